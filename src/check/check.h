@@ -1,0 +1,88 @@
+// A check: immutable, compiled from a rule, shared by threads.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "base/language.h"
+#include "base/result.h"
+#include "check/finding.h"
+#include "document/document.h"
+#include "facts/facts.h"
+
+namespace stet {
+
+// Where checks put their findings.
+class Sink {
+ public:
+  virtual ~Sink() = default;
+  virtual void report(Finding finding) = 0;
+};
+
+class Check {
+ public:
+  virtual ~Check() = default;
+  // Reports what is wrong. Must not keep anything between calls.
+  virtual void run(const Document& document, const Facts& facts, Sink& sink) const = 0;
+};
+
+// The value of a key in a rule file.
+using Option = std::variant<bool, std::int64_t, double, std::string, std::vector<std::string>>;
+using Options = std::map<std::string, Option, std::less<>>;
+
+// What a check is compiled from: a rule without its wording and examples.
+struct Definition {
+  std::string rule;         // its name
+  std::uint32_t slot = 0;   // under which the matcher keeps its hits
+  std::uint32_t roles = 0;  // block roles it looks at, a bit each: 1 << int(Role)
+  Options options;          // the kind's own keys at the top
+  std::map<Language, Options> sections;
+
+  [[nodiscard]] bool looks_at(Role role) const { return (roles >> static_cast<unsigned>(role) & 1U) != 0; }
+  // The option, or nothing when the rule does not set it. The loader has checked the type.
+  template <class T>
+  [[nodiscard]] const T* option(std::string_view key) const {
+    const auto it = options.find(key);
+    return it == options.end() ? nullptr : std::get_if<T>(&it->second);
+  }
+  template <class T>
+  [[nodiscard]] const T* option(Language language, std::string_view key) const {
+    const auto section = sections.find(language);
+    if (section == sections.end()) return nullptr;
+    const auto it = section->second.find(key);
+    return it == section->second.end() ? nullptr : std::get_if<T>(&it->second);
+  }
+};
+
+// What a key of a kind may hold. kPhrases, kLines and kPatterns are lists of strings that the loader gives to
+// the matcher; their hits carry the key's index in Kind::section_keys.
+enum class KeyType : std::uint8_t { kBool, kInteger, kNumber, kString, kStrings, kPhrases, kLines, kPatterns };
+struct Key {
+  std::string_view name;
+  KeyType type = KeyType::kString;
+  std::string_view doc;
+  // A guard: its phrases are looked for in every prose block, whatever roles the rule itself looks at.
+  bool guard = false;
+};
+
+// A kind of check. Each file in check/kinds/ defines one, as `const Kind stet::kinds::FILE_NAME`; CMake
+// gathers them into all_kinds().
+struct Kind {
+  std::string_view name;  // as rules write it: "weekday-mismatch"
+  std::string_view doc;
+  std::span<const Key> keys;          // at the top of the rule
+  std::span<const Key> section_keys;  // in a language section
+  // Compiles a rule. Adds to `errors` what is wrong with the options, beyond their types.
+  std::unique_ptr<Check> (*make)(const Definition& definition, Errors& errors) = nullptr;
+};
+
+std::span<const Kind* const> all_kinds();
+const Kind* find_kind(std::string_view name);
+
+}  // namespace stet

@@ -1,0 +1,31 @@
+// One draft through the whole program: from bytes to diagnostics.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "document/document.h"
+#include "engine/diagnostic.h"
+#include "rule/ruleset.h"
+
+namespace stet {
+
+// Which rules run on a file and how their findings are worded; from the command line and stet.toml.
+struct CheckOptions {
+  ReadOptions read;
+  Locale locale = Locale::kEnglish;
+  std::vector<bool> enabled;                      // by rule number; empty: all
+  std::vector<std::optional<Severity>> severity;  // by rule number, where configured; empty: none
+  bool suppressions = true;                       // heed <!-- stet … --> comments
+};
+
+struct FileReport {
+  std::string path;
+  std::vector<Diagnostic> diagnostics;  // by (begin, end, rule)
+};
+
+// Checks one draft. Deterministic: the same bytes and options give the same report.
+FileReport check_source(std::string path, SourceText source, const RuleSet& rules, const CheckOptions& options);
+
+}  // namespace stet

@@ -1,0 +1,95 @@
+// All phrases and patterns of all rules, found in one pass over a document.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/language.h"
+#include "base/result.h"
+#include "base/span.h"
+#include "document/document.h"
+
+namespace stet {
+
+// What an entry is to its rule. kPhrase stands at word edges; kLine fills a line; kPattern is a free
+// regular expression. See docs/rules.md for the syntax.
+enum class PatternType : std::uint8_t { kPhrase, kLine, kPattern };
+
+struct PatternSpec {
+  std::string text;
+  PatternType type = PatternType::kPhrase;
+  Language language;        // Language::any() for every language; lines ignore it
+  std::uint32_t slot = 0;   // whose it is: the rule's number
+  std::uint8_t key = 0;     // which of the rule's lists
+  std::uint32_t roles = 0;  // block roles to look at, a bit each: 1 << int(Role)
+  bool case_sensitive = false;
+};
+
+struct Hit {
+  std::uint32_t slot = 0;
+  std::uint32_t block = 0;  // a block number or Document::kRawBlock
+  TextSpan span;
+  std::uint32_t pattern = 0;  // number of the PatternSpec, in the order added
+  std::uint8_t key = 0;
+};
+
+// The hits of one document, by slot, then block, begin, end. Hits of one list in a block never overlap: the
+// earliest and longest stands.
+class Matches {
+ public:
+  [[nodiscard]] std::span<const Hit> of(std::uint32_t slot) const;
+
+ private:
+  friend class Matcher;
+  std::vector<Hit> hits_;
+};
+
+// Immutable and shared by threads. Phrases without wildcards live in an index over words and word pairs; a
+// regular expression runs only over a block in which a word (or character) that it requires occurs, and is
+// compiled when first needed.
+class Matcher {
+ public:
+  Matcher();
+  ~Matcher();
+  Matcher(Matcher&&) noexcept;
+  Matcher& operator=(Matcher&&) noexcept;
+
+  [[nodiscard]] Matches find(const Document& document) const;
+
+  // The named groups of a pattern hit, matched again over its block. Empty for phrases without groups.
+  [[nodiscard]] std::vector<std::pair<std::string, TextSpan>> groups(const Document& document, const Hit& hit) const;
+
+ private:
+  friend class MatcherBuilder;
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+class MatcherBuilder {
+ public:
+  MatcherBuilder();
+  ~MatcherBuilder();
+  // Lets phrases use {name}: what `words` gives for a name and language.
+  using LexiconLookup = std::vector<std::string> (*)(const void* context, std::string_view name, Language language);
+  void set_lexicon(LexiconLookup lookup, const void* context);
+
+  // Fails on a pattern that can't be read; the error's column counts code points of `spec.text`.
+  [[nodiscard]] Result<std::uint32_t> add(PatternSpec spec);
+
+  // A flat image of everything added, to be embedded in the binary and viewed without copying.
+  [[nodiscard]] std::string serialize() const;
+  // A matcher over such an image, which must outlive it (or own it: the second form).
+  static Matcher view(std::string_view image);
+  static Matcher own(std::string image);
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace stet

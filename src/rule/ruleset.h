@@ -1,0 +1,52 @@
+// All rules of a run, compiled: what the engine works with.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "facts/facts.h"
+#include "rule/rule.h"
+
+namespace stet {
+
+// Rules and lexicon as read from TOML files, before they are compiled.
+struct RuleSource {
+  std::vector<Rule> rules;
+  Lexicon lexicon;
+};
+
+// Reads one rule file's text. `name` is the rule's name, `file` the path for errors. Gives all errors of the
+// file at once: TOML syntax, unknown keys (with the probable name), wrong types, bad phrases and patterns,
+// missing examples.
+Result<Rule, Errors> parse_rule(std::string name, std::string file, std::string_view toml, const Lexicon& lexicon);
+
+// Reads every .toml below `directory`; those below directory/lexicon are lexicon files. A rule's name is its
+// path from `directory` without the suffix. Two files with the same name, or a name taken in `base`, are an
+// error. `base` may be null.
+Result<RuleSource, Errors> load_rules(const std::string& directory, const RuleSource* base);
+
+// Immutable; shared by threads.
+class RuleSet {
+ public:
+  // Compiles the rules: the matcher over all phrases, a check for each rule.
+  static Result<RuleSet, Errors> compile(RuleSource source);
+  // The rules embedded in this binary.
+  static RuleSet builtin();
+
+  // By name. checks()[i] belongs to rules()[i], whose definition's slot is i.
+  [[nodiscard]] const std::vector<Rule>& rules() const { return rules_; }
+  [[nodiscard]] const Check& check(std::size_t i) const { return *checks_[i]; }
+  [[nodiscard]] const Knowledge& knowledge() const { return *knowledge_; }
+  // By its name or one of its former names; null when there is none.
+  [[nodiscard]] const Rule* find(std::string_view name) const;
+
+ private:
+  std::vector<Rule> rules_;
+  std::vector<std::unique_ptr<Check>> checks_;
+  std::unique_ptr<Knowledge> knowledge_;
+};
+
+}  // namespace stet
