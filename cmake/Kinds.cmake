@@ -21,8 +21,8 @@ namespace kinds {
 
 std::span<const Kind* const> all_kinds() {
   static constexpr const Kind* kTable[] = {
-@entries@  };
-  return kTable;
+@entries@    nullptr};
+  return std::span(kTable).first(std::size(kTable) - 1);
 }
 }  // namespace stet
 ")

@@ -17,6 +17,7 @@ namespace stet {
 
 enum class Severity : std::uint8_t { kInfo, kWarning, kError };
 std::string_view severity_name(Severity severity);
+std::optional<Severity> severity_from_name(std::string_view name);
 
 // A number to be written with the separators of the message's language.
 struct NumberValue {

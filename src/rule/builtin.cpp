@@ -1,0 +1,2 @@
+// The rules embedded in the binary.
+#include "rule/ruleset.h"
