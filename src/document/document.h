@@ -69,6 +69,7 @@ struct Block {
   std::uint32_t table = kNone;  // the table that it is a cell of
   std::uint32_t first_word = 0;
   std::uint32_t word_count = 0;
+  CharSet others;  // the characters outside of words: cheap to ask before a costly search
 };
 
 struct TableRow {

@@ -15,23 +15,32 @@ struct Word {
   std::uint32_t hash = 0;  // of the folded word
 };
 
-// Appends the words of `text` (valid UTF-8, less than 4 GiB).
-void cut_words(std::string_view text, std::vector<Word>& out);
+// Which ASCII characters that are no letters and no digits occur in a text, and whether it has digits or any
+// character beyond ASCII outside of words (symbols, emoji, typographic punctuation).
+class CharSet {
+ public:
+  void add(unsigned char c) { bits_[c >> 6U & 1U] |= std::uint64_t{1} << (c & 63U); }
+  [[nodiscard]] bool has(unsigned char c) const { return (bits_[c >> 6U & 1U] >> (c & 63U) & 1U) != 0; }
+  void join(const CharSet& other) {
+    bits_[0] |= other.bits_[0];
+    bits_[1] |= other.bits_[1];
+  }
+  // Stand for "a digit" and "a symbol beyond ASCII".
+  static constexpr unsigned char kDigit = '0';
+  static constexpr unsigned char kSymbol = 0x7F;
+
+ private:
+  std::uint64_t bits_[2] = {0, 0};
+};
+
+// Appends the words of `text` (valid UTF-8, less than 4 GiB) and says which other characters it holds.
+CharSet cut_words(std::string_view text, std::vector<Word>& out);
 
 // The hash that cut_words() gives to this single word, in any case or form.
 std::uint32_t hash_word(std::string_view word);
 
 // Folded for caseless comparison: NFD of the full case folding, soft hyphens and joiners dropped
-// (Unicode 15, 3.13, D145). "STRASSE", "Straße" and "strasse" fold to the same.
+// (Unicode 15, 3.13, D145, without the reordering of marks). "STRASSE", "Straße" and "strasse" fold to the same.
 std::string fold(std::string_view text);
-
-bool is_word_char(char32_t c);  // letter, mark or digit (soft hyphens too, inside words)
-bool is_letter(char32_t c);
-bool is_upper(char32_t c);
-bool is_lower(char32_t c);
-bool is_space(char32_t c);  // White_Space and the no-break and zero-width spaces
-
-// Whether a word edge of Unicode lies at `pos`: exactly one side is a word character.
-bool is_word_edge(std::string_view text, std::size_t pos);
 
 }  // namespace stet

@@ -1,0 +1,43 @@
+// What characters are, and how they fold. Fast for the common alphabets, by ICU for the rest.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+namespace stet {
+
+// The canonical caseless folding of one character: full case folding, then NFD. Nothing for characters that
+// only shape words (soft hyphen, joiners, variation selectors).
+struct Folding {
+  char32_t to[4] = {};
+  std::uint8_t size = 0;
+};
+
+enum class CharClass : std::uint8_t {
+  kOther,      // punctuation, symbols, controls
+  kSpace,      // White_Space, no-break and zero-width spaces
+  kWord,       // letters, marks, digits
+  kInvisible,  // soft hyphen, joiners, variation selectors: part of a word inside one
+};
+
+CharClass char_class(char32_t c);
+Folding fold_char(char32_t c);
+
+inline bool is_word_char(char32_t c) { return char_class(c) == CharClass::kWord; }
+inline bool is_space(char32_t c) { return char_class(c) == CharClass::kSpace; }
+bool is_letter(char32_t c);
+bool is_upper(char32_t c);
+bool is_lower(char32_t c);
+bool is_digit(char32_t c);  // decimal digits of every script
+
+// Whether a word character stands right before / at `pos` (bytes, on a boundary), invisible ones skipped.
+bool word_char_before(std::string_view text, std::size_t pos);
+bool word_char_at(std::string_view text, std::size_t pos);
+
+// Whether a Unicode word edge lies at `pos`: exactly one side is a word character.
+inline bool is_word_edge(std::string_view text, std::size_t pos) {
+  return word_char_before(text, pos) != word_char_at(text, pos);
+}
+
+}  // namespace stet

@@ -1,0 +1,205 @@
+#include "text/words.h"
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
+#include "text/unicode.h"
+#include "text/utf8.h"
+
+namespace stet {
+namespace {
+
+constexpr std::uint64_t kMul = 0x9E3779B97F4A7C15ULL;
+
+// The hash goes over the folded UTF-8 in chunks of 16 bytes, so that an ASCII word, lower-cased by one OR per
+// chunk, and a word folded character by character come to the same.
+std::uint64_t mix(std::uint64_t h, std::uint64_t lo, std::uint64_t hi) {
+  h = (h ^ lo) * kMul;
+  h ^= h >> 29U;
+  h = (h ^ hi) * kMul;
+  return h ^ (h >> 32U);
+}
+
+std::uint32_t finish(std::uint64_t h, std::size_t length) {
+  h = (h ^ length) * kMul;
+  return static_cast<std::uint32_t>(h >> 32U);
+}
+
+std::uint32_t hash_folded(std::string_view folded) {
+  std::uint64_t h = 0;
+  const std::size_t length = folded.size();
+  for (std::size_t i = 0; i < length; i += 16) {
+    std::uint64_t lanes[2] = {0, 0};
+    std::memcpy(lanes, folded.data() + i, std::min<std::size_t>(16, length - i));
+    h = mix(h, lanes[0], lanes[1]);
+  }
+  return finish(h, length);
+}
+
+enum Byte : std::uint8_t { kSeparator, kAlnum, kHigh };
+
+constexpr std::array<Byte, 256> make_bytes() {
+  std::array<Byte, 256> bytes{};
+  for (unsigned c = 0; c < 256; ++c) {
+    const bool alnum = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    bytes[c] = c >= 128 ? kHigh : alnum ? kAlnum : kSeparator;
+  }
+  return bytes;
+}
+constexpr std::array<Byte, 256> kBytes = make_bytes();
+
+bool is_digit_byte(unsigned char c) { return c >= '0' && c <= '9'; }
+
+// The number of leading ASCII letters and digits in 16 bytes.
+#if defined(__SSE2__)
+unsigned alnum_prefix(const char* p) {
+  const __m128i v = _mm_loadu_si128(reinterpret_cast<const __m128i*>(p));
+  const __m128i lower = _mm_or_si128(v, _mm_set1_epi8(0x20));
+  // Signed comparisons: bytes beyond ASCII are negative and so below 'a' and '0'.
+  const __m128i letter =
+      _mm_and_si128(_mm_cmpgt_epi8(lower, _mm_set1_epi8('a' - 1)), _mm_cmplt_epi8(lower, _mm_set1_epi8('z' + 1)));
+  const __m128i digit =
+      _mm_and_si128(_mm_cmpgt_epi8(v, _mm_set1_epi8('0' - 1)), _mm_cmplt_epi8(v, _mm_set1_epi8('9' + 1)));
+  const auto mask = static_cast<unsigned>(_mm_movemask_epi8(_mm_or_si128(letter, digit)));
+  return static_cast<unsigned>(__builtin_ctz(~mask));
+}
+#else
+unsigned alnum_prefix(const char* p) {
+  unsigned n = 0;
+  while (n < 16 && kBytes[static_cast<unsigned char>(p[n])] == kAlnum) ++n;
+  return n;
+}
+#endif
+
+constexpr std::uint64_t kLower = 0x2020202020202020ULL;
+
+std::uint64_t keep_bytes(std::uint64_t lane, unsigned count) {
+  return count >= 8 ? lane : lane & ((std::uint64_t{1} << (count * 8U)) - 1);
+}
+
+class Cutter {
+ public:
+  Cutter(std::string_view text, std::vector<Word>& out) : text_(text), out_(out) {}
+
+  CharSet run() {
+    std::size_t pos = 0;
+    const std::size_t size = text_.size();
+    while (pos < size) {
+      const auto c = static_cast<unsigned char>(text_[pos]);
+      switch (kBytes[c]) {
+        case kSeparator:
+          others_.add(c);
+          ++pos;
+          break;
+        case kAlnum:
+          if (is_digit_byte(c)) others_.add(CharSet::kDigit);
+          pos = ascii_word(pos);
+          break;
+        case kHigh:
+          pos = high(pos);
+          break;
+      }
+    }
+    return others_;
+  }
+
+ private:
+  // An ASCII word, until a character beyond ASCII says otherwise.
+  std::size_t ascii_word(std::size_t begin) {
+    std::uint64_t h = 0;
+    std::size_t pos = begin;
+    while (true) {
+      char padded[16];
+      const char* chunk = text_.data() + pos;
+      if (text_.size() - pos < 16) {
+        std::memset(padded, 0, sizeof padded);
+        std::memcpy(padded, chunk, text_.size() - pos);
+        chunk = padded;
+      }
+      const unsigned n = alnum_prefix(chunk);
+      if (n < 16 || text_.size() - pos == 16) {
+        pos += n;
+        if (pos < text_.size() && kBytes[static_cast<unsigned char>(text_[pos])] == kHigh) return folded_word(begin);
+        if (n > 0) {
+          std::uint64_t lanes[2];
+          std::memcpy(lanes, chunk, 16);
+          h = mix(h, keep_bytes(lanes[0] | kLower, n), n > 8 ? keep_bytes(lanes[1] | kLower, n - 8) : 0);
+        }
+        break;
+      }
+      std::uint64_t lanes[2];
+      std::memcpy(lanes, chunk, 16);
+      h = mix(h, lanes[0] | kLower, lanes[1] | kLower);
+      pos += 16;
+    }
+    push(begin, pos, finish(h, pos - begin));
+    return pos;
+  }
+
+  std::size_t high(std::size_t pos) {
+    const CodePoint c = decode_at(text_, pos);
+    const CharClass cls = char_class(c.value);
+    if (cls == CharClass::kWord) return folded_word(pos);
+    if (cls == CharClass::kOther) others_.add(CharSet::kSymbol);
+    return pos + c.length;
+  }
+
+  std::size_t folded_word(std::size_t begin) {
+    folded_.clear();
+    std::size_t pos = begin;
+    std::size_t end = begin;
+    while (pos < text_.size()) {
+      const auto byte = static_cast<unsigned char>(text_[pos]);
+      if (byte < 128) {
+        if (kBytes[byte] != kAlnum) break;
+        folded_.push_back(static_cast<char>(byte | 0x20U));
+        end = ++pos;
+        continue;
+      }
+      const CodePoint c = decode_at(text_, pos);
+      const CharClass cls = char_class(c.value);
+      if (cls != CharClass::kWord && cls != CharClass::kInvisible) break;
+      pos += c.length;
+      if (cls == CharClass::kInvisible) continue;
+      end = pos;
+      const Folding folding = fold_char(c.value);
+      for (unsigned i = 0; i < folding.size; ++i) append_utf8(folded_, folding.to[i]);
+    }
+    push(begin, end, hash_folded(folded_));
+    return pos;
+  }
+
+  void push(std::size_t begin, std::size_t end, std::uint32_t hash) {
+    out_.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end), hash});
+  }
+
+  std::string_view text_;
+  std::vector<Word>& out_;
+  std::string folded_;
+  CharSet others_;
+};
+
+}  // namespace
+
+CharSet cut_words(std::string_view text, std::vector<Word>& out) { return Cutter(text, out).run(); }
+
+std::uint32_t hash_word(std::string_view word) { return hash_folded(fold(word)); }
+
+std::string fold(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t pos = 0; pos < text.size();) {
+    const CodePoint c = decode_at(text, pos);
+    pos += c.length;
+    const Folding folding = fold_char(c.value);
+    for (unsigned i = 0; i < folding.size; ++i) append_utf8(out, folding.to[i]);
+  }
+  return out;
+}
+
+}  // namespace stet
