@@ -12,12 +12,12 @@ namespace stet {
 // What went wrong, for a person to read. `line` and `column` count from 1 (columns in code points);
 // 0 means that there is no place. `excerpt` is the offending line, `hint` a probable remedy.
 struct Error {
-  std::string message;
-  std::string path;
+  std::string message = {};
+  std::string path = {};
   std::uint32_t line = 0;
   std::uint32_t column = 0;
-  std::string excerpt;
-  std::string hint;
+  std::string excerpt = {};
+  std::string hint = {};
 };
 
 using Errors = std::vector<Error>;

@@ -55,9 +55,13 @@ constexpr std::array<Byte, 256> kBytes = make_bytes();
 
 bool is_digit_byte(unsigned char c) { return c >= '0' && c <= '9'; }
 
-// The number of leading ASCII letters and digits in 16 bytes.
+// The number of leading ASCII letters and digits in 16 bytes, and whether a digit is among them.
+struct Prefix {
+  unsigned length;
+  bool digit;
+};
 #if defined(__SSE2__)
-unsigned alnum_prefix(const char* p) {
+Prefix alnum_prefix(const char* p) {
   const __m128i v = _mm_loadu_si128(reinterpret_cast<const __m128i*>(p));
   const __m128i lower = _mm_or_si128(v, _mm_set1_epi8(0x20));
   // Signed comparisons: bytes beyond ASCII are negative and so below 'a' and '0'.
@@ -66,13 +70,16 @@ unsigned alnum_prefix(const char* p) {
   const __m128i digit =
       _mm_and_si128(_mm_cmpgt_epi8(v, _mm_set1_epi8('0' - 1)), _mm_cmplt_epi8(v, _mm_set1_epi8('9' + 1)));
   const auto mask = static_cast<unsigned>(_mm_movemask_epi8(_mm_or_si128(letter, digit)));
-  return static_cast<unsigned>(__builtin_ctz(~mask));
+  const auto length = static_cast<unsigned>(__builtin_ctz(~mask));
+  return {length, (static_cast<unsigned>(_mm_movemask_epi8(digit)) & ((1U << length) - 1)) != 0};
 }
 #else
-unsigned alnum_prefix(const char* p) {
-  unsigned n = 0;
-  while (n < 16 && kBytes[static_cast<unsigned char>(p[n])] == kAlnum) ++n;
-  return n;
+Prefix alnum_prefix(const char* p) {
+  Prefix prefix{0, false};
+  for (; prefix.length < 16 && kBytes[static_cast<unsigned char>(p[prefix.length])] == kAlnum; ++prefix.length) {
+    prefix.digit = prefix.digit || is_digit_byte(static_cast<unsigned char>(p[prefix.length]));
+  }
+  return prefix;
 }
 #endif
 
@@ -97,7 +104,6 @@ class Cutter {
           ++pos;
           break;
         case kAlnum:
-          if (is_digit_byte(c)) others_.add(CharSet::kDigit);
           pos = ascii_word(pos);
           break;
         case kHigh:
@@ -121,7 +127,8 @@ class Cutter {
         std::memcpy(padded, chunk, text_.size() - pos);
         chunk = padded;
       }
-      const unsigned n = alnum_prefix(chunk);
+      const auto [n, digit] = alnum_prefix(chunk);
+      if (digit) others_.add(CharSet::kDigit);
       if (n < 16 || text_.size() - pos == 16) {
         pos += n;
         if (pos < text_.size() && kBytes[static_cast<unsigned char>(text_[pos])] == kHigh) return folded_word(begin);
@@ -157,6 +164,7 @@ class Cutter {
       const auto byte = static_cast<unsigned char>(text_[pos]);
       if (byte < 128) {
         if (kBytes[byte] != kAlnum) break;
+        if (is_digit_byte(byte)) others_.add(CharSet::kDigit);
         folded_.push_back(static_cast<char>(byte | 0x20U));
         end = ++pos;
         continue;
@@ -167,6 +175,7 @@ class Cutter {
       pos += c.length;
       if (cls == CharClass::kInvisible) continue;
       end = pos;
+      if (is_digit(c.value)) others_.add(CharSet::kDigit);
       const Folding folding = fold_char(c.value);
       for (unsigned i = 0; i < folding.size; ++i) append_utf8(folded_, folding.to[i]);
     }

@@ -62,6 +62,9 @@ TEST(Words, OtherCharacters) {
   EXPECT_TRUE(set.has(CharSet::kDigit));
   EXPECT_TRUE(set.has(CharSet::kSymbol));
   EXPECT_FALSE(set.has('['));
+  EXPECT_TRUE(cut_words("die A4-Seite", words).has(CharSet::kDigit));
+  EXPECT_TRUE(cut_words("४ Seiten", words).has(CharSet::kDigit));
+  EXPECT_FALSE(cut_words("vier Seiten", words).has(CharSet::kDigit));
   EXPECT_FALSE(cut_words("über den Fluss", words).has(CharSet::kSymbol));
 }
 

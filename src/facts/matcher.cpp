@@ -1,0 +1,365 @@
+#include "facts/matcher.h"
+
+#include <algorithm>
+#include <cstring>
+#include <mutex>
+#include <optional>
+
+#include "facts/matcher_image.h"
+#include "facts/search_text.h"
+#include "text/phrase_form.h"
+#include "text/regex.h"
+#include "text/unicode.h"
+#include "text/utf8.h"
+
+namespace stet {
+
+namespace mi = matcher_image;
+
+struct Matcher::State {
+  struct LazyRegex {
+    std::once_flag once;
+    std::optional<Regex> regex;
+  };
+
+  std::unique_ptr<std::uint64_t[]> owned;
+  mi::View view;
+  std::unique_ptr<LazyRegex[]> regexes;
+
+  explicit State(const char* data) { open(data); }
+  explicit State(const std::string& image) : owned(new std::uint64_t[(image.size() + 7) / 8]) {
+    std::memcpy(owned.get(), image.data(), image.size());
+    open(reinterpret_cast<const char*>(owned.get()));
+  }
+  void open(const char* data) {
+    view = mi::View(data);
+    regexes = std::make_unique<LazyRegex[]>(view.header().regexes + 1);
+  }
+
+  // Compiled when first needed. The builder has compiled it once, so that it can't fail.
+  const Regex* regex(const mi::PatternRecord& pattern) const {
+    LazyRegex& lazy = regexes[pattern.regex_number];
+    std::call_once(lazy.once, [&] {
+      auto compiled = Regex::compile(view.string(pattern.regex));
+      if (compiled.ok()) lazy.regex = std::move(compiled).value();
+    });
+    return lazy.regex ? &*lazy.regex : nullptr;
+  }
+};
+
+namespace {
+
+constexpr std::size_t kRawChunk = std::size_t{1} << 20U;
+
+bool ends_line(char32_t c) {
+  switch (c) {
+    case '\n':
+    case '\t':
+    case '|':
+    case '>':
+    case 0xB7:    // ·
+    case 0x2022:  // •
+    case 0xBB:    // »
+    case 0x203A:  // ›
+      return true;
+    default:
+      return false;
+  }
+}
+
+// The length of a number in brackets at the begin of `text`: "(12)", "[1.204]"; 0 when there is none.
+std::size_t bracketed_number(std::string_view text) {
+  if (text.empty() || (text[0] != '(' && text[0] != '[')) return 0;
+  std::size_t i = 1;
+  while (i < text.size() && ((text[i] >= '0' && text[i] <= '9') || text[i] == '.' || text[i] == ',')) ++i;
+  return i > 1 && i < text.size() && (text[i] == ')' || text[i] == ']') ? i + 1 : 0;
+}
+
+// Whether nothing but punctuation, symbols and a number in brackets shares the line with [begin, end).
+bool fills_line(std::string_view text, std::size_t begin, std::size_t end) {
+  while (begin > 0) {
+    const CodePoint c = decode_before(text, begin);
+    if (ends_line(c.value)) break;
+    if (char_class(c.value) == CharClass::kWord) return false;
+    begin -= c.length;
+  }
+  while (end < text.size()) {
+    if (const std::size_t number = bracketed_number(text.substr(end))) {
+      end += number;
+      continue;
+    }
+    const CodePoint c = decode_at(text, end);
+    if (ends_line(c.value)) break;
+    if (char_class(c.value) == CharClass::kWord) return false;
+    end += c.length;
+  }
+  return true;
+}
+
+// One pass over a document.
+class Finder {
+ public:
+  Finder(const mi::View& view, const Document& document) : view_(view), document_(document) {
+    called_.resize(view.patterns().size());
+    for (const mi::PatternRecord& pattern : view.patterns()) roles_ |= pattern.roles;
+  }
+
+  template <class RegexOf>
+  std::vector<Hit> run(const RegexOf& regex_of) {
+    const auto blocks = document_.blocks();
+    for (std::uint32_t i = 0; i < blocks.size(); ++i) {
+      const Block& block = blocks[i];
+      if ((roles_ >> static_cast<unsigned>(block.role) & 1U) == 0 || block.text.empty()) continue;
+      begin_block(i, block.text, block.role, block.language);
+      words(document_.words(block));
+      characters(block.others);
+      regexes(regex_of);
+    }
+    if (view_.header().raw_roles != 0) raw(regex_of);
+    return std::move(hits_);
+  }
+
+ private:
+  void begin_block(std::uint32_t number, std::string_view text, Role role, Language language) {
+    block_ = number;
+    text_ = text;
+    role_bit_ = 1U << static_cast<unsigned>(role);
+    language_ = language;
+    ++stamp_;
+    calls_.clear();
+  }
+
+  void words(std::span<const Word> words) {
+    const auto filter = view_.filter();
+    const std::uint32_t shift = 32U - view_.header().filter_bits;
+    const auto passes = [&](std::uint32_t key) {
+      const std::uint32_t bit = key >> shift;
+      return (filter[bit / 64] >> bit % 64 & 1U) != 0;
+    };
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      const std::uint32_t single = mi::word_key(words[i].hash);
+      if (passes(single)) look_up(single, words, i);
+      if (i + 1 == words.size()) break;
+      const std::uint32_t pair = mi::pair_key(words[i].hash, words[i + 1].hash);
+      if (passes(pair)) look_up(pair, words, i);
+    }
+  }
+
+  void look_up(std::uint32_t key, std::span<const Word> words, std::size_t i) {
+    const auto table = view_.table();
+    const auto entries = view_.entries();
+    std::uint32_t slot = mi::slot_of(key, view_.header().key_bits);
+    while (table[slot] != 0) {
+      std::uint32_t at = table[slot] - 1;
+      if (entries[at].key == key) {
+        for (; at < entries.size() && entries[at].key == key; ++at) candidate(entries[at], words, i);
+        return;
+      }
+      slot = (slot + 1) & (static_cast<std::uint32_t>(table.size()) - 1);
+    }
+  }
+
+  [[nodiscard]] bool wanted(const mi::PatternRecord& pattern) const {
+    if ((pattern.roles & role_bit_) == 0) return false;
+    if (static_cast<PatternType>(pattern.type) == PatternType::kLine) return true;
+    const std::string_view code(pattern.language.data(), pattern.language[2] != 0   ? 3
+                                                         : pattern.language[0] != 0 ? 2
+                                                                                    : 0);
+    return code == "any" || code == language_.code();
+  }
+
+  void candidate(const mi::EntryRecord& entry, std::span<const Word> words, std::size_t i) {
+    const mi::PatternRecord& pattern = view_.patterns()[entry.pattern];
+    if (!wanted(pattern)) return;
+    if (entry.form.size == 0) {
+      call(entry.pattern);
+      return;
+    }
+    if (i < entry.anchor) return;
+    std::size_t begin = words[i - entry.anchor].begin;
+    for (unsigned n = 0; n < entry.lead; ++n) {
+      if (begin == 0) return;
+      begin -= decode_before(text_, begin).length;
+    }
+    const std::string_view form = view_.string(entry.form);
+    const std::size_t end = match_phrase(text_, begin, form);
+    if (end == std::string_view::npos) return;
+    if (is_word_char(decode_before(form, form.size()).value) && word_char_at(text_, end)) return;
+    accept(entry.pattern, pattern, begin, end);
+  }
+
+  void accept(std::uint32_t number, const mi::PatternRecord& pattern, std::size_t begin, std::size_t end) {
+    if (static_cast<PatternType>(pattern.type) == PatternType::kLine && !fills_line(text_, begin, end)) return;
+    hits_.push_back({pattern.slot,
+                     block_,
+                     {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)},
+                     number,
+                     pattern.key});
+  }
+
+  void characters(const CharSet& others) {
+    for (const mi::CharacterRecord& record : view_.characters()) {
+      if (others.has(static_cast<unsigned char>(record.character)) && wanted(view_.patterns()[record.pattern]))
+        call(record.pattern);
+    }
+    for (const std::uint32_t number : view_.always()) {
+      if (wanted(view_.patterns()[number])) call(number);
+    }
+  }
+
+  void call(std::uint32_t pattern) {
+    if (called_[pattern] == stamp_) return;
+    called_[pattern] = stamp_;
+    calls_.push_back(pattern);
+  }
+
+  template <class RegexOf>
+  void regexes(const RegexOf& regex_of) {
+    if (calls_.empty()) return;
+    const SearchText search(text_);
+    const std::string_view text = search.view();
+    std::vector<std::string_view> groups(2);
+    for (const std::uint32_t number : calls_) {
+      const mi::PatternRecord& pattern = view_.patterns()[number];
+      const Regex* regex = regex_of(pattern);
+      if (regex == nullptr) continue;
+      std::size_t from = 0;
+      while (from <= text.size() && regex->find(text, from, groups)) {
+        const auto begin = static_cast<std::size_t>(groups[1].data() - text.data());
+        const std::size_t end = begin + groups[1].size();
+        if (end == begin) {
+          from = next_boundary(text, std::max(begin, from));
+          continue;
+        }
+        const TextSpan span = search.to_text(begin, end);
+        accept(number, pattern, span.begin, span.end);
+        from = end;
+      }
+    }
+  }
+
+  static std::size_t next_boundary(std::string_view text, std::size_t pos) {
+    ++pos;
+    while (pos < text.size() && !is_boundary(text, pos)) ++pos;
+    return pos;
+  }
+
+  // The raw view has no words of its own; they are cut by the megabyte, at line ends where there are any.
+  template <class RegexOf>
+  void raw(const RegexOf& regex_of) {
+    const std::string_view text = document_.raw().text;
+    begin_block(Document::kRawBlock, text, Role::kRaw, document_.language());
+    std::vector<Word> chunk_words;
+    CharSet others;
+    for (std::size_t begin = 0; begin < text.size();) {
+      std::size_t end = std::min(text.size(), begin + kRawChunk);
+      if (end < text.size()) {
+        const std::size_t line = text.rfind('\n', end);
+        if (line != std::string_view::npos && line > begin) end = line + 1;
+        while (!is_boundary(text, end)) --end;
+      }
+      chunk_words.clear();
+      others.join(cut_words(text.substr(begin, end - begin), chunk_words));
+      for (Word& word : chunk_words) {
+        word.begin += static_cast<std::uint32_t>(begin);
+        word.end += static_cast<std::uint32_t>(begin);
+      }
+      words(chunk_words);
+      begin = end;
+    }
+    characters(others);
+    regexes(regex_of);
+  }
+
+  const mi::View& view_;
+  const Document& document_;
+  std::vector<Hit> hits_;
+  std::uint32_t roles_ = 0;
+  std::uint32_t block_ = 0;
+  std::string_view text_;
+  std::uint32_t role_bit_ = 0;
+  Language language_;
+  std::vector<std::uint32_t> called_;  // by pattern: the stamp of the block that called for its regex
+  std::uint32_t stamp_ = 0;
+  std::vector<std::uint32_t> calls_;
+};
+
+// Sorts, and drops hits that overlap an earlier or longer one of the same list.
+void tidy(std::vector<Hit>& hits) {
+  const auto list_of = [](const Hit& h) { return std::tuple(h.slot, h.block, h.key); };
+  std::sort(hits.begin(), hits.end(), [&](const Hit& a, const Hit& b) {
+    return std::tuple(list_of(a), a.span.begin, b.span.end, a.pattern) <
+           std::tuple(list_of(b), b.span.begin, a.span.end, b.pattern);
+  });
+  std::size_t kept = 0;
+  for (const Hit& hit : hits) {
+    if (kept > 0 && list_of(hits[kept - 1]) == list_of(hit) && hit.span.overlaps(hits[kept - 1].span)) continue;
+    hits[kept++] = hit;
+  }
+  hits.resize(kept);
+  std::stable_sort(hits.begin(), hits.end(), [](const Hit& a, const Hit& b) {
+    return std::tuple(a.slot, a.block, a.span, a.key) < std::tuple(b.slot, b.block, b.span, b.key);
+  });
+}
+
+}  // namespace
+
+std::span<const Hit> Matches::of(std::uint32_t slot) const {
+  const auto range =
+      std::equal_range(hits_.begin(), hits_.end(), Hit{.slot = slot, .block = 0, .span = {}, .pattern = 0, .key = 0},
+                       [](const Hit& a, const Hit& b) { return a.slot < b.slot; });
+  return {range.first, range.second};
+}
+
+Matcher::Matcher() = default;
+Matcher::~Matcher() = default;
+Matcher::Matcher(Matcher&&) noexcept = default;
+Matcher& Matcher::operator=(Matcher&&) noexcept = default;
+
+Matcher MatcherBuilder::view(std::string_view image) {
+  Matcher matcher;
+  matcher.state_ = std::make_unique<Matcher::State>(image.data());
+  return matcher;
+}
+
+Matcher MatcherBuilder::own(std::string image) {
+  Matcher matcher;
+  matcher.state_ = std::make_unique<Matcher::State>(image);
+  return matcher;
+}
+
+Matches Matcher::find(const Document& document) const {
+  Matches matches;
+  if (!state_) return matches;
+  matches.hits_ = Finder(state_->view, document).run([&](const mi::PatternRecord& pattern) {
+    return pattern.regex.size == 0 ? nullptr : state_->regex(pattern);
+  });
+  tidy(matches.hits_);
+  return matches;
+}
+
+std::vector<std::pair<std::string, TextSpan>> Matcher::groups(const Document& document, const Hit& hit) const {
+  std::vector<std::pair<std::string, TextSpan>> result;
+  const mi::PatternRecord& pattern = state_->view.patterns()[hit.pattern];
+  if (pattern.groups == 0) return result;
+  const Regex* regex = state_->regex(pattern);
+  if (regex == nullptr) return result;
+  const std::string_view text = document.block(hit.block).text;
+  // From one character before the hit, which may be its word edge.
+  const std::size_t before = hit.span.begin == 0 ? 0 : hit.span.begin - decode_before(text, hit.span.begin).length;
+  const SearchText search(text.substr(before));
+  std::vector<std::string_view> groups(static_cast<std::size_t>(regex->group_count()) + 1);
+  if (!regex->find(search.view(), 0, groups)) return result;
+  for (const auto& [number, name] : regex->names()) {
+    const std::string_view group = groups[static_cast<std::size_t>(number)];
+    if (group.data() == nullptr) continue;
+    const auto begin = static_cast<std::size_t>(group.data() - search.view().data());
+    TextSpan span = search.to_text(begin, begin + group.size());
+    span.begin += static_cast<std::uint32_t>(before);
+    span.end += static_cast<std::uint32_t>(before);
+    result.emplace_back(name, span);
+  }
+  return result;
+}
+
+}  // namespace stet

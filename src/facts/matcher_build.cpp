@@ -1,0 +1,197 @@
+#include <algorithm>
+#include <cstring>
+
+#include "facts/matcher.h"
+#include "facts/matcher_image.h"
+#include "text/pattern.h"
+#include "text/phrase_form.h"
+#include "text/regex.h"
+#include "text/unicode.h"
+#include "text/utf8.h"
+#include "text/words.h"
+
+namespace stet {
+
+namespace mi = matcher_image;
+
+namespace {
+// A phrase with more variants than this goes by regular expression.
+constexpr std::size_t kMostVariants = 512;
+}  // namespace
+
+struct MatcherBuilder::State {
+  LexiconLookup lookup = nullptr;
+  const void* context = nullptr;
+  std::vector<mi::PatternRecord> patterns;
+  std::vector<mi::EntryRecord> entries;
+  std::vector<mi::CharacterRecord> characters;
+  std::vector<std::uint32_t> always;
+  std::string strings;
+  std::uint32_t regexes = 0;
+
+  mi::StringRef keep(std::string_view text) {
+    const mi::StringRef ref{static_cast<std::uint32_t>(strings.size()), static_cast<std::uint32_t>(text.size())};
+    strings += text;
+    return ref;
+  }
+
+  bool add_phrases(const Pattern& pattern, std::uint32_t number);
+  Result<bool> add_regex(const Pattern& pattern, const PatternSpec& spec, std::uint32_t number);
+};
+
+MatcherBuilder::MatcherBuilder() : state_(std::make_unique<State>()) {}
+MatcherBuilder::~MatcherBuilder() = default;
+
+void MatcherBuilder::set_lexicon(LexiconLookup lookup, const void* context) {
+  state_->lookup = lookup;
+  state_->context = context;
+}
+
+// Every variant becomes an entry under its rarest pair of words, taken to be the longest, or its only word.
+// False when the variants are too many or one has no word.
+bool MatcherBuilder::State::add_phrases(const Pattern& pattern, std::uint32_t number) {
+  const auto texts = pattern.expand(kMostVariants);
+  if (!texts) return false;
+  std::vector<std::string> forms;
+  for (const std::string& text : *texts) {
+    std::string form = phrase_form(text);
+    while (!form.empty() && form.front() == ' ') form.erase(0, 1);
+    while (!form.empty() && form.back() == ' ') form.pop_back();
+    forms.push_back(std::move(form));
+  }
+  std::sort(forms.begin(), forms.end());
+  forms.erase(std::unique(forms.begin(), forms.end()), forms.end());
+  std::vector<mi::EntryRecord> made;
+  std::vector<Word> words;
+  for (const std::string& form : forms) {
+    words.clear();
+    cut_words(form, words);
+    if (words.empty() || words.size() > 60) return false;
+    mi::EntryRecord entry;
+    entry.pattern = number;
+    entry.lead = static_cast<std::uint16_t>(count_code_points(std::string_view(form).substr(0, words[0].begin)));
+    entry.key = mi::word_key(words[0].hash);
+    std::uint32_t longest = 0;
+    for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+      const std::uint32_t length = words[i + 1].end - words[i].begin;
+      if (length <= longest) continue;
+      longest = length;
+      entry.anchor = static_cast<std::uint16_t>(i);
+      entry.key = mi::pair_key(words[i].hash, words[i + 1].hash);
+    }
+    entry.form = keep(form);
+    made.push_back(entry);
+  }
+  entries.insert(entries.end(), made.begin(), made.end());
+  return true;
+}
+
+Result<bool> MatcherBuilder::State::add_regex(const Pattern& pattern, const PatternSpec& spec, std::uint32_t number) {
+  const std::string expression = pattern.to_regex(spec.case_sensitive);
+  auto regex = Regex::compile(expression);
+  if (!regex.ok()) return regex.error();
+  mi::PatternRecord& record = patterns[number];
+  record.regex = keep(expression);
+  record.regex_number = regexes++;
+  record.groups = regex->names().empty() ? 0 : 1;
+  const Requirement requirement = pattern.requirement();
+  if (!requirement.words.empty()) {
+    for (const std::string& word : requirement.words) {
+      mi::EntryRecord entry;
+      entry.key = mi::word_key(hash_word(word));
+      entry.pattern = number;
+      entries.push_back(entry);
+    }
+  } else if (!requirement.characters.empty()) {
+    std::string needed = requirement.characters;
+    std::sort(needed.begin(), needed.end());
+    needed.erase(std::unique(needed.begin(), needed.end()), needed.end());
+    for (const char c : needed) characters.push_back({static_cast<unsigned char>(c), number});
+  } else {
+    always.push_back(number);
+  }
+  return true;
+}
+
+Result<std::uint32_t> MatcherBuilder::add(PatternSpec spec) {
+  State& state = *state_;
+  const LexiconWords lexicon = [&](std::string_view name) -> std::optional<std::vector<std::string>> {
+    if (state.lookup == nullptr) return std::nullopt;
+    auto words = state.lookup(state.context, name, spec.language);
+    if (words.empty()) return std::nullopt;
+    return words;
+  };
+  const auto syntax = spec.type == PatternType::kPattern ? PatternSyntax::kPattern : PatternSyntax::kPhrase;
+  auto pattern = Pattern::parse(spec.text, syntax, lexicon);
+  if (!pattern.ok()) return pattern.error();
+  const auto number = static_cast<std::uint32_t>(state.patterns.size());
+  mi::PatternRecord& record = state.patterns.emplace_back();
+  record.slot = spec.slot;
+  record.roles = spec.roles;
+  record.key = spec.key;
+  record.type = static_cast<std::uint8_t>(spec.type);
+  const std::string_view code = spec.language.code();
+  std::copy(code.begin(), code.end(), record.language.begin());
+  const bool as_phrase = syntax == PatternSyntax::kPhrase && !spec.case_sensitive;
+  if (as_phrase && state.add_phrases(*pattern, number)) return number;
+  const auto added = state.add_regex(*pattern, spec, number);
+  if (!added.ok()) {
+    state.patterns.pop_back();
+    return Error{.message = added.error().message, .column = 1};
+  }
+  return number;
+}
+
+namespace {
+
+std::uint32_t bits_for(std::size_t count) {
+  std::uint32_t bits = 4;
+  while ((std::size_t{1} << bits) < count) ++bits;
+  return bits;
+}
+
+template <class T>
+mi::Range append(std::string& image, const std::vector<T>& records) {
+  image.resize((image.size() + 7) / 8 * 8);
+  const mi::Range range{static_cast<std::uint32_t>(image.size()), static_cast<std::uint32_t>(records.size())};
+  if (!records.empty()) image.append(reinterpret_cast<const char*>(records.data()), records.size() * sizeof(T));
+  return range;
+}
+
+}  // namespace
+
+std::string MatcherBuilder::serialize() const {
+  std::vector<mi::EntryRecord> entries = state_->entries;
+  std::stable_sort(entries.begin(), entries.end(), [](const auto& a, const auto& b) { return a.key < b.key; });
+  mi::Header header;
+  header.key_bits = bits_for(entries.size() * 2);
+  header.filter_bits = std::min<std::uint32_t>(bits_for(entries.size() * 16), 22);
+  header.regexes = state_->regexes;
+  for (const mi::PatternRecord& pattern : state_->patterns) {
+    if ((pattern.roles >> static_cast<unsigned>(Role::kRaw) & 1U) != 0) header.raw_roles = 1;
+  }
+  std::vector<std::uint32_t> table(std::size_t{1} << header.key_bits);
+  std::vector<std::uint64_t> filter((std::size_t{1} << header.filter_bits) / 64 + 1);
+  for (std::uint32_t i = 0; i < entries.size(); ++i) {
+    if (i > 0 && entries[i].key == entries[i - 1].key) continue;
+    std::uint32_t slot = mi::slot_of(entries[i].key, header.key_bits);
+    while (table[slot] != 0) slot = (slot + 1) & (static_cast<std::uint32_t>(table.size()) - 1);
+    table[slot] = i + 1;
+    const std::uint32_t bit = entries[i].key >> (32U - header.filter_bits);
+    filter[bit / 64] |= std::uint64_t{1} << bit % 64;
+  }
+  std::string image(sizeof(mi::Header), '\0');
+  header.patterns = append(image, state_->patterns);
+  header.entries = append(image, entries);
+  header.table = append(image, table);
+  header.filter = append(image, filter);
+  header.characters = append(image, state_->characters);
+  header.always = append(image, state_->always);
+  header.strings = append(image, std::vector<char>(state_->strings.begin(), state_->strings.end()));
+  image.resize((image.size() + 7) / 8 * 8);
+  header.size = static_cast<std::uint32_t>(image.size());
+  std::memcpy(image.data(), &header, sizeof header);
+  return image;
+}
+
+}  // namespace stet

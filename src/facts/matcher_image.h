@@ -1,0 +1,101 @@
+// The flat image that a matcher works on: arrays of plain records behind one header, valid wherever it lies in
+// memory at an alignment of 8. Private to matcher*.cpp.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+namespace stet::matcher_image {
+
+inline constexpr std::uint32_t kMagic = 0x53544D31;  // "STM1"; raise it when a record changes
+
+struct Range {
+  std::uint32_t offset = 0;  // bytes from the image's begin
+  std::uint32_t count = 0;
+};
+
+struct Header {
+  std::uint32_t magic = kMagic;
+  std::uint32_t size = 0;  // of the whole image
+  std::uint32_t key_bits = 0;
+  std::uint32_t filter_bits = 0;
+  std::uint32_t regexes = 0;
+  std::uint32_t raw_roles = 0;  // 1 when some pattern looks at the raw view
+  Range patterns;               // PatternRecord
+  Range entries;                // EntryRecord, by key
+  Range table;                  // uint32: the first entry of a key, plus one; open addressing
+  Range filter;                 // uint64: a bit for each key, asked before the table
+  Range characters;             // CharacterRecord: regexes that only a character calls for
+  Range always;                 // uint32: patterns with regexes that nothing calls for
+  Range strings;                // bytes
+};
+
+struct StringRef {
+  std::uint32_t offset = 0;
+  std::uint32_t size = 0;
+};
+
+struct PatternRecord {
+  StringRef regex;  // empty: only phrases
+  std::uint32_t regex_number = 0;
+  std::uint32_t slot = 0;
+  std::uint32_t roles = 0;
+  std::array<char, 4> language = {};
+  std::uint8_t key = 0;
+  std::uint8_t type = 0;    // PatternType
+  std::uint8_t groups = 0;  // whether it has named groups
+  std::uint8_t unused = 0;
+};
+
+// A phrase in normal form, or (empty) a word that calls for a pattern's regex. Found under a key made of its
+// word `anchor`, or of that and the next.
+struct EntryRecord {
+  std::uint32_t key = 0;
+  std::uint32_t pattern = 0;
+  StringRef form;
+  std::uint16_t anchor = 0;  // words before the anchor
+  std::uint16_t lead = 0;    // characters before the first word
+};
+
+struct CharacterRecord {
+  std::uint32_t character = 0;
+  std::uint32_t pattern = 0;
+};
+
+inline std::uint32_t word_key(std::uint32_t hash) { return hash * 0x85EBCA6BU ^ 0x27D4EB2FU; }
+inline std::uint32_t pair_key(std::uint32_t first, std::uint32_t second) {
+  const std::uint32_t h = (first ^ (second << 13U | second >> 19U)) * 0xC2B2AE35U;
+  return h ^ h >> 15U;
+}
+inline std::uint32_t slot_of(std::uint32_t key, std::uint32_t bits) { return (key * 0x9E3779B1U) >> (32U - bits); }
+
+// The parts of an image.
+class View {
+ public:
+  View() = default;
+  explicit View(const char* data) : data_(data) {}
+
+  [[nodiscard]] const Header& header() const { return *reinterpret_cast<const Header*>(data_); }
+  [[nodiscard]] std::span<const PatternRecord> patterns() const { return records<PatternRecord>(header().patterns); }
+  [[nodiscard]] std::span<const EntryRecord> entries() const { return records<EntryRecord>(header().entries); }
+  [[nodiscard]] std::span<const std::uint32_t> table() const { return records<std::uint32_t>(header().table); }
+  [[nodiscard]] std::span<const std::uint64_t> filter() const { return records<std::uint64_t>(header().filter); }
+  [[nodiscard]] std::span<const CharacterRecord> characters() const {
+    return records<CharacterRecord>(header().characters);
+  }
+  [[nodiscard]] std::span<const std::uint32_t> always() const { return records<std::uint32_t>(header().always); }
+  [[nodiscard]] std::string_view string(StringRef ref) const {
+    return {data_ + header().strings.offset + ref.offset, ref.size};
+  }
+
+ private:
+  template <class T>
+  [[nodiscard]] std::span<const T> records(Range range) const {
+    return {reinterpret_cast<const T*>(data_ + range.offset), range.count};
+  }
+  const char* data_ = nullptr;
+};
+
+}  // namespace stet::matcher_image

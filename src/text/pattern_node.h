@@ -1,0 +1,54 @@
+// The tree that Pattern::parse() makes. Private to pattern*.cpp.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "text/pattern.h"
+
+namespace stet {
+
+// What a node may match at one of its ends.
+enum class End : std::uint8_t { kOnlyOther, kMaybeWord, kOnlyWord };
+
+struct Pattern::Node {
+  enum class Type : std::uint8_t {
+    kText,    // literal characters, NFC
+    kClass,   // one character of a set
+    kAnchor,  // ^ $
+    kConcat,
+    kAlternatives,
+    kRepeat,
+    kGroup,  // a capturing group with a name
+  };
+  Type type = Type::kConcat;
+  std::string text;               // kText; kClass, kAnchor: for RE2; kGroup: its name
+  std::vector<char32_t> members;  // kClass: all of its characters, when they are few and listed
+  End end = End::kMaybeWord;      // kClass
+  std::string characters;         // kClass: the trigger that each member brings (see Requirement), or empty
+  int min = 1;                    // kRepeat
+  int max = 1;                    // kRepeat; -1: no limit
+  bool lazy = false;              // kRepeat
+  std::vector<Node> children;
+};
+
+namespace pattern_detail {
+
+// All texts of a node, when there are at most `limit`.
+std::optional<std::vector<std::string>> expand(const Pattern::Node& node, std::size_t limit);
+// The same for a row of nodes.
+std::optional<std::vector<std::string>> expand(const Pattern::Node* nodes, std::size_t count, std::size_t limit);
+
+// `outside` is what stands before (after) the whole.
+Requirement require(const Pattern::Node& node, bool edge_before, bool edge_after);
+
+// What the node's first (last) character may be. Nothing when it can be empty.
+std::optional<End> first_of(const Pattern::Node& node);
+std::optional<End> last_of(const Pattern::Node& node);
+bool can_be_empty(const Pattern::Node& node);
+
+std::string node_regex(const Pattern::Node& node, PatternSyntax syntax);
+
+}  // namespace pattern_detail
+}  // namespace stet
