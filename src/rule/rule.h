@@ -19,6 +19,7 @@ namespace stet {
 enum class Locale : std::uint8_t { kEnglish, kGerman };
 inline constexpr std::size_t kLocaleCount = 2;
 std::optional<Locale> locale_from_name(std::string_view name);  // "en", "de", "de-CH"
+std::string_view locale_name(Locale locale);                    // "en", "de"
 
 // One text in every language of messages. English is always there; German falls back to it.
 struct Wording {
