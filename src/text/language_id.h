@@ -7,8 +7,8 @@
 
 namespace stet {
 
-// The language of a whole article, from function words where they are clear and from CLD2 else. Looks at
-// no more than the first few kilobytes. Unknown when there is too little text.
+// The language of a whole article, from function words where they are clear and from CLD2 (Compact Language
+// Detector 2) else. Looks at the first 16 kilobytes at most. Unknown when there is too little text.
 Language detect_language(std::string_view text);
 
 }  // namespace stet

@@ -1,0 +1,168 @@
+#include "text/sentences.h"
+
+#include <algorithm>
+#include <array>
+
+#include "text/unicode.h"
+#include "text/utf8.h"
+#include "text/words.h"
+
+namespace stet {
+namespace {
+
+constexpr std::size_t kNpos = std::string_view::npos;
+
+// Folded, sorted. Abbreviations that stand before a capital letter or number in the middle of a sentence.
+// Single letters and numbers of one or two digits are known without being listed.
+constexpr auto kAbbreviations = std::to_array<std::string_view>({
+    "abb",  "abs",  "abt",  "allg", "anm",  "apr",  "art",  "aug",  "av",   "avda", "bd",   "bspw", "bzgl", "bzw",  "ca",
+    "cap",  "capt", "cf",   "co",   "col",  "corp", "dec",  "dep",  "dept", "dez",  "dipl", "dott", "dr",   "dra",  "ebd",
+    "ecc",  "ed",   "eds",  "ehem", "einschl", "engl", "etc",  "evtl", "exkl", "feb",  "fig",  "figg", "fr",   "franz", "geb",
+    "gen",  "gest", "ggf",  "gov",  "hl",   "hon",  "hr",   "hrn",  "hrsg", "inc",  "ing",  "inkl", "insg", "jan",  "jh",
+    "jhd",  "jr",   "jul",  "jun",  "kap",  "lic",  "lt",   "ltd",  "mag",  "max",  "me",   "mgr",  "min",  "mio",  "mlle",
+    "mme",  "mmes", "mr",   "mrd",  "mrs",  "ms",   "mt",   "mwst", "no",   "nov",  "nr",   "num",  "oct",  "okt",  "op",
+    "pag",  "pp",   "prof", "profa", "prov", "pt",   "ref",  "rep",  "rev",  "sec",  "sen",  "sep",  "sept", "sgt",  "sig",
+    "sog",  "sr",   "sra",  "srta", "st",   "std",  "ste",  "str",  "tel",  "tsd",  "ud",   "uds",  "usf",  "usw",  "vd",
+    "vds",  "vgl",  "vol",  "vs",   "zit",  "zzgl",
+});
+
+bool is_terminator(char32_t c) {
+  switch (c) {
+    case '.':
+    case '!':
+    case '?':
+    case 0x2026:  // …
+    case 0x3002:  // 。
+    case 0xFF01:
+    case 0xFF1F:
+    case 0x61F:  // ؟
+    case 0x6D4:  // ۔
+    case 0x964:  // ।
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool needs_no_space(char32_t c) { return c == 0x3002 || c == 0xFF01 || c == 0xFF1F; }
+
+bool is_closing(char32_t c) {
+  switch (c) {
+    case '"':
+    case '\'':
+    case ')':
+    case ']':
+    case 0x2019:  // ’
+    case 0x201C:  // “, which closes in German
+    case 0x201D:  // ”
+    case 0x2018:  // ‘
+    case 0xAB:    // «
+    case 0xBB:    // »
+    case 0x203A:
+    case 0x2039:
+    case 0x300D:  // 」
+    case 0x300F:
+      return true;
+    default:
+      return false;
+  }
+}
+
+// Whether the period at `dot` belongs to the token before it.
+bool is_abbreviation(std::string_view text, std::size_t dot) {
+  std::size_t begin = dot;
+  std::size_t letters = 0;
+  bool digits = true;
+  while (begin > 0) {
+    const CodePoint c = decode_before(text, begin);
+    if (!is_word_char(c.value)) break;
+    digits = digits && is_digit(c.value);
+    ++letters;
+    begin -= c.length;
+    if (letters > 7) return false;
+  }
+  if (letters == 0) return false;
+  if (letters == 1 || (digits && letters <= 2)) return true;
+  if (digits) return false;
+  const std::string folded = fold(text.substr(begin, dot - begin));
+  return std::binary_search(kAbbreviations.begin(), kAbbreviations.end(), std::string_view(folded));
+}
+
+// Where a sentence ends whose terminator stands at `pos`; kNpos when it goes on.
+std::size_t end_at(std::string_view text, std::size_t pos) {
+  const CodePoint terminator = decode_at(text, pos);
+  std::size_t end = pos + terminator.length;
+  while (end < text.size()) {
+    const CodePoint c = decode_at(text, end);
+    if (!is_terminator(c.value) && !is_closing(c.value)) break;
+    end += c.length;
+  }
+  if (end == text.size()) return end;
+  std::size_t next = end;
+  while (next < text.size() && is_space(decode_at(text, next).value)) next += decode_at(text, next).length;
+  if (next == end) return needs_no_space(terminator.value) ? end : kNpos;
+  if (next == text.size()) return end;
+  const CodePoint follows = decode_at(text, next);
+  if (is_lower(follows.value)) return kNpos;  // „Wirklich?“ fragte sie
+  if (terminator.value == '.' && end == pos + 1 && is_abbreviation(text, pos)) return kNpos;
+  return end;
+}
+
+std::size_t skip_space(std::string_view text, std::size_t pos) {
+  while (pos < text.size()) {
+    const CodePoint c = decode_at(text, pos);
+    if (!is_space(c.value)) break;
+    pos += c.length;
+  }
+  return pos;
+}
+
+// The end of the sentence that begins at `begin`.
+std::size_t find_end(std::string_view text, std::size_t begin) {
+  for (std::size_t pos = begin; pos < text.size();) {
+    const auto byte = static_cast<unsigned char>(text[pos]);
+    if (byte == '\n') return pos;
+    if (byte < 128 && byte != '.' && byte != '!' && byte != '?') {
+      ++pos;
+      continue;
+    }
+    const CodePoint c = decode_at(text, pos);
+    if (is_terminator(c.value)) {
+      const std::size_t end = end_at(text, pos);
+      if (end != kNpos) return end;
+    }
+    pos += c.length;
+  }
+  return text.size();
+}
+
+}  // namespace
+
+std::vector<TextSpan> cut_sentences(std::string_view text) {
+  std::vector<TextSpan> sentences;
+  for (std::size_t begin = skip_space(text, 0); begin < text.size();) {
+    const std::size_t end = find_end(text, begin);
+    sentences.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
+    begin = skip_space(text, end);
+  }
+  return sentences;
+}
+
+TextSpan sentence_at(std::string_view text, std::uint32_t pos) {
+  std::size_t begin = 0;
+  for (std::size_t at = pos; at > 0;) {
+    const CodePoint c = decode_before(text, at);
+    at -= c.length;
+    std::size_t end = kNpos;
+    if (c.value == '\n') end = at;
+    if (is_terminator(c.value)) end = end_at(text, at);
+    if (end != kNpos && skip_space(text, end) <= pos) {
+      begin = end;
+      break;
+    }
+  }
+  begin = skip_space(text, begin);
+  return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(find_end(text, std::max<std::size_t>(begin, pos)))};
+}
+
+}  // namespace stet
