@@ -15,15 +15,15 @@ constexpr std::size_t kNpos = std::string_view::npos;
 // Folded, sorted. Abbreviations that stand before a capital letter or number in the middle of a sentence.
 // Single letters and numbers of one or two digits are known without being listed.
 constexpr auto kAbbreviations = std::to_array<std::string_view>({
-    "abb",  "abs",  "abt",  "allg", "anm",  "apr",  "art",  "aug",  "av",   "avda", "bd",   "bspw", "bzgl", "bzw",  "ca",
-    "cap",  "capt", "cf",   "co",   "col",  "corp", "dec",  "dep",  "dept", "dez",  "dipl", "dott", "dr",   "dra",  "ebd",
-    "ecc",  "ed",   "eds",  "ehem", "einschl", "engl", "etc",  "evtl", "exkl", "feb",  "fig",  "figg", "fr",   "franz", "geb",
-    "gen",  "gest", "ggf",  "gov",  "hl",   "hon",  "hr",   "hrn",  "hrsg", "inc",  "ing",  "inkl", "insg", "jan",  "jh",
-    "jhd",  "jr",   "jul",  "jun",  "kap",  "lic",  "lt",   "ltd",  "mag",  "max",  "me",   "mgr",  "min",  "mio",  "mlle",
-    "mme",  "mmes", "mr",   "mrd",  "mrs",  "ms",   "mt",   "mwst", "no",   "nov",  "nr",   "num",  "oct",  "okt",  "op",
-    "pag",  "pp",   "prof", "profa", "prov", "pt",   "ref",  "rep",  "rev",  "sec",  "sen",  "sep",  "sept", "sgt",  "sig",
-    "sog",  "sr",   "sra",  "srta", "st",   "std",  "ste",  "str",  "tel",  "tsd",  "ud",   "uds",  "usf",  "usw",  "vd",
-    "vds",  "vgl",  "vol",  "vs",   "zit",  "zzgl",
+    "abb",  "abs",   "abt",  "allg", "anm",  "apr",  "art",     "aug",  "av",   "avda",  "bd",   "bspw", "bzgl", "bzw",
+    "ca",   "cap",   "capt", "cf",   "co",   "col",  "corp",    "dec",  "dep",  "dept",  "dez",  "dipl", "dott", "dr",
+    "dra",  "ebd",   "ecc",  "ed",   "eds",  "ehem", "einschl", "engl", "etc",  "evtl",  "exkl", "feb",  "fig",  "figg",
+    "fr",   "franz", "geb",  "gen",  "gest", "ggf",  "gov",     "hl",   "hon",  "hr",    "hrn",  "hrsg", "inc",  "ing",
+    "inkl", "insg",  "jan",  "jh",   "jhd",  "jr",   "jul",     "jun",  "kap",  "lic",   "lt",   "ltd",  "mag",  "max",
+    "me",   "mgr",   "min",  "mio",  "mlle", "mme",  "mmes",    "mr",   "mrd",  "mrs",   "ms",   "mt",   "mwst", "no",
+    "nov",  "nr",    "num",  "oct",  "okt",  "op",   "pag",     "pp",   "prof", "profa", "prov", "pt",   "ref",  "rep",
+    "rev",  "sec",   "sen",  "sep",  "sept", "sgt",  "sig",     "sog",  "sr",   "sra",   "srta", "st",   "std",  "ste",
+    "str",  "tel",   "tsd",  "ud",   "uds",  "usf",  "usw",     "vd",   "vds",  "vgl",   "vol",  "vs",   "zit",  "zzgl",
 });
 
 bool is_terminator(char32_t c) {
@@ -162,7 +162,8 @@ TextSpan sentence_at(std::string_view text, std::uint32_t pos) {
     }
   }
   begin = skip_space(text, begin);
-  return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(find_end(text, std::max<std::size_t>(begin, pos)))};
+  return {static_cast<std::uint32_t>(begin),
+          static_cast<std::uint32_t>(find_end(text, std::max<std::size_t>(begin, pos)))};
 }
 
 }  // namespace stet

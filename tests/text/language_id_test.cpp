@@ -10,23 +10,37 @@ TEST(LanguageId, WholeArticles) {
     const char* code;
     const char* text;
   } cases[] = {
-      {"de", "Der Gemeinderat hat am Abend über den Umbau der Schule beraten. Die Kosten sind höher als geplant, und noch ist "
-             "nicht klar, wer sie trägt. Eine Entscheidung wird für den Herbst erwartet."},
-      {"en", "The council met on Monday to discuss the new bridge. It said that the costs were higher than planned and that "
-             "there was no decision on who would pay for it."},
-      {"fr", "Le conseil municipal s'est réuni lundi pour parler du nouveau pont. Les coûts sont plus élevés que prévu et la "
-             "décision n'est pas encore prise, selon la maire de la ville."},
-      {"es", "El ayuntamiento se reunió el lunes para hablar del nuevo puente. Los costes son más altos de lo previsto y no hay "
-             "una decisión sobre quién los pagará en los próximos años."},
-      {"it", "Il consiglio comunale si è riunito lunedì per discutere del nuovo ponte. I costi sono più alti del previsto e non "
-             "c'è ancora una decisione su chi li pagherà nei prossimi anni."},
-      {"nl", "De gemeenteraad kwam maandag bijeen om over de nieuwe brug te praten. De kosten zijn hoger dan gedacht en het is "
-             "nog niet duidelijk wie er voor gaat betalen."},
-      {"pl", "Rada miasta zebrała się w poniedziałek, aby omówić budowę nowego mostu. Koszty są wyższe, niż planowano, i nie "
-             "wiadomo jeszcze, kto za to zapłaci."},
-      {"pt", "A câmara municipal reuniu-se na segunda-feira para discutir a nova ponte. Os custos são mais altos do que o "
-             "previsto e ainda não há uma decisão sobre quem vai pagar."},
-      {"ru", "Городской совет собрался в понедельник, чтобы обсудить строительство нового моста. Расходы выше, чем ожидалось."},
+      {"de",
+       "Der Gemeinderat hat am Abend über den Umbau der Schule beraten. Die Kosten sind höher als geplant, und noch "
+       "ist "
+       "nicht klar, wer sie trägt. Eine Entscheidung wird für den Herbst erwartet."},
+      {"en",
+       "The council met on Monday to discuss the new bridge. It said that the costs were higher than planned and that "
+       "there was no decision on who would pay for it."},
+      {"fr",
+       "Le conseil municipal s'est réuni lundi pour parler du nouveau pont. Les coûts sont plus élevés que prévu et la "
+       "décision n'est pas encore prise, selon la maire de la ville."},
+      {"es",
+       "El ayuntamiento se reunió el lunes para hablar del nuevo puente. Los costes son más altos de lo previsto y no "
+       "hay "
+       "una decisión sobre quién los pagará en los próximos años."},
+      {"it",
+       "Il consiglio comunale si è riunito lunedì per discutere del nuovo ponte. I costi sono più alti del previsto e "
+       "non "
+       "c'è ancora una decisione su chi li pagherà nei prossimi anni."},
+      {"nl",
+       "De gemeenteraad kwam maandag bijeen om over de nieuwe brug te praten. De kosten zijn hoger dan gedacht en het "
+       "is "
+       "nog niet duidelijk wie er voor gaat betalen."},
+      {"pl",
+       "Rada miasta zebrała się w poniedziałek, aby omówić budowę nowego mostu. Koszty są wyższe, niż planowano, i nie "
+       "wiadomo jeszcze, kto za to zapłaci."},
+      {"pt",
+       "A câmara municipal reuniu-se na segunda-feira para discutir a nova ponte. Os custos são mais altos do que o "
+       "previsto e ainda não há uma decisão sobre quem vai pagar."},
+      {"ru",
+       "Городской совет собрался в понедельник, чтобы обсудить строительство нового моста. Расходы выше, чем "
+       "ожидалось."},
       {"ja", "市議会は月曜日に新しい橋の建設について話し合いました。費用は予定より高くなっています。"},
   };
   for (const auto& c : cases) EXPECT_EQ(detect_language(c.text).code(), c.code) << c.text;
@@ -38,7 +52,8 @@ TEST(LanguageId, TooLittleTextIsUnknown) {
 }
 
 TEST(LanguageId, ALongTextIsReadAtItsHead) {
-  std::string text = "Der Rat hat über den Umbau beraten, und die Kosten sind höher als geplant. Noch ist nicht klar, wer sie trägt. ";
+  std::string text =
+      "Der Rat hat über den Umbau beraten, und die Kosten sind höher als geplant. Noch ist nicht klar, wer sie trägt. ";
   while (text.size() < 100000) text += "zzz ü ";
   EXPECT_EQ(detect_language(text).code(), "de");
 }

@@ -21,8 +21,9 @@ TEST(Sentences, EndWithTheirClosingMarks) {
 }
 
 TEST(Sentences, GoOnBehindAbbreviationsInitialsAndOrdinals) {
-  for (const char* text : {"Dr. Meier kam am 8. April z. B. mit J. Huber.", "Mr. Smith met Mrs. Jones at St. Paul's.",
-                           "M. Dupont et Mme. Durand sont là.", "„Wirklich?“ fragte sie.", "Rund 3 Mio. Euro fehlen."}) {
+  for (const char* text :
+       {"Dr. Meier kam am 8. April z. B. mit J. Huber.", "Mr. Smith met Mrs. Jones at St. Paul's.",
+        "M. Dupont et Mme. Durand sont là.", "„Wirklich?“ fragte sie.", "Rund 3 Mio. Euro fehlen."}) {
     EXPECT_EQ(sentences_of(text).size(), 1U) << text;
   }
 }

@@ -21,15 +21,18 @@ std::vector<std::string> words_of(std::string_view text) {
 using Strings = std::vector<std::string>;
 
 TEST(Words, EndAtHyphensApostrophesAndUnderscores) {
-  EXPECT_EQ(words_of("L’été d'un Leser*innen-Abo_2 (§ 3)"), (Strings{"L", "été", "d", "un", "Leser", "innen", "Abo", "2", "3"}));
+  EXPECT_EQ(words_of("L’été d'un Leser*innen-Abo_2 (§ 3)"),
+            (Strings{"L", "été", "d", "un", "Leser", "innen", "Abo", "2", "3"}));
 }
 
 TEST(Words, HoldMarksAndSoftHyphensInside) {
-  EXPECT_EQ(words_of("u\u0308ber Donau\u00ADdampf\u00AD schiff"), (Strings{"u\u0308ber", "Donau\u00ADdampf", "schiff"}));
+  EXPECT_EQ(words_of("u\u0308ber Donau\u00ADdampf\u00AD schiff"),
+            (Strings{"u\u0308ber", "Donau\u00ADdampf", "schiff"}));
 }
 
 TEST(Words, EveryScript) {
-  EXPECT_EQ(words_of("Привет, мир! שלום 2025年4月8日 नमस्ते🙂ok"), (Strings{"Привет", "мир", "שלום", "2025年4月8日", "नमस्ते", "ok"}));
+  EXPECT_EQ(words_of("Привет, мир! שלום 2025年4月8日 नमस्ते🙂ok"),
+            (Strings{"Привет", "мир", "שלום", "2025年4月8日", "नमस्ते", "ok"}));
 }
 
 TEST(Words, HashIgnoresCaseFormAndSoftHyphens) {
@@ -43,7 +46,8 @@ TEST(Words, HashIgnoresCaseFormAndSoftHyphens) {
 TEST(Words, FastPathEqualsFolding) {
   std::string word;
   for (int length = 1; length <= 70; ++length) {
-    word.push_back(static_cast<char>(length % 7 == 0 ? '0' + length % 10 : (length % 2 == 0 ? 'A' : 'a') + length % 26));
+    word.push_back(
+        static_cast<char>(length % 7 == 0 ? '0' + length % 10 : (length % 2 == 0 ? 'A' : 'a') + length % 26));
     for (const std::string& text : {word, word + " x", "(" + word + ")", word + "“", "é " + word}) {
       std::vector<Word> words;
       cut_words(text, words);
