@@ -162,8 +162,7 @@ TextSpan sentence_at(std::string_view text, std::uint32_t pos) {
     }
   }
   begin = skip_space(text, begin);
-  return {static_cast<std::uint32_t>(begin),
-          static_cast<std::uint32_t>(find_end(text, std::max<std::size_t>(begin, pos)))};
+  return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(find_end(text, begin))};
 }
 
 }  // namespace stet

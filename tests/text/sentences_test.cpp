@@ -4,6 +4,8 @@
 
 #include <string>
 
+#include "text/utf8.h"
+
 namespace stet {
 namespace {
 
@@ -40,7 +42,7 @@ TEST(Sentences, AtAPlaceEqualsCutting) {
   const std::string text = "Am 8. April kam Dr. Meier. „Gut so!“ rief er. Dann – endlich – Ruhe…  Und jetzt?\nSchluss";
   for (const TextSpan span : cut_sentences(text)) {
     for (std::uint32_t pos = span.begin; pos < span.end; ++pos) {
-      EXPECT_EQ(sentence_at(text, pos), span) << pos;
+      if (is_boundary(text, pos)) EXPECT_EQ(sentence_at(text, pos), span) << pos;
     }
   }
 }
