@@ -1,8 +1,11 @@
 // What the readers of the three formats write into.
 #pragma once
 
+#include <algorithm>
+#include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "document/document.h"
@@ -17,7 +20,8 @@ class DocumentBuilder {
 
   [[nodiscard]] std::string_view source() const { return source_; }
 
-  // Opens a block; one that is open is closed first. `source_begin` is where its markup begins.
+  // Opens a block; one that is open is closed first. `source_begin` is where its markup begins. The first
+  // heading of level 1 becomes the title.
   void open_block(Role role, std::uint8_t level, std::uint32_t source_begin);
   // Closes the open block, if there is one. A block without any visible character is dropped, unless it is a
   // table cell. White space at both ends is cut off the text.
@@ -31,9 +35,9 @@ class DocumentBuilder {
   void soft_break(SourceSpan source) { replace(" ", source); }
   void hard_break(SourceSpan source) { replace("\n", source); }
   // Bytes of text in the open block so far.
-  [[nodiscard]] std::uint32_t text_size() const { return static_cast<std::uint32_t>(text_.size()); }
+  [[nodiscard]] std::uint32_t text_size() const { return block_.map.text_size(); }
   // The last byte of the open block's text, or 0: readers that collapse white space ask for it.
-  [[nodiscard]] char last_char() const { return text_.empty() ? '\0' : text_.back(); }
+  [[nodiscard]] char last_char() const;
 
   // Inline markup over the text between begin and end; may nest.
   void begin_inline(InlineKind kind, Language language = {}, std::string target = {}, SourceSpan target_source = {});
@@ -59,7 +63,7 @@ class DocumentBuilder {
 
   void add_front_matter(FrontMatterEntry entry) { document_.front_matter_.push_back(std::move(entry)); }
   void set_language(Language language) { document_.language_ = language; }
-  // Keeps the first date of the best origin (the order of DateOrigin).
+  // Keeps the first date of the best origin (the order of DateOrigin). A day that never was is no date.
   void set_reference_date(ReferenceDate date);
 
   // Detects the language where none is known, cuts words, gives the document away.
@@ -70,28 +74,37 @@ class DocumentBuilder {
     Inline mark;
     std::uint32_t begin;
   };
+  struct OpenList {
+    std::uint32_t number;
+    bool in_item;
+  };
 
-  void trim_open_block();
+  std::string_view block_text();
+  TextSpan visible_part(std::string_view text) const;
+  void close_inlines(TextSpan kept);
   std::string_view keep(std::string_view text);
+  [[nodiscard]] std::string language_sample() const;
 
   Document document_;
   std::string_view source_;
   bool open_ = false;
+  bool has_title_ = false;
   Block block_;
-  std::string text_;
+  std::string text_;  // of the open block; empty as long as it is one plain copy of the source
   std::vector<OpenInline> open_inlines_;
   std::vector<Inline> block_inlines_;
   std::vector<Language> languages_;
-  std::vector<std::uint32_t> open_lists_;
+  std::vector<OpenList> open_lists_;
   bool in_row_ = false;
   bool in_table_ = false;
+  std::size_t text_total_ = 0;
   std::size_t store_used_ = 0;
   std::size_t store_size_ = 0;
 };
 
 // The readers. Each walks builder.source() from `begin` (behind the front matter).
 void read_markdown(DocumentBuilder& builder, std::uint32_t begin);
-void read_html(DocumentBuilder& builder);
+void read_html(DocumentBuilder& builder, std::uint32_t begin);
 void read_plain(DocumentBuilder& builder, std::uint32_t begin);
 
 // Reads a YAML (---) or TOML (+++) header; gives the offset behind it, 0 when there is none or it is broken.

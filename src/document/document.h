@@ -110,7 +110,7 @@ struct ReferenceDate {
 
 // What the caller knows before reading.
 struct ReadOptions {
-  std::optional<Format> format;    // else from the path's suffix; markdown for none that is known
+  std::optional<Format> format;    // else from the path's suffix, else plain
   Language language;               // overrides what the document says (--lang)
   Language default_language;       // when the document does not say and detection finds none (stet.toml)
   std::optional<CivilDate> as_of;  // --as-of

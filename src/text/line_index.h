@@ -41,8 +41,21 @@ class LineIndex {
   [[nodiscard]] std::uint32_t line_begin(std::uint32_t line) const { return starts_[line - 1]; }
 
  private:
+  // A place inside a very long line, so that no look-up walks megabytes: columns there, counted from 0.
+  struct Mark {
+    std::uint32_t offset = 0;
+    std::uint32_t code_points = 0;
+    std::uint32_t utf16 = 0;
+  };
+  void mark_long_line(std::uint32_t begin, std::uint32_t end);
+  // Where the line's text ends, before its line end.
+  [[nodiscard]] std::uint32_t text_end(std::uint32_t line) const;
+  // The last mark of the line that is not past the value of `field`, or the line's begin.
+  [[nodiscard]] Mark mark_before(std::uint32_t line, std::uint32_t Mark::*field, std::uint32_t value) const;
+
   std::string_view text_;
   std::vector<std::uint32_t> starts_;
+  std::vector<Mark> marks_;  // by offset
 };
 
 }  // namespace stet

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "base/span.h"
@@ -20,11 +21,15 @@ class SourceMap {
   // The next `length` bytes of the text stand for this source range as a whole.
   void replace(std::uint32_t length, SourceSpan source);
 
+  // Where a text lies that is and stays empty.
+  void start(std::uint32_t source) { only_.source = {source, source}; }
+
   // Bytes of text mapped so far.
   [[nodiscard]] std::uint32_t text_size() const { return text_size_; }
 
   // The source range of a text range: begin maps right (past hidden markup), end maps left. An
-  // empty span maps to an empty span. Nothing mapped: {0, 0}.
+  // empty span maps to an empty span. Nothing mapped: where start()
+  // said, else {0, 0}.
   [[nodiscard]] SourceSpan to_source(TextSpan span) const;
 
   // The text position of a source position, when a copied run holds it.
@@ -43,13 +48,22 @@ class SourceMap {
     SourceSpan source;
     bool copied = true;
   };
-  [[nodiscard]] const std::vector<Run>& runs() const { return runs_; }
+  [[nodiscard]] std::span<const Run> runs() const {
+    return runs_.empty() ? std::span<const Run>(&only_, text_size_ == 0 ? 0U : 1U) : std::span<const Run>(runs_);
+  }
+
+  // Forgets the text outside `kept`; what is left is counted from kept.begin.
+  void trim(TextSpan kept);
 
  private:
   // The run that holds text byte `pos` (pos < text_size_).
   [[nodiscard]] const Run& run_at(std::uint32_t pos) const;
-  [[nodiscard]] std::uint32_t run_length(const Run& run) const;
+  [[nodiscard]] std::uint32_t run_end(const Run& run) const;
 
+  void append(const Run& run);
+
+  // Most blocks are one plain copy: that run needs no heap. With a second one all move to runs_.
+  Run only_;
   std::vector<Run> runs_;
   std::uint32_t text_size_ = 0;
 };

@@ -19,7 +19,7 @@ enum class Encoding : std::uint8_t { kUtf8, kUtf8Bom, kUtf16Le, kUtf16Be };
 class SourceText {
  public:
   SourceText() = default;
-  // Fails when the file is 4 GiB or more.
+  // Fails when the file, or what it decodes to, is 4 GiB or more.
   static Result<SourceText> from_bytes(std::string bytes);
 
   SourceText(SourceText&&) noexcept = default;
@@ -43,15 +43,17 @@ class SourceText {
   [[nodiscard]] std::string encode(std::string_view text) const;
 
  private:
-  // From here on, source byte s lies at disk byte `disk + (s - source) * ratio`.
+  // From here on up to the next anchor, each `source_unit` bytes of utf8() stand for `disk_unit` bytes on disk.
   struct Anchor {
     std::uint32_t source = 0;
     std::uint32_t disk = 0;
-    bool verbatim = true;  // byte for byte up to the next anchor; else the stretch is one unit
+    std::uint8_t source_unit = 1;
+    std::uint8_t disk_unit = 1;
   };
 
-  void decode_broken_utf8();
+  void decode_broken_utf8(std::size_t first_broken);
   void decode_utf16(bool little_endian);
+  void add_unit(std::size_t disk, std::uint8_t source_unit, std::uint8_t disk_unit);
   [[nodiscard]] std::uint32_t to_disk(std::uint32_t source, bool is_end) const;
 
   std::string bytes_;
