@@ -38,7 +38,7 @@ const std::vector<Library>& libraries() {
       {"md4c", {"document/"}},
       {"gumbo", {"document/"}},
       {"yaml-cpp/", {"document/"}},
-      {"toml++/", {"rule/", "document/front_matter", "engine/config"}},
+      {"toml++/", {"rule/", "document/front_matter"}},
       {"nlohmann/", {"report/", "document/json_ld", "lsp/"}},
       {"CLI/", {"cli/"}},
   };
