@@ -284,7 +284,7 @@ Document DocumentBuilder::finish(const ReadOptions& options) && {
   for (Block& block : d.blocks_) {
     if (!block.language.known()) block.language = d.language_;
     block.first_word = static_cast<std::uint32_t>(d.words_.size());
-    cut_words(block.text, d.words_);
+    block.others = cut_words(block.text, d.words_);
     block.word_count = static_cast<std::uint32_t>(d.words_.size()) - block.first_word;
   }
   d.raw_.role = Role::kRaw;

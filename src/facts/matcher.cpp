@@ -50,6 +50,7 @@ struct Matcher::State {
 namespace {
 
 constexpr std::size_t kRawChunk = std::size_t{1} << 20U;
+constexpr std::size_t kLongestLine = 300;  // bytes, for expressions that must fill a line
 
 bool ends_line(char32_t c) {
   switch (c) {
@@ -217,25 +218,52 @@ class Finder {
   void regexes(const RegexOf& regex_of) {
     if (calls_.empty()) return;
     const SearchText search(text_);
-    const std::string_view text = search.view();
-    std::vector<std::string_view> groups(2);
+    std::optional<std::vector<TextSpan>> lines;
+    const TextSpan whole{0, static_cast<std::uint32_t>(search.view().size())};
     for (const std::uint32_t number : calls_) {
       const mi::PatternRecord& pattern = view_.patterns()[number];
       const Regex* regex = regex_of(pattern);
       if (regex == nullptr) continue;
-      std::size_t from = 0;
-      while (from <= text.size() && regex->find(text, from, groups)) {
-        const auto begin = static_cast<std::size_t>(groups[1].data() - text.data());
-        const std::size_t end = begin + groups[1].size();
-        if (end == begin) {
-          from = next_boundary(text, std::max(begin, from));
-          continue;
-        }
-        const TextSpan span = search.to_text(begin, end);
-        accept(number, pattern, span.begin, span.end);
-        from = end;
+      if (static_cast<PatternType>(pattern.type) == PatternType::kLine) {
+        if (!lines) lines = short_lines(search.view());
+        for (const TextSpan line : *lines) search_in(search, line, *regex, number);
+      } else {
+        search_in(search, whole, *regex, number);
       }
     }
+  }
+
+  void search_in(const SearchText& search, TextSpan part, const Regex& regex, std::uint32_t number) {
+    const std::string_view text = search.view().substr(part.begin, part.size());
+    std::size_t from = 0;
+    while (from <= text.size() && regex.find(text, from, groups_)) {
+      const auto begin = static_cast<std::size_t>(groups_[1].data() - text.data());
+      const std::size_t end = begin + groups_[1].size();
+      if (end == begin) {
+        from = next_boundary(text, std::max(begin, from));
+        continue;
+      }
+      const TextSpan span = search.to_text(part.begin + begin, part.begin + end);
+      accept(number, view_.patterns()[number], span.begin, span.end);
+      from = end;
+    }
+  }
+
+  // The lines of a text that are short enough to be a menu entry or a button.
+  static std::vector<TextSpan> short_lines(std::string_view text) {
+    std::vector<TextSpan> lines;
+    std::size_t begin = 0;
+    for (std::size_t pos = 0; pos <= text.size();) {
+      const CodePoint c = pos < text.size() ? decode_at(text, pos) : CodePoint{'\n', 1};
+      if (ends_line(c.value)) {
+        if (pos - begin <= kLongestLine && pos > begin) {
+          lines.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(pos)});
+        }
+        begin = pos + c.length;
+      }
+      pos += c.length;
+    }
+    return lines;
   }
 
   static std::size_t next_boundary(std::string_view text, std::size_t pos) {
@@ -282,6 +310,7 @@ class Finder {
   std::vector<std::uint32_t> called_;  // by pattern: the stamp of the block that called for its regex
   std::uint32_t stamp_ = 0;
   std::vector<std::uint32_t> calls_;
+  std::vector<std::string_view> groups_ = std::vector<std::string_view>(2);
 };
 
 // Sorts, and drops hits that overlap an earlier or longer one of the same list.
