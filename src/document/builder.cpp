@@ -277,15 +277,20 @@ Document DocumentBuilder::finish(const ReadOptions& options) && {
   Document& d = document_;
   if (options.as_of) set_reference_date({*options.as_of, DateOrigin::kOption});
   if (options.language.known()) d.language_ = options.language;
-  if (!d.language_.known()) d.language_ = detect_language(language_sample());
-  if (!d.language_.known()) d.language_ = options.default_language;
   // More words than this are rare, and pages that are not needed are not resident.
   d.words_.reserve(text_total_ / 4 + 16);
+  LanguageVote vote;
   for (Block& block : d.blocks_) {
-    if (!block.language.known()) block.language = d.language_;
     block.first_word = static_cast<std::uint32_t>(d.words_.size());
     block.others = cut_words(block.text, d.words_);
     block.word_count = static_cast<std::uint32_t>(d.words_.size()) - block.first_word;
+    if (is_prose(block.role) && vote.words() < LanguageVote::kEnough) vote.add(d.words(block));
+  }
+  if (!d.language_.known()) d.language_ = vote.winner();
+  if (!d.language_.known()) d.language_ = detect_language(language_sample());
+  if (!d.language_.known()) d.language_ = options.default_language;
+  for (Block& block : d.blocks_) {
+    if (!block.language.known()) block.language = d.language_;
   }
   d.raw_.role = Role::kRaw;
   d.raw_.language = d.language_;

@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <array>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "text/function_words.h"
@@ -19,54 +18,51 @@ constexpr std::size_t kVoteBytes = 4096;
 constexpr std::size_t kDetectBytes = 16384;
 constexpr std::size_t kLeastBytes = 12;
 constexpr std::size_t kLanguages = std::size(kFunctionWords);
+static_assert(kLanguages <= 32);
 
-using Votes = std::unordered_map<std::uint32_t, std::uint32_t>;  // hash of a word → a bit for each language
+// A word's hash → the languages that it is a small word of, a bit each. Open addressing; 0 is an empty place.
+class SmallWords {
+ public:
+  static const SmallWords& instance() {
+    static const SmallWords made;
+    return made;
+  }
 
-const Votes& votes() {
-  static const Votes instance = [] {
-    Votes made;
+  [[nodiscard]] std::uint32_t languages(std::uint32_t hash) const {
+    for (std::uint32_t at = hash; table_[at % kSize].languages != 0; ++at) {
+      if (table_[at % kSize].hash == hash) return table_[at % kSize].languages;
+    }
+    return 0;
+  }
+
+ private:
+  static constexpr std::size_t kSize = 4096;
+  struct Entry {
+    std::uint32_t hash = 0;
+    std::uint32_t languages = 0;
+  };
+
+  SmallWords() {
     std::vector<Word> words;
     for (std::size_t i = 0; i < kLanguages; ++i) {
       words.clear();
       cut_words(kFunctionWords[i].words, words);
-      for (const Word& word : words) made[word.hash] |= 1U << i;
+      for (const Word& word : words) {
+        std::uint32_t at = word.hash;
+        while (table_[at % kSize].languages != 0 && table_[at % kSize].hash != word.hash) ++at;
+        table_[at % kSize].hash = word.hash;
+        table_[at % kSize].languages |= 1U << i;
+      }
     }
-    return made;
-  }();
-  return instance;
-}
+  }
+
+  std::array<Entry, kSize> table_{};
+};
 
 std::string_view head(std::string_view text, std::size_t bytes) {
   if (text.size() <= bytes) return text;
   while (!is_boundary(text, bytes)) --bytes;
   return text.substr(0, bytes);
-}
-
-// Clear when the winner has eight words and one and a half times the votes of the next. Words of many languages
-// weigh less.
-Language by_function_words(std::string_view text) {
-  std::vector<Word> words;
-  cut_words(head(text, kVoteBytes), words);
-  std::array<unsigned, kLanguages> score{};
-  std::array<unsigned, kLanguages> found{};
-  for (const Word& word : words) {
-    const auto it = votes().find(word.hash);
-    if (it == votes().end()) continue;
-    const auto shared = static_cast<unsigned>(__builtin_popcount(it->second));
-    for (std::size_t i = 0; i < kLanguages; ++i) {
-      if ((it->second >> i & 1U) == 0) continue;
-      score[i] += 12 / std::min(shared, 6U);
-      ++found[i];
-    }
-  }
-  const auto best = static_cast<std::size_t>(std::max_element(score.begin(), score.end()) - score.begin());
-  unsigned second = 0;
-  for (std::size_t i = 0; i < kLanguages; ++i) {
-    if (i != best) second = std::max(second, score[i]);
-  }
-  // Fewer than one small word in six is no article in any of these languages.
-  if (found[best] < 8 || found[best] * 6 < words.size() || score[best] * 2 < second * 3) return {};
-  return Language(kFunctionWords[best].language);
 }
 
 Language by_cld2(std::string_view text) {
@@ -82,9 +78,40 @@ Language by_cld2(std::string_view text) {
 
 }  // namespace
 
+void LanguageVote::add(std::span<const Word> words) {
+  const SmallWords& small = SmallWords::instance();
+  for (const Word& word : words) {
+    if (++words_ > kEnough) return;
+    std::uint32_t languages = small.languages(word.hash);
+    if (languages == 0) continue;
+    // Words of many languages weigh less.
+    const auto weight = 12U / std::min(static_cast<unsigned>(__builtin_popcount(languages)), 6U);
+    for (; languages != 0; languages &= languages - 1) {
+      const auto i = static_cast<std::size_t>(__builtin_ctz(languages));
+      score_[i] += weight;
+      ++found_[i];
+    }
+  }
+}
+
+Language LanguageVote::winner() const {
+  const auto best = static_cast<std::size_t>(std::max_element(score_.begin(), score_.end()) - score_.begin());
+  std::uint32_t second = 0;
+  for (std::size_t i = 0; i < score_.size(); ++i) {
+    if (i != best) second = std::max(second, score_[i]);
+  }
+  const std::size_t counted = std::min(words_, kEnough);
+  if (found_[best] < 8 || found_[best] * 6 < counted || score_[best] * 2 < second * 3) return {};
+  return Language(kFunctionWords[best].language);
+}
+
 Language detect_language(std::string_view text) {
   if (text.size() < kLeastBytes) return {};
-  const Language voted = by_function_words(text);
+  std::vector<Word> words;
+  cut_words(head(text, kVoteBytes), words);
+  LanguageVote vote;
+  vote.add(words);
+  const Language voted = vote.winner();
   return voted.known() ? voted : by_cld2(text);
 }
 

@@ -1,13 +1,35 @@
 // Which language a text is written in.
 #pragma once
 
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <span>
 #include <string_view>
 
 #include "base/language.h"
+#include "text/words.h"
 
 namespace stet {
 
-// The language of a whole article, from function words where they are clear and from CLD2 (Compact Language
+// A vote of the small words of a text ("und", "the", "de la"), by their hashes: fast, for the languages in
+// function_words.h only.
+class LanguageVote {
+ public:
+  static constexpr std::size_t kEnough = 400;  // words; more change nothing
+
+  void add(std::span<const Word> words);
+  [[nodiscard]] std::size_t words() const { return words_; }
+  // Known when it is clear: eight small words, one word in six, and half again as many votes as the next language.
+  [[nodiscard]] Language winner() const;
+
+ private:
+  std::size_t words_ = 0;
+  std::array<std::uint32_t, 32> score_{};
+  std::array<std::uint32_t, 32> found_{};
+};
+
+// The language of a whole article, from its small words where they are clear and from CLD2 (Compact Language
 // Detector 2) else. Looks at the first 16 kilobytes at most. Unknown when there is too little text.
 Language detect_language(std::string_view text);
 
