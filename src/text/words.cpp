@@ -85,8 +85,52 @@ Prefix alnum_prefix(const char* p) {
 
 constexpr std::uint64_t kLower = 0x2020202020202020ULL;
 
-std::uint64_t keep_bytes(std::uint64_t lane, unsigned count) {
-  return count >= 8 ? lane : lane & ((std::uint64_t{1} << (count * 8U)) - 1);
+// kMasks + 16 - n: the first n of 16 bytes set, without a branch on n.
+alignas(32) constexpr auto kMasks = [] {
+  std::array<std::uint8_t, 32> masks{};
+  for (std::size_t i = 0; i < 16; ++i) masks[i] = 0xFF;
+  return masks;
+}();
+
+// The first n of 16 bytes in lower case, the others zero.
+struct Lanes {
+  std::uint64_t lo;
+  std::uint64_t hi;
+};
+Lanes lower_lanes(const char* p, unsigned n) {
+  std::uint64_t text[2];
+  std::uint64_t mask[2];
+  std::memcpy(text, p, 16);
+  std::memcpy(mask, kMasks.data() + 16 - n, 16);
+  return {(text[0] | kLower) & mask[0], (text[1] | kLower) & mask[1]};
+}
+
+// The common alphabets beyond ASCII: what a character is and its folding in UTF-8, in eight bytes.
+constexpr std::uint8_t kTooLong = 0xFF;
+struct Folded {
+  CharClass cls = CharClass::kOther;
+  bool digit = false;
+  std::uint8_t size = 0;
+  char bytes[5] = {};
+};
+constexpr char32_t kFoldedEnd = 0x530;
+
+const Folded* folded_table() {
+  static const auto table = [] {
+    std::array<Folded, kFoldedEnd> made;
+    for (char32_t c = 0; c < kFoldedEnd; ++c) {
+      std::string bytes;
+      const Folding folding = fold_char(c);
+      for (unsigned i = 0; i < folding.size; ++i) append_utf8(bytes, folding.to[i]);
+      made[c].cls = char_class(c);
+      made[c].digit = is_digit(c);
+      // Longer foldings (three marks on one letter) go the slow way.
+      made[c].size = bytes.size() <= sizeof made[c].bytes ? static_cast<std::uint8_t>(bytes.size()) : kTooLong;
+      if (made[c].size != kTooLong) std::memcpy(made[c].bytes, bytes.data(), bytes.size());
+    }
+    return made;
+  }();
+  return table.data();
 }
 
 class Cutter {
@@ -133,15 +177,13 @@ class Cutter {
         pos += n;
         if (pos < text_.size() && kBytes[static_cast<unsigned char>(text_[pos])] == kHigh) return folded_word(begin);
         if (n > 0) {
-          std::uint64_t lanes[2];
-          std::memcpy(lanes, chunk, 16);
-          h = mix(h, keep_bytes(lanes[0] | kLower, n), n > 8 ? keep_bytes(lanes[1] | kLower, n - 8) : 0);
+          const Lanes lanes = lower_lanes(chunk, n);
+          h = mix(h, lanes.lo, lanes.hi);
         }
         break;
       }
-      std::uint64_t lanes[2];
-      std::memcpy(lanes, chunk, 16);
-      h = mix(h, lanes[0] | kLower, lanes[1] | kLower);
+      const Lanes lanes = lower_lanes(chunk, 16);
+      h = mix(h, lanes.lo, lanes.hi);
       pos += 16;
     }
     push(begin, pos, finish(h, pos - begin));
@@ -150,7 +192,7 @@ class Cutter {
 
   std::size_t high(std::size_t pos) {
     const CodePoint c = decode_at(text_, pos);
-    const CharClass cls = char_class(c.value);
+    const CharClass cls = c.value < kFoldedEnd ? table_[c.value].cls : char_class(c.value);
     if (cls == CharClass::kWord) return folded_word(pos);
     if (cls == CharClass::kOther) others_.add(CharSet::kSymbol);
     return pos + c.length;
@@ -170,17 +212,26 @@ class Cutter {
         continue;
       }
       const CodePoint c = decode_at(text_, pos);
-      const CharClass cls = char_class(c.value);
+      const CharClass cls = c.value < kFoldedEnd ? table_[c.value].cls : char_class(c.value);
       if (cls != CharClass::kWord && cls != CharClass::kInvisible) break;
       pos += c.length;
       if (cls == CharClass::kInvisible) continue;
       end = pos;
-      if (is_digit(c.value)) others_.add(CharSet::kDigit);
-      const Folding folding = fold_char(c.value);
-      for (unsigned i = 0; i < folding.size; ++i) append_utf8(folded_, folding.to[i]);
+      append_folded(c.value);
     }
-    push(begin, end, hash_folded(folded_));
+    push(begin, end, hash_folded({folded_.data(), folded_.size()}));
     return pos;
+  }
+
+  void append_folded(char32_t c) {
+    if (c < kFoldedEnd && table_[c].size != kTooLong) {
+      if (table_[c].digit) others_.add(CharSet::kDigit);
+      folded_.append(table_[c].bytes, table_[c].size);
+      return;
+    }
+    if (is_digit(c)) others_.add(CharSet::kDigit);
+    const Folding folding = fold_char(c);
+    for (unsigned i = 0; i < folding.size; ++i) append_utf8(folded_, folding.to[i]);
   }
 
   void push(std::size_t begin, std::size_t end, std::uint32_t hash) {
@@ -189,6 +240,7 @@ class Cutter {
 
   std::string_view text_;
   std::vector<Word>& out_;
+  const Folded* table_ = folded_table();
   std::string folded_;
   CharSet others_;
 };
