@@ -62,7 +62,9 @@ struct Definition {
 
 // What a key of a kind may hold. kPhrases, kLines and kPatterns are lists of strings that the loader gives to
 // the matcher; their hits carry the key's index in Kind::section_keys.
+// Of such a list a definition tells only whether the rule has it: in the built-in rules it is empty.
 enum class KeyType : std::uint8_t { kBool, kInteger, kNumber, kString, kStrings, kPhrases, kLines, kPatterns };
+constexpr bool is_matched(KeyType type) { return type >= KeyType::kPhrases; }
 struct Key {
   std::string_view name;
   KeyType type = KeyType::kString;

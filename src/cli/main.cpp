@@ -4,6 +4,7 @@
 #include <string>
 
 #include "cli/commands.h"
+#include "cli/rules_command.h"
 
 int main(int argc, char** argv) {
   int exit_code = stet::kExitClean;
@@ -12,6 +13,7 @@ int main(int argc, char** argv) {
   app.require_subcommand(1);
   // One line a command, in the order of `stet --help`; its file has a header that declares the function.
   // stet::add_check_command(app, exit_code);
+  stet::add_rules_command(app, exit_code);
 
   try {
     app.parse(argc, argv);

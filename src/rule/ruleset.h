@@ -16,6 +16,8 @@ namespace stet {
 struct RuleSource {
   std::vector<Rule> rules;
   Lexicon lexicon;
+  // Takes in what another has; the names must differ.
+  void add(RuleSource other);
 };
 
 // Reads one rule file's text. `name` is the rule's name, `file` the path for errors. Gives all errors of the
@@ -23,9 +25,12 @@ struct RuleSource {
 // missing examples.
 Result<Rule, Errors> parse_rule(std::string name, std::string file, std::string_view toml, const Lexicon& lexicon);
 
+// Adds a lexicon file's lists to `lexicon`, and gives what is wrong with it.
+Errors parse_lexicon(const std::string& name, std::string file, std::string_view toml, Lexicon& lexicon);
+
 // Reads every .toml below `directory`; those below directory/lexicon are lexicon files. A rule's name is its
 // path from `directory` without the suffix. Two files with the same name, or a name taken in `base`, are an
-// error. `base` may be null.
+// error. `base` may be null; its lexicon may be used, but is not in the result.
 Result<RuleSource, Errors> load_rules(const std::string& directory, const RuleSource* base);
 
 // Immutable; shared by threads.
@@ -33,7 +38,10 @@ class RuleSet {
  public:
   // Compiles the rules: the matcher over all phrases, a check for each rule.
   static Result<RuleSet, Errors> compile(RuleSource source);
-  // The rules embedded in this binary.
+  // The rules of an image (rule/image.h), which must outlive the set. Their `why`, examples, file and the
+  // phrases in their definitions are not there; read_image() gives them.
+  static RuleSet view(std::string_view image);
+  // The rules embedded in this binary: a view.
   static RuleSet builtin();
 
   // By name. checks()[i] belongs to rules()[i], whose definition's slot is i.
@@ -48,5 +56,11 @@ class RuleSet {
   std::vector<std::unique_ptr<Check>> checks_;
   std::unique_ptr<Knowledge> knowledge_;
 };
+
+// The embedded rules, complete: for `explain`, `test`, and to be compiled together with others.
+RuleSource builtin_source();
+
+// The built-in rules, and those in the directories: builtin() when there are none.
+Result<RuleSet, Errors> builtin_with(const std::vector<std::string>& directories);
 
 }  // namespace stet

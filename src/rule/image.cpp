@@ -1,0 +1,216 @@
+#include "rule/image.h"
+
+#include <algorithm>
+#include <cstring>
+
+#include "rule/archive.h"
+#include "rule/compile.h"
+
+namespace stet {
+
+// The functions that archive a type, found by its namespace.
+template <class A>
+void archive(A& a, Language& language) {
+  std::string code(language.code());
+  archive(a, code);
+  if constexpr (A::kReads) language = Language(code);
+}
+
+template <class A>
+void archive(A& a, CivilDate& date) {
+  archive(a, date.year);
+  archive(a, date.month);
+  archive(a, date.day);
+}
+
+template <class A>
+void archive(A& a, Wording& wording) {
+  for (std::string& text : wording.text) archive(a, text);
+}
+
+template <class A>
+void archive(A& a, FixTemplate& fix) {
+  archive(a, fix.title);
+  archive(a, fix.text);
+  archive(a, fix.safe);
+}
+
+template <class A>
+void archive(A& a, Example& example) {
+  archive(a, example.bad);
+  archive(a, example.language);
+  archive(a, example.format);
+  archive(a, example.as_of);
+  archive(a, example.text);
+  archive(a, example.message);
+  archive(a, example.fixed);
+  archive(a, example.line);
+}
+
+namespace {
+
+struct Header {
+  char magic[8] = {'s', 't', 'e', 't', 'r', 'u', 'l', '1'};
+  std::uint64_t hot_size = 0;       // from the header's end
+  std::uint64_t matcher_begin = 0;  // from the image's begin; aligned to 16
+  std::uint64_t matcher_size = 0;
+  std::uint64_t cold_begin = 0;
+  std::uint64_t cold_size = 0;
+};
+
+// What a check and its findings need.
+template <class A>
+void archive_hot(A& a, Rule& rule) {
+  archive(a, rule.name);
+  std::string kind(rule.kind == nullptr ? "" : rule.kind->name);
+  archive(a, kind);
+  archive(a, rule.severity);
+  archive(a, rule.messages);
+  archive(a, rule.was);
+  archive(a, rule.formats);
+  archive(a, rule.limit);
+  archive(a, rule.fix);
+  archive(a, rule.definition.roles);
+  archive(a, rule.definition.options);
+  archive(a, rule.definition.sections);
+  if constexpr (A::kReads) {
+    rule.kind = find_kind(kind);
+    rule.definition.rule = rule.name;
+  }
+}
+
+// The rest.
+template <class A>
+void archive_cold(A& a, Rule& rule) {
+  archive(a, rule.why);
+  archive(a, rule.file);
+  archive(a, rule.examples);
+  archive(a, rule.definition.sections);
+}
+
+template <class A>
+void archive_lexicon(A& a, Lexicon& lexicon) {
+  std::uint64_t count = lexicon.lists().size();
+  a.number(count);
+  if constexpr (A::kReads) {
+    for (std::size_t i = a.count(count); i > 0; --i) {
+      std::string name;
+      Language language;
+      std::string key;
+      std::vector<std::string> words;
+      archive(a, name);
+      archive(a, language);
+      archive(a, key);
+      archive(a, words);
+      lexicon.add(std::move(name), language, std::move(key), std::move(words));
+    }
+  } else {
+    for (const auto& [where, words] : lexicon.lists()) {
+      auto [name, language, key] = where;
+      std::vector<std::string> copy = words;
+      archive(a, name);
+      archive(a, language);
+      archive(a, key);
+      archive(a, copy);
+    }
+  }
+}
+
+// The rule as a check needs it: phrases are the matcher's.
+Rule without_phrases(Rule rule) {
+  for (const Key& key : rule.kind->section_keys) {
+    if (!is_matched(key.type)) continue;
+    for (auto& [language, options] : rule.definition.sections) {
+      const auto it = options.find(key.name);
+      if (it != options.end()) it->second = std::vector<std::string>();
+    }
+  }
+  return rule;
+}
+
+void align(std::string& bytes) { bytes.resize((bytes.size() + 15) / 16 * 16); }
+
+struct Parts {
+  std::string_view hot;
+  std::string_view matcher;
+  std::string_view cold;
+};
+
+Parts parts_of(std::string_view image) {
+  Header header;
+  if (image.size() < sizeof header || std::memcmp(image.data(), header.magic, sizeof header.magic) != 0) return {};
+  std::memcpy(&header, image.data(), sizeof header);
+  return {image.substr(sizeof header, header.hot_size), image.substr(header.matcher_begin, header.matcher_size),
+          image.substr(header.cold_begin, header.cold_size)};
+}
+
+RuleSource read_hot(std::string_view hot) {
+  RuleSource source;
+  ArchiveReader reader(hot);
+  std::uint64_t count = 0;
+  reader.number(count);
+  source.rules.resize(reader.count(count));
+  for (Rule& rule : source.rules) archive_hot(reader, rule);
+  archive_lexicon(reader, source.lexicon);
+  return source;
+}
+
+}  // namespace
+
+Result<std::string, Errors> write_image(RuleSource source) {
+  number_rules(source.rules);
+  const auto matcher = matcher_image(source);
+  if (!matcher.ok()) return matcher.error();
+  ArchiveWriter hot;
+  ArchiveWriter cold;
+  std::uint64_t count = source.rules.size();
+  hot.number(count);
+  for (Rule& rule : source.rules) {
+    Rule lean = without_phrases(rule);
+    archive_hot(hot, lean);
+    archive_cold(cold, rule);
+  }
+  archive_lexicon(hot, source.lexicon);
+
+  Header header;
+  std::string image(sizeof header, '\0');
+  image += hot.bytes;
+  header.hot_size = hot.bytes.size();
+  align(image);
+  header.matcher_begin = image.size();
+  header.matcher_size = matcher->size();
+  image += *matcher;
+  align(image);
+  header.cold_begin = image.size();
+  header.cold_size = cold.bytes.size();
+  image += cold.bytes;
+  std::memcpy(image.data(), &header, sizeof header);
+  return image;
+}
+
+RuleSource read_image(std::string_view image) {
+  const Parts parts = parts_of(image);
+  RuleSource source = read_hot(parts.hot);
+  ArchiveReader cold(parts.cold);
+  for (Rule& rule : source.rules) {
+    rule.definition.sections.clear();
+    archive_cold(cold, rule);
+  }
+  return source;
+}
+
+RuleSet RuleSet::view(std::string_view image) {
+  const Parts parts = parts_of(image);
+  RuleSource source = read_hot(parts.hot);
+  RuleSet set;
+  set.rules_ = std::move(source.rules);
+  number_rules(set.rules_);
+  set.knowledge_ = std::make_unique<Knowledge>();
+  set.knowledge_->lexicon = std::move(source.lexicon);
+  if (!parts.matcher.empty()) set.knowledge_->matcher = MatcherBuilder::view(parts.matcher);
+  Errors errors;  // none: the rules were compiled before they were written
+  for (const Rule& rule : set.rules_) set.checks_.push_back(rule.kind->make(rule.definition, errors));
+  return set;
+}
+
+}  // namespace stet

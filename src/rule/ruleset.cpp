@@ -1,0 +1,92 @@
+#include "rule/ruleset.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "rule/compile.h"
+#include "rule/pattern_specs.h"
+
+namespace stet {
+namespace {
+
+// Names and former names must be one rule's only.
+Errors check_names(const std::vector<Rule>& rules) {
+  Errors errors;
+  std::map<std::string_view, const Rule*> owners;
+  for (const Rule& rule : rules) {
+    const auto [it, is_new] = owners.emplace(rule.name, &rule);
+    if (!is_new) {
+      errors.push_back({.message = fmt::format("there is a rule \"{}\" already, in {}", rule.name, it->second->file),
+                        .path = rule.file});
+    }
+  }
+  for (const Rule& rule : rules) {
+    for (const std::string& former : rule.was) {
+      const auto [it, is_new] = owners.emplace(former, &rule);
+      if (is_new) continue;
+      errors.push_back({.message = fmt::format("the former name \"{}\" belongs to {}", former, it->second->name),
+                        .path = rule.file});
+    }
+  }
+  return errors;
+}
+
+}  // namespace
+
+void number_rules(std::vector<Rule>& rules) {
+  std::sort(rules.begin(), rules.end(), [](const Rule& a, const Rule& b) { return a.name < b.name; });
+  for (std::uint32_t i = 0; i < rules.size(); ++i) rules[i].definition.slot = i;
+}
+
+Result<std::string, Errors> matcher_image(const RuleSource& source) {
+  MatcherBuilder builder;
+  builder.set_lexicon(lexicon_words, &source.lexicon);
+  Errors errors;
+  for (const Rule& rule : source.rules) {
+    for (PatternSpec& spec : pattern_specs(rule)) {
+      const std::string text = spec.text;
+      const auto added = builder.add(std::move(spec));
+      if (added.ok()) continue;
+      errors.push_back({.message = fmt::format("{}, in \"{}\"", added.error().message, text), .path = rule.file});
+    }
+  }
+  if (!errors.empty()) return errors;
+  return builder.serialize();
+}
+
+Result<RuleSet, Errors> RuleSet::compile(RuleSource source) {
+  number_rules(source.rules);
+  Errors errors = check_names(source.rules);
+  if (!errors.empty()) return errors;
+  auto image = matcher_image(source);
+  if (!image.ok()) return image.error();
+
+  RuleSet set;
+  set.rules_ = std::move(source.rules);
+  set.knowledge_ = std::make_unique<Knowledge>();
+  set.knowledge_->lexicon = std::move(source.lexicon);
+  set.knowledge_->matcher = MatcherBuilder::own(std::move(*image));
+  for (const Rule& rule : set.rules_) {
+    Errors own;
+    set.checks_.push_back(rule.kind->make(rule.definition, own));
+    for (Error& error : own) {
+      error.path = rule.file;
+      errors.push_back(std::move(error));
+    }
+  }
+  if (!errors.empty()) return errors;
+  return set;
+}
+
+const Rule* RuleSet::find(std::string_view name) const {
+  const auto it = std::lower_bound(rules_.begin(), rules_.end(), name,
+                                   [](const Rule& rule, std::string_view wanted) { return rule.name < wanted; });
+  if (it != rules_.end() && it->name == name) return &*it;
+  for (const Rule& rule : rules_) {
+    if (std::find(rule.was.begin(), rule.was.end(), name) != rule.was.end()) return &rule;
+  }
+  return nullptr;
+}
+
+}  // namespace stet
