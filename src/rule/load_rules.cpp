@@ -72,7 +72,7 @@ class Loader {
     if (!check_name(file, name)) return;
     if (base_ != nullptr && base_->lexicon.has(name)) {
       errors_.push_back(
-          {.message = fmt::format("there is a built-in lexicon \"{}\" already", name), .path = file.path});
+          {.message = fmt::format("there is a lexicon \"{}\" already", name), .path = file.path});
       return;
     }
     const auto text = read_file(file.path);
