@@ -1,0 +1,65 @@
+#include "facts/speech.h"
+
+#include <algorithm>
+
+#include "text/unicode.h"
+#include "text/utf8.h"
+
+namespace stet {
+namespace {
+
+// What closes a passage that `open` begins; 0 when it opens none. `«` opens in French, `»` in German.
+bool closes(char32_t open, char32_t c) {
+  switch (open) {
+    case U'„':
+      return c == U'“' || c == U'”' || c == U'"';
+    case U'“':
+      return c == U'”';
+    case U'«':
+      return c == U'»';
+    case U'»':
+      return c == U'«';
+    case U'"':
+      return c == U'"';
+    case U'「':
+      return c == U'」';
+    case U'‚':
+      return c == U'‘';
+    default:
+      return false;
+  }
+}
+
+bool opens(char32_t c) {
+  return c == U'„' || c == U'“' || c == U'«' || c == U'»' || c == U'"' || c == U'「';
+}
+
+}  // namespace
+
+std::vector<TextSpan> quoted_passages(std::string_view text, std::size_t least) {
+  std::vector<TextSpan> passages;
+  for (std::size_t pos = 0; pos < text.size();) {
+    const CodePoint open = decode_at(text, pos);
+    const std::size_t begin = pos;
+    pos += open.length;
+    if (!opens(open.value)) continue;
+    std::size_t length = 0;
+    for (std::size_t at = pos; at < text.size();) {
+      const CodePoint c = decode_at(text, at);
+      at += c.length;
+      if (closes(open.value, c.value)) {
+        if (length > least) passages.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at)});
+        pos = at;
+        break;
+      }
+      ++length;
+    }
+  }
+  return passages;
+}
+
+bool is_quoted(const std::vector<TextSpan>& passages, TextSpan span) {
+  return std::any_of(passages.begin(), passages.end(), [&](TextSpan passage) { return passage.contains(span); });
+}
+
+}  // namespace stet

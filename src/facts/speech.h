@@ -1,0 +1,18 @@
+// Which parts of a text are somebody's own words.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "base/span.h"
+
+namespace stet {
+
+// The passages between quotation marks of every country's kind („…“ “…” «…» »…« "…" 「…」), marks included, that are
+// longer than `least` code points. An opening mark without its closing one before the end opens nothing.
+std::vector<TextSpan> quoted_passages(std::string_view text, std::size_t least = 25);
+
+// Whether some passage holds the whole span.
+bool is_quoted(const std::vector<TextSpan>& passages, TextSpan span);
+
+}  // namespace stet
