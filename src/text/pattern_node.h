@@ -20,10 +20,10 @@ struct Pattern::Node {
     kConcat,
     kAlternatives,
     kRepeat,
-    kGroup,  // a capturing group with a name
+    kGroup,  // a capturing group with a name, or (?i:…) with "?i"
   };
   Type type = Type::kConcat;
-  std::string text;               // kText; kClass, kAnchor: for RE2; kGroup: its name
+  std::string text;               // kText; kClass, kAnchor: for RE2; kGroup: its name or flag
   std::vector<char32_t> members;  // kClass: all of its characters, when they are few and listed
   End end = End::kMaybeWord;      // kClass
   std::string characters;         // kClass: the trigger that each member brings (see Requirement), or empty

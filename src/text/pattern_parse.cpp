@@ -138,13 +138,15 @@ class Parser {
     ++pos_;
     std::string name;
     if (eat("?:")) {
+    } else if (!phrase() && (eat("?i:") || eat("?-i:"))) {
+      name = text_.substr(open + 1, pos_ - open - 2);
     } else if (eat("?P<") || eat("?<")) {
       const std::size_t end = text_.find('>', pos_);
       if (end == std::string_view::npos || end == pos_) return fail("a group's name must stand between < and >");
       name = text_.substr(pos_, end - pos_);
       pos_ = end + 1;
     } else if (!phrase() && peek() == '?') {
-      return fail("only (?:…) and (?P<name>…) are known groups; case is ignored unless the rule says `case = true`");
+      return fail("only (?:…), (?i:…) and (?P<name>…) are known groups");
     }
     if (++depth_ > 60) return fail("too many nested groups");
     Node inner;
@@ -306,8 +308,8 @@ class Parser {
         ec = second.ec;
       }
     }
-    if (ec != std::errc() || after != end || min > 200 || max > 200 || (max >= 0 && max < min)) {
-      return fail("a repetition is written {2}, {2,} or {2,5}, up to 200");
+    if (ec != std::errc() || after != end || min > 1000 || max > 1000 || (max >= 0 && max < min)) {
+      return fail("a repetition is written {2}, {2,} or {2,5}, up to 1000");
     }
     pos_ = close + 1;
     return true;

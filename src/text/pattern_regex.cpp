@@ -84,6 +84,7 @@ std::string node_regex(const Pattern::Node& node, PatternSyntax syntax) {
       }
       return out;
     case Type::kGroup:
+      if (node.text[0] == '?') return '(' + node.text + ':' + node_regex(node.children[0], syntax) + ')';
       return "(?P<" + node.text + ">" + node_regex(node.children[0], syntax) + ")";
     case Type::kRepeat: {
       out = "(?:" + node_regex(node.children[0], syntax) + ")";

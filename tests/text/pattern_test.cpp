@@ -84,6 +84,7 @@ TEST(PatternSyntax, ClassesKnowUnicode) {
   EXPECT_EQ(found(pattern("a\\s*b"), "a\u202F\u00A0b"), "a\u202F\u00A0b");
   EXPECT_EQ(found(pattern("[\\w.-]+@"), "von jörg.m-k@x"), "jörg.m-k@");
   EXPECT_EQ(found(pattern("<(?P<tag>span|div)\\b"), "<span "), "<span");
+  EXPECT_EQ(found(pattern("(?-i:ÄB)c"), "äbc ÄBC"), "ÄBC");
 }
 
 TEST(PatternSyntax, RequiresWordsOrCharacters) {
@@ -107,7 +108,7 @@ TEST(Pattern, ErrorsNameTheirColumn) {
             "6: \\b may stand only at the very beginning or end: inside, RE2 knows ASCII words only");
   EXPECT_EQ(error_of("a \\q", kPattern), "3: unknown escape \\q");
   EXPECT_EQ(error_of("(a )?", kPhrase), "1: matches the empty text");
-  EXPECT_EQ(error_of("a{3,1}", kPattern), "2: a repetition is written {2}, {2,} or {2,5}, up to 200");
+  EXPECT_EQ(error_of("a{3,1}", kPattern), "2: a repetition is written {2}, {2,} or {2,5}, up to 1000");
 }
 
 TEST(PhraseForm, IsTheSameForAllSpellings) {
