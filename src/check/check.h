@@ -82,6 +82,8 @@ struct Kind {
   std::span<const Key> section_keys;  // in a language section
   // Compiles a rule. Adds to `errors` what is wrong with the options, beyond their types.
   std::unique_ptr<Check> (*make)(const Definition& definition, Errors& errors) = nullptr;
+  // False when what it reports can't stand in a rule file, which is UTF-8: then no bad example is asked for.
+  bool needs_bad_example = true;
 };
 
 std::span<const Kind* const> all_kinds();

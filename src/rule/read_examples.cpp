@@ -100,6 +100,7 @@ void check_examples(TomlFile& file, const TomlValue& root, const Rule& rule) {
     });
   };
   for (const bool bad : {true, false}) {
+    if (bad && rule.kind != nullptr && !rule.kind->needs_bad_example) continue;
     const std::string_view name = bad ? "bad" : "good";
     // Without any example, one complaint is enough.
     if (!has(bad, Language::any())) {
