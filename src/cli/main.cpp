@@ -3,6 +3,7 @@
 #include <cstdio>
 #include <string>
 
+#include "cli/check_command.h"
 #include "cli/commands.h"
 #include "cli/rules_command.h"
 
@@ -12,7 +13,7 @@ int main(int argc, char** argv) {
   app.set_version_flag("-V,--version", "stet " STET_VERSION);
   app.require_subcommand(1);
   // One line a command, in the order of `stet --help`; its file has a header that declares the function.
-  // stet::add_check_command(app, exit_code);
+  stet::add_check_command(app, exit_code);
   stet::add_rules_command(app, exit_code);
 
   try {

@@ -18,6 +18,9 @@ struct CheckOptions {
   std::vector<bool> enabled;                      // by rule number; empty: all
   std::vector<std::optional<Severity>> severity;  // by rule number, where configured; empty: none
   bool suppressions = true;                       // heed <!-- stet … --> comments
+  bool fingerprints = false;                      // fill Diagnostic::surroundings, which a baseline needs
+
+  [[nodiscard]] bool runs(std::size_t rule) const { return enabled.empty() || enabled[rule]; }
 };
 
 struct FileReport {
@@ -26,6 +29,9 @@ struct FileReport {
 };
 
 // Checks one draft. Deterministic: the same bytes and options give the same report.
+//
+// Where findings of one rule overlap, the longest stands. A comment lets what it names stand; then the rule's
+// limit counts. An edit that would not be an edit of the source byte for byte takes its fix with it.
 FileReport check_source(std::string path, SourceText source, const RuleSet& rules, const CheckOptions& options);
 
 }  // namespace stet

@@ -11,7 +11,8 @@
 
 namespace stet {
 
-// The source around a place, ready to print: whole lines, or a window of a very long line.
+// The source around a place, ready to print: whole lines, or a window of a very long line. A place of many
+// lines shows its first ones; `end` is cut to what is shown.
 struct Snippet {
   std::string text;         // valid UTF-8 without the last line end
   std::uint32_t begin = 0;  // the place in `text`, bytes
@@ -50,7 +51,8 @@ struct Diagnostic {
   Severity severity = Severity::kWarning;
   std::string message;
   Place place;
-  std::string excerpt;  // the marked source text, at most 200 code points
+  std::string excerpt;             // the marked source text, at most 200 code points
+  std::uint64_t surroundings = 0;  // a hash of the words beside it, when CheckOptions::fingerprints asks for it
   std::vector<Related> related;
   std::vector<Fix> fixes;
 };

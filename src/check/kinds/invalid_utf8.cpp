@@ -1,0 +1,81 @@
+// Kind `invalid-utf8`: bytes that are no text in the file's encoding.
+#include <fmt/format.h>
+
+#include <array>
+#include <string>
+
+#include "check/check.h"
+#include "text/utf8.h"
+
+namespace stet {
+namespace {
+
+// A file in another encoding, or no text at all, is told soon enough.
+constexpr std::size_t kMostReports = 100;
+
+// What Windows-1252 has at 0x80 to 0x9F; 0 where it has nothing.
+constexpr std::array<char32_t, 32> kWindows1252{0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
+                                                0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0,      0x017D, 0,
+                                                0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
+                                                0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
+
+// The bytes read as Windows-1252 (of which Latin-1 is a part, but for controls); empty when they are no text there.
+std::string as_windows1252(std::string_view bytes) {
+  std::string out;
+  for (const char byte : bytes) {
+    const auto b = static_cast<unsigned char>(byte);
+    const char32_t c = b >= 0x80 && b < 0xA0 ? kWindows1252[b - 0x80U] : b;
+    if (c == 0) return {};
+    append_utf8(out, c);
+  }
+  return out;
+}
+
+class InvalidUtf8Check final : public Check {
+ public:
+  void run(const Document& document, const Facts& /*facts*/, Sink& sink) const override {
+    const SourceText& source = document.source();
+    const std::vector<SourceSpan>& broken = source.broken();
+    std::size_t reports = 0;
+    for (std::size_t i = 0; i < broken.size() && reports < kMostReports; ++reports) {
+      SourceSpan run = broken[i++];
+      while (i < broken.size() && broken[i].begin == run.end) run = run.joined(broken[i++]);
+      report(source, run, sink);
+    }
+  }
+
+ private:
+  static void report(const SourceText& source, SourceSpan run, Sink& sink) {
+    const DiskSpan on_disk = source.to_disk(run);
+    const std::string_view bytes = source.bytes().substr(on_disk.begin, on_disk.size());
+    constexpr std::size_t kMostBytes = 8;
+    std::string hex;
+    for (std::size_t i = 0; i < std::min(bytes.size(), kMostBytes); ++i) {
+      hex += fmt::format("{}{:02X}", i == 0 ? "" : " ", static_cast<unsigned char>(bytes[i]));
+    }
+    if (bytes.size() > kMostBytes) hex += " …";
+
+    Finding finding;
+    finding.place = {Document::kRawBlock, {run.begin, run.end}};
+    finding.values = {{"bytes", hex}};
+    const bool utf8 = source.encoding() == Encoding::kUtf8 || source.encoding() == Encoding::kUtf8Bom;
+    if (!utf8) {
+      finding.wording = "utf16";
+    } else if (std::string text = as_windows1252(bytes); !text.empty()) {
+      finding.fixes.push_back({"windows-1252", {{"text", text}}, false, {{finding.place, std::move(text)}}});
+    }
+    sink.report(std::move(finding));
+  }
+};
+
+std::unique_ptr<Check> make(const Definition& /*definition*/, Errors& /*errors*/) {
+  return std::make_unique<InvalidUtf8Check>();
+}
+
+}  // namespace
+
+namespace kinds {
+extern const Kind invalid_utf8;
+const Kind invalid_utf8{"invalid-utf8", "bytes that are no text in the file's encoding", {}, {}, make, false};
+}  // namespace kinds
+}  // namespace stet

@@ -1,0 +1,286 @@
+#include "cli/check_run.h"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <map>
+#include <thread>
+
+#include "base/error_text.h"
+#include "cli/check_output.h"
+#include "cli/commands.h"
+#include "engine/diff.h"
+#include "engine/file_io.h"
+#include "engine/fix.h"
+#include "engine/ordered.h"
+#include "engine/paths.h"
+#include "engine/settings.h"
+#include "engine/walk.h"
+#include "report/reporter.h"
+#include "report/summary_text.h"
+
+namespace stet {
+namespace {
+
+constexpr std::string_view kStandardInput = "-";
+
+struct Job {
+  std::string path;      // as it is shown
+  std::string absolute;  // for configuration and baselines
+  const FileSettings* settings = nullptr;
+  bool standard_input = false;
+};
+
+// What became of a file.
+struct Outcome {
+  std::string rendered;
+  std::string aside;  // for standard error: what is left of a text that was fixed on its way through
+  std::optional<Error> error;
+  Summary summary;
+  bool failing = false;                                 // something at or above the fail level
+  std::vector<std::pair<std::string, Severity>> rules;  // of the findings, for --statistics
+  std::vector<Diagnostic> diagnostics;                  // only for --write-baseline
+};
+
+class CheckRun {
+ public:
+  explicit CheckRun(const CheckArguments& arguments) : arguments_(arguments), output_(arguments.output_file) {}
+
+  int run() {
+    Result<Overrides, Errors> overrides = make_overrides(arguments_);
+    if (!overrides) return refuse(overrides.error());
+    directory_ = overrides->working_directory;
+    const std::optional<Locale> locale = overrides->locale;
+    Settings settings(std::move(*overrides), builtin_with);
+    if (!collect(settings)) return kExitError;
+
+    ReportStyle style;
+    style.locale = locale.value_or(jobs_.empty() ? Locale::kEnglish : jobs_.front().settings->check.locale);
+    style.quiet = arguments_.quiet;
+    const bool to_terminal_text = arguments_.output_file.empty();
+    style.color = use_color(to_terminal_text               ? arguments_.color
+                            : arguments_.color == "always" ? "always"
+                                                           : "never",
+                            STDOUT_FILENO);
+    style.columns = to_terminal_text ? terminal_columns(STDOUT_FILENO) : style.columns;
+    for (const ReportFormat& format : report_formats()) {
+      if (format.name == arguments_.output_format) reporter_ = format.make(style);
+    }
+    const bool results_to_stderr = arguments_.diff || (arguments_.fixes() && standard_input_);
+    locale_ = style.locale;
+    print_ = !results_to_stderr;
+
+    if (print_) output_.write(reporter_->begin());
+    run_ordered(
+        jobs_.size(), threads(), [this](std::size_t i) { return check(jobs_[i]); },
+        [this](std::size_t i, Outcome outcome) { deliver(jobs_[i], std::move(outcome)); });
+    return finish();
+  }
+
+ private:
+  static int refuse(const Errors& errors) {
+    complain(errors);
+    return kExitError;
+  }
+
+  // Fills jobs_. False when nothing can be checked, because of the configuration.
+  bool collect(Settings& settings) {
+    std::vector<std::string> paths = arguments_.paths;
+    standard_input_ = std::erase(paths, kStandardInput) > 0;
+    if (paths.empty() && !standard_input_) paths.emplace_back(".");
+    IgnoreList exclude;
+    for (const std::string& pattern : arguments_.exclude) exclude.add(pattern);
+    WalkOptions walk;
+    walk.working_directory = directory_;
+    walk.wanted = [&](const std::string& path) {
+      return settings.wanted(path) && !exclude.ignores_file(path_below(path, directory_));
+    };
+    WalkResult found = collect_files(paths, walk);
+    read_error_ = !found.errors.empty();
+
+    if (standard_input_) {
+      const std::string name =
+          arguments_.stdin_filename.empty() ? std::string(kStandardInput) : tidy_path(arguments_.stdin_filename);
+      jobs_.push_back({name, absolute_path(name, directory_), nullptr, true});
+    }
+    for (std::string& path : found.files) {
+      std::string absolute = absolute_path(path, directory_);
+      jobs_.push_back({std::move(path), std::move(absolute), nullptr, false});
+    }
+    std::vector<const RuleSet*> rule_sets;
+    for (Job& job : jobs_) {
+      job.settings = settings.of(job.absolute);
+      const RuleSet* rules = job.settings == nullptr ? nullptr : job.settings->rules;
+      if (rules != nullptr && std::find(rule_sets.begin(), rule_sets.end(), rules) == rule_sets.end()) {
+        rule_sets.push_back(rules);
+      }
+    }
+    if (jobs_.empty()) {  // a wrong configuration is wrong without any file, too
+      const FileSettings* here = settings.of(join_path(directory_, kStandardInput));
+      if (here != nullptr) rule_sets.push_back(here->rules);
+    }
+    Errors errors = settings.errors();
+    if (!rule_sets.empty()) {
+      const Errors unknown = unknown_rule_arguments(arguments_, rule_sets);
+      errors.insert(errors.end(), unknown.begin(), unknown.end());
+    }
+    complain(errors);
+    complain(found.errors);
+    return errors.empty();
+  }
+
+  [[nodiscard]] std::size_t threads() const {
+    return arguments_.threads != 0 ? arguments_.threads : std::max(1U, std::thread::hardware_concurrency());
+  }
+
+  // On any thread.
+  [[nodiscard]] Outcome check(const Job& job) const {
+    Outcome outcome;
+    Result<std::string> bytes = job.standard_input ? read_standard_input() : read_file(job.path);
+    if (!bytes) {
+      outcome.error = bytes.error();
+      return outcome;
+    }
+    FileReport report;
+    if (arguments_.fixes()) {
+      fix(job, std::move(*bytes), report, outcome);
+    } else {
+      Result<SourceText> source = SourceText::from_bytes(std::move(*bytes));
+      if (!source) {
+        outcome.error = source.error();
+        outcome.error->path = job.path;
+        return outcome;
+      }
+      report = check_source(job.path, std::move(*source), *job.settings->rules, options(job));
+      let_stand(job, report, outcome);
+    }
+    outcome.summary.add(report);
+    const auto fails = [&job](const Diagnostic& d) { return d.severity >= job.settings->fail_on; };
+    outcome.failing = std::any_of(report.diagnostics.begin(), report.diagnostics.end(), fails);
+    if (arguments_.statistics) {
+      for (const Diagnostic& diagnostic : report.diagnostics) {
+        outcome.rules.emplace_back(diagnostic.rule, diagnostic.severity);
+      }
+    }
+    if (print_) reporter_->render(report, job.settings->check.locale, outcome.rendered);
+    if (!arguments_.write_baseline.empty()) outcome.diagnostics = std::move(report.diagnostics);
+    return outcome;
+  }
+
+  [[nodiscard]] static CheckOptions options(const Job& job) {
+    CheckOptions options = job.settings->check;
+    if (job.standard_input && job.path == kStandardInput && !options.read.format) {
+      options.read.format = Format::kMarkdown;
+    }
+    return options;
+  }
+
+  void let_stand(const Job& job, FileReport& report, Outcome& outcome) const {
+    if (job.settings->baseline == nullptr) return;
+    outcome.summary.baseline = job.settings->baseline->filter(job.absolute, report.diagnostics);
+  }
+
+  // --fix and --diff. What --diff shows is not done: its findings are those of the file as it is.
+  void fix(const Job& job, std::string bytes, FileReport& report, Outcome& outcome) const {
+    const CheckOptions check = options(job);
+    std::optional<FileReport> first;
+    FixedFile fixed =
+        fix_file(job.path, bytes, *job.settings->rules, check, arguments_.unsafe_fixes, [&](FileReport& round) {
+          let_stand(job, round, outcome);
+          if (!first) first = round;
+        });
+    report = std::move(fixed.report);
+    if (arguments_.diff) {
+      if (first) report = std::move(*first);
+      outcome.rendered = unified_diff(job.path, bytes, fixed.bytes);
+      return;
+    }
+    outcome.summary.fixed = fixed.applied;
+    if (job.standard_input) {
+      outcome.rendered = std::move(fixed.bytes);
+      reporter_->render(report, check.locale, outcome.aside);
+    } else if (fixed.bytes != bytes) {
+      const Result<bool> written = write_atomically(job.path, fixed.bytes);
+      if (!written) outcome.error = written.error();
+    }
+  }
+
+  // In path order, on the main thread.
+  void deliver(const Job& job, Outcome outcome) {
+    if (outcome.error) {
+      read_error_ = true;
+      std::fflush(stdout);
+      complain(to_text(*outcome.error));
+    }
+    complain(outcome.aside);
+    if (!outcome.rendered.empty()) {
+      if (any_rendered_ && print_) output_.write(reporter_->separator());
+      any_rendered_ = true;
+      output_.write(outcome.rendered);
+    }
+    summary_ += outcome.summary;
+    failing_ = failing_ || outcome.failing;
+    for (const auto& rule : outcome.rules) ++by_rule_[rule];
+    if (!arguments_.write_baseline.empty()) new_baseline_.emplace_back(job.absolute, std::move(outcome.diagnostics));
+  }
+
+  int finish() {
+    if (print_) output_.write(reporter_->end(summary_));
+    if (arguments_.statistics) {
+      const std::string table = statistics_text(by_rule_);
+      if (print_ && reporter_->for_people()) {
+        output_.write(table);
+      } else {
+        complain(table);
+      }
+    }
+    if (!print_ && !arguments_.quiet && summary_.findings() + summary_.fixed > 0) {
+      complain(summary_text(summary_, locale_) + "\n");
+    }
+    Result<bool> closed = output_.close();
+    if (!closed) {
+      read_error_ = true;
+      complain(to_text(closed.error()));
+    }
+    if (!arguments_.write_baseline.empty()) return write_baseline();
+    if (read_error_) return kExitError;
+    return failing_ && !arguments_.exit_zero ? kExitFindings : kExitClean;
+  }
+
+  int write_baseline() {
+    Baseline baseline;
+    baseline.set_directory(parent_path(absolute_path(arguments_.write_baseline, directory_)));
+    for (const auto& [path, diagnostics] : new_baseline_) baseline.add(path, diagnostics);
+    const Result<bool> written = write_atomically(arguments_.write_baseline, baseline.to_json());
+    if (!written) {
+      complain(to_text(written.error()));
+      return kExitError;
+    }
+    if (!arguments_.quiet) {
+      complain(fmt::format("{} findings written to {}\n", baseline.size(), arguments_.write_baseline));
+    }
+    return read_error_ ? kExitError : kExitClean;
+  }
+
+  const CheckArguments& arguments_;
+  Output output_;
+  std::string directory_;
+  std::vector<Job> jobs_;
+  std::unique_ptr<Reporter> reporter_;
+  Locale locale_ = Locale::kEnglish;
+  bool standard_input_ = false;
+  bool print_ = true;  // findings to the output; else it is a diff or a fixed text
+  bool any_rendered_ = false;
+  bool read_error_ = false;
+  bool failing_ = false;
+  Summary summary_;
+  RuleCounts by_rule_;
+  std::vector<std::pair<std::string, std::vector<Diagnostic>>> new_baseline_;
+};
+
+}  // namespace
+
+int run_check(const CheckArguments& arguments) { return CheckRun(arguments).run(); }
+
+}  // namespace stet

@@ -1,0 +1,232 @@
+#include "engine/check_file.h"
+
+#include <algorithm>
+#include <tuple>
+#include <utility>
+
+#include "engine/placement.h"
+#include "engine/rule_glob.h"
+#include "engine/suppression.h"
+#include "rule/message.h"
+
+namespace stet {
+namespace {
+
+constexpr std::string_view kUnused = "stet/unused-suppression";
+constexpr std::string_view kUnknown = "stet/unknown-rule";
+
+struct Found {
+  Finding finding;
+  SourceSpan span;
+};
+
+// The findings of one rule.
+class Collector : public Sink {
+ public:
+  explicit Collector(const Document& document) : document_(document) {}
+
+  void report(Finding finding) override {
+    const SourceSpan span = source_of(document_, finding.place);
+    found_.push_back({std::move(finding), span});
+  }
+  std::vector<Found>& found() { return found_; }
+
+ private:
+  const Document& document_;
+  std::vector<Found> found_;
+};
+
+// By place; of findings that overlap the longest stands, the first of equally long ones.
+void merge_overlapping(std::vector<Found>& found) {
+  std::stable_sort(found.begin(), found.end(), [](const Found& a, const Found& b) { return a.span < b.span; });
+  std::vector<Found> kept;
+  for (Found& next : found) {
+    if (kept.empty() || !(kept.back().span.overlaps(next.span) || kept.back().span == next.span)) {
+      kept.push_back(std::move(next));
+    } else if (next.span.size() > kept.back().span.size()) {
+      kept.back() = std::move(next);
+    }
+  }
+  found = std::move(kept);
+}
+
+// A fix's text: unlike a message it takes every value whole.
+std::string fill_fix(std::string_view text, const Values& values, Locale locale) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const char c = text[at];
+    const std::size_t close = c == '{' ? text.find('}', at) : std::string_view::npos;
+    if ((c == '{' || c == '}') && text.substr(at + 1).starts_with(c)) {
+      out += c;
+      at += 2;
+    } else if (close == std::string_view::npos) {
+      out += c;
+      ++at;
+    } else {
+      const std::string_view name = text.substr(at + 1, close - at - 1);
+      const auto it = std::find_if(values.begin(), values.end(), [name](const auto& v) { return v.first == name; });
+      if (it != values.end()) {
+        const auto* whole = std::get_if<std::string>(&it->second);
+        out += whole != nullptr ? *whole : value_text(it->second, locale);
+      }
+      at = close + 1;
+    }
+  }
+  return out;
+}
+
+class FileCheck {
+ public:
+  FileCheck(const Document& document, const RuleSet& rules, const CheckOptions& options)
+      : document_(document), rules_(rules), options_(options), placement_(document) {}
+
+  std::vector<Diagnostic> run() {
+    const Facts facts = Facts::extract(document_, rules_.knowledge());
+    if (options_.suppressions) suppressions_.emplace(document_);
+    for (std::size_t i = 0; i < rules_.rules().size(); ++i) {
+      if (!options_.runs(i) || !applies(rules_.rules()[i])) continue;
+      Collector collector(document_);
+      rules_.check(i).run(document_, facts, collector);
+      if (!collector.found().empty()) take(i, collector.found());
+    }
+    if (suppressions_ && !suppressions_->empty()) report_comments();
+    std::sort(diagnostics_.begin(), diagnostics_.end(), [](const Diagnostic& a, const Diagnostic& b) {
+      return std::tie(a.place.span, a.rule) < std::tie(b.place.span, b.rule);
+    });
+    return std::move(diagnostics_);
+  }
+
+ private:
+  [[nodiscard]] bool applies(const Rule& rule) const {
+    return (rule.formats >> static_cast<unsigned>(document_.format()) & 1U) != 0;
+  }
+
+  void take(std::size_t number, std::vector<Found>& found) {
+    const Rule& rule = rules_.rules()[number];
+    merge_overlapping(found);
+    std::uint32_t taken = 0;
+    for (Found& one : found) {
+      if (suppressions_ && (suppressions_->inside_comment(one.span) || suppressions_->allows(rule, one.span))) continue;
+      if (rule.limit != 0 && taken == rule.limit) continue;  // later ones may still use a permission
+      ++taken;
+      diagnostics_.push_back(diagnose(number, one));
+    }
+  }
+
+  Diagnostic diagnose(std::size_t number, Found& found) {
+    const Rule& rule = rules_.rules()[number];
+    Finding& finding = found.finding;
+    const auto has_match = [](const auto& value) { return value.first == "match"; };
+    if (std::none_of(finding.values.begin(), finding.values.end(), has_match)) {
+      finding.values.emplace_back("match", text_of(finding.place));
+    }
+    Diagnostic result;
+    result.rule = rule.name;
+    result.severity = severity(number, finding);
+    result.message = worded(rule, finding.wording, finding.values);
+    result.place = placement_.place(found.span);
+    result.excerpt = placement_.excerpt(found.span);
+    if (options_.fingerprints) result.surroundings = placement_.surroundings(finding.place);
+    for (const RelatedPlace& related : finding.related) {
+      result.related.push_back(
+          {placement_.place(source_of(document_, related.place)), worded(rule, related.wording, related.values)});
+    }
+    for (const ProposedFix& proposed : finding.fixes) {
+      add_fix(result, worded(rule, proposed.wording, proposed.values), proposed.safe, proposed.edits);
+    }
+    if (rule.fix) {
+      add_fix(result, fill_template(rule.fix->title.in(options_.locale), finding.values, options_.locale),
+              rule.fix->safe, {{finding.place, fill_fix(rule.fix->text, finding.values, options_.locale)}});
+    }
+    return result;
+  }
+
+  [[nodiscard]] std::string text_of(const TextPlace& place) const {
+    const std::string_view text = document_.block(place.block).text;
+    const std::size_t begin = std::min<std::size_t>(place.span.begin, text.size());
+    return std::string(text.substr(begin, place.span.end - begin));
+  }
+
+  [[nodiscard]] std::string worded(const Rule& rule, std::string_view wording, const Values& values) const {
+    const auto it = rule.messages.find(wording);
+    if (it == rule.messages.end()) return std::string(wording);
+    return fill_template(it->second.in(options_.locale), values, options_.locale);
+  }
+
+  [[nodiscard]] Severity severity(std::size_t number, const Finding& finding) const {
+    Severity result = rules_.rules()[number].severity;
+    if (!options_.severity.empty() && options_.severity[number]) result = *options_.severity[number];
+    return finding.severity ? std::min(result, *finding.severity) : result;
+  }
+
+  void add_fix(Diagnostic& diagnostic, std::string title, bool safe, const std::vector<TextEdit>& edits) {
+    Fix fix{std::move(title), safe, {}};
+    for (const TextEdit& wanted : edits) {
+      std::optional<Edit> edit = placement_.edit(wanted);
+      if (!edit) return;
+      fix.edits.push_back(std::move(*edit));
+    }
+    if (!fix.edits.empty()) diagnostic.fixes.push_back(std::move(fix));
+  }
+
+  // Permissions that nothing needed, rules that do not exist.
+  void report_comments() {
+    std::vector<Found> unused;
+    std::vector<Found> unknown;
+    for (const Permission& permission : suppressions_->permissions()) {
+      const std::string name(permission.rule);
+      if (!names_any_rule(permission.rule, rules_)) {
+        const std::string hint = probable_rule(permission.rule, rules_);
+        unknown.push_back(at(permission.name, "", {{"rule", name}, {"hint", hint}}));
+      } else if (!permission.used && !name.starts_with("stet") && all_ran(permission.rule)) {
+        unused.push_back(at(permission.name, "", {{"rule", name}}));
+      }
+    }
+    for (const SourceSpan comment : suppressions_->idle()) unused.push_back(at(comment, "idle", {}));
+    take_own(kUnused, unused);
+    take_own(kUnknown, unknown);
+  }
+
+  static Found at(SourceSpan span, std::string_view wording, Values values) {
+    Finding finding;
+    finding.place = {Document::kRawBlock, {span.begin, span.end}};
+    finding.wording = wording;
+    finding.values = std::move(values);
+    return {std::move(finding), span};
+  }
+
+  void take_own(std::string_view name, std::vector<Found>& found) {
+    const std::vector<Rule>& all = rules_.rules();
+    const auto rule = std::find_if(all.begin(), all.end(), [name](const Rule& r) { return r.name == name; });
+    if (rule == all.end()) return;
+    const auto number = static_cast<std::size_t>(rule - all.begin());
+    if (!options_.runs(number)) return;
+    for (Found& one : found) {
+      if (!suppressions_->allows(*rule, one.span)) diagnostics_.push_back(diagnose(number, one));
+    }
+  }
+
+  // A rule that was switched off for this run can't show that its permission is needed.
+  [[nodiscard]] bool all_ran(std::string_view glob) const {
+    for (std::size_t i = 0; i < rules_.rules().size(); ++i) {
+      if (!options_.runs(i) && names_rule(glob, rules_.rules()[i])) return false;
+    }
+    return true;
+  }
+
+  const Document& document_;
+  const RuleSet& rules_;
+  const CheckOptions& options_;
+  Placement placement_;
+  std::optional<Suppressions> suppressions_;
+  std::vector<Diagnostic> diagnostics_;
+};
+
+}  // namespace
+
+FileReport check_source(std::string path, SourceText source, const RuleSet& rules, const CheckOptions& options) {
+  const Document document = read_document(path, std::move(source), options.read);
+  return {std::move(path), FileCheck(document, rules, options).run()};
+}
+
+}  // namespace stet

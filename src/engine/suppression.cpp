@@ -1,0 +1,197 @@
+#include "engine/suppression.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "engine/rule_glob.h"
+
+namespace stet {
+namespace {
+
+constexpr std::string_view kOpen = "<!--";
+constexpr std::string_view kClose = "-->";
+constexpr std::string_view kSpace = " \t\r\n";
+
+std::string_view cut(std::string_view source, SourceSpan span) { return source.substr(span.begin, span.size()); }
+
+// The span without white space at its ends.
+SourceSpan trimmed(std::string_view source, SourceSpan span) {
+  while (span.begin < span.end && kSpace.find(source[span.begin]) != std::string_view::npos) ++span.begin;
+  while (span.begin < span.end && kSpace.find(source[span.end - 1]) != std::string_view::npos) --span.end;
+  return span;
+}
+
+}  // namespace
+
+Suppressions::Suppressions(const Document& document) : source_(document.source().utf8()) {
+  find_comments(document);
+  if (comments_.empty()) return;
+  const SourceSpan whole{0, static_cast<std::uint32_t>(source_.size())};
+  std::vector<std::size_t> open;  // permissions between a begin and its end
+  for (const Comment& comment : comments_) {
+    if (comment.names.empty() && comment.word != Word::kEnd) idle_.push_back(comment.span);
+    switch (comment.word) {
+      case Word::kBlock:
+        permit(comment, next_block(document, comment.span));
+        break;
+      case Word::kFile:
+        permit(comment, whole);
+        break;
+      case Word::kBegin:
+        for (std::size_t i = 0; i < comment.names.size(); ++i) open.push_back(permissions_.size() + i);
+        permit(comment, {comment.span.end, whole.end});
+        break;
+      case Word::kEnd:
+        close(comment, open);
+        break;
+    }
+  }
+}
+
+void Suppressions::find_comments(const Document& document) {
+  for (std::size_t at = source_.find(kOpen); at != std::string_view::npos; at = source_.find(kOpen, at)) {
+    const std::size_t word = source_.find_first_not_of(kSpace, at + kOpen.size());
+    if (word == std::string_view::npos) break;
+    if (!source_.substr(word).starts_with("stet")) {
+      at += kOpen.size();
+      continue;
+    }
+    const std::size_t close = source_.find(kClose, word);
+    if (close == std::string_view::npos) break;
+    const std::size_t end = close + kClose.size();
+    read_comment({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)});
+    at = end;
+  }
+  if (!comments_.empty()) drop_those_in_code(document);
+}
+
+void Suppressions::read_comment(SourceSpan span) {
+  SourceSpan inner = trimmed(source_, {span.begin + static_cast<std::uint32_t>(kOpen.size()),
+                                       span.end - static_cast<std::uint32_t>(kClose.size())});
+  const std::string_view text = cut(source_, inner);
+  const std::size_t word_end = std::min(text.find_first_of(" \t\r\n:"), text.size());
+  const std::string_view word = text.substr(0, word_end);
+  Comment comment;
+  comment.span = span;
+  if (word == "stet-begin") {
+    comment.word = Word::kBegin;
+  } else if (word == "stet-end") {
+    comment.word = Word::kEnd;
+  } else if (word == "stet-file") {
+    comment.word = Word::kFile;
+  } else if (word != "stet") {
+    return;  // "stetig", "stet-something": an ordinary comment
+  }
+  const auto names_end = static_cast<std::uint32_t>(std::min(text.find(':', word_end), text.size()));
+  for (std::uint32_t at = static_cast<std::uint32_t>(word_end); at < names_end;) {
+    const auto comma = static_cast<std::uint32_t>(std::min<std::size_t>(text.find(',', at), names_end));
+    const SourceSpan name = trimmed(source_, {inner.begin + at, inner.begin + comma});
+    if (!name.empty()) comment.names.push_back(name);
+    at = comma + 1;
+  }
+  comments_.push_back(std::move(comment));
+}
+
+void Suppressions::drop_those_in_code(const Document& document) {
+  std::vector<SourceSpan> code;
+  for (const Block& block : document.blocks()) {
+    if (block.role == Role::kCode || block.role == Role::kFrontMatter) code.push_back(block.source);
+  }
+  for (const Inline& mark : document.inlines()) {
+    if (mark.kind == InlineKind::kCode) code.push_back(document.block(mark.block).map.to_source(mark.span));
+  }
+  std::sort(code.begin(), code.end());
+  std::erase_if(comments_, [&code](const Comment& comment) {
+    const auto after = std::partition_point(code.begin(), code.end(),
+                                            [&comment](SourceSpan span) { return span.begin <= comment.span.begin; });
+    return after != code.begin() && std::prev(after)->contains(comment.span);
+  });
+}
+
+const Suppressions::Comment* Suppressions::comment_at(std::uint32_t at) const {
+  const auto after = std::partition_point(comments_.begin(), comments_.end(),
+                                          [at](const Comment& comment) { return comment.span.begin <= at; });
+  return after != comments_.begin() && at < std::prev(after)->span.end ? &*std::prev(after) : nullptr;
+}
+
+bool Suppressions::only_comments(SourceSpan span) const {
+  for (std::uint32_t at = span.begin; at < span.end;) {
+    if (kSpace.find(source_[at]) != std::string_view::npos) {
+      ++at;
+      continue;
+    }
+    const Comment* comment = comment_at(at);
+    if (comment == nullptr) return false;
+    at = comment->span.end;
+  }
+  return true;
+}
+
+SourceSpan Suppressions::next_block(const Document& document, SourceSpan comment) const {
+  const std::size_t line_begin = source_.substr(0, comment.begin).find_last_of("\r\n") + 1;
+  const bool leads = only_comments({static_cast<std::uint32_t>(line_begin), comment.begin});
+  for (const Block& block : document.blocks()) {
+    if (block.source.end <= comment.begin || only_comments(block.source)) continue;
+    const bool inside = block.source.begin < comment.end;
+    // At the end of a paragraph, on a line of its own, it means what follows.
+    if (inside && leads && only_comments({comment.end, std::max(comment.end, block.source.end)})) continue;
+    SourceSpan reach{std::min(block.source.begin, comment.end), block.source.end};
+    if (block.table != kNone) {
+      const SourceSpan table = document.tables()[block.table].source;
+      if (table.begin >= comment.end) reach = reach.joined(table);
+    }
+    for (std::uint32_t list = block.list; list != kNone; list = document.lists()[list].parent) {
+      const SourceSpan source = document.lists()[list].source;
+      if (source.begin >= comment.end) reach = reach.joined(source);
+    }
+    return reach;
+  }
+  return {comment.end, comment.end};
+}
+
+void Suppressions::permit(const Comment& comment, SourceSpan reach) {
+  for (const SourceSpan name : comment.names) permissions_.push_back({cut(source_, name), name, reach});
+}
+
+void Suppressions::close(const Comment& end, std::vector<std::size_t>& open) {
+  const auto stop = [&](std::size_t permission) { permissions_[permission].reach.end = end.span.begin; };
+  if (open.empty()) {
+    idle_.push_back(end.span);
+  } else if (end.names.empty()) {
+    // All that the last begin opened: its permissions stand side by side, with the same reach.
+    const std::uint32_t begin = permissions_[open.back()].reach.begin;
+    while (!open.empty() && permissions_[open.back()].reach.begin == begin) {
+      stop(open.back());
+      open.pop_back();
+    }
+  }
+  for (const SourceSpan name : end.names) {
+    const auto same = [&](std::size_t permission) { return permissions_[permission].rule == cut(source_, name); };
+    const auto it = std::find_if(open.rbegin(), open.rend(), same);
+    if (it == open.rend()) {
+      idle_.push_back(end.span);
+      continue;
+    }
+    stop(*it);
+    open.erase(std::next(it).base());
+  }
+}
+
+bool Suppressions::allows(const Rule& rule, SourceSpan finding) {
+  bool allowed = false;
+  for (Permission& permission : permissions_) {
+    const bool touches =
+        permission.reach.overlaps(finding) ||
+        (finding.empty() && permission.reach.begin <= finding.begin && finding.begin <= permission.reach.end);
+    if (!touches || !names_rule(permission.rule, rule)) continue;
+    permission.used = true;
+    allowed = true;
+  }
+  return allowed;
+}
+
+bool Suppressions::inside_comment(SourceSpan finding) const {
+  return comment_at(finding.begin) != nullptr || (!finding.empty() && comment_at(finding.end - 1) != nullptr);
+}
+
+}  // namespace stet
