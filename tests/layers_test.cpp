@@ -39,7 +39,7 @@ const std::vector<Library>& libraries() {
       {"gumbo", {"document/"}},
       {"yaml-cpp/", {"document/"}},
       {"toml++/", {"rule/", "document/front_matter"}},
-      {"nlohmann/", {"report/", "document/json_ld", "lsp/"}},
+      {"nlohmann/", {"report/", "document/json_ld", "engine/baseline", "lsp/"}},
       {"CLI/", {"cli/"}},
   };
   return table;
