@@ -15,6 +15,7 @@
 #include "engine/fix.h"
 #include "engine/ordered.h"
 #include "engine/paths.h"
+#include "engine/repeated_lines.h"
 #include "engine/settings.h"
 #include "engine/walk.h"
 #include "report/reporter.h"
@@ -72,6 +73,7 @@ class CheckRun {
     print_ = !results_to_stderr;
 
     if (print_) output_.write(reporter_->begin());
+    find_repeated_lines();
     run_ordered(
         jobs_.size(), threads(), [this](std::size_t i) { return check(jobs_[i]); },
         [this](std::size_t i, Outcome outcome) { deliver(jobs_[i], std::move(outcome)); });
@@ -134,6 +136,20 @@ class CheckRun {
     return arguments_.threads != 0 ? arguments_.threads : std::max(1U, std::thread::hardware_concurrency());
   }
 
+  // A first look at all files. What can't be read is told of when it is checked.
+  void find_repeated_lines() {
+    if (jobs_.size() < 2) return;
+    run_ordered(
+        jobs_.size(), threads(),
+        [this](std::size_t i) {
+          Result<std::string> bytes = jobs_[i].standard_input ? std::string() : read_file(jobs_[i].path);
+          if (!bytes) return std::vector<std::uint64_t>();
+          const Result<SourceText> source = SourceText::from_bytes(std::move(*bytes));
+          return source ? line_keys(source->utf8()) : std::vector<std::uint64_t>();
+        },
+        [this](std::size_t /*i*/, const std::vector<std::uint64_t>& keys) { repeated_.add(keys); });
+  }
+
   // On any thread.
   [[nodiscard]] Outcome check(const Job& job) const {
     Outcome outcome;
@@ -168,8 +184,9 @@ class CheckRun {
     return outcome;
   }
 
-  [[nodiscard]] static CheckOptions options(const Job& job) {
+  [[nodiscard]] CheckOptions options(const Job& job) const {
     CheckOptions options = job.settings->check;
+    if (jobs_.size() > 1) options.repeated = &repeated_;
     if (job.standard_input && job.path == kStandardInput && !options.read.format) {
       options.read.format = Format::kMarkdown;
     }
@@ -267,6 +284,7 @@ class CheckRun {
   Output output_;
   std::string directory_;
   std::vector<Job> jobs_;
+  RepeatedLines repeated_;
   std::unique_ptr<Reporter> reporter_;
   Locale locale_ = Locale::kEnglish;
   bool standard_input_ = false;

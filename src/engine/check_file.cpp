@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::string_view kUnused = "stet/unused-suppression";
 constexpr std::string_view kUnknown = "stet/unknown-rule";
+constexpr std::string_view kRepeated = "boilerplate/repeated-across-files";
 
 struct Found {
   Finding finding;
@@ -89,6 +90,7 @@ class FileCheck {
       rules_.check(i).run(document_, facts, collector);
       if (!collector.found().empty()) take(i, collector.found());
     }
+    if (options_.repeated != nullptr) report_repeated();
     if (suppressions_ && !suppressions_->empty()) report_comments();
     std::sort(diagnostics_.begin(), diagnostics_.end(), [](const Diagnostic& a, const Diagnostic& b) {
       return std::tie(a.place.span, a.rule) < std::tie(b.place.span, b.rule);
@@ -187,6 +189,34 @@ class FileCheck {
     take_own(kUnknown, unknown);
   }
 
+  void report_repeated() {
+    const std::optional<std::size_t> number = running(kRepeated);
+    if (!number) return;
+    std::vector<Found> found;
+    std::vector<Word> scratch;
+    const auto blocks = document_.blocks();
+    for (std::uint32_t i = 0; i < blocks.size(); ++i) {
+      if (!rules_.rules()[*number].definition.looks_at(blocks[i].role)) continue;
+      const std::uint64_t key = line_key(blocks[i].text, scratch);
+      const std::uint32_t files = key == 0 ? 0 : options_.repeated->files(key);
+      if (files < 2) continue;
+      Finding finding;
+      finding.place = {i, {0, static_cast<std::uint32_t>(blocks[i].text.size())}};
+      finding.values = {{"files", NumberValue{static_cast<double>(files)}}};
+      const SourceSpan span = source_of(document_, finding.place);
+      found.push_back({std::move(finding), span});
+    }
+    take(*number, found);
+  }
+
+  // The number of a rule that the engine itself reports for, when it runs.
+  [[nodiscard]] std::optional<std::size_t> running(std::string_view name) const {
+    const std::vector<Rule>& all = rules_.rules();
+    const auto rule = std::find_if(all.begin(), all.end(), [name](const Rule& r) { return r.name == name; });
+    if (rule == all.end() || !options_.runs(static_cast<std::size_t>(rule - all.begin()))) return std::nullopt;
+    return static_cast<std::size_t>(rule - all.begin());
+  }
+
   static Found at(SourceSpan span, std::string_view wording, Values values) {
     Finding finding;
     finding.place = {Document::kRawBlock, {span.begin, span.end}};
@@ -196,13 +226,10 @@ class FileCheck {
   }
 
   void take_own(std::string_view name, std::vector<Found>& found) {
-    const std::vector<Rule>& all = rules_.rules();
-    const auto rule = std::find_if(all.begin(), all.end(), [name](const Rule& r) { return r.name == name; });
-    if (rule == all.end()) return;
-    const auto number = static_cast<std::size_t>(rule - all.begin());
-    if (!options_.runs(number)) return;
+    const std::optional<std::size_t> number = running(name);
+    if (!number) return;
     for (Found& one : found) {
-      if (!suppressions_->allows(*rule, one.span)) diagnostics_.push_back(diagnose(number, one));
+      if (!suppressions_->allows(rules_.rules()[*number], one.span)) diagnostics_.push_back(diagnose(*number, one));
     }
   }
 

@@ -7,6 +7,7 @@
 
 #include "document/document.h"
 #include "engine/diagnostic.h"
+#include "engine/repeated_lines.h"
 #include "rule/ruleset.h"
 
 namespace stet {
@@ -18,6 +19,7 @@ struct CheckOptions {
   std::vector<bool> enabled;                      // by rule number; empty: all
   std::vector<std::optional<Severity>> severity;  // by rule number, where configured; empty: none
   bool suppressions = true;                       // heed <!-- stet … --> comments
+  const RepeatedLines* repeated = nullptr;        // of the whole run, where it has several files
   bool fingerprints = false;                      // fill Diagnostic::surroundings, which a baseline needs
 
   [[nodiscard]] bool runs(std::size_t rule) const { return enabled.empty() || enabled[rule]; }

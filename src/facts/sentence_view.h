@@ -14,7 +14,8 @@ namespace stet {
 
 class SentenceView {
  public:
-  SentenceView(const Document& document, const Block& block, TextSpan span, std::span<const Hit> cues, const Cues& source);
+  SentenceView(const Document& document, const Block& block, TextSpan span, std::span<const Hit> cues,
+               const Cues& source);
 
   [[nodiscard]] TextSpan span() const { return span_; }
   [[nodiscard]] std::string_view text(TextSpan span) const { return block_.text.substr(span.begin, span.size()); }

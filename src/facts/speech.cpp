@@ -30,9 +30,7 @@ bool closes(char32_t open, char32_t c) {
   }
 }
 
-bool opens(char32_t c) {
-  return c == U'„' || c == U'“' || c == U'«' || c == U'»' || c == U'"' || c == U'「';
-}
+bool opens(char32_t c) { return c == U'„' || c == U'“' || c == U'«' || c == U'»' || c == U'"' || c == U'「'; }
 
 }  // namespace
 

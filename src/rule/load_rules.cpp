@@ -71,8 +71,7 @@ class Loader {
     const std::string name = file.name.substr(kLexiconFolder.size());
     if (!check_name(file, name)) return;
     if (base_ != nullptr && base_->lexicon.has(name)) {
-      errors_.push_back(
-          {.message = fmt::format("there is a lexicon \"{}\" already", name), .path = file.path});
+      errors_.push_back({.message = fmt::format("there is a lexicon \"{}\" already", name), .path = file.path});
       return;
     }
     const auto text = read_file(file.path);

@@ -42,7 +42,8 @@ TEST(Sentences, AtAPlaceEqualsCutting) {
   const std::string text = "Am 8. April kam Dr. Meier. „Gut so!“ rief er. Dann – endlich – Ruhe…  Und jetzt?\nSchluss";
   for (const TextSpan span : cut_sentences(text)) {
     for (std::uint32_t pos = span.begin; pos < span.end; ++pos) {
-      if (is_boundary(text, pos)) EXPECT_EQ(sentence_at(text, pos), span) << pos;
+      if (!is_boundary(text, pos)) continue;
+      EXPECT_EQ(sentence_at(text, pos), span) << pos;
     }
   }
 }
