@@ -1,12 +1,40 @@
 #include "facts/facts.h"
 
+#include <algorithm>
+
 namespace stet {
+namespace {
+
+std::vector<Quantity> find_quantities(const Document& document, const Knowledge& knowledge) {
+  std::vector<Quantity> quantities;
+  const NumberLanguage* language = nullptr;
+  Language of;
+  const auto blocks = document.blocks();
+  for (std::uint32_t i = 0; i < blocks.size(); ++i) {
+    const Block& block = blocks[i];
+    if (!is_prose(block.role) || block.word_count == 0) continue;
+    if (language == nullptr || of != block.language) {
+      of = block.language;
+      language = &knowledge.numbers.get(knowledge.lexicon, of);
+    }
+    extract_quantities(block.text, document.words(block), *language, i, quantities);
+  }
+  return quantities;
+}
+
+}  // namespace
 
 Facts Facts::extract(const Document& document, const Knowledge& knowledge) {
   Facts facts;
   facts.knowledge_ = &knowledge;
   facts.matches_ = knowledge.matcher.find(document);
+  facts.quantities_ = find_quantities(document, knowledge);
   return facts;
+}
+
+std::span<const Quantity> Facts::quantities(std::uint32_t block) const {
+  const auto range = std::ranges::equal_range(quantities_, block, {}, &Quantity::block);
+  return {range.begin(), range.end()};
 }
 
 }  // namespace stet

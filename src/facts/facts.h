@@ -4,6 +4,8 @@
 #include "document/document.h"
 #include "facts/lexicon.h"
 #include "facts/matcher.h"
+#include "facts/number_language.h"
+#include "facts/quantities.h"
 
 namespace stet {
 
@@ -11,6 +13,7 @@ namespace stet {
 struct Knowledge {
   Lexicon lexicon;
   Matcher matcher;
+  NumberLanguages numbers{};
 };
 
 class Facts {
@@ -21,9 +24,18 @@ class Facts {
   [[nodiscard]] const Knowledge& knowledge() const { return *knowledge_; }
   [[nodiscard]] const Matches& matches() const { return matches_; }
 
+  // The quantities of all prose blocks, by block, then begin.
+  [[nodiscard]] std::span<const Quantity> quantities() const { return quantities_; }
+  [[nodiscard]] std::span<const Quantity> quantities(std::uint32_t block) const;
+  // How the block's language writes numbers.
+  [[nodiscard]] const NumberLanguage& numbers(const Block& block) const {
+    return knowledge_->numbers.get(knowledge_->lexicon, block.language);
+  }
+
  private:
   const Knowledge* knowledge_ = nullptr;
   Matches matches_;
+  std::vector<Quantity> quantities_;
 };
 
 }  // namespace stet

@@ -1,0 +1,173 @@
+// What stands around a number: what makes it no quantity, and what belongs to it.
+#include <cmath>
+
+#include "facts/quantity_reader.h"
+#include "text/unicode.h"
+#include "text/utf8.h"
+
+namespace stet {
+namespace {
+
+bool digit_at(std::string_view text, std::size_t pos) {
+  return pos < text.size() && text[pos] >= '0' && text[pos] <= '9';
+}
+
+bool is_dash(char32_t c) { return c == '-' || (c >= 0x2010 && c <= 0x2014) || c == 0x2212; }
+
+// Before a number: what opens something.
+bool is_opening(char32_t c) {
+  switch (c) {
+    case '(':
+    case '[':
+    case '"':
+    case '\'':
+    case 0x201E:
+    case 0x201C:
+    case 0x201A:
+    case 0x2018:
+    case 0xAB:
+    case 0xBB:
+    case '~':
+    case '<':
+    case '>':
+      return true;
+    default:
+      return is_space(c);
+  }
+}
+
+}  // namespace
+
+QuantityReader::Sign QuantityReader::sign_before(std::size_t pos) {
+  begin_ = pos;
+  if (pos == 0) return Sign::kPlus;
+  const CodePoint c = decode_before(text_, pos);
+  const std::size_t before = pos - c.length;
+  const char32_t further = before > 0 ? decode_before(text_, before).value : U' ';
+  const bool touches_previous = previous_ != nullptr && previous_->span.end == before;
+  if (is_dash(c.value)) {
+    if (touches_previous) return Sign::kPlus;
+    if (!is_opening(further)) return Sign::kInvalid;
+    if (c.value == 0x2014) return Sign::kPlus;
+    begin_ = before;
+    return Sign::kMinus;
+  }
+  switch (c.value) {
+    case '/':
+      return touches_previous && previous_->unit != kNoUnit ? Sign::kPlus : Sign::kInvalid;
+    case '.':
+    case '_':
+    case '\\':
+    case '@':
+    case '^':
+    case '&':
+    case '*':
+    case '%':
+    case '?':
+      return Sign::kInvalid;
+    case ',':
+    case ':':
+    case '=':
+    case '\'':
+    case 0x2019:
+      return is_digit(further) || (c.value == '=' && is_word_char(further)) ? Sign::kInvalid : Sign::kPlus;
+    case '+':  // +49 711 123
+      if (digit_at(text_, end_ + 1) && text_[end_] == ' ') return Sign::kInvalid;
+      return Sign::kPlus;
+    default:
+      break;
+  }
+  const std::size_t back = skip_spaces_back(pos);
+  return back < pos && language_.minus.longest(text_, back) ? Sign::kMinus : Sign::kPlus;
+}
+
+bool QuantityReader::is_labelled(std::size_t pos) const {
+  return static_cast<bool>(language_.labels.longest(text_, skip_spaces_back(pos))) ||
+         static_cast<bool>(language_.months_before.longest(text_, skip_spaces_back(pos)));
+}
+
+bool QuantityReader::is_date_or_time(const Numeral& numeral) const {
+  std::size_t pos = numeral.end;
+  if (pos < text_.size() && text_[pos] == '.') ++pos;
+  pos = skip_spaces(pos);
+  if (numeral.value <= 31 && numeral.decimals == 0 && language_.months_after.longest(text_, pos)) return true;
+  return numeral.value <= 24.6 && static_cast<bool>(language_.clock.longest(text_, skip_spaces(numeral.end)));
+}
+
+bool QuantityReader::is_ordinal(const Numeral& numeral) const {
+  if (!language_.dotted_ordinals || numeral.decimals > 0 || numeral.grouped) return false;
+  if (numeral.end + 1 >= text_.size() || text_[numeral.end] != '.') return false;
+  const CodePoint next = decode_at(text_, numeral.end + 1);
+  if (is_dash(next.value) || next.value == '/' || next.value == ',') return true;
+  const std::size_t pos = skip_spaces(numeral.end + 1);
+  return pos > numeral.end + 1 && word_char_at(text_, pos);
+}
+
+// Whether the digits go on in a way that makes no number of them: 17:30, 2019/20, 2020-04-08, 3x4, 555-1234-5.
+bool QuantityReader::joins_more_digits(const Numeral& numeral) const {
+  const std::size_t pos = numeral.end;
+  if (pos >= text_.size()) return false;
+  const char c = text_[pos];
+  if ((c == ':' || c == '/' || c == '\'' || c == 'x' || c == 'X') && digit_at(text_, pos + 1)) return true;
+  const CodePoint joint = decode_at(text_, pos);
+  const std::size_t next = pos + joint.length;
+  if (!is_dash(joint.value) || !digit_at(text_, next)) return false;
+  const Digits second = read_digits(text_, next, language_);
+  if (second.kind == DigitsKind::kOther || is_year(second.numeral) || is_year(numeral)) return true;
+  const std::size_t end = second.numeral.end;
+  if (end >= text_.size()) return false;
+  const CodePoint more = decode_at(text_, end);
+  return (is_dash(more.value) || more.value == '/' || more.value == ':') && digit_at(text_, end + more.length);
+}
+
+bool QuantityReader::is_year(const Numeral& numeral) const {
+  return !numeral.spelled && !numeral.grouped && numeral.decimals == 0 && numeral.value >= 1000 && numeral.value < 2200;
+}
+
+void QuantityReader::read_hedges() {
+  std::size_t pos = begin_;
+  for (int i = 0; i < 4; ++i) {
+    pos = skip_spaces_back(pos);
+    const auto hedge = language_.hedges_before.longest(text_, pos);
+    const auto skip = language_.skip_before.longest(text_, pos);
+    if (hedge && (!skip || hedge.position <= skip.position)) {
+      const auto kind = static_cast<Hedge>(hedge.payload);
+      if (quantity_.hedge == Hedge::kExact || quantity_.hedge == Hedge::kAbout) quantity_.hedge = kind;
+      pos = hedge.position;
+    } else if (skip) {
+      pos = skip.position;
+    } else {
+      break;
+    }
+  }
+  const auto after = language_.hedges_after.longest(text_, skip_spaces(end_));
+  if (after && quantity_.hedge == Hedge::kExact) quantity_.hedge = static_cast<Hedge>(after.payload);
+}
+
+void QuantityReader::read_rate() {
+  const std::size_t pos = skip_spaces(end_);
+  if (pos < text_.size() && text_[pos] == '/') {
+    quantity_.rate = !digit_at(text_, skip_spaces(pos + 1));
+    return;
+  }
+  quantity_.rate = static_cast<bool>(language_.per.longest(text_, pos));
+}
+
+void QuantityReader::read_noun() {
+  std::size_t pos = end_;
+  for (int i = 0; i < 3; ++i) {
+    const std::size_t begin = skip_spaces(pos);
+    if (begin == pos || begin >= text_.size()) return;
+    const CodePoint first = decode_at(text_, begin);
+    if (!is_letter(first.value) || language_.no_noun.longest(text_, begin)) return;
+    std::size_t end = begin;
+    while (end < text_.size() && word_char_at(text_, end)) end += decode_at(text_, end).length;
+    if (!language_.capital_nouns || is_upper(first.value)) {
+      quantity_.noun = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+      return;
+    }
+    pos = end;  // an adjective
+  }
+}
+
+}  // namespace stet
