@@ -156,7 +156,7 @@ Digits read_digits(std::string_view text, std::size_t pos, const NumberLanguage&
   const bool three = groups.group[1].size() == 3 && first.size() <= 3 && text[pos] != '0';
   if (three) {
     const bool groups_here = last == '.' ? language.group_dot : language.group_comma;
-    if (groups_here && !is_decimal) return finish(text, groups, 2, DigitsKind::kNumber, language.loose);
+    if (groups_here && !is_decimal) return finish(text, groups, 2, DigitsKind::kNumber, language.loose && last == ',');
     // "1,234" in German, "1.234" in English: three decimals, or a foreign thousand.
     return finish(text, groups, 1, DigitsKind::kNumber, true);
   }

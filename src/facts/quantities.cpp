@@ -38,6 +38,12 @@ Joint joint_between(std::string_view text, const Quantity& a, const Quantity& b,
   return match && match.position == end ? Joint::kWord : Joint::kApart;
 }
 
+// "rose 30% to $120 million" is no range.
+bool may_be_range(const Quantity& a, const Quantity& b) {
+  if (a.fraction || b.fraction) return false;
+  return a.unit == b.unit || a.unit == kNoUnit || (b.unit == kNoUnit && a.unit_span.begin < a.number.begin);
+}
+
 // The ends of a range share the unit, and the scale, that only the second has.
 void join_range(Quantity& a, Quantity& b) {
   a.range = Quantity::Range::kBegin;
@@ -71,7 +77,8 @@ void join_neighbours(std::string_view text, const NumberLanguage& language, std:
     const Joint joint = joint_between(text, a, b, language);
     if (joint == Joint::kTimes || joint == Joint::kTolerance) {
       a.dimension = b.dimension = true;
-    } else if ((joint == Joint::kDash || joint == Joint::kWord) && a.range != Quantity::Range::kEnd) {
+    } else if ((joint == Joint::kDash || joint == Joint::kWord) && a.range != Quantity::Range::kEnd &&
+               may_be_range(a, b)) {
       join_range(a, b);
       // A dash between bare numbers is a score, a season, a phone number.
       if (joint == Joint::kDash && a.unit == kNoUnit && b.unit == kNoUnit && b.noun.empty()) {
@@ -93,7 +100,7 @@ void join_neighbours(std::string_view text, const NumberLanguage& language, std:
 Interval Quantity::interval_of(double value, double step, Rounding rounding) {
   double half = step / 2;
   const double size = std::abs(value);
-  if (rounding == Rounding::kZeros && size > 0) {
+  if (rounding != Rounding::kPrinted && size > 0 && step > 0) {
     // The last digit that is no zero, as a power of ten times the printed step.
     double units = std::round(size / step);
     double rounded = step;
@@ -101,8 +108,14 @@ Interval Quantity::interval_of(double value, double step, Rounding rounding) {
       units /= 10;
       rounded *= 10;
     }
-    if (units >= 10 && std::fmod(units, 5) == 0) rounded *= 5;
-    half = std::max(half, std::min(rounded / 2, size / 10));
+    if (rounding == Rounding::kZeros) {
+      if (units >= 10 && std::fmod(units, 5) == 0) rounded *= 5;
+      half = std::max(half, std::min(rounded / 2, size / 10));
+    } else {
+      const int digits = rounding == Rounding::kPlain && rounded < 1000 * step ? 3 : 2;
+      const double meant = std::pow(10, std::floor(std::log10(size)) - digits + 1);
+      half = std::max(half, std::min(rounded, meant) / 2);
+    }
   }
   return {value - half, value + half};
 }

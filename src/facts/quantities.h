@@ -25,19 +25,22 @@ struct Interval {
 enum class Rounding : std::uint8_t {
   kPrinted,  // to its last printed digit
   kZeros,    // to its last digit that is no zero (or to a multiple of five), by at most a tenth
+  kCareful,  // as kZeros, but two digits are taken as meant: 100 is 95 to 105, 25,000 is 24,500 to 25,500
+  kPlain,    // as kCareful with three digits below a thousand times its step: 100 is 99.5 to 100.5
 };
 
 struct Quantity {
   enum class Range : std::uint8_t { kSingle, kBegin, kEnd };
 
   std::uint32_t block = 0;
-  TextSpan span{};       // number, scale and unit, the currency before it included; without hedges
-  TextSpan number{};     // digits or number words
-  TextSpan unit_span{};  // empty without a unit
-  TextSpan noun{};       // the word it counts, where one follows; else empty
-  double value = 0;      // in its unit, scale applied; negative behind a minus
-  double step = 1;       // one unit of the last printed digit, scale applied
-  double scale = 1;      // 1e6 for "3,2 Millionen"
+  TextSpan span{};                // number, scale and unit, the currency before it included; without hedges
+  TextSpan number{};              // digits or number words
+  TextSpan unit_span{};           // empty without a unit
+  std::uint32_t hedge_begin = 0;  // where its hedges begin; span.begin without one
+  TextSpan noun{};                // the word it counts, where one follows; else empty
+  double value = 0;               // in its unit, scale applied; negative behind a minus
+  double step = 1;                // one unit of the last printed digit, scale applied
+  double scale = 1;               // 1e6 for "3,2 Millionen"
   int decimals = 0;
   UnitId unit = kNoUnit;
   Hedge hedge = Hedge::kExact;

@@ -126,6 +126,7 @@ bool QuantityReader::is_year(const Numeral& numeral) const {
 
 void QuantityReader::read_hedges() {
   std::size_t pos = begin_;
+  quantity_.hedge_begin = static_cast<std::uint32_t>(begin_);
   for (int i = 0; i < 4; ++i) {
     pos = skip_spaces_back(pos);
     const auto hedge = language_.hedges_before.longest(text_, pos);
@@ -134,6 +135,7 @@ void QuantityReader::read_hedges() {
       const auto kind = static_cast<Hedge>(hedge.payload);
       if (quantity_.hedge == Hedge::kExact || quantity_.hedge == Hedge::kAbout) quantity_.hedge = kind;
       pos = hedge.position;
+      quantity_.hedge_begin = static_cast<std::uint32_t>(pos);
     } else if (skip) {
       pos = skip.position;
     } else {

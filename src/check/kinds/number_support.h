@@ -1,0 +1,71 @@
+// What the kinds that compute with quantities share: a rule's words in a language, and the text between numbers.
+#pragma once
+
+#include <cstdint>
+#include <initializer_list>
+#include <map>
+#include <memory>
+#include <shared_mutex>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "check/check.h"
+#include "facts/phrase_trie.h"
+
+namespace stet {
+
+// A list of a rule's language sections, and from where it is looked at.
+struct WordList {
+  std::string_view key;
+  PhraseTrie::Direction direction = PhraseTrie::Direction::kForward;
+};
+
+// The lists of a rule's sections, each language's made ready when first asked for. [any] belongs to each.
+class RuleWords {
+ public:
+  // The definition must outlive the words.
+  RuleWords(const Definition& definition, std::span<const WordList> lists)
+      : definition_(&definition), lists_(lists), state_(std::make_unique<State>()) {}
+
+  using Tries = std::vector<PhraseTrie>;  // by number of the list
+  // Null when the rule has no section for the language.
+  [[nodiscard]] const Tries* in(Language language) const;
+
+ private:
+  [[nodiscard]] std::unique_ptr<const Tries> compile(Language language) const;
+  struct State {
+    std::shared_mutex mutex;
+    std::map<Language, std::unique_ptr<const Tries>> tries;
+  };
+  const Definition* definition_;
+  std::span<const WordList> lists_;
+  std::unique_ptr<State> state_;
+};
+
+// Bytes of white space skipped forwards and backwards, line feeds excepted.
+std::size_t skip_blanks(std::string_view text, std::size_t pos);
+std::size_t skip_blanks_back(std::string_view text, std::size_t pos);
+
+// The words of the list that stand right before `pos` (right at it), blanks skipped; where they begin (end).
+PhraseTrie::Match words_before(const PhraseTrie& backward, std::string_view text, std::size_t pos);
+PhraseTrie::Match words_at(const PhraseTrie& forward, std::string_view text, std::size_t pos);
+
+// Whether a phrase of the list stands somewhere in the span, at word edges.
+bool holds(const PhraseTrie& forward, std::string_view text, TextSpan span);
+
+// Whether the stretch holds a sentence end, a line feed, or a digit that is not part of a year.
+bool breaks_clause(std::string_view stretch);
+
+// A value with the decimals of another number, and no more than are needed to tell it from `other`.
+NumberValue number_value(double value, int decimals);
+
+// A quantity's printed number: 3.2 for "3,2 Millionen".
+double mantissa(const Quantity& quantity);
+NumberValue printed(const Quantity& quantity);
+
+// `value` written with `decimals` digits in the style of the quantity (or of its language, where it shows none).
+std::string write_number(double value, int decimals, const Quantity& like, const NumberLanguage& language);
+
+}  // namespace stet
