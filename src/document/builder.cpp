@@ -65,6 +65,10 @@ void DocumentBuilder::copy(SourceSpan source) {
 
 void DocumentBuilder::replace(std::string_view text, SourceSpan source) {
   if (text.empty()) return;
+  if (source_.substr(source.begin, source.size()) == text) {
+    copy(source);
+    return;
+  }
   if (block_.map.whole_copy()) text_.assign(block_text());
   text_.append(text);
   block_.map.replace(static_cast<std::uint32_t>(text.size()), source);
@@ -101,10 +105,10 @@ TextSpan DocumentBuilder::visible_part(std::string_view text) const {
 void DocumentBuilder::close_block(std::uint32_t source_end) {
   if (!open_) return;
   open_ = false;
+  while (!open_inlines_.empty()) end_inline(open_inlines_.back().mark.kind);
   std::string_view text = block_text();
   const TextSpan kept = visible_part(text);
   if (kept.empty() && block_.role != Role::kTableCell) {
-    open_inlines_.clear();
     block_inlines_.clear();
     return;
   }
@@ -137,7 +141,6 @@ void DocumentBuilder::close_block(std::uint32_t source_end) {
 }
 
 void DocumentBuilder::close_inlines(TextSpan kept) {
-  while (!open_inlines_.empty()) end_inline(open_inlines_.back().mark.kind);
   const auto number = static_cast<std::uint32_t>(document_.blocks_.size());
   for (Inline& mark : block_inlines_) {
     mark.block = number;
@@ -146,6 +149,8 @@ void DocumentBuilder::close_inlines(TextSpan kept) {
   }
   // A link without text is worth knowing of; other markup around nothing is not.
   std::erase_if(block_inlines_, [](const Inline& m) { return m.span.empty() && m.kind != InlineKind::kLink; });
+  // They come in the order in which they end: of two over the same text the outer one is the later.
+  std::reverse(block_inlines_.begin(), block_inlines_.end());
   std::stable_sort(block_inlines_.begin(), block_inlines_.end(), [](const Inline& a, const Inline& b) {
     return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
   });
@@ -162,11 +167,12 @@ void DocumentBuilder::begin_inline(InlineKind kind, Language language, std::stri
   open_inlines_.push_back({std::move(mark), text_size()});
 }
 
-void DocumentBuilder::end_inline(InlineKind kind) {
+void DocumentBuilder::end_inline(InlineKind kind, SourceSpan target_source) {
   const auto it = std::find_if(open_inlines_.rbegin(), open_inlines_.rend(),
                                [kind](const OpenInline& open) { return open.mark.kind == kind; });
   if (it == open_inlines_.rend()) return;
   it->mark.span = {it->begin, text_size()};
+  if (!target_source.empty()) it->mark.target_source = target_source;
   block_inlines_.push_back(std::move(it->mark));
   open_inlines_.erase(std::next(it).base());
 }
@@ -250,6 +256,21 @@ void DocumentBuilder::end_table(std::uint32_t source_end) {
 void DocumentBuilder::set_reference_date(ReferenceDate date) {
   if (!exists(date.date)) return;
   if (!document_.reference_date_ || date.origin < document_.reference_date_->origin) document_.reference_date_ = date;
+}
+
+void DocumentBuilder::discard_blocks(std::size_t kept) {
+  open_ = false;
+  open_inlines_.clear();
+  block_inlines_.clear();
+  open_lists_.clear();
+  languages_.clear();
+  in_row_ = false;
+  in_table_ = false;
+  has_title_ = false;
+  document_.blocks_.erase(document_.blocks_.begin() + static_cast<std::ptrdiff_t>(kept), document_.blocks_.end());
+  document_.lists_.clear();
+  document_.tables_.clear();
+  document_.inlines_.clear();
 }
 
 // The beginning of the running text; headings, menus and cells only when there is nothing else.

@@ -41,7 +41,8 @@ class DocumentBuilder {
 
   // Inline markup over the text between begin and end; may nest.
   void begin_inline(InlineKind kind, Language language = {}, std::string target = {}, SourceSpan target_source = {});
-  void end_inline(InlineKind kind);
+  // `target_source`, when not empty, says late where a link's target stands.
+  void end_inline(InlineKind kind, SourceSpan target_source = {});
 
   // A language for the blocks opened from here on (lang attributes); nests.
   void push_language(Language language) { languages_.push_back(language); }
@@ -65,6 +66,11 @@ class DocumentBuilder {
   void set_language(Language language) { document_.language_ = language; }
   // Keeps the first date of the best origin (the order of DateOrigin). A day that never was is no date.
   void set_reference_date(ReferenceDate date);
+
+  // Blocks so far, and forgetting all but the first `kept` of them, with every list, table and inline: a reader
+  // that gives up leaves no trace of what it had read.
+  [[nodiscard]] std::size_t block_count() const { return document_.blocks_.size(); }
+  void discard_blocks(std::size_t kept);
 
   // Detects the language where none is known, cuts words, gives the document away.
   Document finish(const ReadOptions& options) &&;
@@ -102,7 +108,7 @@ class DocumentBuilder {
   std::size_t store_size_ = 0;
 };
 
-// The readers. Each walks builder.source() from `begin` (behind the front matter).
+// The readers. Each reads builder.source() from `begin` (behind the front matter).
 void read_markdown(DocumentBuilder& builder, std::uint32_t begin);
 void read_html(DocumentBuilder& builder, std::uint32_t begin);
 void read_plain(DocumentBuilder& builder, std::uint32_t begin);

@@ -1,7 +1,555 @@
+// Reads HTML through gumbo, which parses as HTML5 says and tells where in the source each node comes from.
+#include <gumbo.h>
+
+#include <algorithm>
+#include <array>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
 #include "document/builder.h"
+#include "document/date_text.h"
+#include "document/html_text.h"
+#include "document/json_ld.h"
 
 namespace stet {
+namespace {
 
-void read_html(DocumentBuilder& builder, std::uint32_t begin) { read_plain(builder, begin); }
+// Gumbo frees its tree by recursion; a page that nests deeper than this is read as plain text.
+constexpr std::size_t kDeepest = 20000;
+
+struct DestroyOutput {
+  void operator()(GumboOutput* output) const { gumbo_destroy_output(&kGumboDefaultOptions, output); }
+};
+
+bool is_one_of(GumboTag tag, std::initializer_list<GumboTag> tags) {
+  return std::find(tags.begin(), tags.end(), tag) != tags.end();
+}
+
+bool is_skipped(GumboTag tag) {
+  return is_one_of(tag, {GUMBO_TAG_SCRIPT, GUMBO_TAG_STYLE, GUMBO_TAG_TEMPLATE, GUMBO_TAG_NOSCRIPT, GUMBO_TAG_SVG,
+                         GUMBO_TAG_MATH, GUMBO_TAG_IFRAME, GUMBO_TAG_OBJECT, GUMBO_TAG_SELECT, GUMBO_TAG_TEXTAREA,
+                         GUMBO_TAG_CANVAS, GUMBO_TAG_AUDIO, GUMBO_TAG_VIDEO, GUMBO_TAG_DATALIST});
+}
+
+bool is_inline(GumboTag tag) {
+  return is_one_of(
+      tag, {GUMBO_TAG_A,      GUMBO_TAG_ABBR,  GUMBO_TAG_ACRONYM, GUMBO_TAG_B,     GUMBO_TAG_BDI,  GUMBO_TAG_BDO,
+            GUMBO_TAG_BIG,    GUMBO_TAG_BR,    GUMBO_TAG_CITE,    GUMBO_TAG_CODE,  GUMBO_TAG_DATA, GUMBO_TAG_DEL,
+            GUMBO_TAG_DFN,    GUMBO_TAG_EM,    GUMBO_TAG_FONT,    GUMBO_TAG_I,     GUMBO_TAG_IMG,  GUMBO_TAG_INS,
+            GUMBO_TAG_KBD,    GUMBO_TAG_LABEL, GUMBO_TAG_MARK,    GUMBO_TAG_Q,     GUMBO_TAG_RUBY, GUMBO_TAG_RB,
+            GUMBO_TAG_RT,     GUMBO_TAG_S,     GUMBO_TAG_SAMP,    GUMBO_TAG_SMALL, GUMBO_TAG_SPAN, GUMBO_TAG_STRIKE,
+            GUMBO_TAG_STRONG, GUMBO_TAG_SUB,   GUMBO_TAG_SUP,     GUMBO_TAG_TIME,  GUMBO_TAG_TT,   GUMBO_TAG_U,
+            GUMBO_TAG_VAR,    GUMBO_TAG_WBR,   GUMBO_TAG_NOBR,    GUMBO_TAG_INPUT});
+}
+
+std::optional<InlineKind> inline_kind(GumboTag tag) {
+  if (is_one_of(tag, {GUMBO_TAG_EM, GUMBO_TAG_I, GUMBO_TAG_CITE})) return InlineKind::kEmphasis;
+  if (is_one_of(tag, {GUMBO_TAG_STRONG, GUMBO_TAG_B})) return InlineKind::kStrong;
+  if (is_one_of(tag, {GUMBO_TAG_S, GUMBO_TAG_DEL, GUMBO_TAG_STRIKE})) return InlineKind::kStrikethrough;
+  if (is_one_of(tag, {GUMBO_TAG_CODE, GUMBO_TAG_KBD, GUMBO_TAG_SAMP, GUMBO_TAG_TT})) return InlineKind::kCode;
+  if (tag == GUMBO_TAG_Q) return InlineKind::kQuote;
+  return std::nullopt;
+}
+
+std::string_view attribute(const GumboElement& element, const char* name) {
+  const GumboAttribute* found = gumbo_get_attribute(&element.attributes, name);
+  return found == nullptr ? std::string_view() : std::string_view(found->value);
+}
+
+bool is_hidden(const GumboElement& element) {
+  if (gumbo_get_attribute(&element.attributes, "hidden") != nullptr) return true;
+  if (attribute(element, "aria-hidden") == "true") return true;
+  std::string style;
+  for (const char c : attribute(element, "style")) {
+    if (c != ' ') style += c;
+  }
+  return style.find("display:none") != std::string::npos;
+}
+
+Language language_of(const GumboElement& element) {
+  const Language language(attribute(element, "lang"));
+  return language.known() ? language : Language(attribute(element, "xml:lang"));
+}
+
+// Whether a table only lays out a page: it nests another, or a cell holds headings, lists or several paragraphs.
+bool is_layout(const GumboNode* table) {
+  std::vector<const GumboNode*> open = {table};
+  while (!open.empty()) {
+    const GumboNode* node = open.back();
+    open.pop_back();
+    if (node->type != GUMBO_NODE_ELEMENT) continue;
+    int paragraphs = 0;
+    for (unsigned i = 0; i < node->v.element.children.length; ++i) {
+      const auto* child = static_cast<const GumboNode*>(node->v.element.children.data[i]);
+      if (child->type != GUMBO_NODE_ELEMENT) continue;
+      const GumboTag tag = child->v.element.tag;
+      if (is_one_of(
+              tag, {GUMBO_TAG_TABLE, GUMBO_TAG_H1, GUMBO_TAG_H2, GUMBO_TAG_H3, GUMBO_TAG_ARTICLE, GUMBO_TAG_SECTION})) {
+        return true;
+      }
+      if (tag == GUMBO_TAG_P && ++paragraphs > 1) return true;
+      open.push_back(child);
+    }
+  }
+  return false;
+}
+
+// The deepest nesting that the tags can make; elements that are void or that HTML closes by itself do not count.
+std::size_t nesting(std::string_view html) {
+  static constexpr auto kFlat = std::to_array<std::string_view>(
+      {"area",   "br", "col",    "dd",    "dt", "hr",    "img", "input", "li", "link", "meta",
+       "option", "p",  "source", "tbody", "td", "tfoot", "th",  "thead", "tr", "wbr"});
+  std::size_t depth = 0;
+  std::size_t deepest = 0;
+  for (std::size_t at = html.find('<'); at != std::string_view::npos; at = html.find('<', at + 1)) {
+    const bool closing = html.substr(at + 1, 1) == "/";
+    std::string name;
+    for (std::size_t i = at + (closing ? 2 : 1); i < html.size() && name.size() < 8; ++i) {
+      const char c = static_cast<char>(html[i] | 0x20);
+      if (c < 'a' || c > 'z') break;
+      name += c;
+    }
+    if (name.empty() || std::binary_search(kFlat.begin(), kFlat.end(), std::string_view(name))) continue;
+    if (closing) {
+      depth -= depth > 0 ? 1 : 0;
+    } else {
+      deepest = std::max(deepest, ++depth);
+    }
+  }
+  return deepest;
+}
+
+class HtmlReader {
+ public:
+  explicit HtmlReader(DocumentBuilder& builder) : builder_(builder) {}
+
+  void read(const GumboOutput& output) {
+    frames_.push_back({.node = output.root});
+    enter(frames_.back());
+    while (!frames_.empty()) {
+      Frame& frame = frames_.back();
+      const GumboVector* children = children_of(frame);
+      if (children == nullptr || frame.next >= children->length) {
+        leave(frame);
+        frames_.pop_back();
+        continue;
+      }
+      const auto* child = static_cast<const GumboNode*>(children->data[frame.next++]);
+      if (child->type == GUMBO_NODE_ELEMENT || child->type == GUMBO_NODE_TEMPLATE) {
+        frames_.push_back({.node = child});
+        enter(frames_.back());
+      } else if (child->type == GUMBO_NODE_TEXT || child->type == GUMBO_NODE_WHITESPACE ||
+                 child->type == GUMBO_NODE_CDATA) {
+        text(child->v.text.original_text, child->v.text.text);
+      }
+    }
+    close();
+  }
+
+ private:
+  enum Closing : std::uint8_t { kNothing, kBlock, kList, kItem, kTable, kRow, kCell, kPre, kMark };
+  struct Frame {
+    const GumboNode* node = nullptr;
+    unsigned next = 0;
+    Closing closing = kNothing;
+    bool skipped = false;
+    bool language = false;
+    bool mark_language = false;
+    std::optional<InlineKind> mark = {};
+    std::size_t mark_block = 0;  // the block that the mark was begun in
+    std::optional<Role> role = {};
+    std::uint8_t level = 0;
+  };
+
+  static const GumboVector* children_of(const Frame& frame) {
+    return frame.skipped || frame.node->type != GUMBO_NODE_ELEMENT ? nullptr : &frame.node->v.element.children;
+  }
+
+  [[nodiscard]] std::uint32_t offset(const char* p) const {
+    return static_cast<std::uint32_t>(p - builder_.source().data());
+  }
+  // Where an element's start tag begins; elements that HTML implies have none.
+  [[nodiscard]] std::uint32_t begin_of(const GumboElement& element) const {
+    return element.original_tag.length > 0 ? std::max(offset(element.original_tag.data), last_) : last_;
+  }
+  [[nodiscard]] std::uint32_t end_of(const GumboElement& element) const {
+    const GumboStringPiece& tag = element.original_end_tag;
+    return tag.length > 0 ? std::max(offset(tag.data) + static_cast<std::uint32_t>(tag.length), last_) : last_;
+  }
+
+  void enter(Frame& frame) {
+    if (frame.node->type != GUMBO_NODE_ELEMENT) {
+      frame.skipped = true;
+      return;
+    }
+    const GumboElement& element = frame.node->v.element;
+    const GumboTag tag = element.tag;
+    if (tag == GUMBO_TAG_SCRIPT) script(frame.node);
+    if (tag == GUMBO_TAG_META) meta(element);
+    if (tag == GUMBO_TAG_TIME) {
+      if (const auto day = parse_machine_date(attribute(element, "datetime")))
+        builder_.set_reference_date({*day, DateOrigin::kTimeElement});
+    }
+    if (is_skipped(tag) || is_hidden(element)) {
+      frame.skipped = true;
+      return;
+    }
+    const Language language = language_of(element);
+    if (tag == GUMBO_TAG_HTML) {
+      if (language.known()) builder_.set_language(language);
+      return;
+    }
+    if (is_inline(tag)) {
+      enter_inline(frame, element, language);
+      return;
+    }
+    if (language.known()) {
+      builder_.push_language(language);
+      frame.language = true;
+    }
+    enter_block(frame, element);
+  }
+
+  void enter_inline(Frame& frame, const GumboElement& element, Language language) {
+    if (element.tag == GUMBO_TAG_BR) {
+      if (builder_.block_open()) {
+        const std::uint32_t at = begin_of(element);
+        builder_.hard_break({at, at + static_cast<std::uint32_t>(element.original_tag.length)});
+        last_ = at + static_cast<std::uint32_t>(element.original_tag.length);
+      }
+      return;
+    }
+    if (element.tag == GUMBO_TAG_IMG) {
+      if (const GumboAttribute* alt = gumbo_get_attribute(&element.attributes, "alt")) alts_.push_back(alt);
+      if (!builder_.block_open()) flush_alts();
+      return;
+    }
+    if (element.tag == GUMBO_TAG_INPUT) {
+      const std::string_view type = attribute(element, "type");
+      if (type == "submit" || type == "button") {
+        if (const GumboAttribute* value = gumbo_get_attribute(&element.attributes, "value")) alts_.push_back(value);
+        if (!builder_.block_open()) flush_alts();
+      }
+      return;
+    }
+    if (language.known()) {
+      open_block(begin_of(element));
+      frame.mark_block = builder_.block_count();
+      builder_.begin_inline(InlineKind::kLanguage, language);
+      frame.mark_language = true;
+    }
+    if (element.tag == GUMBO_TAG_A) {
+      const GumboAttribute* href = gumbo_get_attribute(&element.attributes, "href");
+      if (href == nullptr || !builder_may_open(frame)) return;
+      open_block(begin_of(element));
+      SourceSpan target{offset(href->original_value.data), 0};
+      target.end = target.begin + static_cast<std::uint32_t>(href->original_value.length);
+      if (target.size() >= 2 && (builder_.source()[target.begin] == '"' || builder_.source()[target.begin] == '\'')) {
+        ++target.begin;
+        --target.end;
+      }
+      frame.mark_block = builder_.block_count();
+      builder_.begin_inline(InlineKind::kLink, {}, href->value, target);
+      frame.mark = InlineKind::kLink;
+      return;
+    }
+    if (const auto kind = inline_kind(element.tag); kind && builder_may_open(frame)) {
+      open_block(begin_of(element));
+      frame.mark_block = builder_.block_count();
+      builder_.begin_inline(*kind);
+      frame.mark = kind;
+    }
+  }
+
+  // An inline element that holds blocks (a link around a teaser) is no mark of one block.
+  static bool builder_may_open(const Frame& frame) {
+    const GumboVector& children = frame.node->v.element.children;
+    for (unsigned i = 0; i < children.length; ++i) {
+      const auto* child = static_cast<const GumboNode*>(children.data[i]);
+      if (child->type == GUMBO_NODE_ELEMENT && !is_inline(child->v.element.tag)) return false;
+    }
+    return children.length > 0;
+  }
+
+  void enter_block(Frame& frame, const GumboElement& element) {
+    const std::uint32_t begin = begin_of(element);
+    if (in_cell_ > 0 && element.tag != GUMBO_TAG_TABLE && table_ > 0) {
+      // Blocks in a cell of a table are lines of that cell.
+      if (builder_.block_open() && builder_.text_size() > 0 && builder_.last_char() != '\n')
+        builder_.hard_break({last_, last_});
+      return;
+    }
+    close();
+    frame.closing = kBlock;
+    switch (element.tag) {
+      case GUMBO_TAG_TITLE:
+        frame.role = Role::kFrontMatter;
+        break;
+      case GUMBO_TAG_H1:
+        frame.role = titled_ ? Role::kHeading : Role::kTitle;
+        frame.level = 1;
+        titled_ = true;
+        break;
+      case GUMBO_TAG_H2:
+      case GUMBO_TAG_H3:
+      case GUMBO_TAG_H4:
+      case GUMBO_TAG_H5:
+      case GUMBO_TAG_H6:
+        frame.role = Role::kHeading;
+        frame.level = static_cast<std::uint8_t>(element.tag - GUMBO_TAG_H1 + 1);
+        break;
+      case GUMBO_TAG_BLOCKQUOTE:
+        frame.role = Role::kQuote;
+        break;
+      case GUMBO_TAG_FIGCAPTION:
+      case GUMBO_TAG_CAPTION:
+        frame.role = Role::kCaption;
+        break;
+      case GUMBO_TAG_NAV:
+        frame.role = Role::kNavigation;
+        break;
+      case GUMBO_TAG_ASIDE:
+        frame.role = Role::kAside;
+        break;
+      case GUMBO_TAG_FOOTER:
+        frame.role = Role::kFooter;
+        break;
+      case GUMBO_TAG_PRE:
+        frame.role = Role::kCode;
+        frame.closing = kPre;
+        ++pre_;
+        break;
+      case GUMBO_TAG_UL:
+      case GUMBO_TAG_OL:
+        builder_.begin_list(element.tag == GUMBO_TAG_OL, begin);
+        frame.closing = kList;
+        break;
+      case GUMBO_TAG_LI:
+        frame.role = Role::kListItem;
+        if (builder_.list_depth() > 0 && parent_is_list()) {
+          builder_.begin_item(begin);
+          frame.closing = kItem;
+        }
+        break;
+      case GUMBO_TAG_TABLE:
+        if (table_ == 0 && !is_layout(frame.node)) {
+          builder_.begin_table(begin);
+          frame.closing = kTable;
+          ++table_;
+        }
+        break;
+      case GUMBO_TAG_TR:
+        if (table_ > 0) {
+          builder_.begin_row(has_header_cells(element), begin);
+          frame.closing = kRow;
+          ++row_;
+        }
+        break;
+      case GUMBO_TAG_TD:
+      case GUMBO_TAG_TH:
+        if (row_ > 0) {
+          builder_.open_block(Role::kTableCell, 0, begin);
+          frame.closing = kCell;
+          ++in_cell_;
+        }
+        break;
+      default:
+        break;
+    }
+    // Menus, asides and footers stay what they are inside.
+    const std::optional<Role> around = role_around();
+    if (around &&
+        (*around == Role::kNavigation || *around == Role::kAside || *around == Role::kFooter ||
+         *around == Role::kCaption) &&
+        frame.role != Role::kCode) {
+      frame.role = around;
+    }
+    last_ = std::max(last_, begin);
+  }
+
+  [[nodiscard]] bool parent_is_list() const {
+    return frames_.size() > 1 && frames_[frames_.size() - 2].closing == kList;
+  }
+
+  static bool has_header_cells(const GumboElement& row) {
+    bool any = false;
+    for (unsigned i = 0; i < row.children.length; ++i) {
+      const auto* child = static_cast<const GumboNode*>(row.children.data[i]);
+      if (child->type != GUMBO_NODE_ELEMENT) continue;
+      if (child->v.element.tag == GUMBO_TAG_TD) return false;
+      any = any || child->v.element.tag == GUMBO_TAG_TH;
+    }
+    return any;
+  }
+
+  // The role and level that the innermost element gives, without the one at the top of the stack.
+  [[nodiscard]] std::optional<Role> role_around() const {
+    for (std::size_t i = frames_.size() - 1; i-- > 0;) {
+      if (frames_[i].role) return frames_[i].role;
+    }
+    return std::nullopt;
+  }
+
+  void leave(Frame& frame) {
+    const bool same_block = builder_.block_open() && builder_.block_count() == frame.mark_block;
+    if (frame.mark && same_block) builder_.end_inline(*frame.mark);
+    if (frame.mark_language && same_block) builder_.end_inline(InlineKind::kLanguage);
+    if (frame.closing != kNothing && frame.node->type == GUMBO_NODE_ELEMENT) {
+      const std::uint32_t end = end_of(frame.node->v.element);
+      last_ = std::max(last_, end);
+      if (frame.closing != kCell || in_cell_ == 1) close();
+      switch (frame.closing) {
+        case kList:
+          builder_.end_list(end);
+          break;
+        case kItem:
+          builder_.end_item(end);
+          break;
+        case kTable:
+          builder_.end_table(end);
+          --table_;
+          break;
+        case kRow:
+          builder_.end_row(end);
+          --row_;
+          break;
+        case kCell:
+          --in_cell_;
+          break;
+        case kPre:
+          --pre_;
+          break;
+        default:
+          break;
+      }
+    }
+    if (frame.language) builder_.pop_language();
+  }
+
+  void open_block(std::uint32_t at) {
+    if (builder_.block_open()) return;
+    Role role = Role::kParagraph;
+    std::uint8_t level = 0;
+    for (std::size_t i = frames_.size(); i-- > 0;) {
+      if (!frames_[i].role) continue;
+      role = *frames_[i].role;
+      level = frames_[i].level;
+      break;
+    }
+    if (role == Role::kListItem) level = builder_.list_depth();
+    builder_.open_block(role, level, at);
+  }
+
+  void close() {
+    if (builder_.block_open()) builder_.close_block(last_);
+    flush_alts();
+  }
+
+  // Alternative texts and the words on buttons become blocks of their own, behind the block that they stand in.
+  void flush_alts() {
+    if (alts_.empty() || in_cell_ > 0) return;
+    const std::uint32_t kept = last_;
+    std::vector<const GumboAttribute*> alts;
+    alts.swap(alts_);
+    for (const GumboAttribute* alt : alts) {
+      std::string_view raw(alt->original_value.data, alt->original_value.length);
+      std::uint32_t begin = offset(alt->original_value.data);
+      if (raw.size() >= 2 && (raw[0] == '"' || raw[0] == '\'')) {
+        raw = raw.substr(1, raw.size() - 2);
+        ++begin;
+      }
+      builder_.open_block(std::string_view(alt->name) == "alt" ? Role::kCaption : Role::kParagraph, 0, begin);
+      HtmlText text(raw, begin, alt->value);
+      while (const auto piece = text.next()) put(*piece);
+      builder_.close_block(begin + static_cast<std::uint32_t>(raw.size()));
+    }
+    last_ = kept;
+  }
+
+  void put(const HtmlPiece& piece) {
+    if (piece.copied) {
+      builder_.copy(piece.source);
+    } else {
+      builder_.replace(piece.text, piece.source);
+    }
+    last_ = std::max(last_, piece.source.end);
+  }
+
+  void text(const GumboStringPiece& original, std::string_view decoded) {
+    if (original.length == 0 || original.data == nullptr) return;
+    const std::uint32_t begin = offset(original.data);
+    // A cell takes text; between the parts of a table and in the head nothing is shown.
+    if (table_ > 0 && in_cell_ == 0 && !builder_.block_open() && frames_.back().role != Role::kCaption) return;
+    if (frames_.back().node->v.element.tag == GUMBO_TAG_HEAD) return;
+    // Where the parser moved text (out of a table), its place goes back: a block of its own.
+    if (begin < last_ && builder_.block_open()) close();
+    HtmlText walk({original.data, original.length}, begin, decoded);
+    while (const auto piece = walk.next()) {
+      const bool space =
+          piece->text.size() == 1 && (piece->text[0] == ' ' || piece->text[0] == '\n' || piece->text[0] == '\t' ||
+                                      piece->text[0] == '\f' || piece->text[0] == '\r');
+      if (!space || pre_ > 0) {
+        if (pre_ > 0 && space && !builder_.block_open()) continue;
+        open_block(piece->source.begin);
+        put(*piece);
+      } else if (builder_.block_open() && builder_.text_size() > 0 && builder_.last_char() != ' ' &&
+                 builder_.last_char() != '\n') {
+        if (piece->text[0] == ' ' && piece->copied) {
+          put(*piece);
+        } else {
+          builder_.soft_break(piece->source);
+          last_ = std::max(last_, piece->source.end);
+        }
+      }
+    }
+  }
+
+  void script(const GumboNode* node) {
+    const GumboElement& element = node->v.element;
+    if (attribute(element, "type") != "application/ld+json" || element.children.length == 0) return;
+    const auto* child = static_cast<const GumboNode*>(element.children.data[0]);
+    if (child->type != GUMBO_NODE_TEXT) return;
+    if (const auto day = json_ld_date(child->v.text.text)) builder_.set_reference_date({*day, DateOrigin::kJsonLd});
+  }
+
+  void meta(const GumboElement& element) {
+    static constexpr auto kNames =
+        std::to_array<std::string_view>({"article:published_time", "og:published_time", "datepublished", "date",
+                                         "dc.date", "dc.date.issued", "dcterms.date", "publish-date", "pubdate"});
+    for (const char* key : {"property", "name", "itemprop"}) {
+      std::string name(attribute(element, key));
+      std::transform(name.begin(), name.end(), name.begin(),
+                     [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+      if (std::find(kNames.begin(), kNames.end(), name) == kNames.end()) continue;
+      if (const auto day = parse_machine_date(attribute(element, "content")))
+        builder_.set_reference_date({*day, DateOrigin::kMeta});
+    }
+  }
+
+  DocumentBuilder& builder_;
+  std::vector<Frame> frames_;
+  std::vector<const GumboAttribute*> alts_;
+  std::uint32_t last_ = 0;  // the end of what was read last
+  bool titled_ = false;
+  int pre_ = 0;
+  int table_ = 0;
+  int row_ = 0;
+  int in_cell_ = 0;
+};
+
+}  // namespace
+
+void read_html(DocumentBuilder& builder, std::uint32_t begin) {
+  const std::string_view html = builder.source().substr(begin);
+  if (nesting(html) > kDeepest) {
+    read_plain(builder, begin);
+    return;
+  }
+  const std::unique_ptr<GumboOutput, DestroyOutput> output(
+      gumbo_parse_with_options(&kGumboDefaultOptions, html.data(), html.size()));
+  HtmlReader(builder).read(*output);
+}
 
 }  // namespace stet
