@@ -217,6 +217,8 @@ class Finder {
   template <class RegexOf>
   void regexes(const RegexOf& regex_of) {
     if (calls_.empty()) return;
+    drop_unmet_calls();
+    if (calls_.empty()) return;
     const SearchText search(text_);
     std::optional<std::vector<TextSpan>> lines;
     const TextSpan whole{0, static_cast<std::uint32_t>(search.view().size())};
@@ -231,6 +233,29 @@ class Finder {
         search_in(search, whole, *regex, number);
       }
     }
+  }
+
+  // A word that calls for an expression may be all of it that the block holds: the others are asked for before
+  // the expression is compiled and run.
+  void drop_unmet_calls() {
+    if (block_ == Document::kRawBlock) return;
+    hashes_.clear();
+    for (const Word& word : document_.words(document_.block(block_))) hashes_.push_back(word.hash);
+    std::sort(hashes_.begin(), hashes_.end());
+    std::erase_if(calls_, [&](std::uint32_t number) { return !is_met(view_.needs(view_.patterns()[number])); });
+  }
+
+  [[nodiscard]] bool is_met(std::span<const std::uint32_t> needs) const {
+    bool met = false;
+    for (const std::uint32_t hash : needs) {
+      if (hash != 0) {
+        met = met || std::binary_search(hashes_.begin(), hashes_.end(), hash);
+        continue;
+      }
+      if (!met) return false;
+      met = false;
+    }
+    return true;
   }
 
   void search_in(const SearchText& search, TextSpan part, const Regex& regex, std::uint32_t number) {
@@ -310,6 +335,7 @@ class Finder {
   std::vector<std::uint32_t> called_;  // by pattern: the stamp of the block that called for its regex
   std::uint32_t stamp_ = 0;
   std::vector<std::uint32_t> calls_;
+  std::vector<std::uint32_t> hashes_;  // of the block's words, sorted
   std::vector<std::string_view> groups_ = std::vector<std::string_view>(2);
 };
 

@@ -26,6 +26,7 @@ struct MatcherBuilder::State {
   std::vector<mi::EntryRecord> entries;
   std::vector<mi::CharacterRecord> characters;
   std::vector<std::uint32_t> always;
+  std::vector<std::uint32_t> needs;
   std::string strings;
   std::uint32_t regexes = 0;
 
@@ -95,6 +96,12 @@ Result<bool> MatcherBuilder::State::add_regex(const Pattern& pattern, const Patt
   record.regex_number = regexes++;
   record.groups = regex->names().empty() ? 0 : 1;
   const Requirement requirement = pattern.requirement();
+  record.needs.offset = static_cast<std::uint32_t>(needs.size());
+  for (const auto& set : requirement.all) {
+    for (const std::string& word : set) needs.push_back(hash_word(word));
+    needs.push_back(0);
+  }
+  record.needs.count = static_cast<std::uint32_t>(needs.size()) - record.needs.offset;
   if (!requirement.words.empty()) {
     for (const std::string& word : requirement.words) {
       mi::EntryRecord entry;
@@ -187,6 +194,7 @@ std::string MatcherBuilder::serialize() const {
   header.filter = append(image, filter);
   header.characters = append(image, state_->characters);
   header.always = append(image, state_->always);
+  header.needs = append(image, state_->needs);
   header.strings = append(image, std::vector<char>(state_->strings.begin(), state_->strings.end()));
   image.resize((image.size() + 7) / 8 * 8);
   header.size = static_cast<std::uint32_t>(image.size());

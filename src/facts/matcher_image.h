@@ -9,7 +9,7 @@
 
 namespace stet::matcher_image {
 
-inline constexpr std::uint32_t kMagic = 0x53544D31;  // "STM1"; raise it when a record changes
+inline constexpr std::uint32_t kMagic = 0x53544D32;  // "STM2"; raise it when a record changes
 
 struct Range {
   std::uint32_t offset = 0;  // bytes from the image's begin
@@ -29,6 +29,7 @@ struct Header {
   Range filter;                 // uint64: a bit for each key, asked before the table
   Range characters;             // CharacterRecord: regexes that only a character calls for
   Range always;                 // uint32: patterns with regexes that nothing calls for
+  Range needs;                  // uint32: word hashes, each set ended by a 0
   Range strings;                // bytes
 };
 
@@ -40,6 +41,7 @@ struct StringRef {
 struct PatternRecord {
   StringRef regex;  // empty: only phrases
   std::uint32_t regex_number = 0;
+  Range needs;  // the sets of words of which every match holds one each: index and length in Header::needs
   std::uint32_t slot = 0;
   std::uint32_t roles = 0;
   std::array<char, 4> language = {};
@@ -86,6 +88,9 @@ class View {
     return records<CharacterRecord>(header().characters);
   }
   [[nodiscard]] std::span<const std::uint32_t> always() const { return records<std::uint32_t>(header().always); }
+  [[nodiscard]] std::span<const std::uint32_t> needs(const PatternRecord& pattern) const {
+    return records<std::uint32_t>(header().needs).subspan(pattern.needs.offset, pattern.needs.count);
+  }
   [[nodiscard]] std::string_view string(StringRef ref) const {
     return {data_ + header().strings.offset + ref.offset, ref.size};
   }

@@ -95,6 +95,8 @@ bool can_be_empty(const Node& node) {
 
 namespace {
 
+constexpr std::size_t kLargestSet = 200;
+
 End join(End a, End b) { return a == b ? a : End::kMaybeWord; }
 
 End end_of(char32_t c) { return is_word_char(c) ? End::kOnlyWord : End::kOnlyOther; }
@@ -169,6 +171,9 @@ int score(const std::vector<std::string>& words) {
 }
 
 void prefer(Requirement& best, Requirement candidate) {
+  for (auto& set : candidate.all) {
+    if (std::find(best.all.begin(), best.all.end(), set) == best.all.end()) best.all.push_back(std::move(set));
+  }
   if (!candidate.words.empty()) {
     if (best.words.empty() || score(candidate.words) > score(best.words)) best.words = std::move(candidate.words);
   }
@@ -194,7 +199,7 @@ Requirement require_row(const std::vector<Node>& children, bool edge_before, boo
       const auto texts = expand(&children[from], to - from + 1, 64);
       if (!texts) break;
       const bool after = edge_at(children, to, false, edge_after);
-      if (auto words = whole_words(*texts, before, after)) prefer(best, {std::move(*words), {}});
+      if (auto words = whole_words(*texts, before, after)) prefer(best, {std::move(*words), {}, {}});
     }
     const bool after = edge_at(children, from, false, edge_after);
     prefer(best, require(children[from], before, after));
@@ -212,11 +217,12 @@ Requirement require(const Node& node, bool edge_before, bool edge_after) {
     case Type::kText: {
       Requirement result;
       if (auto words = whole_words({node.text}, edge_before, edge_after)) result.words = std::move(*words);
+      if (!result.words.empty()) result.all.push_back(result.words);
       result.characters = text_characters(node.text);
       return result;
     }
     case Type::kClass:
-      return {{}, node.characters};
+      return {{}, node.characters, {}};
     case Type::kAnchor:
       return {};
     case Type::kConcat:
@@ -234,6 +240,7 @@ Requirement require(const Node& node, bool edge_before, bool edge_after) {
         all.characters += own.characters;
       }
       if (!words) all.words.clear();
+      if (words && all.words.size() <= kLargestSet) all.all.push_back(all.words);
       if (!characters) all.characters.clear();
       return all;
     }

@@ -27,6 +27,8 @@ using LexiconWords = std::function<std::optional<std::vector<std::string>>(std::
 struct Requirement {
   std::vector<std::string> words;
   std::string characters;
+  // Sets of whole words, each of which must be met by one of its words; `words` is the rarest of them.
+  std::vector<std::vector<std::string>> all;
 };
 
 class Pattern {

@@ -13,9 +13,9 @@ namespace {
 
 using Node = Pattern::Node;
 using Type = Node::Type;
+using pattern_detail::kSpaceSet;
+using pattern_detail::kWordSet;
 
-constexpr std::string_view kWordSet = R"(\p{L}\p{M}\p{N}_)";
-constexpr std::string_view kSpaceSet = R"(\s\p{Z}\x{200B})";
 constexpr std::string_view kDigitSet = R"(\p{Nd})";
 
 std::string to_nfc(std::string_view text) {
@@ -196,7 +196,8 @@ class Parser {
     if (c == '\0') return fail("a backslash at the end escapes nothing");
     pos_ += 2;
     const auto set = [&](std::string_view items, bool negated, End end, std::string characters) {
-      set_class(node, (negated ? "[^" : "[") + std::string(items) + "]", end, std::move(characters));
+      // Folding the case of a set this large would cost RE2 milliseconds and change nothing.
+      set_class(node, (negated ? "(?-i:[^" : "(?-i:[") + std::string(items) + "])", end, std::move(characters));
       return true;
     };
     switch (c) {

@@ -5,12 +5,12 @@
 namespace stet {
 namespace {
 
-constexpr std::string_view kSpaces = R"([\s\p{Z}\x{200B}]+)";
-constexpr std::string_view kNoWord = R"([^\p{L}\p{M}\p{Nd}\p{Nl}])";
+std::string spaces() { return "[" + std::string(pattern_detail::kSpaceSet) + "]+"; }
+std::string no_word() { return "(?-i:[^" + std::string(pattern_detail::kWordSet) + "]|_)"; }
 
 void append_char(std::string& out, char32_t c, PatternSyntax syntax) {
   if (c == ' ' || c == 0xA0) {
-    out += kSpaces;
+    out += spaces();
     return;
   }
   if (syntax == PatternSyntax::kPhrase) {
@@ -106,9 +106,9 @@ std::string node_regex(const Pattern::Node& node, PatternSyntax syntax) {
 
 std::string Pattern::to_regex(bool case_sensitive) const {
   std::string out = case_sensitive ? "(?m)" : "(?im)";
-  if (edge_before_) out += R"((?:\A|)" + std::string(kNoWord) + ")";
+  if (edge_before_) out += R"((?:\A|)" + no_word() + ")";
   out += '(' + pattern_detail::node_regex(*root_, syntax_) + ')';
-  if (edge_after_) out += "(?:" + std::string(kNoWord) + R"(|\z))";
+  if (edge_after_) out += "(?:" + no_word() + R"(|\z))";
   return out;
 }
 

@@ -165,6 +165,13 @@ TEST(Pattern, RequirementHoldsInEveryMatch) {
       for (const Word& w : words) holds = holds || w.hash == hash_word(word);
     }
     EXPECT_TRUE(holds) << source << " in " << text;
+    for (const auto& set : requirement.all) {
+      bool met = false;
+      for (const std::string& word : set) {
+        for (const Word& w : words) met = met || w.hash == hash_word(word);
+      }
+      EXPECT_TRUE(met) << source << " in " << text;
+    }
     bool character = requirement.characters.empty();
     for (const char c : requirement.characters) character = character || others.has(static_cast<unsigned char>(c));
     EXPECT_TRUE(character) << source << " in " << text;
