@@ -6,7 +6,7 @@ namespace stet {
 namespace {
 
 std::string spaces() { return "[" + std::string(pattern_detail::kSpaceSet) + "]+"; }
-std::string no_word() { return "(?-i:[^" + std::string(pattern_detail::kWordSet) + "]|_)"; }
+std::string no_word() { return "(?-i:[" + std::string(pattern_detail::kNoWordSet) + "])"; }
 
 void append_char(std::string& out, char32_t c, PatternSyntax syntax) {
   if (c == ' ' || c == 0xA0) {
