@@ -410,6 +410,8 @@ bool Parser::char_class(Node& node) {
           static_cast<char>(code.value < 128 ? static_cast<char>(code.value) : static_cast<char>(CharSet::kSymbol));
     }
   }
+  // "Anything but a letter or a digit" is no part of a word.
+  if (negated && regex.find("\\p{L}") != std::string::npos && regex.find("\\p{N") != std::string::npos) word = false;
   if (!eat("]")) {
     pos_ = open;
     return fail("'[' without ']'");
