@@ -5,7 +5,9 @@
 
 #include "cli/check_command.h"
 #include "cli/commands.h"
+#include "cli/explain_command.h"
 #include "cli/rules_command.h"
+#include "cli/test_command.h"
 
 int main(int argc, char** argv) {
   int exit_code = stet::kExitClean;
@@ -15,6 +17,8 @@ int main(int argc, char** argv) {
   // One line a command, in the order of `stet --help`; its file has a header that declares the function.
   stet::add_check_command(app, exit_code);
   stet::add_rules_command(app, exit_code);
+  stet::add_explain_command(app, exit_code);
+  stet::add_test_command(app, exit_code);
 
   try {
     app.parse(argc, argv);

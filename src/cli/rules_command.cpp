@@ -21,7 +21,7 @@ struct RulesOptions {
 
 int run(const RulesOptions& options) {
   const auto locale = choose_locale(options.locale);
-  if (!locale) return fail("unknown locale; there are en and de");
+  if (!locale) return fail("unknown locale; there are \"en\" and \"de\"");
   const auto rules = builtin_with(options.directories);
   if (!rules.ok()) return fail(rules.error());
   print(options.format == "json" ? rules_as_json(rules->rules(), *locale) : rules_as_table(rules->rules(), *locale));
@@ -32,10 +32,13 @@ int run(const RulesOptions& options) {
 
 void add_rules_command(CLI::App& app, int& exit_code) {
   auto options = std::make_shared<RulesOptions>();
-  CLI::App* command = app.add_subcommand("rules", "List all rules");
+  CLI::App* command = app.add_subcommand("rules", "all rules");
   command->add_option("--output-format", options->format, "table or json")->check(CLI::IsMember({"table", "json"}));
-  command->add_option("--locale", options->locale, "Language of the messages: en or de");
-  command->add_option("--rules", options->directories, "Folder with further rules")->type_name("DIR");
+  command->add_option("--locale", options->locale, "the language of the messages, en or de (default: STET_LOCALE, en)");
+  command->add_option("--rules", options->directories, "a folder with more rules; may be repeated")
+      ->type_name("DIR")
+      ->type_size(1)
+      ->allow_extra_args(false);
   command->callback([options, &exit_code] { exit_code = run(*options); });
 }
 

@@ -81,6 +81,10 @@ class MatcherBuilder {
   // Fails on a pattern that can't be read; the error's column counts code points of `spec.text`.
   [[nodiscard]] Result<std::uint32_t> add(PatternSpec spec);
 
+  // Takes over what another builder has serialized, under other slots: `slots[old]` is the new one; kNone leaves
+  // its patterns out.
+  void take(std::string_view image, std::span<const std::uint32_t> slots);
+
   // A flat image of everything added, to be embedded in the binary and viewed without copying.
   [[nodiscard]] std::string serialize() const;
   // A matcher over such an image, which must outlive it (or own it: the second form).

@@ -149,6 +149,34 @@ Result<std::uint32_t> MatcherBuilder::add(PatternSpec spec) {
   return number;
 }
 
+void MatcherBuilder::take(std::string_view image, std::span<const std::uint32_t> slots) {
+  State& state = *state_;
+  const mi::View view(image.data());
+  const auto first_pattern = static_cast<std::uint32_t>(state.patterns.size());
+  const mi::Range strings = view.header().strings;
+  const mi::StringRef kept = state.keep(image.substr(strings.offset, strings.count));
+  const auto left_out = [&](std::uint32_t pattern) { return slots[view.patterns()[pattern].slot] == kNone; };
+  for (mi::PatternRecord record : view.patterns()) {
+    record.regex.offset += kept.offset;
+    record.regex_number += state.regexes;
+    record.slot = slots[record.slot];
+    state.patterns.push_back(record);
+  }
+  for (mi::EntryRecord entry : view.entries()) {
+    if (left_out(entry.pattern)) continue;
+    entry.pattern += first_pattern;
+    entry.form.offset += kept.offset;
+    state.entries.push_back(entry);
+  }
+  for (const mi::CharacterRecord& record : view.characters()) {
+    if (!left_out(record.pattern)) state.characters.push_back({record.character, record.pattern + first_pattern});
+  }
+  for (const std::uint32_t pattern : view.always()) {
+    if (!left_out(pattern)) state.always.push_back(pattern + first_pattern);
+  }
+  state.regexes += view.header().regexes;
+}
+
 namespace {
 
 std::uint32_t bits_for(std::size_t count) {

@@ -20,15 +20,19 @@ RuleSet RuleSet::builtin() { return view(image()); }
 
 RuleSource builtin_source() { return read_image(image()); }
 
+Result<RuleSet, Errors> RuleSet::extend_builtin(RuleSource more) { return extend(image(), std::move(more)); }
+
 Result<RuleSet, Errors> builtin_with(const std::vector<std::string>& directories) {
   if (directories.empty()) return RuleSet::builtin();
   RuleSource all = builtin_source();
+  RuleSource own;
   for (const std::string& directory : directories) {
     auto more = load_rules(directory, &all);
     if (!more.ok()) return more.error();
-    all.add(std::move(*more));
+    all.add(*more);
+    own.add(std::move(*more));
   }
-  return RuleSet::compile(std::move(all));
+  return RuleSet::extend_builtin(std::move(own));
 }
 
 }  // namespace stet

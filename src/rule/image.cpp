@@ -2,9 +2,12 @@
 
 #include <algorithm>
 #include <cstring>
+#include <map>
+#include <set>
 
 #include "rule/archive.h"
 #include "rule/compile.h"
+#include "rule/pattern_specs.h"
 
 namespace stet {
 
@@ -202,14 +205,46 @@ RuleSource read_image(std::string_view image) {
 RuleSet RuleSet::view(std::string_view image) {
   const Parts parts = parts_of(image);
   RuleSource source = read_hot(parts.hot);
-  RuleSet set;
-  set.rules_ = std::move(source.rules);
-  number_rules(set.rules_);
-  set.knowledge_ = std::make_unique<Knowledge>();
-  set.knowledge_->lexicon = std::move(source.lexicon);
-  if (!parts.matcher.empty()) set.knowledge_->matcher = MatcherBuilder::view(parts.matcher);
-  Errors errors;  // none: the rules were compiled before they were written
-  for (const Rule& rule : set.rules_) set.checks_.push_back(rule.kind->make(rule.definition, errors));
+  number_rules(source.rules);
+  Matcher matcher;
+  if (!parts.matcher.empty()) matcher = MatcherBuilder::view(parts.matcher);
+  Errors none;  // the rules were compiled before they were written
+  return assemble(std::move(source.rules), std::move(source.lexicon), std::move(matcher), none);
+}
+
+Result<RuleSet, Errors> RuleSet::extend(std::string_view image, RuleSource more) {
+  const Parts parts = parts_of(image);
+  RuleSource all = read_hot(parts.hot);
+  std::vector<std::string> image_names;  // by slot
+  for (const Rule& rule : all.rules) image_names.push_back(rule.name);
+  std::set<std::string, std::less<>> new_names;
+  for (const Rule& rule : more.rules) new_names.insert(rule.name);
+  std::erase_if(all.rules, [&](const Rule& rule) { return new_names.count(rule.name) != 0; });
+  all.add(std::move(more));
+  number_rules(all.rules);
+  Errors errors = check_names(all.rules);
+  if (!errors.empty()) return errors;
+
+  MatcherBuilder builder;
+  builder.set_lexicon(lexicon_words, &all.lexicon);
+  std::map<std::string_view, std::uint32_t> slots;
+  for (const Rule& rule : all.rules) {
+    if (new_names.count(rule.name) != 0) {
+      add_patterns(rule, builder, errors);
+    } else {
+      slots[rule.name] = rule.definition.slot;
+    }
+  }
+  std::vector<std::uint32_t> moved;
+  for (const std::string& name : image_names) {
+    const auto it = slots.find(name);
+    moved.push_back(it == slots.end() ? kNone : it->second);
+  }
+  if (!parts.matcher.empty()) builder.take(parts.matcher, moved);
+  if (!errors.empty()) return errors;
+  RuleSet set =
+      assemble(std::move(all.rules), std::move(all.lexicon), MatcherBuilder::own(builder.serialize()), errors);
+  if (!errors.empty()) return errors;
   return set;
 }
 

@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "base/suggest.h"
+#include "rule/pattern_specs.h"
 #include "rule/rule_parser.h"
 #include "rule/ruleset.h"
 #include "text/language_names.h"
@@ -18,7 +19,9 @@ constexpr std::array<std::string_view, 3> kFormats = {"markdown", "html", "plain
 class RuleParser {
  public:
   RuleParser(TomlFile& file, const Lexicon& lexicon, Rule& rule)
-      : file_(file), lexicon_(lexicon), rule_(rule), root_(*file.root()), top_(file, root_) {}
+      : file_(file), lexicon_(lexicon), rule_(rule), root_(*file.root()), top_(file, root_) {
+    builder_.set_lexicon(lexicon_words, &lexicon_);
+  }
 
   void parse() {
     read_kind();
@@ -36,6 +39,7 @@ class RuleParser {
     check_names();
     check_examples(file_, root_, rule_);
     if (rule_.kind != nullptr && !file_.failed()) try_to_make();
+    if (!file_.failed()) rule_.patterns = builder_.serialize();
   }
 
  private:
@@ -143,7 +147,7 @@ class RuleParser {
                   "it belongs at the top of the file, before the first section");
     }
     reader.finish();
-    check_patterns(file_, rule_, language, entry.value, lexicon_);
+    add_section(file_, rule_, language, entry.value, lexicon_, builder_);
   }
 
   void complain_of(const TomlEntry& entry) {
@@ -201,6 +205,7 @@ class RuleParser {
   const TomlValue& root_;
   TableReader top_;
   TomlPlace kind_place_;
+  MatcherBuilder builder_;
   std::vector<NamePlace> names_;  // of all templates
 };
 

@@ -60,7 +60,8 @@ struct Rule {
   std::optional<FixTemplate> fix;
   Definition definition;
   std::vector<Example> examples;
-  std::string file;  // where it was read from, for errors and `explain`
+  std::string file;      // where it was read from, for errors and `explain`
+  std::string patterns;  // MatcherBuilder::serialize() of its lists under slot 0, when it was just read
 
   [[nodiscard]] std::string_view group() const { return std::string_view(name).substr(0, name.find('/')); }
 };

@@ -8,6 +8,7 @@
 
 #include "check/check.h"
 #include "facts/lexicon.h"
+#include "facts/matcher.h"
 #include "rule/rule.h"
 #include "rule/toml_reader.h"
 
@@ -27,10 +28,10 @@ void read_names(TomlFile& file, const TomlValue& text, std::vector<NamePlace>& n
 // The kind's own keys of a table. Lists for the matcher are checked for phrases that stand twice.
 Options read_options(TableReader& reader, std::span<const Key> keys);
 
-// What the matcher says of the section's phrases and patterns, each error inside its string; unknown
-// lexicons too.
-void check_patterns(TomlFile& file, const Rule& rule, Language language, const TomlValue& section,
-                    const Lexicon& lexicon);
+// Gives the section's phrases and patterns to the matcher, and what it says of them, each error inside its string;
+// unknown lexicons too. The builder has the lexicon.
+void add_section(TomlFile& file, const Rule& rule, Language language, const TomlValue& section, const Lexicon& lexicon,
+                 MatcherBuilder& builder);
 
 // All [[bad]] and [[good]] of the file, in its order.
 std::vector<Example> read_examples(TableReader& reader);

@@ -8,7 +8,6 @@
 #include "rule/pattern_specs.h"
 
 namespace stet {
-namespace {
 
 // Names and former names must be one rule's only.
 Errors check_names(const std::vector<Rule>& rules) {
@@ -25,48 +24,47 @@ Errors check_names(const std::vector<Rule>& rules) {
     for (const std::string& former : rule.was) {
       const auto [it, is_new] = owners.emplace(former, &rule);
       if (is_new) continue;
-      errors.push_back({.message = fmt::format("the former name \"{}\" belongs to {}", former, it->second->name),
-                        .path = rule.file});
+      errors.push_back({.message = fmt::format("\"{}\" is a former name of {} and a name of {}", former, rule.name,
+                                               it->second->name),
+                        .path = rule.file.empty() ? it->second->file : rule.file});
     }
   }
   return errors;
 }
-
-}  // namespace
 
 void number_rules(std::vector<Rule>& rules) {
   std::sort(rules.begin(), rules.end(), [](const Rule& a, const Rule& b) { return a.name < b.name; });
   for (std::uint32_t i = 0; i < rules.size(); ++i) rules[i].definition.slot = i;
 }
 
+void add_patterns(const Rule& rule, MatcherBuilder& builder, Errors& errors) {
+  if (!rule.patterns.empty()) {
+    builder.take(rule.patterns, std::span(&rule.definition.slot, 1));
+    return;
+  }
+  for (PatternSpec& spec : pattern_specs(rule)) {
+    const std::string text = spec.text;
+    const auto added = builder.add(std::move(spec));
+    if (added.ok()) continue;
+    errors.push_back({.message = fmt::format("{}, in \"{}\"", added.error().message, text), .path = rule.file});
+  }
+}
+
 Result<std::string, Errors> matcher_image(const RuleSource& source) {
   MatcherBuilder builder;
   builder.set_lexicon(lexicon_words, &source.lexicon);
   Errors errors;
-  for (const Rule& rule : source.rules) {
-    for (PatternSpec& spec : pattern_specs(rule)) {
-      const std::string text = spec.text;
-      const auto added = builder.add(std::move(spec));
-      if (added.ok()) continue;
-      errors.push_back({.message = fmt::format("{}, in \"{}\"", added.error().message, text), .path = rule.file});
-    }
-  }
+  for (const Rule& rule : source.rules) add_patterns(rule, builder, errors);
   if (!errors.empty()) return errors;
   return builder.serialize();
 }
 
-Result<RuleSet, Errors> RuleSet::compile(RuleSource source) {
-  number_rules(source.rules);
-  Errors errors = check_names(source.rules);
-  if (!errors.empty()) return errors;
-  auto image = matcher_image(source);
-  if (!image.ok()) return image.error();
-
+RuleSet RuleSet::assemble(std::vector<Rule> rules, Lexicon lexicon, Matcher matcher, Errors& errors) {
   RuleSet set;
-  set.rules_ = std::move(source.rules);
+  set.rules_ = std::move(rules);
   set.knowledge_ = std::make_unique<Knowledge>();
-  set.knowledge_->lexicon = std::move(source.lexicon);
-  set.knowledge_->matcher = MatcherBuilder::own(std::move(*image));
+  set.knowledge_->lexicon = std::move(lexicon);
+  set.knowledge_->matcher = std::move(matcher);
   for (const Rule& rule : set.rules_) {
     Errors own;
     set.checks_.push_back(rule.kind->make(rule.definition, own));
@@ -75,6 +73,17 @@ Result<RuleSet, Errors> RuleSet::compile(RuleSource source) {
       errors.push_back(std::move(error));
     }
   }
+  return set;
+}
+
+Result<RuleSet, Errors> RuleSet::compile(RuleSource source) {
+  number_rules(source.rules);
+  Errors errors = check_names(source.rules);
+  if (!errors.empty()) return errors;
+  auto image = matcher_image(source);
+  if (!image.ok()) return image.error();
+  RuleSet set =
+      assemble(std::move(source.rules), std::move(source.lexicon), MatcherBuilder::own(std::move(*image)), errors);
   if (!errors.empty()) return errors;
   return set;
 }

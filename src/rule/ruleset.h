@@ -33,6 +33,11 @@ Errors parse_lexicon(const std::string& name, std::string file, std::string_view
 // error. `base` may be null; its lexicon may be used, but is not in the result.
 Result<RuleSource, Errors> load_rules(const std::string& directory, const RuleSource* base);
 
+// Reads rule files, and all below folders, for trying them out. A rule's name counts from the nearest folder
+// upwards that is called "rules" or has a lexicon in it, whose lexicons take the place of those of the same name in
+// `lexicon`; or else it is the file's.
+Result<RuleSource, Errors> load_rule_files(const std::vector<std::string>& paths, const Lexicon& lexicon);
+
 // Immutable; shared by threads.
 class RuleSet {
  public:
@@ -41,8 +46,11 @@ class RuleSet {
   // The rules of an image (rule/image.h), which must outlive the set. Their `why`, examples, file and the
   // phrases in their definitions are not there; read_image() gives them.
   static RuleSet view(std::string_view image);
+  // The rules of an image and more; one with the same name takes the place of the image's.
+  static Result<RuleSet, Errors> extend(std::string_view image, RuleSource more);
   // The rules embedded in this binary: a view.
   static RuleSet builtin();
+  static Result<RuleSet, Errors> extend_builtin(RuleSource more);
 
   // By name. checks()[i] belongs to rules()[i], whose definition's slot is i.
   [[nodiscard]] const std::vector<Rule>& rules() const { return rules_; }
@@ -52,6 +60,9 @@ class RuleSet {
   [[nodiscard]] const Rule* find(std::string_view name) const;
 
  private:
+  // Of numbered rules. Adds to `errors` what their kinds find wrong.
+  static RuleSet assemble(std::vector<Rule> rules, Lexicon lexicon, Matcher matcher, Errors& errors);
+
   std::vector<Rule> rules_;
   std::vector<std::unique_ptr<Check>> checks_;
   std::unique_ptr<Knowledge> knowledge_;

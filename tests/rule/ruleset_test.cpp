@@ -117,7 +117,9 @@ TEST(RuleSet, NamesMustDiffer) {
   ASSERT_FALSE(set.ok());
   const std::string errors = to_text(set.error());
   EXPECT_NE(errors.find(": there is a rule \"tone/filler\" already, in "), std::string::npos) << errors;
-  EXPECT_NE(errors.find("second.toml: the former name \"ad/link\" belongs to ad/link\n"), std::string::npos) << errors;
+  EXPECT_NE(errors.find("second.toml: \"ad/link\" is a former name of tone/filler and a name of ad/link\n"),
+            std::string::npos)
+      << errors;
 }
 
 TEST(RuleSet, FormerNamesMustDiffer) {
@@ -125,7 +127,8 @@ TEST(RuleSet, FormerNamesMustDiffer) {
   source.rules[1].was = {"tone/old"};  // ad/promo, which comes first by name
   const auto set = RuleSet::compile(std::move(source));
   ASSERT_FALSE(set.ok());
-  EXPECT_EQ(to_text(set.error()), "tone/filler.toml: the former name \"tone/old\" belongs to ad/promo\n");
+  EXPECT_EQ(to_text(set.error()),
+            "tone/filler.toml: \"tone/old\" is a former name of tone/filler and a name of ad/promo\n");
 }
 
 TEST(RuleSet, NoRulesAtAll) {
@@ -206,6 +209,37 @@ TEST(RuleImage, EverythingComesBack) {
   }
   EXPECT_EQ(back.lexicon.lists(), source.lexicon.lists());
   EXPECT_EQ(hits(compiled(back), std::string(kText)), kHits);
+}
+
+TEST(RuleImage, MoreRulesAreAddedAndReplaceTheirNamesakes) {
+  const std::string image = image_of(three_rules());
+  RuleSource more;
+  more.rules.push_back(rule("ad/promo", std::string(kPhrase) + "[de]\nphrases = [\"Siehe\"]"));
+  more.rules.push_back(rule("ad/another",
+                            "kind = \"pattern\"\nseverity = \"info\"\nmessage = { en = \"m\" }\n"
+                            "why = { en = \"w\" }\n[any]\npatterns = [\"d[a-z]zu\"]"));
+  more.lexicon.add("more", Language("de"), "phrases", {"x"});
+  const auto set = RuleSet::extend(image, std::move(more));
+  ASSERT_TRUE(set.ok()) << to_text(set.error());
+  ASSERT_EQ(set->rules().size(), 4U);
+  EXPECT_EQ(set->rules()[0].name, "ad/another");
+  EXPECT_EQ(hits(*set, "Anzeige\n\nDas ist eigentlich ja so, sagte er.\n\nSiehe https://example.org/x dazu.\n"),
+            "ad/another 0 dazu\n"
+            "ad/link 0 https://example.org\n"
+            "ad/promo 0 Siehe\n"
+            "tone/filler 0 eigentlich ja\n"
+            "tone/filler 2 sagte\n");
+  EXPECT_TRUE(set->knowledge().lexicon.has("people"));
+  EXPECT_TRUE(set->knowledge().lexicon.has("more"));
+}
+
+TEST(RuleImage, MoreRulesMustNotTakeAFormerName) {
+  RuleSource more;
+  more.rules.push_back(rule("tone/old", std::string(kPhrase) + "[de]\nphrases = [\"Siehe\"]"));
+  const auto set = RuleSet::extend(image_of(three_rules()), std::move(more));
+  ASSERT_FALSE(set.ok());
+  EXPECT_EQ(to_text(set.error()),
+            "tone/old.toml: \"tone/old\" is a former name of tone/filler and a name of tone/old\n");
 }
 
 TEST(RuleImage, AnEmptyOrForeignImageIsAnEmptySet) {

@@ -66,10 +66,8 @@ bool check_lexicon(TomlFile& file, const TomlValue& text, Language language, con
 
 }  // namespace
 
-void check_patterns(TomlFile& file, const Rule& rule, Language language, const TomlValue& section,
-                    const Lexicon& lexicon) {
-  MatcherBuilder builder;
-  builder.set_lexicon(lexicon_words, &lexicon);
+void add_section(TomlFile& file, const Rule& rule, Language language, const TomlValue& section, const Lexicon& lexicon,
+                 MatcherBuilder& builder) {
   for (std::size_t key = 0; key < rule.kind->section_keys.size(); ++key) {
     const Key& declared = rule.kind->section_keys[key];
     const auto entry = std::find_if(section.entries.begin(), section.entries.end(),
