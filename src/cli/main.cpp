@@ -6,6 +6,7 @@
 #include "cli/check_command.h"
 #include "cli/commands.h"
 #include "cli/explain_command.h"
+#include "cli/facts_command.h"
 #include "cli/rules_command.h"
 #include "cli/test_command.h"
 
@@ -16,6 +17,7 @@ int main(int argc, char** argv) {
   app.require_subcommand(1);
   // One line a command, in the order of `stet --help`; its file has a header that declares the function.
   stet::add_check_command(app, exit_code);
+  stet::add_facts_command(app, exit_code);
   stet::add_rules_command(app, exit_code);
   stet::add_explain_command(app, exit_code);
   stet::add_test_command(app, exit_code);

@@ -48,14 +48,6 @@ void append_position(std::string& out, std::string_view key, const Position& pos
                  position.column, position.utf16);
 }
 
-void append_place(std::string& out, const Place& place) {
-  append_span(out, place.span);
-  out += ", ";
-  append_position(out, "start", place.start);
-  out += ", ";
-  append_position(out, "end", place.end);
-}
-
 void append_fix(std::string& out, const Fix& fix) {
   out += R"({"title": )";
   append_json(out, fix.title);
@@ -73,6 +65,14 @@ void append_fix(std::string& out, const Fix& fix) {
 }
 
 }  // namespace
+
+void append_place(std::string& out, const Place& place) {
+  append_span(out, place.span);
+  out += ", ";
+  append_position(out, "start", place.start);
+  out += ", ";
+  append_position(out, "end", place.end);
+}
 
 void append_json(std::string& out, std::string_view text) {
   out += '"';

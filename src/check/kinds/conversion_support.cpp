@@ -66,7 +66,10 @@ int useful_decimals(double value, int printed) {
   if (value == 0) return printed;
   // Three digits are enough for a message; never fewer decimals than the text has.
   const int digits = 2 - static_cast<int>(std::floor(std::log10(std::abs(value))));
-  return std::clamp(digits, printed, std::max(printed, 2));
+  int decimals = std::clamp(digits, printed, std::max(printed, 2));
+  const auto rounded = [&](int to) { return std::round(value * std::pow(10, to)) / std::pow(10, to); };
+  while (decimals > printed && std::abs(rounded(decimals) - rounded(decimals - 1)) < 1e-9) --decimals;
+  return decimals;
 }
 
 }  // namespace

@@ -1,0 +1,192 @@
+// Kind `count-mismatch`: a heading or a sentence that promises N things, and the list under it.
+#include <array>
+#include <cmath>
+#include <optional>
+
+#include "check/kinds/number_support.h"
+#include "text/utf8.h"
+
+namespace stet {
+namespace {
+
+constexpr auto kSectionKeys = std::to_array<Key>({
+    {"nouns", KeyType::kStrings, "what a list may hold: \"Tipps\", \"Gründe\""},
+    {"unless", KeyType::kStrings, "silence a promise: \"mindestens\", \"weitere\""},
+});
+using enum PhraseTrie::Direction;
+constexpr WordList kLists[] = {{"nouns", kForward}, {"unless", kForward}};
+enum List : std::uint8_t { kNouns, kUnless };
+
+struct Promise {
+  Quantity quantity;
+  TextSpan span;  // number and noun
+  int count = 0;
+};
+
+class CountMismatchCheck final : public Check {
+ public:
+  explicit CountMismatchCheck(const Definition& definition) : definition_(&definition), words_(definition, kLists) {}
+
+  void run(const Document& document, const Facts& facts, Sink& sink) const override {
+    if (facts.quantities().empty()) return;
+    for (std::uint32_t i = 0; i < document.blocks().size(); ++i) {
+      const Block& block = document.block(i);
+      const bool heading = block.role == Role::kHeading || block.role == Role::kTitle;
+      const bool leads = block.role == Role::kParagraph && block.text.ends_with(':');
+      if ((!heading && !leads) || !definition_->looks_at(block.role)) continue;
+      const RuleWords::Tries* words = words_.in(block.language);
+      if (words == nullptr) continue;
+      const auto promise = promised(block, facts.quantities(i), leads, *words);
+      if (!promise) continue;
+      const auto list = heading ? only_list_below(document, i) : list_behind(document, i);
+      if (list) {
+        compare(document, i, *promise, static_cast<int>(document.lists()[*list].items.size()), *list, sink);
+      } else if (heading) {
+        compare_headings(document, i, *promise, sink);
+      }
+    }
+  }
+
+ private:
+  // One count of things a list may hold, and no second one. In front of a list the last sentence counts.
+  static std::optional<Promise> promised(const Block& block, std::span<const Quantity> quantities, bool leads,
+                                         const RuleWords::Tries& words) {
+    std::optional<Promise> found;
+    std::size_t from = 0;
+    if (leads) {
+      const std::size_t stop = block.text.rfind(". ");
+      if (stop != std::string_view::npos) from = stop;
+    }
+    for (const Quantity& q : quantities) {
+      if (q.span.begin < from) continue;
+      if (q.unit != kNoUnit || q.scale != 1 || q.decimals > 0 || q.range != Quantity::Range::kSingle) continue;
+      if (q.hedge != Hedge::kExact || q.article || q.value < 2 || q.value > 60) continue;
+      const auto end = noun_behind(block.text, q.span.end, words[kNouns]);
+      if (!end) continue;
+      if (found) return std::nullopt;
+      found = Promise{q, {q.span.begin, static_cast<std::uint32_t>(*end)}, static_cast<int>(q.value)};
+    }
+    if (!found) return std::nullopt;
+    const TextSpan rest{static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(block.text.size())};
+    return holds(words[kUnless], block.text, rest) ? std::nullopt : found;
+  }
+
+  // Where the noun ends: directly behind the number or behind up to two adjectives.
+  static std::optional<std::size_t> noun_behind(std::string_view text, std::size_t pos, const PhraseTrie& nouns) {
+    for (int i = 0; i < 4; ++i) {
+      const std::size_t begin = skip_blanks(text, pos);
+      if (begin == pos || !word_char_at(text, begin)) return std::nullopt;
+      if (const auto noun = nouns.longest(text, begin)) return noun.position;
+      pos = begin;
+      while (pos < text.size() && (word_char_at(text, pos) || text[pos] == '-')) pos += decode_at(text, pos).length;
+    }
+    return std::nullopt;
+  }
+
+  static bool outermost(const Document& document, std::uint32_t list) { return document.lists()[list].parent == kNone; }
+
+  // The list that begins right behind the block.
+  static std::optional<std::uint32_t> list_behind(const Document& document, std::uint32_t block) {
+    if (block + 1 >= document.blocks().size()) return std::nullopt;
+    std::uint32_t list = document.block(block + 1).list;
+    if (list == kNone || list == document.block(block).list) return std::nullopt;
+    while (document.lists()[list].parent != kNone && document.lists()[list].parent != document.block(block).list) {
+      list = document.lists()[list].parent;
+    }
+    if (document.lists()[list].items.size() < 2) return std::nullopt;
+    return broken_list(document, list) ? std::nullopt : std::optional(list);
+  }
+
+  // The only list between the heading and the next one of its level; nothing when there are several.
+  static std::optional<std::uint32_t> only_list_below(const Document& document, std::uint32_t heading) {
+    std::optional<std::uint32_t> found;
+    for (std::uint32_t i = heading + 1; i < document.blocks().size(); ++i) {
+      const Block& block = document.block(i);
+      // A heading of any level: what is below it belongs to that.
+      if (block.role == Role::kHeading || block.role == Role::kTitle) break;
+      if (block.list == kNone) continue;
+      std::uint32_t list = block.list;
+      while (!outermost(document, list)) list = document.lists()[list].parent;
+      if (found && *found != list) return std::nullopt;
+      found = list;
+    }
+    if (!found || document.lists()[*found].items.size() < 2 || broken_list(document, *found)) return std::nullopt;
+    return found;
+  }
+
+  // A list whose counting can't be trusted: one that is followed by another with only paragraphs between is two
+  // halves of one, which only_list_below() has refused; here, one that names a total or goes on ("…").
+  static bool broken_list(const Document& document, std::uint32_t list) {
+    for (const ListEntry& item : document.lists()[list].items) {
+      if (item.blocks.empty()) return true;
+      const std::string_view text = document.block(item.blocks.front()).text;
+      if (text.ends_with("…") || text.ends_with("...")) return true;
+    }
+    return false;
+  }
+
+  void compare(const Document& document, std::uint32_t block, const Promise& promise, int items, std::uint32_t list,
+               Sink& sink) const {
+    if (items == promise.count) return;
+    // Twice as many, or half: most likely another list than the promised one.
+    if (items > 2 * promise.count || promise.count > 2 * items) return;
+    const ListEntry& last = document.lists()[list].items.back();
+    const std::uint32_t place = last.blocks.front();
+    Finding finding;
+    finding.place = {block, promise.span};
+    if (document.block(block).role == Role::kParagraph) finding.wording = "sentence";
+    finding.values = {{"count", NumberValue{static_cast<double>(promise.count), 0}},
+                      {"items", NumberValue{static_cast<double>(items), 0}}};
+    finding.related.push_back(
+        {{place, {0, static_cast<std::uint32_t>(document.block(place).text.size())}}, "last", {}});
+    sink.report(std::move(finding));
+  }
+
+  // "7 Tipps" and sub-headings 1. to 6.: the number a heading begins with, or 0.
+  static int number_of(std::string_view text) {
+    int value = 0;
+    std::size_t i = 0;
+    while (i < text.size() && i < 2 && text[i] >= '0' && text[i] <= '9') value = value * 10 + (text[i++] - '0');
+    if (i == 0 || i >= text.size()) return 0;
+    return text[i] == '.' || text[i] == ')' || text[i] == ':' ? value : 0;
+  }
+
+  void compare_headings(const Document& document, std::uint32_t heading, const Promise& promise, Sink& sink) const {
+    int next = 1;
+    std::uint32_t last = heading;
+    for (std::uint32_t i = heading + 1; i < document.blocks().size(); ++i) {
+      const Block& block = document.block(i);
+      if (block.role != Role::kHeading) continue;
+      const int number = number_of(block.text);
+      if (number == 0) continue;
+      if (number != next) return;
+      ++next;
+      last = i;
+    }
+    const int items = next - 1;
+    if (items < 2 || items == promise.count) return;
+    Finding finding;
+    finding.place = {heading, promise.span};
+    finding.wording = "headings";
+    finding.values = {{"count", NumberValue{static_cast<double>(promise.count), 0}},
+                      {"items", NumberValue{static_cast<double>(items), 0}}};
+    finding.related.push_back({{last, {0, static_cast<std::uint32_t>(document.block(last).text.size())}}, "last", {}});
+    sink.report(std::move(finding));
+  }
+
+  const Definition* definition_;
+  RuleWords words_;
+};
+
+std::unique_ptr<Check> make(const Definition& definition, Errors& /*errors*/) {
+  return std::make_unique<CountMismatchCheck>(definition);
+}
+
+}  // namespace
+
+namespace kinds {
+extern const Kind count_mismatch;
+const Kind count_mismatch{
+    "count-mismatch", "a promised number of things and a list with another", {}, kSectionKeys, make};
+}  // namespace kinds
+}  // namespace stet
