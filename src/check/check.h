@@ -84,6 +84,8 @@ struct Kind {
   std::unique_ptr<Check> (*make)(const Definition& definition, Errors& errors) = nullptr;
   // False when what it reports can't stand in a rule file, which is UTF-8: then no bad example is asked for.
   bool needs_bad_example = true;
+  // True when every finding is a hit of one of its lists: then guards are looked for only where there is one.
+  bool reports_hits = false;
 };
 
 std::span<const Kind* const> all_kinds();

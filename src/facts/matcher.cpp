@@ -115,6 +115,7 @@ class Finder {
       words(document_.words(block));
       characters(block.others);
       regexes(regex_of);
+      guards(document_.words(block), block.others, regex_of);
     }
     if (view_.header().raw_roles != 0) raw(regex_of);
     return std::move(hits_);
@@ -128,6 +129,8 @@ class Finder {
     language_ = language;
     ++stamp_;
     calls_.clear();
+    guards_.clear();
+    first_hit_ = hits_.size();
   }
 
   void words(std::span<const Word> words) {
@@ -172,6 +175,20 @@ class Finder {
   void candidate(const mi::EntryRecord& entry, std::span<const Word> words, std::size_t i) {
     const mi::PatternRecord& pattern = view_.patterns()[entry.pattern];
     if (!wanted(pattern)) return;
+    if (pattern.guard != 0 && block_ != Document::kRawBlock) {
+      guards_.push_back({&entry, static_cast<std::uint32_t>(i)});
+      return;
+    }
+    matched(entry, pattern, words, i);
+  }
+
+  // An entry's word or words stand at words[i]: the rest is compared.
+  void matched(const mi::EntryRecord& entry, const mi::PatternRecord& pattern, std::span<const Word> words,
+               std::size_t i) {
+    if (pattern.program.count != 0) {
+      run_program(entry, pattern, words, i);
+      return;
+    }
     if (entry.form.size == 0) {
       call(entry.pattern);
       return;
@@ -189,6 +206,29 @@ class Finder {
     accept(entry.pattern, pattern, begin, end);
   }
 
+  // The word i may stand behind several others of the phrase, and punctuation before these.
+  void run_program(const mi::EntryRecord& entry, const mi::PatternRecord& pattern, std::span<const Word> words,
+                   std::size_t i) {
+    const auto program = view_.program(pattern);
+    for (std::size_t first = i - std::min<std::size_t>(i, entry.anchor); first <= i; ++first) {
+      TextSpan found;
+      std::size_t begin = words[first].begin;
+      for (unsigned lead = 0;; ++lead) {
+        const std::size_t end = machine_.match(program, text_, begin);
+        if (end != std::string_view::npos && end >= words[i].end) {
+          found = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+        }
+        if (lead == pattern.leading || begin == 0) break;
+        const CodePoint before = decode_before(text_, begin);
+        if (is_word_char(before.value)) break;
+        begin -= before.length;
+      }
+      if (found.empty()) continue;
+      accept(entry.pattern, pattern, found.begin, found.end);
+      return;
+    }
+  }
+
   void accept(std::uint32_t number, const mi::PatternRecord& pattern, std::size_t begin, std::size_t end) {
     if (static_cast<PatternType>(pattern.type) == PatternType::kLine && !fills_line(text_, begin, end)) return;
     hits_.push_back({pattern.slot,
@@ -198,14 +238,35 @@ class Finder {
                      pattern.key});
   }
 
-  void characters(const CharSet& others) {
+  void characters(const CharSet& others, bool of_guards = false) {
+    const auto call_for = [&](std::uint32_t number) {
+      const mi::PatternRecord& pattern = view_.patterns()[number];
+      const bool guard = pattern.guard != 0 && block_ != Document::kRawBlock;
+      if (guard == of_guards && (!guard || has_hit(pattern.slot)) && wanted(pattern)) call(number);
+    };
     for (const mi::CharacterRecord& record : view_.characters()) {
-      if (others.has(static_cast<unsigned char>(record.character)) && wanted(view_.patterns()[record.pattern]))
-        call(record.pattern);
+      if (others.has(static_cast<unsigned char>(record.character))) call_for(record.pattern);
     }
-    for (const std::uint32_t number : view_.always()) {
-      if (wanted(view_.patterns()[number])) call(number);
+    for (const std::uint32_t number : view_.always()) call_for(number);
+  }
+
+  // Guards are many and their words frequent; they matter only beside a hit of their rule.
+  template <class RegexOf>
+  void guards(std::span<const Word> words, const CharSet& others, const RegexOf& regex_of) {
+    if (hits_.size() == first_hit_) return;
+    guarded_.clear();
+    for (std::size_t i = first_hit_; i < hits_.size(); ++i) guarded_.push_back(hits_[i].slot);
+    calls_.clear();
+    for (const auto& [entry, i] : guards_) {
+      const mi::PatternRecord& pattern = view_.patterns()[entry->pattern];
+      if (has_hit(pattern.slot)) matched(*entry, pattern, words, i);
     }
+    characters(others, true);
+    regexes(regex_of);
+  }
+
+  [[nodiscard]] bool has_hit(std::uint32_t slot) const {
+    return std::find(guarded_.begin(), guarded_.end(), slot) != guarded_.end();
   }
 
   void call(std::uint32_t pattern) {
@@ -335,7 +396,15 @@ class Finder {
   std::vector<std::uint32_t> called_;  // by pattern: the stamp of the block that called for its regex
   std::uint32_t stamp_ = 0;
   std::vector<std::uint32_t> calls_;
+  struct GuardCandidate {
+    const mi::EntryRecord* entry;
+    std::uint32_t word;
+  };
+  std::vector<GuardCandidate> guards_;  // of the block, in the order of its words
+  std::vector<std::uint32_t> guarded_;  // slots that have a hit in the block
+  std::size_t first_hit_ = 0;           // of the block
   std::vector<std::uint32_t> hashes_;  // of the block's words, sorted
+  PhraseMachine machine_;
   std::vector<std::string_view> groups_ = std::vector<std::string_view>(2);
 };
 

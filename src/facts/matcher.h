@@ -28,6 +28,7 @@ struct PatternSpec {
   std::uint8_t key = 0;     // which of the rule's lists
   std::uint32_t roles = 0;  // block roles to look at, a bit each: 1 << int(Role)
   bool case_sensitive = false;
+  bool guard = false;  // looked for only in blocks where a pattern of the same slot that is no guard hits
 };
 
 struct Hit {

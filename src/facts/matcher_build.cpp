@@ -15,8 +15,10 @@ namespace stet {
 namespace mi = matcher_image;
 
 namespace {
-// A phrase with more variants than this goes by regular expression.
-constexpr std::size_t kMostVariants = 512;
+// A phrase with more variants than this becomes a program.
+constexpr std::size_t kMostVariants = 24;
+// A program is tried from at most so many words before the one that calls for it.
+constexpr std::size_t kMostBefore = 15;
 }  // namespace
 
 struct MatcherBuilder::State {
@@ -26,6 +28,7 @@ struct MatcherBuilder::State {
   std::vector<mi::EntryRecord> entries;
   std::vector<mi::CharacterRecord> characters;
   std::vector<std::uint32_t> always;
+  std::vector<PhraseInstruction> programs;
   std::vector<std::uint32_t> needs;
   std::string strings;
   std::uint32_t regexes = 0;
@@ -37,6 +40,7 @@ struct MatcherBuilder::State {
   }
 
   bool add_phrases(const Pattern& pattern, std::uint32_t number);
+  bool add_program(const Pattern& pattern, std::uint32_t number);
   Result<bool> add_regex(const Pattern& pattern, const PatternSpec& spec, std::uint32_t number);
 };
 
@@ -84,6 +88,28 @@ bool MatcherBuilder::State::add_phrases(const Pattern& pattern, std::uint32_t nu
     made.push_back(entry);
   }
   entries.insert(entries.end(), made.begin(), made.end());
+  return true;
+}
+
+// False for what only a regular expression can find.
+bool MatcherBuilder::State::add_program(const Pattern& pattern, std::uint32_t number) {
+  const Requirement requirement = pattern.requirement();
+  if (requirement.words.empty()) return false;
+  if (*std::max_element(requirement.before.begin(), requirement.before.end()) > kMostBefore) return false;
+  const auto program = pattern.to_program();
+  if (!program) return false;
+  mi::PatternRecord& record = patterns[number];
+  record.program = {static_cast<std::uint32_t>(programs.size()),
+                    static_cast<std::uint32_t>(program->instructions.size())};
+  record.leading = static_cast<std::uint8_t>(program->most_leading);
+  programs.insert(programs.end(), program->instructions.begin(), program->instructions.end());
+  for (std::size_t i = 0; i < requirement.words.size(); ++i) {
+    mi::EntryRecord entry;
+    entry.key = mi::word_key(hash_word(requirement.words[i]));
+    entry.pattern = number;
+    entry.anchor = static_cast<std::uint16_t>(requirement.before[i]);
+    entries.push_back(entry);
+  }
   return true;
 }
 
@@ -136,11 +162,12 @@ Result<std::uint32_t> MatcherBuilder::add(PatternSpec spec) {
   record.slot = spec.slot;
   record.roles = spec.roles;
   record.key = spec.key;
+  record.guard = spec.guard ? 1 : 0;
   record.type = static_cast<std::uint8_t>(spec.type);
   const std::string_view code = spec.language.code();
   std::copy(code.begin(), code.end(), record.language.begin());
   const bool as_phrase = syntax == PatternSyntax::kPhrase && !spec.case_sensitive;
-  if (as_phrase && state.add_phrases(*pattern, number)) return number;
+  if (as_phrase && (state.add_phrases(*pattern, number) || state.add_program(*pattern, number))) return number;
   const auto added = state.add_regex(*pattern, spec, number);
   if (!added.ok()) {
     state.patterns.pop_back();
@@ -156,8 +183,14 @@ void MatcherBuilder::take(std::string_view image, std::span<const std::uint32_t>
   const mi::Range strings = view.header().strings;
   const mi::StringRef kept = state.keep(image.substr(strings.offset, strings.count));
   const auto left_out = [&](std::uint32_t pattern) { return slots[view.patterns()[pattern].slot] == kNone; };
+  const auto first_need = static_cast<std::uint32_t>(state.needs.size());
+  state.needs.insert(state.needs.end(), view.all_needs().begin(), view.all_needs().end());
+  const auto first_instruction = static_cast<std::uint32_t>(state.programs.size());
+  state.programs.insert(state.programs.end(), view.all_programs().begin(), view.all_programs().end());
   for (mi::PatternRecord record : view.patterns()) {
     record.regex.offset += kept.offset;
+    record.needs.offset += first_need;
+    record.program.offset += first_instruction;
     record.regex_number += state.regexes;
     record.slot = slots[record.slot];
     state.patterns.push_back(record);
@@ -222,6 +255,7 @@ std::string MatcherBuilder::serialize() const {
   header.filter = append(image, filter);
   header.characters = append(image, state_->characters);
   header.always = append(image, state_->always);
+  header.programs = append(image, state_->programs);
   header.needs = append(image, state_->needs);
   header.strings = append(image, std::vector<char>(state_->strings.begin(), state_->strings.end()));
   image.resize((image.size() + 7) / 8 * 8);

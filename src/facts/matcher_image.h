@@ -7,9 +7,11 @@
 #include <span>
 #include <string_view>
 
+#include "text/phrase_program.h"
+
 namespace stet::matcher_image {
 
-inline constexpr std::uint32_t kMagic = 0x53544D32;  // "STM2"; raise it when a record changes
+inline constexpr std::uint32_t kMagic = 0x53544D33;  // "STM3"; raise it when a record changes
 
 struct Range {
   std::uint32_t offset = 0;  // bytes from the image's begin
@@ -29,6 +31,7 @@ struct Header {
   Range filter;                 // uint64: a bit for each key, asked before the table
   Range characters;             // CharacterRecord: regexes that only a character calls for
   Range always;                 // uint32: patterns with regexes that nothing calls for
+  Range programs;               // PhraseInstruction
   Range needs;                  // uint32: word hashes, each set ended by a 0
   Range strings;                // bytes
 };
@@ -39,25 +42,28 @@ struct StringRef {
 };
 
 struct PatternRecord {
-  StringRef regex;  // empty: only phrases
+  StringRef regex;  // empty: only phrases or a program
   std::uint32_t regex_number = 0;
   Range needs;  // the sets of words of which every match holds one each: index and length in Header::needs
+  Range program;  // index and length in Header::programs
   std::uint32_t slot = 0;
   std::uint32_t roles = 0;
   std::array<char, 4> language = {};
   std::uint8_t key = 0;
   std::uint8_t type = 0;    // PatternType
   std::uint8_t groups = 0;  // whether it has named groups
-  std::uint8_t unused = 0;
+  std::uint8_t guard = 0;    // PatternSpec::guard
+  std::uint8_t leading = 0;  // program: characters that may stand before its first word
+  std::uint8_t unused[3] = {};
 };
 
-// A phrase in normal form, or (empty) a word that calls for a pattern's regex. Found under a key made of its
-// word `anchor`, or of that and the next.
+// A phrase in normal form, found under a key made of its word `anchor`, or of that and the next. Or (empty) a word
+// that calls for a pattern's program or regex.
 struct EntryRecord {
   std::uint32_t key = 0;
   std::uint32_t pattern = 0;
   StringRef form;
-  std::uint16_t anchor = 0;  // words before the anchor
+  std::uint16_t anchor = 0;  // words before the anchor; for a program as many at most
   std::uint16_t lead = 0;    // characters before the first word
 };
 
@@ -88,6 +94,11 @@ class View {
     return records<CharacterRecord>(header().characters);
   }
   [[nodiscard]] std::span<const std::uint32_t> always() const { return records<std::uint32_t>(header().always); }
+  [[nodiscard]] std::span<const PhraseInstruction> program(const PatternRecord& pattern) const {
+    return records<PhraseInstruction>(header().programs).subspan(pattern.program.offset, pattern.program.count);
+  }
+  [[nodiscard]] std::span<const std::uint32_t> all_programs() const { return records<std::uint32_t>(header().programs); }
+  [[nodiscard]] std::span<const std::uint32_t> all_needs() const { return records<std::uint32_t>(header().needs); }
   [[nodiscard]] std::span<const std::uint32_t> needs(const PatternRecord& pattern) const {
     return records<std::uint32_t>(header().needs).subspan(pattern.needs.offset, pattern.needs.count);
   }

@@ -29,6 +29,7 @@ std::vector<PatternSpec> pattern_specs(const Rule& rule, Language language, std:
   spec.key = static_cast<std::uint8_t>(key);
   // A guard may stand in a block that the rule itself does not look at.
   spec.roles = rule.definition.roles | (declared.guard ? prose_roles() : 0);
+  spec.guard = declared.guard && rule.kind->reports_hits;
   spec.case_sensitive = respects_case != nullptr && *respects_case && !declared.guard;
   std::vector<PatternSpec> specs;
   specs.reserve(texts.size());

@@ -139,6 +139,7 @@ bool edge_at(const std::vector<Node>& children, std::size_t i, bool before, bool
   while (true) {
     if (before ? i == 0 : i + 1 >= children.size()) return outside;
     const Node& neighbour = children[before ? i - 1 : i + 1];
+    if (neighbour.type == Type::kAnchor) return true;
     const auto end = outer(neighbour, !before);
     if (end && *end != End::kOnlyOther) return false;
     if (!can_be_empty(neighbour)) return true;
@@ -146,20 +147,33 @@ bool edge_at(const std::vector<Node>& children, std::size_t i, bool before, bool
   }
 }
 
-// The longest whole word of each text, or nothing when one has none.
-std::optional<std::vector<std::string>> whole_words(const std::vector<std::string>& texts, bool before, bool after) {
-  std::vector<std::string> result;
+// The longest whole word of each text, or nothing when one has none. Before the texts `offset` words may begin.
+std::optional<Requirement> whole_words(const std::vector<std::string>& texts, bool before, bool after,
+                                       std::size_t offset) {
+  Requirement result;
   for (const std::string& text : texts) {
     std::vector<Word> words;
     cut_words(text, words);
     std::string best;
-    for (const Word& word : words) {
+    std::size_t index = 0;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      const Word& word = words[i];
       if ((word.begin == 0 && !before) || (word.end == text.size() && !after)) continue;
-      if (word.end - word.begin > best.size()) best = fold(text.substr(word.begin, word.end - word.begin));
+      if (word.end - word.begin <= best.size()) continue;
+      best = fold(text.substr(word.begin, word.end - word.begin));
+      index = i;
     }
     if (best.empty()) return std::nullopt;
-    if (std::find(result.begin(), result.end(), best) == result.end()) result.push_back(best);
+    const auto at = std::find(result.words.begin(), result.words.end(), best);
+    if (at == result.words.end()) {
+      result.words.push_back(best);
+      result.before.push_back(offset + index);
+    } else {
+      std::size_t& known = result.before[static_cast<std::size_t>(at - result.words.begin())];
+      known = std::max(known, offset + index);
+    }
   }
+  result.all.push_back(result.words);
   return result;
 }
 
@@ -175,7 +189,10 @@ void prefer(Requirement& best, Requirement candidate) {
     if (std::find(best.all.begin(), best.all.end(), set) == best.all.end()) best.all.push_back(std::move(set));
   }
   if (!candidate.words.empty()) {
-    if (best.words.empty() || score(candidate.words) > score(best.words)) best.words = std::move(candidate.words);
+    if (best.words.empty() || score(candidate.words) > score(best.words)) {
+      best.words = std::move(candidate.words);
+      best.before = std::move(candidate.before);
+    }
   }
   if (best.characters.empty()) best.characters = std::move(candidate.characters);
 }
@@ -184,7 +201,7 @@ std::string text_characters(const std::string& text) {
   for (std::size_t pos = 0; pos < text.size();) {
     const CodePoint c = decode_at(text, pos);
     pos += c.length;
-    if (c.value < 128 && char_class(c.value) == CharClass::kOther) return {static_cast<char>(c.value)};
+    if (char_class(c.value) == CharClass::kOther) return {static_cast<char>(CharSet::bucket(c.value))};
   }
   return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; })
              ? std::string(1, static_cast<char>(CharSet::kDigit))
@@ -193,21 +210,40 @@ std::string text_characters(const std::string& text) {
 
 Requirement require_row(const std::vector<Node>& children, bool edge_before, bool edge_after) {
   Requirement best;
+  std::size_t offset = 0;
   for (std::size_t from = 0; from < children.size(); ++from) {
     const bool before = edge_at(children, from, true, edge_before);
     for (std::size_t to = from; to < children.size() && to < from + 8; ++to) {
       const auto texts = expand(&children[from], to - from + 1, 64);
       if (!texts) break;
       const bool after = edge_at(children, to, false, edge_after);
-      if (auto words = whole_words(*texts, before, after)) prefer(best, {std::move(*words), {}, {}});
+      if (auto words = whole_words(*texts, before, after, offset)) prefer(best, std::move(*words));
     }
     const bool after = edge_at(children, from, false, edge_after);
-    prefer(best, require(children[from], before, after));
+    Requirement own = require(children[from], before, after);
+    for (std::size_t& n : own.before) n += offset;
+    prefer(best, std::move(own));
+    offset = std::min(offset + most_words(children[from]), kManyWords);
   }
   return best;
 }
 
 }  // namespace
+
+bool has_anchor(const Node& node, bool front) {
+  switch (node.type) {
+    case Type::kAnchor:
+      return true;
+    case Type::kConcat:
+    case Type::kGroup:
+      return !node.children.empty() && has_anchor(front ? node.children.front() : node.children.back(), front);
+    case Type::kAlternatives:
+      return std::all_of(node.children.begin(), node.children.end(),
+                         [&](const Node& child) { return has_anchor(child, front); });
+    default:
+      return false;
+  }
+}
 
 std::optional<End> first_of(const Node& node) { return outer(node, true); }
 std::optional<End> last_of(const Node& node) { return outer(node, false); }
@@ -216,13 +252,12 @@ Requirement require(const Node& node, bool edge_before, bool edge_after) {
   switch (node.type) {
     case Type::kText: {
       Requirement result;
-      if (auto words = whole_words({node.text}, edge_before, edge_after)) result.words = std::move(*words);
-      if (!result.words.empty()) result.all.push_back(result.words);
+      if (auto words = whole_words({node.text}, edge_before, edge_after, 0)) result = std::move(*words);
       result.characters = text_characters(node.text);
       return result;
     }
     case Type::kClass:
-      return {{}, node.characters, {}};
+      return {{}, {}, node.characters, {}};
     case Type::kAnchor:
       return {};
     case Type::kConcat:
@@ -237,15 +272,20 @@ Requirement require(const Node& node, bool edge_before, bool edge_after) {
         words = words && !own.words.empty();
         characters = characters && !own.characters.empty();
         all.words.insert(all.words.end(), own.words.begin(), own.words.end());
+        all.before.insert(all.before.end(), own.before.begin(), own.before.end());
         all.characters += own.characters;
       }
-      if (!words) all.words.clear();
+      if (!words) {
+        all.words.clear();
+        all.before.clear();
+      }
       if (words && all.words.size() <= kLargestSet) all.all.push_back(all.words);
       if (!characters) all.characters.clear();
       return all;
     }
     case Type::kRepeat:
       if (node.min == 0) return {};
+      // In a repetition the last round's word is as good as the first's; the first has fewer before it.
       return require(node.children[0], edge_before && node.max == 1, edge_after && node.max == 1);
   }
   return {};

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "text/phrase_program.h"
 #include "text/words.h"
 
 namespace stet {
@@ -26,9 +27,15 @@ using LexiconWords = std::function<std::optional<std::vector<std::string>>(std::
 // empty: nothing is known.
 struct Requirement {
   std::vector<std::string> words;
+  std::vector<std::size_t> before;  // for each of `words`, how many words may begin before it in a match
   std::string characters;
   // Sets of whole words, each of which must be met by one of its words; `words` is the rarest of them.
   std::vector<std::vector<std::string>> all;
+};
+
+struct PhraseProgram {
+  std::vector<PhraseInstruction> instructions;
+  std::size_t most_leading = 0;  // characters before the first word
 };
 
 class Pattern {
@@ -38,6 +45,10 @@ class Pattern {
 
   // All texts that the pattern stands for, when they are finite and at most `limit`.
   [[nodiscard]] std::optional<std::vector<std::string>> expand(std::size_t limit) const;
+
+  // A phrase for PhraseMachine. Nothing for a free expression, and for what the machine does not know: named groups,
+  // unlisted classes, very long phrases.
+  [[nodiscard]] std::optional<PhraseProgram> to_program() const;
 
   // The pattern for RE2, over text in NFC without soft hyphens. Group 1 is the match; around it may stand one
   // character that makes a word edge.

@@ -44,6 +44,19 @@ inline constexpr std::string_view kNoWordSet =
 inline constexpr std::string_view kSpaceSet =
     R"(\s\x{85}\x{A0}\x{1680}\x{2000}-\x{200B}\x{2028}\x{2029}\x{202F}\x{205F}\x{3000})";
 
+inline constexpr std::string_view kDigitSet = R"(\p{Nd})";
+
+// The class of such items for RE2. Folding the case of a set this large would cost RE2 milliseconds and change nothing.
+inline std::string class_regex(std::string_view items, bool negated = false) {
+  return (negated ? "(?-i:[^" : "(?-i:[") + std::string(items) + "])";
+}
+
+// How many words a match of the node may begin (rather too many), up to kManyWords; how many characters that are none
+// of a word may stand before its first word.
+inline constexpr std::size_t kManyWords = 100;
+std::size_t most_words(const Pattern::Node& node);
+std::size_t most_leading(const Pattern::Node& node);
+
 // All texts of a node, when there are at most `limit`.
 std::optional<std::vector<std::string>> expand(const Pattern::Node& node, std::size_t limit);
 // The same for a row of nodes.
@@ -52,9 +65,10 @@ std::optional<std::vector<std::string>> expand(const Pattern::Node* nodes, std::
 // `outside` is what stands before (after) the whole.
 Requirement require(const Pattern::Node& node, bool edge_before, bool edge_after);
 
-// What the node's first (last) character may be. Nothing when it can be empty.
+// What the node's first (last) character may be. Nothing when it can be empty. And whether it is a line's end.
 std::optional<End> first_of(const Pattern::Node& node);
 std::optional<End> last_of(const Pattern::Node& node);
+bool has_anchor(const Pattern::Node& node, bool front);
 bool can_be_empty(const Pattern::Node& node);
 
 std::string node_regex(const Pattern::Node& node, PatternSyntax syntax);

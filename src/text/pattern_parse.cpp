@@ -13,10 +13,9 @@ namespace {
 
 using Node = Pattern::Node;
 using Type = Node::Type;
+using pattern_detail::kDigitSet;
 using pattern_detail::kSpaceSet;
 using pattern_detail::kWordSet;
-
-constexpr std::string_view kDigitSet = R"(\p{Nd})";
 
 std::string to_nfc(std::string_view text) {
   UErrorCode status = U_ZERO_ERROR;
@@ -196,8 +195,7 @@ class Parser {
     if (c == '\0') return fail("a backslash at the end escapes nothing");
     pos_ += 2;
     const auto set = [&](std::string_view items, bool negated, End end, std::string characters) {
-      // Folding the case of a set this large would cost RE2 milliseconds and change nothing.
-      set_class(node, (negated ? "(?-i:[^" : "(?-i:[") + std::string(items) + "])", end, std::move(characters));
+      set_class(node, pattern_detail::class_regex(items, negated), end, std::move(characters));
       return true;
     };
     switch (c) {
@@ -323,6 +321,14 @@ class Parser {
   int depth_ = 0;
 };
 
+// Whether \x{…} is a symbol's or emoji's code.
+bool is_symbol(std::string_view escape) {
+  std::uint32_t code = 0;
+  const char* begin = escape.data() + (escape.size() > 3 && escape[2] == '{' ? 3 : 2);
+  std::from_chars(begin, escape.data() + escape.size(), code, 16);
+  return CharSet::is_symbol(code) && char_class(code) == CharClass::kOther;
+}
+
 // [abc], [^a-z], [\w.-]: \w, \s and \d become Unicode sets; few listed characters are remembered.
 bool Parser::char_class(Node& node) {
   const std::size_t open = pos_++;
@@ -334,6 +340,7 @@ bool Parser::char_class(Node& node) {
   bool other = negated;
   std::string characters;
   bool triggers = !negated;
+  bool symbol = false;  // whether the last item is one, so that a range from it is
   bool first = true;
   while (!at_end() && (peek() != ']' || first)) {
     first = false;
@@ -365,12 +372,18 @@ bool Parser::char_class(Node& node) {
         const std::size_t end =
             peek(2) == '{' ? text_.find('}', pos_) + 1 : pos_ + (c == 'p' || c == 'P' || c == 'x' ? 3 : 2);
         if (end == 0 || end > text_.size()) return fail("a character class or code without its end");
-        regex += text_.substr(pos_, end - pos_);
+        const std::string_view item = text_.substr(pos_, end - pos_);
+        regex += item;
         pos_ = end;
         listed = false;
-        word = other = true;
-        // A code beyond ASCII in a pattern is mostly an emoji or a symbol; letters are written as they are.
-        triggers = false;
+        other = true;
+        symbol = c == 'x' && is_symbol(item);
+        if (symbol) {
+          characters += static_cast<char>(CharSet::kSymbol);
+        } else {
+          word = true;
+          triggers = false;
+        }
         continue;
       }
       if (c == 'n' || c == 't') {
@@ -391,14 +404,18 @@ bool Parser::char_class(Node& node) {
                          pos_ - 1 > open + 1 + (negated ? 1U : 0U);
       if (range) {
         regex += '-';
-        listed = triggers = false;
-        word = other = true;
+        listed = false;
+        if (!symbol) {
+          triggers = false;
+          word = other = true;
+        }
         continue;
       }
       regex += '\\';
     }
     regex += bytes;
     node.members.push_back(code.value);
+    symbol = CharSet::is_symbol(code.value) && !is_word_char(code.value);
     if (is_word_char(code.value)) {
       word = true;
       triggers = triggers && is_digit(code.value);
@@ -406,8 +423,7 @@ bool Parser::char_class(Node& node) {
     } else {
       other = true;
       if (is_space(code.value)) triggers = false;
-      characters +=
-          static_cast<char>(code.value < 128 ? static_cast<char>(code.value) : static_cast<char>(CharSet::kSymbol));
+      characters += static_cast<char>(CharSet::bucket(code.value));
     }
   }
   // "Anything but a letter or a digit" is no part of a word.
@@ -436,14 +452,10 @@ Result<Pattern> Pattern::parse(std::string_view text, PatternSyntax syntax, cons
   if (pattern_detail::can_be_empty(*root)) return Error{.message = "matches the empty text", .column = 1};
   Pattern pattern;
   pattern.syntax_ = syntax;
-  if (syntax == PatternSyntax::kPhrase) {
-    // A phrase that begins with punctuation needs no word edge there.
-    pattern.edge_before_ = pattern_detail::first_of(*root) != End::kOnlyOther;
-    pattern.edge_after_ = pattern_detail::last_of(*root) != End::kOnlyOther;
-  } else {
-    pattern.edge_before_ = parser.edge_before;
-    pattern.edge_after_ = parser.edge_after;
-  }
+  // What begins with punctuation or at a line's end needs no word edge there.
+  using namespace pattern_detail;
+  pattern.edge_before_ = parser.edge_before || (!has_anchor(*root, true) && first_of(*root) != End::kOnlyOther);
+  pattern.edge_after_ = parser.edge_after || (!has_anchor(*root, false) && last_of(*root) != End::kOnlyOther);
   pattern.root_ = std::move(root);
   return pattern;
 }

@@ -10,7 +10,9 @@ bool is_apostrophe(char32_t c) { return c == 0x2019 || c == 0x2BC || c == 0x2018
 bool is_dash(char32_t c) { return (c >= 0x2010 && c <= 0x2015) || c == 0x2212; }
 bool is_quote(char32_t c) { return (c >= 0x201C && c <= 0x201F) || c == 0xAB || c == 0xBB; }
 
-Folding form_of(char32_t c) {
+}  // namespace
+
+Folding phrase_form(char32_t c) {
   if (c < 0x80 && c != '`') return c >= 'A' && c <= 'Z' ? Folding{{c | 0x20U}, 1} : Folding{{c}, 1};
   if (is_apostrophe(c)) return {{'\''}, 1};
   if (is_dash(c)) return {{'-'}, 1};
@@ -28,8 +30,6 @@ std::size_t skip_spaces(std::string_view text, std::size_t pos) {
   return pos;
 }
 
-}  // namespace
-
 std::string phrase_form(std::string_view text) {
   std::string out;
   for (std::size_t pos = 0; pos < text.size();) {
@@ -40,7 +40,7 @@ std::string phrase_form(std::string_view text) {
       out.push_back(' ');
       continue;
     }
-    const Folding form = form_of(c.value);
+    const Folding form = phrase_form(c.value);
     for (unsigned i = 0; i < form.size; ++i) append_utf8(out, form.to[i]);
   }
   return out;
@@ -58,7 +58,7 @@ std::size_t match_phrase(std::string_view text, std::size_t pos, std::string_vie
       pos = skip_spaces(text, pos);
       continue;
     }
-    const Folding folded = form_of(c.value);
+    const Folding folded = phrase_form(c.value);
     for (unsigned i = 0; i < folded.size; ++i) {
       if (at >= form.size()) return std::string_view::npos;
       const CodePoint want = decode_at(form, at);

@@ -194,7 +194,10 @@ class Cutter {
     const CodePoint c = decode_at(text_, pos);
     const CharClass cls = c.value < kFoldedEnd ? table_[c.value].cls : char_class(c.value);
     if (cls == CharClass::kWord) return folded_word(pos);
-    if (cls == CharClass::kOther) others_.add(CharSet::kSymbol);
+    if (cls == CharClass::kOther) {
+      others_.add(CharSet::bucket(c.value));
+      if (CharSet::is_symbol(c.value)) others_.add(CharSet::kSymbol);
+    }
     return pos + c.length;
   }
 

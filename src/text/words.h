@@ -15,22 +15,27 @@ struct Word {
   std::uint32_t hash = 0;  // of the folded word
 };
 
-// Which ASCII characters that are no letters and no digits occur in a text, and whether it has digits or any
-// character beyond ASCII outside of words (symbols, emoji, typographic punctuation).
+// Which characters that are no letters and no digits occur in a text: those of ASCII exactly, those beyond in 128
+// buckets; also whether it has digits.
 class CharSet {
  public:
-  void add(unsigned char c) { bits_[c >> 6U & 1U] |= std::uint64_t{1} << (c & 63U); }
-  [[nodiscard]] bool has(unsigned char c) const { return (bits_[c >> 6U & 1U] >> (c & 63U) & 1U) != 0; }
-  void join(const CharSet& other) {
-    bits_[0] |= other.bits_[0];
-    bits_[1] |= other.bits_[1];
-  }
-  // Stand for "a digit" and "a symbol beyond ASCII".
+  // Stand for "a digit", and for "a symbol or emoji", which is anything beyond Latin-1 and general punctuation.
   static constexpr unsigned char kDigit = '0';
   static constexpr unsigned char kSymbol = 0x7F;
 
+  static constexpr unsigned char bucket(char32_t c) {
+    return static_cast<unsigned char>(c < 128 ? c : 128 + ((c ^ c >> 7U) & 127U));
+  }
+  static constexpr bool is_symbol(char32_t c) { return c >= 0x2070; }
+
+  void add(unsigned char bucket) { bits_[bucket >> 6U] |= std::uint64_t{1} << (bucket & 63U); }
+  [[nodiscard]] bool has(unsigned char bucket) const { return (bits_[bucket >> 6U] >> (bucket & 63U) & 1U) != 0; }
+  void join(const CharSet& other) {
+    for (std::size_t i = 0; i < 4; ++i) bits_[i] |= other.bits_[i];
+  }
+
  private:
-  std::uint64_t bits_[2] = {0, 0};
+  std::uint64_t bits_[4] = {0, 0, 0, 0};
 };
 
 // Appends the words of `text` (valid UTF-8, less than 4 GiB) and says which other characters it holds.

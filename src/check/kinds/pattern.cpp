@@ -46,6 +46,6 @@ std::unique_ptr<Check> make(const Definition& definition, Errors& errors) {
 
 namespace kinds {
 extern const Kind pattern;
-const Kind pattern{"pattern", "a regular expression that should match nothing", kKeys, kSectionKeys, make};
+const Kind pattern{"pattern", "a regular expression that should match nothing", kKeys, kSectionKeys, make, true, true};
 }  // namespace kinds
 }  // namespace stet

@@ -1,0 +1,206 @@
+#include <algorithm>
+
+#include "text/pattern_node.h"
+#include "text/phrase_form.h"
+#include "text/unicode.h"
+#include "text/utf8.h"
+
+namespace stet {
+namespace pattern_detail {
+namespace {
+
+using Node = Pattern::Node;
+using Type = Node::Type;
+
+constexpr std::size_t kLongestProgram = 6000;
+constexpr std::size_t kMostLeading = 8;
+
+class Compiler {
+ public:
+  // False for what only a regular expression can say.
+  bool node(const Node& node) {
+    if (program.size() > kLongestProgram) return false;
+    switch (node.type) {
+      case Type::kText:
+        text(node.text);
+        return true;
+      case Type::kClass:
+        return one_of(node);
+      case Type::kConcat:
+        return std::all_of(node.children.begin(), node.children.end(), [&](const Node& n) { return this->node(n); });
+      case Type::kAlternatives:
+        return alternatives(node.children.size(), [&](std::size_t i) { return this->node(node.children[i]); });
+      case Type::kRepeat:
+        return repeat(node);
+      case Type::kAnchor:
+      case Type::kGroup:
+        return false;
+    }
+    return false;
+  }
+
+  void put(PhraseOp op, std::uint32_t argument = 0) { program.push_back(phrase_instruction(op, argument)); }
+
+  std::vector<PhraseInstruction> program;
+
+ private:
+  [[nodiscard]] std::uint32_t here() const { return static_cast<std::uint32_t>(program.size()); }
+
+  void text(const std::string& text) {
+    const std::string form = phrase_form(text);
+    for (std::size_t pos = 0; pos < form.size();) {
+      const CodePoint c = decode_at(form, pos);
+      pos += c.length;
+      c.value == ' ' ? put(PhraseOp::kSpace) : put(PhraseOp::kChar, c.value);
+    }
+  }
+
+  template <class Branch>
+  bool alternatives(std::size_t count, const Branch& branch) {
+    std::vector<std::uint32_t> ends;
+    for (std::size_t i = 0; i < count; ++i) {
+      const std::uint32_t split = here();
+      if (i + 1 < count) put(PhraseOp::kSplit);
+      if (!branch(i)) return false;
+      if (i + 1 == count) break;
+      ends.push_back(here());
+      put(PhraseOp::kJump);
+      program[split] = phrase_instruction(PhraseOp::kSplit, here());
+    }
+    for (const std::uint32_t end : ends) program[end] = phrase_instruction(PhraseOp::kJump, here());
+    return true;
+  }
+
+  bool one_of(const Node& node) {
+    if (!node.members.empty()) {
+      return alternatives(node.members.size(), [&](std::size_t i) {
+        std::string member;
+        append_utf8(member, node.members[i]);
+        text(member);
+        return true;
+      });
+    }
+    if (node.text == class_regex(kWordSet)) {
+      put(PhraseOp::kWord);
+    } else if (node.text == class_regex(kDigitSet)) {
+      put(PhraseOp::kDigit);
+    } else if (node.text == class_regex(kWordSet, true)) {
+      put(PhraseOp::kNoWord);
+    } else if (node.text == class_regex(kSpaceSet, true)) {
+      put(PhraseOp::kNoSpace);
+    } else if (node.text == class_regex(kSpaceSet)) {
+      put(PhraseOp::kSpace);
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  bool repeat(const Node& node) {
+    for (int n = 0; n < node.min; ++n) {
+      if (!this->node(node.children[0])) return false;
+    }
+    if (node.max < 0) {
+      const std::uint32_t split = here();
+      put(PhraseOp::kSplit);
+      if (!this->node(node.children[0])) return false;
+      put(PhraseOp::kJump, split);
+      program[split] = phrase_instruction(PhraseOp::kSplit, here());
+      return true;
+    }
+    std::vector<std::uint32_t> splits;
+    for (int n = node.min; n < node.max; ++n) {
+      splits.push_back(here());
+      put(PhraseOp::kSplit);
+      if (!this->node(node.children[0])) return false;
+    }
+    for (const std::uint32_t split : splits) program[split] = phrase_instruction(PhraseOp::kSplit, here());
+    return true;
+  }
+};
+
+}  // namespace
+
+std::size_t most_words(const Node& node) {
+  const auto capped = [](std::size_t n) { return std::min(n, kManyWords); };
+  switch (node.type) {
+    case Type::kText: {
+      std::vector<Word> words;
+      cut_words(node.text, words);
+      return capped(words.size());
+    }
+    case Type::kClass:
+      return node.end == End::kOnlyOther ? 0 : 1;
+    case Type::kAnchor:
+      return 0;
+    case Type::kConcat:
+    case Type::kGroup: {
+      std::size_t sum = 0;
+      for (const Node& child : node.children) sum = capped(sum + most_words(child));
+      return sum;
+    }
+    case Type::kAlternatives: {
+      std::size_t most = 0;
+      for (const Node& child : node.children) most = std::max(most, most_words(child));
+      return most;
+    }
+    case Type::kRepeat: {
+      const Node& child = node.children[0];
+      const std::size_t one = most_words(child);
+      if (child.type == Type::kClass && (child.text == class_regex(kWordSet) || child.end == End::kOnlyWord)) return one;
+      if (one == 0) return 0;
+      return node.max < 0 ? kManyWords : capped(one * static_cast<std::size_t>(node.max));
+    }
+  }
+  return kManyWords;
+}
+
+std::size_t most_leading(const Node& node) {
+  switch (node.type) {
+    case Type::kText: {
+      std::size_t count = 0;
+      for (std::size_t pos = 0; pos < node.text.size() && count < kMostLeading; ++count) {
+        const CodePoint c = decode_at(node.text, pos);
+        if (is_word_char(c.value)) break;
+        pos += c.length;
+      }
+      return count;
+    }
+    case Type::kClass:
+      return node.end == End::kOnlyWord ? 0 : 1;
+    case Type::kAnchor:
+      return 0;
+    case Type::kConcat:
+    case Type::kGroup: {
+      std::size_t sum = 0;
+      for (const Node& child : node.children) {
+        sum += most_leading(child);
+        if (first_of(child) == End::kOnlyWord && !can_be_empty(child)) break;
+        if (last_of(child) == End::kOnlyWord && !can_be_empty(child)) break;
+      }
+      return std::min(sum, kMostLeading);
+    }
+    case Type::kAlternatives: {
+      std::size_t most = 0;
+      for (const Node& child : node.children) most = std::max(most, most_leading(child));
+      return most;
+    }
+    case Type::kRepeat: {
+      const std::size_t one = most_leading(node.children[0]);
+      return node.max < 0 && one > 0 ? kMostLeading : std::min(kMostLeading, one * static_cast<std::size_t>(std::max(node.max, 1)));
+    }
+  }
+  return kMostLeading;
+}
+
+}  // namespace pattern_detail
+
+std::optional<PhraseProgram> Pattern::to_program() const {
+  if (syntax_ != PatternSyntax::kPhrase) return std::nullopt;
+  pattern_detail::Compiler compiler;
+  if (!compiler.node(*root_)) return std::nullopt;
+  compiler.put(PhraseOp::kMatch);
+  return PhraseProgram{std::move(compiler.program), pattern_detail::most_leading(*root_)};
+}
+
+}  // namespace stet
