@@ -50,7 +50,7 @@ struct Matcher::State {
 namespace {
 
 constexpr std::size_t kRawChunk = std::size_t{1} << 20U;
-constexpr std::size_t kLongestLine = 300;  // bytes, for expressions that must fill a line
+constexpr std::size_t kLongestLine = 300;  // bytes, of what fills a line
 
 bool ends_line(char32_t c) {
   switch (c) {
@@ -66,6 +66,15 @@ bool ends_line(char32_t c) {
     default:
       return false;
   }
+}
+
+// Whether a text may hold a line that is short enough to be a menu entry or a button.
+bool has_short_line(std::string_view text, const CharSet& others) {
+  if (text.size() <= kLongestLine) return true;
+  for (const char32_t c : {U'|', U'>', U'·', U'•', U'»', U'›'}) {
+    if (others.has(CharSet::bucket(c))) return true;
+  }
+  return text.find('\n') != std::string_view::npos || text.find('\t') != std::string_view::npos;
 }
 
 // The length of a number in brackets at the begin of `text`: "(12)", "[1.204]"; 0 when there is none.
@@ -112,6 +121,7 @@ class Finder {
       const Block& block = blocks[i];
       if ((roles_ >> static_cast<unsigned>(block.role) & 1U) == 0 || block.text.empty()) continue;
       begin_block(i, block.text, block.role, block.language);
+      lines_ = has_short_line(block.text, block.others);
       words(document_.words(block));
       characters(block.others);
       regexes(regex_of);
@@ -165,7 +175,7 @@ class Finder {
 
   [[nodiscard]] bool wanted(const mi::PatternRecord& pattern) const {
     if ((pattern.roles & role_bit_) == 0) return false;
-    if (static_cast<PatternType>(pattern.type) == PatternType::kLine) return true;
+    if (static_cast<PatternType>(pattern.type) == PatternType::kLine) return lines_;
     const std::string_view code(pattern.language.data(), pattern.language[2] != 0   ? 3
                                                          : pattern.language[0] != 0 ? 2
                                                                                     : 0);
@@ -363,6 +373,7 @@ class Finder {
   void raw(const RegexOf& regex_of) {
     const std::string_view text = document_.raw().text;
     begin_block(Document::kRawBlock, text, Role::kRaw, document_.language());
+    lines_ = true;
     std::vector<Word> chunk_words;
     CharSet others;
     for (std::size_t begin = 0; begin < text.size();) {
@@ -392,6 +403,7 @@ class Finder {
   std::uint32_t block_ = 0;
   std::string_view text_;
   std::uint32_t role_bit_ = 0;
+  bool lines_ = true;  // whether the block may hold a short line
   Language language_;
   std::vector<std::uint32_t> called_;  // by pattern: the stamp of the block that called for its regex
   std::uint32_t stamp_ = 0;

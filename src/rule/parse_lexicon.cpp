@@ -43,7 +43,7 @@ void read_list(TomlFile& file, TableReader& reader, const std::string& name, Lan
   std::map<std::string, std::uint32_t> seen;
   for (const TomlValue& item : list->items) {
     if (item.string.empty()) file.error(item.place, fmt::format("\"{}\" holds an empty string", entry.key));
-    const auto [first, is_new] = seen.emplace(is_phrases ? fold(item.string) : item.string, item.place.line);
+    const auto [first, is_new] = seen.emplace(item.string, item.place.line);
     if (!is_new) {
       file.error(item.place, fmt::format("\"{}\" stands twice in \"{}\"", item.string, entry.key),
                  fmt::format("first in line {}", first->second));

@@ -99,7 +99,7 @@ class Parser {
     if (c == '(') return group(node);
     if (c == '[') return char_class(node);
     if (c == '\\') return escape(node, skip);
-    if (phrase() && c == '{') return lexicon(node);
+    if (c == '{' && (phrase() || is_letter(decode_at(text_, pos_ + 1).value))) return lexicon(node);
     if (phrase() && c == '?')
       return fail("'?' has nothing before it that it could make optional; write \\? for a question mark");
     if (!phrase()) {
@@ -181,7 +181,7 @@ class Parser {
     if (!words) return fail("no lexicon \"" + std::string(name) + "\" for this language");
     node.type = Type::kAlternatives;
     for (const std::string& word : *words) {
-      Parser parser(word, syntax_, {});
+      Parser parser(word, PatternSyntax::kPhrase, {});
       node.children.emplace_back();
       if (!parser.parse(node.children.back()))
         return fail("in the lexicon's \"" + word + "\": " + parser.error.message);
