@@ -71,10 +71,10 @@ bool ends_line(char32_t c) {
 // Whether a text may hold a line that is short enough to be a menu entry or a button.
 bool has_short_line(std::string_view text, const CharSet& others) {
   if (text.size() <= kLongestLine) return true;
-  for (const char32_t c : {U'|', U'>', U'·', U'•', U'»', U'›'}) {
+  for (const char32_t c : {U'\n', U'\t', U'|', U'>', U'·', U'•', U'»', U'›'}) {
     if (others.has(CharSet::bucket(c))) return true;
   }
-  return text.find('\n') != std::string_view::npos || text.find('\t') != std::string_view::npos;
+  return false;
 }
 
 // The length of a number in brackets at the begin of `text`: "(12)", "[1.204]"; 0 when there is none.
@@ -311,16 +311,26 @@ class Finder {
   void drop_unmet_calls() {
     if (block_ == Document::kRawBlock) return;
     hashes_.clear();
-    for (const Word& word : document_.words(document_.block(block_))) hashes_.push_back(word.hash);
+    const Block& block = document_.block(block_);
+    const auto unmet = [&](bool words, std::uint32_t number) {
+      return !is_met(view_.needs(view_.patterns()[number]), block.others, words);
+    };
+    std::erase_if(calls_, [&](std::uint32_t number) { return unmet(false, number); });
+    if (calls_.empty()) return;
+    for (const Word& word : document_.words(block)) hashes_.push_back(std::max(word.hash, mi::kFirstHash));
     std::sort(hashes_.begin(), hashes_.end());
-    std::erase_if(calls_, [&](std::uint32_t number) { return !is_met(view_.needs(view_.patterns()[number])); });
+    std::erase_if(calls_, [&](std::uint32_t number) { return unmet(true, number); });
   }
 
-  [[nodiscard]] bool is_met(std::span<const std::uint32_t> needs) const {
+  [[nodiscard]] bool is_met(std::span<const std::uint32_t> needs, const CharSet& others, bool words) const {
     bool met = false;
-    for (const std::uint32_t hash : needs) {
-      if (hash != 0) {
-        met = met || std::binary_search(hashes_.begin(), hashes_.end(), hash);
+    for (const std::uint32_t need : needs) {
+      if (need != 0) {
+        if (need < mi::kFirstHash) {
+          met = met || others.has(static_cast<unsigned char>(need));
+        } else {
+          met = met || !words || std::binary_search(hashes_.begin(), hashes_.end(), need);
+        }
         continue;
       }
       if (!met) return false;

@@ -124,7 +124,11 @@ Result<bool> MatcherBuilder::State::add_regex(const Pattern& pattern, const Patt
   const Requirement requirement = pattern.requirement();
   record.needs.offset = static_cast<std::uint32_t>(needs.size());
   for (const auto& set : requirement.all) {
-    for (const std::string& word : set) needs.push_back(hash_word(word));
+    for (const std::string& word : set) needs.push_back(std::max(hash_word(word), mi::kFirstHash));
+    needs.push_back(0);
+  }
+  for (const std::string& set : requirement.all_characters) {
+    for (const char c : set) needs.push_back(static_cast<unsigned char>(c));
     needs.push_back(0);
   }
   record.needs.count = static_cast<std::uint32_t>(needs.size()) - record.needs.offset;
@@ -166,8 +170,8 @@ Result<std::uint32_t> MatcherBuilder::add(PatternSpec spec) {
   record.type = static_cast<std::uint8_t>(spec.type);
   const std::string_view code = spec.language.code();
   std::copy(code.begin(), code.end(), record.language.begin());
-  const bool as_phrase = syntax == PatternSyntax::kPhrase && !spec.case_sensitive;
-  if (as_phrase && (state.add_phrases(*pattern, number) || state.add_program(*pattern, number))) return number;
+  // An expression that says no more than a phrase could is found like one.
+  if (!spec.case_sensitive && (state.add_phrases(*pattern, number) || state.add_program(*pattern, number))) return number;
   const auto added = state.add_regex(*pattern, spec, number);
   if (!added.ok()) {
     state.patterns.pop_back();

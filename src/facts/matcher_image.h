@@ -32,7 +32,7 @@ struct Header {
   Range characters;             // CharacterRecord: regexes that only a character calls for
   Range always;                 // uint32: patterns with regexes that nothing calls for
   Range programs;               // PhraseInstruction
-  Range needs;                  // uint32: word hashes, each set ended by a 0
+  Range needs;                  // uint32: word hashes or, below kFirstHash, CharSet buckets; each set ended by a 0
   Range strings;                // bytes
 };
 
@@ -44,7 +44,7 @@ struct StringRef {
 struct PatternRecord {
   StringRef regex;  // empty: only phrases or a program
   std::uint32_t regex_number = 0;
-  Range needs;  // the sets of words of which every match holds one each: index and length in Header::needs
+  Range needs;  // the sets of which every match holds one word or character each: index and length in Header::needs
   Range program;  // index and length in Header::programs
   std::uint32_t slot = 0;
   std::uint32_t roles = 0;
@@ -71,6 +71,8 @@ struct CharacterRecord {
   std::uint32_t character = 0;
   std::uint32_t pattern = 0;
 };
+
+inline constexpr std::uint32_t kFirstHash = 256;
 
 inline std::uint32_t word_key(std::uint32_t hash) { return hash * 0x85EBCA6BU ^ 0x27D4EB2FU; }
 inline std::uint32_t pair_key(std::uint32_t first, std::uint32_t second) {

@@ -184,7 +184,20 @@ int score(const std::vector<std::string>& words) {
   return static_cast<int>(shortest) * 8 - static_cast<int>(words.size());
 }
 
+// How frequent the most frequent of some characters is.
+int frequency(const std::string& characters) {
+  int most = 0;
+  for (const char c : characters) {
+    const bool frequent = c == '.' || c == ',' || c == '-' || c == static_cast<char>(CharSet::bucket(U'–'));
+    const bool usual = c == static_cast<char>(CharSet::kDigit) || c == ':' || c == '(' || c == ')' || c == '"' || c == '\'';
+    most = std::max(most, frequent ? 3 : usual ? 2 : 1);
+  }
+  return most;
+}
+
 void prefer(Requirement& best, Requirement candidate) {
+  best.all_characters.insert(best.all_characters.end(), candidate.all_characters.begin(),
+                             candidate.all_characters.end());
   for (auto& set : candidate.all) {
     if (std::find(best.all.begin(), best.all.end(), set) == best.all.end()) best.all.push_back(std::move(set));
   }
@@ -194,7 +207,10 @@ void prefer(Requirement& best, Requirement candidate) {
       best.before = std::move(candidate.before);
     }
   }
-  if (best.characters.empty()) best.characters = std::move(candidate.characters);
+  if (candidate.characters.empty()) return;
+  if (best.characters.empty() || frequency(candidate.characters) < frequency(best.characters)) {
+    best.characters = std::move(candidate.characters);
+  }
 }
 
 std::string text_characters(const std::string& text) {
@@ -208,13 +224,31 @@ std::string text_characters(const std::string& text) {
              : std::string();
 }
 
+void set_characters(Requirement& requirement, std::string characters) {
+  if (!characters.empty()) requirement.all_characters.push_back(characters);
+  requirement.characters = std::move(characters);
+}
+
+// Whether the node begins with a digit.
+bool begins_with_digit(const Node& node) {
+  if (node.type == Type::kRepeat) return node.min > 0 && begins_with_digit(node.children[0]);
+  return node.type == Type::kClass && node.text == class_regex(kDigitSet);
+}
+
 Requirement require_row(const std::vector<Node>& children, bool edge_before, bool edge_after) {
   Requirement best;
   std::size_t offset = 0;
   for (std::size_t from = 0; from < children.size(); ++from) {
+    const Node& node = children[from];
+    if (from + 1 < children.size() && node.type == Type::kText && begins_with_digit(children[from + 1]) &&
+        is_letter(decode_before(node.text, node.text.size()).value)) {
+      Requirement mixed;
+      set_characters(mixed, std::string(1, static_cast<char>(CharSet::kMixedWord)));
+      prefer(best, std::move(mixed));
+    }
     const bool before = edge_at(children, from, true, edge_before);
     for (std::size_t to = from; to < children.size() && to < from + 8; ++to) {
-      const auto texts = expand(&children[from], to - from + 1, 64);
+      const auto texts = expand(&children[from], to - from + 1, 256);
       if (!texts) break;
       const bool after = edge_at(children, to, false, edge_after);
       if (auto words = whole_words(*texts, before, after, offset)) prefer(best, std::move(*words));
@@ -253,11 +287,14 @@ Requirement require(const Node& node, bool edge_before, bool edge_after) {
     case Type::kText: {
       Requirement result;
       if (auto words = whole_words({node.text}, edge_before, edge_after, 0)) result = std::move(*words);
-      result.characters = text_characters(node.text);
+      set_characters(result, text_characters(node.text));
       return result;
     }
-    case Type::kClass:
-      return {{}, {}, node.characters, {}};
+    case Type::kClass: {
+      Requirement result;
+      set_characters(result, node.characters);
+      return result;
+    }
     case Type::kAnchor:
       return {};
     case Type::kConcat:
@@ -281,6 +318,7 @@ Requirement require(const Node& node, bool edge_before, bool edge_after) {
       }
       if (words && all.words.size() <= kLargestSet) all.all.push_back(all.words);
       if (!characters) all.characters.clear();
+      set_characters(all, std::move(all.characters));
       return all;
     }
     case Type::kRepeat:

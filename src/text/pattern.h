@@ -29,8 +29,9 @@ struct Requirement {
   std::vector<std::string> words;
   std::vector<std::size_t> before;  // for each of `words`, how many words may begin before it in a match
   std::string characters;
-  // Sets of whole words, each of which must be met by one of its words; `words` is the rarest of them.
+  // Sets of whole words, and of characters, each of which must be met by one; `words` and `characters` are the rarest.
   std::vector<std::vector<std::string>> all;
+  std::vector<std::string> all_characters;
 };
 
 struct PhraseProgram {
@@ -46,8 +47,8 @@ class Pattern {
   // All texts that the pattern stands for, when they are finite and at most `limit`.
   [[nodiscard]] std::optional<std::vector<std::string>> expand(std::size_t limit) const;
 
-  // A phrase for PhraseMachine. Nothing for a free expression, and for what the machine does not know: named groups,
-  // unlisted classes, very long phrases.
+  // For PhraseMachine. Nothing for what the machine does not know: line ends, named groups, unlisted classes, lazy
+  // repetitions, very long phrases.
   [[nodiscard]] std::optional<PhraseProgram> to_program() const;
 
   // The pattern for RE2, over text in NFC without soft hyphens. Group 1 is the match; around it may stand one

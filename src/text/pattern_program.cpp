@@ -97,6 +97,7 @@ class Compiler {
   }
 
   bool repeat(const Node& node) {
+    if (node.lazy) return false;
     for (int n = 0; n < node.min; ++n) {
       if (!this->node(node.children[0])) return false;
     }
@@ -196,7 +197,6 @@ std::size_t most_leading(const Node& node) {
 }  // namespace pattern_detail
 
 std::optional<PhraseProgram> Pattern::to_program() const {
-  if (syntax_ != PatternSyntax::kPhrase) return std::nullopt;
   pattern_detail::Compiler compiler;
   if (!compiler.node(*root_)) return std::nullopt;
   compiler.put(PhraseOp::kMatch);

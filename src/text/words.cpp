@@ -172,7 +172,7 @@ class Cutter {
         chunk = padded;
       }
       const auto [n, digit] = alnum_prefix(chunk);
-      if (digit) others_.add(CharSet::kDigit);
+      if (digit) add_digit(begin);
       if (n < 16 || text_.size() - pos == 16) {
         pos += n;
         if (pos < text_.size() && kBytes[static_cast<unsigned char>(text_[pos])] == kHigh) return folded_word(begin);
@@ -188,6 +188,12 @@ class Cutter {
     }
     push(begin, pos, finish(h, pos - begin));
     return pos;
+  }
+
+  // In the word that begins at `begin`.
+  void add_digit(std::size_t begin) {
+    others_.add(CharSet::kDigit);
+    if (!is_digit_byte(static_cast<unsigned char>(text_[begin]))) others_.add(CharSet::kMixedWord);
   }
 
   std::size_t high(std::size_t pos) {
@@ -209,7 +215,7 @@ class Cutter {
       const auto byte = static_cast<unsigned char>(text_[pos]);
       if (byte < 128) {
         if (kBytes[byte] != kAlnum) break;
-        if (is_digit_byte(byte)) others_.add(CharSet::kDigit);
+        if (is_digit_byte(byte)) add_digit(begin);
         folded_.push_back(static_cast<char>(byte | 0x20U));
         end = ++pos;
         continue;

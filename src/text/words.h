@@ -16,11 +16,13 @@ struct Word {
 };
 
 // Which characters that are no letters and no digits occur in a text: those of ASCII exactly, those beyond in 128
-// buckets; also whether it has digits.
+// buckets; also whether it has digits and words that mix them with letters.
 class CharSet {
  public:
-  // Stand for "a digit", and for "a symbol or emoji", which is anything beyond Latin-1 and general punctuation.
+  // Stand for "a digit", for "a word with a digit behind a letter", and for "a symbol or emoji", which is anything
+  // beyond Latin-1 and general punctuation.
   static constexpr unsigned char kDigit = '0';
+  static constexpr unsigned char kMixedWord = 1;
   static constexpr unsigned char kSymbol = 0x7F;
 
   static constexpr unsigned char bucket(char32_t c) {
