@@ -220,11 +220,13 @@ class Finder {
   void run_program(const mi::EntryRecord& entry, const mi::PatternRecord& pattern, std::span<const Word> words,
                    std::size_t i) {
     const auto program = view_.program(pattern);
+    const std::uint64_t first_characters = pattern.first[0] | std::uint64_t{pattern.first[1]} << 32U;
     for (std::size_t first = i - std::min<std::size_t>(i, entry.anchor); first <= i; ++first) {
       TextSpan found;
       std::size_t begin = words[first].begin;
       for (unsigned lead = 0;; ++lead) {
-        const std::size_t end = machine_.match(program, text_, begin);
+        const std::size_t end =
+            may_begin(first_characters, text_, begin) ? machine_.match(program, text_, begin) : std::string_view::npos;
         if (end != std::string_view::npos && end >= words[i].end) {
           found = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
         }
@@ -425,7 +427,7 @@ class Finder {
   std::vector<GuardCandidate> guards_;  // of the block, in the order of its words
   std::vector<std::uint32_t> guarded_;  // slots that have a hit in the block
   std::size_t first_hit_ = 0;           // of the block
-  std::vector<std::uint32_t> hashes_;  // of the block's words, sorted
+  std::vector<std::uint32_t> hashes_;   // of the block's words, sorted
   PhraseMachine machine_;
   std::vector<std::string_view> groups_ = std::vector<std::string_view>(2);
 };
@@ -482,6 +484,16 @@ Matches Matcher::find(const Document& document) const {
   });
   tidy(matches.hits_);
   return matches;
+}
+
+std::vector<std::uint32_t> Matcher::uncalled() const {
+  std::vector<std::uint32_t> slots;
+  if (!state_) return slots;
+  for (const std::uint32_t number : state_->view.always()) {
+    const mi::PatternRecord& pattern = state_->view.patterns()[number];
+    if (pattern.guard == 0) slots.push_back(pattern.slot);
+  }
+  return slots;
 }
 
 std::vector<std::pair<std::string, TextSpan>> Matcher::groups(const Document& document, const Hit& hit) const {

@@ -62,6 +62,9 @@ class Matcher {
 
   [[nodiscard]] Matches find(const Document& document) const;
 
+  // The slots of expressions that run over every block of their roles, because nothing calls for them: slow.
+  [[nodiscard]] std::vector<std::uint32_t> uncalled() const;
+
   // The named groups of a pattern hit, matched again over its block. Empty for phrases without groups.
   [[nodiscard]] std::vector<std::pair<std::string, TextSpan>> groups(const Document& document, const Hit& hit) const;
 

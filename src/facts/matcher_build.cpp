@@ -101,6 +101,8 @@ bool MatcherBuilder::State::add_program(const Pattern& pattern, std::uint32_t nu
   mi::PatternRecord& record = patterns[number];
   record.program = {static_cast<std::uint32_t>(programs.size()),
                     static_cast<std::uint32_t>(program->instructions.size())};
+  const std::uint64_t first = first_characters(program->instructions);
+  record.first = {static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(first >> 32U)};
   record.leading = static_cast<std::uint8_t>(program->most_leading);
   programs.insert(programs.end(), program->instructions.begin(), program->instructions.end());
   for (std::size_t i = 0; i < requirement.words.size(); ++i) {
@@ -171,7 +173,8 @@ Result<std::uint32_t> MatcherBuilder::add(PatternSpec spec) {
   const std::string_view code = spec.language.code();
   std::copy(code.begin(), code.end(), record.language.begin());
   // An expression that says no more than a phrase could is found like one.
-  if (!spec.case_sensitive && (state.add_phrases(*pattern, number) || state.add_program(*pattern, number))) return number;
+  if (!spec.case_sensitive && (state.add_phrases(*pattern, number) || state.add_program(*pattern, number)))
+    return number;
   const auto added = state.add_regex(*pattern, spec, number);
   if (!added.ok()) {
     state.patterns.pop_back();

@@ -44,14 +44,15 @@ struct StringRef {
 struct PatternRecord {
   StringRef regex;  // empty: only phrases or a program
   std::uint32_t regex_number = 0;
-  Range needs;  // the sets of which every match holds one word or character each: index and length in Header::needs
+  Range needs;    // the sets of which every match holds one word or character each: index and length in Header::needs
   Range program;  // index and length in Header::programs
+  std::array<std::uint32_t, 2> first = {};  // first_characters() of the program
   std::uint32_t slot = 0;
   std::uint32_t roles = 0;
   std::array<char, 4> language = {};
   std::uint8_t key = 0;
-  std::uint8_t type = 0;    // PatternType
-  std::uint8_t groups = 0;  // whether it has named groups
+  std::uint8_t type = 0;     // PatternType
+  std::uint8_t groups = 0;   // whether it has named groups
   std::uint8_t guard = 0;    // PatternSpec::guard
   std::uint8_t leading = 0;  // program: characters that may stand before its first word
   std::uint8_t unused[3] = {};
@@ -99,7 +100,9 @@ class View {
   [[nodiscard]] std::span<const PhraseInstruction> program(const PatternRecord& pattern) const {
     return records<PhraseInstruction>(header().programs).subspan(pattern.program.offset, pattern.program.count);
   }
-  [[nodiscard]] std::span<const std::uint32_t> all_programs() const { return records<std::uint32_t>(header().programs); }
+  [[nodiscard]] std::span<const std::uint32_t> all_programs() const {
+    return records<std::uint32_t>(header().programs);
+  }
   [[nodiscard]] std::span<const std::uint32_t> all_needs() const { return records<std::uint32_t>(header().needs); }
   [[nodiscard]] std::span<const std::uint32_t> needs(const PatternRecord& pattern) const {
     return records<std::uint32_t>(header().needs).subspan(pattern.needs.offset, pattern.needs.count);

@@ -189,7 +189,8 @@ int frequency(const std::string& characters) {
   int most = 0;
   for (const char c : characters) {
     const bool frequent = c == '.' || c == ',' || c == '-' || c == static_cast<char>(CharSet::bucket(U'–'));
-    const bool usual = c == static_cast<char>(CharSet::kDigit) || c == ':' || c == '(' || c == ')' || c == '"' || c == '\'';
+    const bool usual =
+        c == static_cast<char>(CharSet::kDigit) || c == ':' || c == '(' || c == ')' || c == '"' || c == '\'';
     most = std::max(most, frequent ? 3 : usual ? 2 : 1);
   }
   return most;

@@ -148,7 +148,8 @@ std::size_t most_words(const Node& node) {
     case Type::kRepeat: {
       const Node& child = node.children[0];
       const std::size_t one = most_words(child);
-      if (child.type == Type::kClass && (child.text == class_regex(kWordSet) || child.end == End::kOnlyWord)) return one;
+      if (child.type == Type::kClass && (child.text == class_regex(kWordSet) || child.end == End::kOnlyWord))
+        return one;
       if (one == 0) return 0;
       return node.max < 0 ? kManyWords : capped(one * static_cast<std::size_t>(node.max));
     }
@@ -188,7 +189,8 @@ std::size_t most_leading(const Node& node) {
     }
     case Type::kRepeat: {
       const std::size_t one = most_leading(node.children[0]);
-      return node.max < 0 && one > 0 ? kMostLeading : std::min(kMostLeading, one * static_cast<std::size_t>(std::max(node.max, 1)));
+      return node.max < 0 && one > 0 ? kMostLeading
+                                     : std::min(kMostLeading, one * static_cast<std::size_t>(std::max(node.max, 1)));
     }
   }
   return kMostLeading;

@@ -29,6 +29,41 @@ bool is_in(PhraseOp op, char32_t c) {
 
 }  // namespace
 
+std::uint64_t first_characters(std::span<const PhraseInstruction> program) {
+  std::uint64_t first = 0;
+  std::vector<bool> seen(program.size());
+  std::vector<std::uint32_t> open = {0};
+  while (!open.empty()) {
+    const std::uint32_t at = open.back();
+    open.pop_back();
+    if (seen[at]) continue;
+    seen[at] = true;
+    switch (op_of(program[at])) {
+      case PhraseOp::kChar:
+        first |= std::uint64_t{1} << (argument_of(program[at]) & 63U);
+        break;
+      case PhraseOp::kJump:
+        open.push_back(argument_of(program[at]));
+        break;
+      case PhraseOp::kSplit:
+        open.push_back(argument_of(program[at]));
+        open.push_back(at + 1);
+        break;
+      case PhraseOp::kSpace:
+        open.push_back(at + 1);
+        break;
+      default:
+        return ~std::uint64_t{0};
+    }
+  }
+  return first;
+}
+
+bool may_begin(std::uint64_t first, std::string_view text, std::size_t pos) {
+  const Folding folded = phrase_form(decode_at(text, pos).value);
+  return folded.size == 0 || (first >> (folded.to[0] & 63U) & 1U) != 0;
+}
+
 void PhraseMachine::States::clear(std::size_t size) {
   list.clear();
   matched = false;
@@ -71,8 +106,7 @@ void PhraseMachine::add(States& states, std::uint32_t at, bool after_space) {
   }
 }
 
-std::size_t PhraseMachine::match(std::span<const PhraseInstruction> program, std::string_view text,
-                                 std::size_t begin) {
+std::size_t PhraseMachine::match(std::span<const PhraseInstruction> program, std::string_view text, std::size_t begin) {
   program_ = program;
   now_.clear(program.size());
   add(now_, 0, true);
@@ -82,12 +116,14 @@ std::size_t PhraseMachine::match(std::span<const PhraseInstruction> program, std
     const CodePoint c = decode_at(text, pos);
     pos += c.length;
     if (is_space(c.value)) {
+      const std::size_t before = pos - c.length;
       pos = skip_spaces(text, pos);
       next_.clear(program.size());
       for (const std::uint32_t at : now_.list) {
         if (op_of(program[at]) == PhraseOp::kSpace) add(next_, at + 1, true);
       }
       std::swap(now_, next_);
+      if (now_.matched && !word_char_at(text, pos)) found = before;
       continue;
     }
     const Folding folded = phrase_form(c.value);

@@ -32,11 +32,16 @@ constexpr PhraseInstruction phrase_instruction(PhraseOp op, std::uint32_t argume
   return static_cast<std::uint32_t>(op) << 24U | argument;
 }
 
+// With which characters a match of a program may begin: a bit for each value of the code point's lower six bits.
+std::uint64_t first_characters(std::span<const PhraseInstruction> program);
+// Whether a match may begin at `pos`.
+bool may_begin(std::uint64_t first, std::string_view text, std::size_t pos);
+
 // Runs programs; keeps its memory between runs. Not for several threads at once.
 class PhraseMachine {
  public:
-  // The end (bytes) of the longest match that begins at `begin`, or npos. Where it ends with a word character, none
-  // follows.
+  // The end (bytes) of the longest match that begins at `begin`, or npos. Where it ends with a word character or with
+  // white space, no word character follows; white space at its end is needed but no part of it.
   std::size_t match(std::span<const PhraseInstruction> program, std::string_view text, std::size_t begin);
 
  private:

@@ -163,6 +163,7 @@ class Cutter {
   std::size_t ascii_word(std::size_t begin) {
     std::uint64_t h = 0;
     std::size_t pos = begin;
+    bool has_digit = false;
     while (true) {
       char padded[16];
       const char* chunk = text_.data() + pos;
@@ -172,7 +173,7 @@ class Cutter {
         chunk = padded;
       }
       const auto [n, digit] = alnum_prefix(chunk);
-      if (digit) add_digit(begin);
+      has_digit = has_digit || digit;
       if (n < 16 || text_.size() - pos == 16) {
         pos += n;
         if (pos < text_.size() && kBytes[static_cast<unsigned char>(text_[pos])] == kHigh) return folded_word(begin);
@@ -186,14 +187,17 @@ class Cutter {
       h = mix(h, lanes.lo, lanes.hi);
       pos += 16;
     }
+    if (has_digit) add_digits(begin, pos);
     push(begin, pos, finish(h, pos - begin));
     return pos;
   }
 
-  // In the word that begins at `begin`.
-  void add_digit(std::size_t begin) {
+  void add_digits(std::size_t begin, std::size_t end) {
     others_.add(CharSet::kDigit);
-    if (!is_digit_byte(static_cast<unsigned char>(text_[begin]))) others_.add(CharSet::kMixedWord);
+    const std::string_view word = text_.substr(begin, end - begin);
+    if (!std::all_of(word.begin(), word.end(), [](char c) { return is_digit_byte(static_cast<unsigned char>(c)); })) {
+      others_.add(CharSet::kMixedWord);
+    }
   }
 
   std::size_t high(std::size_t pos) {
@@ -211,11 +215,12 @@ class Cutter {
     folded_.clear();
     std::size_t pos = begin;
     std::size_t end = begin;
+    bool has_digit = false;
     while (pos < text_.size()) {
       const auto byte = static_cast<unsigned char>(text_[pos]);
       if (byte < 128) {
         if (kBytes[byte] != kAlnum) break;
-        if (is_digit_byte(byte)) add_digit(begin);
+        has_digit = has_digit || is_digit_byte(byte);
         folded_.push_back(static_cast<char>(byte | 0x20U));
         end = ++pos;
         continue;
@@ -228,6 +233,7 @@ class Cutter {
       end = pos;
       append_folded(c.value);
     }
+    if (has_digit) add_digits(begin, end);
     push(begin, end, hash_folded({folded_.data(), folded_.size()}));
     return pos;
   }

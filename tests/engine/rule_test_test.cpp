@@ -53,11 +53,11 @@ TEST(RuleTest, EverythingAsItShouldBe) {
 }
 
 TEST(RuleTest, SpansThatDiffer) {
-  EXPECT_EQ(failures(rule("a/x", "x", example("bad", "⟦xx⟧ ⟦y⟧ ä xx ⟦xxy⟧") + example("good", "none"))),
+  EXPECT_EQ(failures(rule("a/x", "x", example("bad", "⟦xx⟧ ⟦y⟧ ä xx ⟦xx-y⟧") + example("good", "none"))),
             "rules/a/x.toml:7: bad example in \"en\" of a/x\n"
-            "  text: ⟦xx⟧ ⟦y⟧ ä xx ⟦xxy⟧\n"
+            "  text: ⟦xx⟧ ⟦y⟧ ä xx ⟦xx-y⟧\n"
             "  expected 3-4 “y”\n"
-            "  expected 11-14 “xxy”\n"
+            "  expected 11-15 “xx-y”\n"
             "  found    8-10 “xx”\n"
             "  found    11-13 “xx”\n");
 }

@@ -8,6 +8,7 @@
 
 #include "text/phrase_form.h"
 #include "text/regex.h"
+#include "text/utf8.h"
 
 namespace stet {
 namespace {
@@ -175,7 +176,74 @@ TEST(Pattern, RequirementHoldsInEveryMatch) {
     bool character = requirement.characters.empty();
     for (const char c : requirement.characters) character = character || others.has(static_cast<unsigned char>(c));
     EXPECT_TRUE(character) << source << " in " << text;
+    for (const std::string& set : requirement.all_characters) {
+      EXPECT_TRUE(
+          std::any_of(set.begin(), set.end(), [&](char c) { return others.has(static_cast<unsigned char>(c)); }))
+          << source << " in " << text;
+    }
+    // A program that starts no more words before the required one finds it too.
+    const auto program = parsed->to_program();
+    if (requirement.words.empty() || !program) continue;
+    PhraseMachine machine;
+    bool machine_finds = false;
+    for (std::size_t w = 0; w < words.size(); ++w) {
+      for (std::size_t i = 0; i < requirement.words.size(); ++i) {
+        if (words[w].hash != hash_word(requirement.words[i])) continue;
+        for (std::size_t n = 0; n <= std::min(w, requirement.before[i]); ++n) {
+          std::size_t begin = words[w - n].begin;
+          for (std::size_t lead = 0; lead <= program->most_leading; ++lead) {
+            machine_finds =
+                machine_finds || machine.match(program->instructions, text, begin) != std::string_view::npos;
+            if (begin > 0) begin -= decode_before(text, begin).length;
+          }
+        }
+      }
+    }
+    EXPECT_TRUE(machine_finds) << source << " in " << text;
   }
+}
+
+std::string machine_find(const Pattern& pattern, std::string_view text, std::size_t begin = 0) {
+  const auto program = pattern.to_program();
+  if (!program) return "no program";
+  const std::size_t end = PhraseMachine().match(program->instructions, text, begin);
+  return end == std::string_view::npos ? "-" : std::string(text.substr(begin, end - begin));
+}
+
+TEST(PhraseMachine, FindsTheLongestAtWordEdges) {
+  const Pattern options = phrase("(jetzt )?den Newsletter( abonnieren| bestellen)?");
+  EXPECT_EQ(machine_find(options, "jetzt den Newsletter abonnieren!"), "jetzt den Newsletter abonnieren");
+  EXPECT_EQ(machine_find(options, "den  NEWSLETTER\u00a0abonnierend"), "den  NEWSLETTER");
+  EXPECT_EQ(machine_find(options, "den Newsletterdienst"), "-");
+  EXPECT_EQ(machine_find(options, "den News\u00adletter"), "den News\u00adletter");
+}
+
+TEST(PhraseMachine, FoldsAsLiteralPhrasesDo) {
+  EXPECT_EQ(machine_find(phrase("gro(ss|b) und (caf\u00e9|tee)"), "Groß und Cafe\u0301"), "Groß und Cafe\u0301");
+  EXPECT_EQ(machine_find(phrase("(l'|d')info"), "L’info"), "L’info");
+  EXPECT_EQ(machine_find(phrase("caf(e|ee)"), "caf\u00e9"), "-");
+  EXPECT_EQ(machine_find(phrase("a…( b)?"), "A... B"), "A... B");
+}
+
+TEST(PhraseMachine, CountsGaps) {
+  const Pattern gap = phrase("melden (\\w+ ){0,2}an");
+  EXPECT_EQ(machine_find(gap, "melden Sie sich an"), "melden Sie sich an");
+  EXPECT_EQ(machine_find(gap, "melden Sie sich jetzt an"), "-");
+  EXPECT_EQ(machine_find(gap, "melden an"), "melden an");
+  EXPECT_EQ(machine_find(phrase("\\d+ (Über|unter)"), "17 ÜBER"), "17 ÜBER");
+}
+
+TEST(PhraseMachine, WhiteSpaceOfOptionsIsOneRun) {
+  const Pattern row = phrase("(a )?(b )?c( d)?");
+  EXPECT_EQ(machine_find(row, "b c"), "b c");
+  EXPECT_EQ(machine_find(row, "a  b\nc d"), "a  b\nc d");
+}
+
+TEST(PhraseMachine, LeavesTheRestToExpressions) {
+  EXPECT_FALSE(pattern("^a").to_program());
+  EXPECT_FALSE(pattern("(?P<x>a)").to_program());
+  EXPECT_FALSE(pattern("[^a]b").to_program());
+  EXPECT_FALSE(pattern("a+?b").to_program());
 }
 
 }  // namespace

@@ -41,8 +41,8 @@ std::unique_ptr<Check> make(const Definition& definition, Errors& errors) {
 
 namespace kinds {
 extern const Kind phrase;
-const Kind phrase{"phrase", "words that should not stand there, anywhere or as a line of their own", kKeys,
-                  kSectionKeys, make,
-                  true, true};
+const Kind phrase{
+    "phrase", "words that should not stand there, anywhere or as a line of their own", kKeys, kSectionKeys, make, true,
+    true};
 }  // namespace kinds
 }  // namespace stet
