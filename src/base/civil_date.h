@@ -8,6 +8,9 @@ namespace stet {
 
 enum class Weekday : std::uint8_t { kMonday = 1, kTuesday, kWednesday, kThursday, kFriday, kSaturday, kSunday };
 
+// Stands for a year that is not known, where one is only written.
+inline constexpr std::int32_t kNoYear = INT32_MIN;
+
 // A calendar day. Astronomical years: 0 is 1 BC. May hold a day that never existed; ask exists().
 struct CivilDate {
   std::int32_t year = 0;

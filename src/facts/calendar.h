@@ -143,6 +143,12 @@ class Calendar {
   // Adds what its months' names begin with.
   void add_months(TokenFilter& filter) const;
 
+  // What the language glues to this day of the month: "st" in "1st"; mostly nothing.
+  [[nodiscard]] std::string_view day_ending(std::int32_t day) const {
+    const auto i = static_cast<std::size_t>(day) - 1;
+    return i < day_endings_.size() ? std::string_view(day_endings_[i]) : std::string_view();
+  }
+
   [[nodiscard]] const NameForm& form(std::uint16_t number) const { return forms_[number]; }
   [[nodiscard]] std::size_t form_count() const { return forms_.size(); }
 
@@ -171,6 +177,7 @@ class Calendar {
   bool weekday_last_ = false;
   bool buddhist_ = false;
   std::vector<NameForm> forms_;
+  std::vector<std::string> day_endings_;
   std::vector<Entry> entries_;  // by first token, then term, longest first
   std::vector<std::pair<TokenKind, std::uint32_t>> pool_;
   TokenFilter filter_;

@@ -1,4 +1,5 @@
 // The keys of rules/lexicon/dates.toml.
+#include <algorithm>
 #include <array>
 #include <charconv>
 
@@ -122,6 +123,15 @@ void CalendarBuilder::add_lexicon(const Lexicon& lexicon) {
     for (const std::string& word : words(key.key)) add_phrase(word, key.term, key.value);
     for (const std::string& word : lexicon.find("dates", Language::any(), key.key)) {
       add_phrase(word, key.term, key.value);
+    }
+  }
+  for (const std::string& endings : words("day-endings")) {
+    std::string_view rest = endings;
+    while (!rest.empty()) {
+      const std::size_t space = std::min(rest.find(' '), rest.size());
+      const std::string_view ending = rest.substr(0, space);
+      calendar_.day_endings_.emplace_back(ending == "-" ? "" : ending);
+      rest.remove_prefix(std::min(space + 1, rest.size()));
     }
   }
   for (const std::string& era : words("eras")) {

@@ -133,7 +133,8 @@ void DateParser::year_after(const Calendar& calendar, std::size_t at, Part left,
   if (suffix < tokens_.size() && tokens_[suffix].is_word() &&
       calendar.joins(tokens_, suffix, suffix + 1, Part::kYear, Part::kEdge)) {
     date.at.end = suffix + 1;
-    if (mark_at(date.at.end, U'.') && glued(date.at.end)) ++date.at.end;
+    const bool abbreviated = tokens_[suffix].end - tokens_[suffix].begin <= 2;  // "г.", not "года."
+    if (abbreviated && mark_at(date.at.end, U'.') && glued(date.at.end)) ++date.at.end;
   }
 }
 

@@ -21,8 +21,14 @@ bool starts_with_digit(std::string_view text, const Word& word) {
 class Extractor {
  public:
   Extractor(std::string_view text, std::span<const Word> words, std::uint32_t block, const CalendarSet& calendars,
-            std::vector<DateFact>& out)
-      : text_(text), words_(words), block_(block), calendars_(calendars), out_(out), first_(out.size()) {}
+            Dates& out)
+      : text_(text),
+        words_(words),
+        block_(block),
+        calendars_(calendars),
+        out_(out.dates),
+        years_(out.years),
+        first_(out.dates.size()) {}
 
   void run() {
     if (calendars_.own().unspaced()) {
@@ -38,13 +44,24 @@ class Extractor {
     const bool numbered = calendars_.own().numbered_months();
     for (std::size_t i = 0; i < words_.size(); ++i) {
       const Word& word = words_[i];
+      const bool digit = starts_with_digit(text_, word);
+      if (digit && word.end - word.begin == 4) year_at(word.begin);
       if (word.begin < done_) continue;
-      if (starts_with_digit(text_, word)) {
+      if (digit) {
         number_at(i, numbered);
       } else if (calendars_.may_be_month(word.hash)) {
         month_at(i);
       }
     }
+  }
+
+  void year_at(std::uint32_t begin) {
+    std::int32_t year = 0;
+    for (std::uint32_t i = begin; i < begin + 4; ++i) {
+      if (text_[i] < '0' || text_[i] > '9') return;
+      year = year * 10 + (text_[i] - '0');
+    }
+    if (year >= 1000 && year < 2200) years_.push_back({block_, begin, year});
   }
 
   void month_at(std::size_t i) {
@@ -107,6 +124,7 @@ class Extractor {
         if (digit_value(d.value) < 0) break;
         end += d.length;
       }
+      if (end - pos == 4) year_at(pos);
       bytes_around(pos, end);
       pos = end;
     }
@@ -120,8 +138,9 @@ class Extractor {
     std::size_t kept = 0;
     for (ParsedDate& date : parsed_) {
       // A window may hold a date that an earlier one has given.
+      const std::size_t recent = std::max(first_, out_.size() < 12 ? 0 : out_.size() - 12);
       const bool known =
-          std::any_of(out_.begin() + static_cast<std::ptrdiff_t>(first_), out_.end(), [&](const DateFact& f) {
+          std::any_of(out_.begin() + static_cast<std::ptrdiff_t>(recent), out_.end(), [&](const DateFact& f) {
             return f.day == date.fact.day && f.month == date.fact.month && !(f.day.empty() && f.month.empty());
           });
       if (known) continue;
@@ -160,7 +179,7 @@ class Extractor {
         continue;
       }
       from.range_end = static_cast<std::uint32_t>(i + 1);
-      if (from.year_source == YearSource::kNone && to.year_source == YearSource::kText && !to.date.year == 0) {
+      if (from.year_source == YearSource::kUnknown && to.year_source == YearSource::kText && !to.date.year == 0) {
         from.date.year = to.date.year - (from.date.month > to.date.month ? 1 : 0);
         from.year_source = YearSource::kRange;
         from.unclear_year = false;
@@ -190,6 +209,7 @@ class Extractor {
   std::uint32_t block_;
   const CalendarSet& calendars_;
   std::vector<DateFact>& out_;
+  std::vector<YearMention>& years_;
   std::size_t first_;
   std::uint32_t done_ = 0;  // everything before has been read
   bool begins_range_ = false;
@@ -201,7 +221,7 @@ class Extractor {
 
 std::string_view year_source_name(YearSource source) {
   switch (source) {
-    case YearSource::kNone:
+    case YearSource::kUnknown:
       return "unknown";
     case YearSource::kText:
       return "text";
@@ -261,7 +281,7 @@ void DateParser::finish(const Calendar& calendar, ParsedDate& date) const {
 }
 
 void extract_dates(std::string_view text, std::span<const Word> words, std::uint32_t block,
-                   const CalendarSet& calendars, std::vector<DateFact>& out) {
+                   const CalendarSet& calendars, Dates& out) {
   Extractor(text, words, block, calendars, out).run();
 }
 

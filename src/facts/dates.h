@@ -16,7 +16,7 @@ namespace stet {
 
 // How the year of a date is known.
 enum class YearSource : std::uint8_t {
-  kNone,       // it is not
+  kUnknown,      // it is not
   kText,       // it stands in the date
   kTwoDigits,  // its last two digits stand in the date
   kRange,      // it stands at the other end of a range or in the same list
@@ -46,7 +46,7 @@ struct DateFact {
   // The day as it is written, in the Gregorian calendar; it may never have existed. 0 for what is not said: a year
   // that the text does not give, the day of "April 2025".
   CivilDate date;
-  YearSource year_source = YearSource::kNone;
+  YearSource year_source = YearSource::kUnknown;
   // The other reading of 4/8/2025, month and day changed.
   std::optional<CivilDate> swapped;
   std::uint8_t weekdays = 0;  // those that the text may mean, a bit each: 1 << int(Weekday)
@@ -63,7 +63,7 @@ struct DateFact {
   std::uint32_t range_end = 0xFFFFFFFFU;
 
   [[nodiscard]] bool has_day() const { return date.day != 0 || day.size() > 0; }
-  [[nodiscard]] bool has_year() const { return year_source != YearSource::kNone; }
+  [[nodiscard]] bool has_year() const { return year_source != YearSource::kUnknown; }
 };
 inline constexpr std::uint32_t kNoDate = 0xFFFFFFFFU;
 
@@ -82,10 +82,23 @@ class CalendarSet {
   TokenFilter months_;
 };
 
+// A number of four digits that may be a year.
+struct YearMention {
+  std::uint32_t block = 0;
+  std::uint32_t begin = 0;  // where it stands in the block's text
+  std::int32_t year = 0;    // 1000 to 2199
+};
+
+// What is read of dates, by block and place.
+struct Dates {
+  std::vector<DateFact> dates;
+  std::vector<YearMention> years;
+};
+
 // Appends the dates of one block's text. `words` are those of cut_words(). Years that the text does not give stay
 // unknown; resolve_years() finds them over the whole document.
 void extract_dates(std::string_view text, std::span<const Word> words, std::uint32_t block,
-                   const CalendarSet& calendars, std::vector<DateFact>& out);
+                   const CalendarSet& calendars, Dates& out);
 
 // The weekday on which the day fell in the Julian calendar, if that date is one of it.
 std::optional<Weekday> julian_weekday(CivilDate date);

@@ -29,6 +29,7 @@ Facts Facts::extract(const Document& document, const Knowledge& knowledge) {
   facts.knowledge_ = &knowledge;
   facts.matches_ = knowledge.matcher.find(document);
   facts.quantities_ = find_quantities(document, knowledge);
+  facts.time_ = extract_time_facts(document, knowledge.lexicon, knowledge.calendars);
   return facts;
 }
 

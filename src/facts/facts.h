@@ -6,6 +6,7 @@
 #include "facts/matcher.h"
 #include "facts/number_language.h"
 #include "facts/quantities.h"
+#include "facts/time_facts.h"
 
 namespace stet {
 
@@ -14,6 +15,7 @@ struct Knowledge {
   Lexicon lexicon;
   Matcher matcher;
   NumberLanguages numbers{};
+  CalendarCache calendars{};  // filled as languages are met
 };
 
 class Facts {
@@ -23,6 +25,8 @@ class Facts {
 
   [[nodiscard]] const Knowledge& knowledge() const { return *knowledge_; }
   [[nodiscard]] const Matches& matches() const { return matches_; }
+  // Dates and what else is said of time.
+  [[nodiscard]] const TimeFacts& time() const { return time_; }
 
   // The quantities of all prose blocks, by block, then begin.
   [[nodiscard]] std::span<const Quantity> quantities() const { return quantities_; }
@@ -36,6 +40,7 @@ class Facts {
   const Knowledge* knowledge_ = nullptr;
   Matches matches_;
   std::vector<Quantity> quantities_;
+  TimeFacts time_;
 };
 
 }  // namespace stet

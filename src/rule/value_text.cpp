@@ -77,9 +77,11 @@ std::string one_line(std::string_view text) {
 std::string date_text(CivilDate date, Locale locale) {
   if (date.month < 1 || date.month > 12) return fmt::format("{:04}-{:02}-{:02}", date.year, date.month, date.day);
   const auto month = kMonths[static_cast<std::size_t>(locale)][date.month - 1];
+  const bool german = locale == Locale::kGerman;
+  if (date.year == kNoYear) return fmt::format("{}{} {}", date.day, german ? "." : "", month);
   const bool before_christ = date.year <= 0;
   const std::int32_t year = before_christ ? 1 - date.year : date.year;
-  if (locale == Locale::kGerman) {
+  if (german) {
     return fmt::format("{}. {} {}{}", date.day, month, year, before_christ ? " v. Chr." : "");
   }
   return fmt::format("{} {} {}{}", date.day, month, year, before_christ ? " BC" : "");

@@ -76,6 +76,8 @@ Folding fold_char(char32_t c) {
 }
 
 bool is_letter(char32_t c) { return (U_GET_GC_MASK(static_cast<UChar32>(c)) & U_GC_L_MASK) != 0; }
+char32_t upper_case(char32_t c) { return static_cast<char32_t>(u_toupper(static_cast<UChar32>(c))); }
+
 bool is_upper(char32_t c) { return u_isUUppercase(static_cast<UChar32>(c)) != 0; }
 bool is_lower(char32_t c) { return u_isULowercase(static_cast<UChar32>(c)) != 0; }
 bool is_digit(char32_t c) { return u_isdigit(static_cast<UChar32>(c)) != 0; }

@@ -29,6 +29,7 @@ inline bool is_space(char32_t c) { return char_class(c) == CharClass::kSpace; }
 bool is_letter(char32_t c);
 bool is_upper(char32_t c);
 bool is_lower(char32_t c);
+char32_t upper_case(char32_t c);  // the simple upper case: one character for one
 bool is_digit(char32_t c);  // decimal digits of every script
 
 // Whether a word character stands right before / at `pos` (bytes, on a boundary), invisible ones skipped.

@@ -32,9 +32,9 @@ std::vector<DateFact> dates_in(std::string_view text, std::string_view language)
   const CalendarSet calendars(Language(language), test_calendars(), test_lexicon());
   std::vector<Word> words;
   cut_words(text, words);
-  std::vector<DateFact> dates;
+  Dates dates;
   extract_dates(text, words, 0, calendars, dates);
-  return dates;
+  return dates.dates;
 }
 
 std::string describe(std::string_view text, const std::vector<DateFact>& dates) {
