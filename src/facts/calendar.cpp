@@ -14,6 +14,7 @@ namespace {
 bool is_joint_mark(std::uint32_t c, Part left, Part right) {
   switch (c) {
     case U',':
+      return left != Part::kDay || right != Part::kMonth;
     case U'.':
     case U'\u0F0B':  // Tibetan tsheg
     case U'\u0F0D':
@@ -103,7 +104,8 @@ bool Calendar::joins(const Tokens& tokens, std::size_t begin, std::size_t end, P
   for (std::size_t at = begin; at < end;) {
     if (tokens[at].kind == TokenKind::kMark) {
       comma |= tokens[at].is_mark(U',');
-      if (!is_joint_mark(tokens[at].value, left, right)) return false;
+      const bool own = comma_before_month_ && tokens[at].is_mark(U',');
+      if (!own && !is_joint_mark(tokens[at].value, left, right)) return false;
       ++at;
       continue;
     }

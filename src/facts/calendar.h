@@ -35,6 +35,7 @@ enum class Term : std::uint8_t {
   kAfterCount,
   kOrdinal,      // glued to a day
   kBefore,       // a preposition that a date follows
+  kNumbered,     // before a number that is no day: "No.", "Heft"
   kFrom,         // opens a range
   kTo,           // stands between the ends of a range
   kAnd,          // stands in a list
@@ -168,6 +169,7 @@ class Calendar {
 
   Language language_;
   bool known_ = false;
+  bool comma_before_month_ = false;  // "1, జనవరి"; elsewhere "Heft 31, April" is no date
   bool unspaced_ = false;
   bool month_first_ = false;
   bool year_first_ = false;

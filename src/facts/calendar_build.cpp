@@ -136,6 +136,8 @@ void CalendarBuilder::add_joint(std::string_view literal, Part left, Part right)
   cut_tokens(literal, 0, static_cast<std::uint32_t>(literal.size()), tokens);
   for (std::size_t begin = 0; begin < tokens.size();) {
     if (!tokens[begin].is_word()) {
+      const bool comma = tokens[begin].is_mark(U',') && left == Part::kDay && right == Part::kMonth;
+      calendar_.comma_before_month_ |= comma;
       ++begin;
       continue;
     }

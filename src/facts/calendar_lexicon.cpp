@@ -36,6 +36,7 @@ constexpr WordKey kWordKeys[] = {
     {"after-year", Term::kJoint, joint(Part::kYear, Part::kEdge)},
     {"ordinals", Term::kOrdinal},
     {"before", Term::kBefore},
+    {"numbered", Term::kNumbered},
     {"from", Term::kFrom},
     {"to", Term::kTo},
     {"and", Term::kAnd},

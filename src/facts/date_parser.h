@@ -89,6 +89,7 @@ class DateParser {
   [[nodiscard]] std::size_t match_before(const Calendar& calendar, Term term, std::size_t at) const;
 
   void finish(const Calendar& calendar, ParsedDate& date) const;
+  [[nodiscard]] bool is_certain(const Calendar& calendar, const ParsedDate& date) const;
   [[nodiscard]] TextSpan span(Stretch at) const { return {tokens_[at.begin].begin, tokens_[at.end - 1].end}; }
   [[nodiscard]] bool glued(std::size_t at) const {  // to the token before
     return at > 0 && at < tokens_.size() && tokens_[at - 1].end == tokens_[at].begin;

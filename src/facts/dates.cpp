@@ -275,9 +275,29 @@ void DateParser::finish(const Calendar& calendar, ParsedDate& date) const {
       fact.unclear_year = true;
     }
   }
-  const bool before = match_before(calendar, Term::kBefore, date.whole.begin) > 0 ||
-                      match_before(calendar, Term::kFrom, date.whole.begin) > 0;
-  fact.certain = fact.year_source == YearSource::kText || fact.weekdays != 0 || before;
+  fact.certain = is_certain(calendar, date);
+}
+
+bool DateParser::is_certain(const Calendar& calendar, const ParsedDate& date) const {
+  const DateFact& fact = date.fact;
+  if (fact.weekdays != 0) return true;
+  const std::size_t begin = date.at.begin;
+  if (match_before(calendar, Term::kNumbered, begin) > 0 || (begin > 0 && mark_at(begin - 1, U'\u00B0'))) return false;
+  if (begin > 1 && mark_at(begin - 1, U'.') && match_before(calendar, Term::kNumbered, begin - 1) > 0) return false;
+  const bool preposition =
+      match_before(calendar, Term::kBefore, begin) > 0 || match_before(calendar, Term::kFrom, begin) > 0;
+  const bool year = fact.year_source == YearSource::kText || fact.year_source == YearSource::kRange;
+  if (fact.shape != DateShape::kNamed) return year || preposition;
+  // Behind "April 31" a noun may stand that is counted: "In April 31 people".
+  const bool closed = date.at.end >= tokens_.size() || tokens_[date.at.end].kind == TokenKind::kMark;
+  if (date.first == Part::kMonth) return year || (preposition && closed);
+  const bool alone = closed && (begin == 0 || tokens_[begin - 1].kind == TokenKind::kMark);
+  if (alone || preposition) return true;
+  // "31." and "31st", and "31 de abril", are no amounts.
+  bool ordinal = false;
+  for (std::size_t i = begin + 1; i < date.month.begin; ++i)
+    ordinal |= tokens_[i].is_word() || tokens_[i].is_mark(U'.');
+  return ordinal || (year && fact.date.day <= 31);
 }
 
 void extract_dates(std::string_view text, std::span<const Word> words, std::uint32_t block,

@@ -78,6 +78,16 @@ Folding fold_char(char32_t c) {
 bool is_letter(char32_t c) { return (U_GET_GC_MASK(static_cast<UChar32>(c)) & U_GC_L_MASK) != 0; }
 char32_t upper_case(char32_t c) { return static_cast<char32_t>(u_toupper(static_cast<UChar32>(c))); }
 
+std::size_t count_letters(std::string_view text, std::size_t most) {
+  std::size_t letters = 0;
+  for (std::size_t pos = 0; pos < text.size() && letters < most;) {
+    const CodePoint c = decode_at(text, pos);
+    if (is_letter(c.value)) ++letters;
+    pos += c.length;
+  }
+  return letters;
+}
+
 bool is_upper(char32_t c) { return u_isUUppercase(static_cast<UChar32>(c)) != 0; }
 bool is_lower(char32_t c) { return u_isULowercase(static_cast<UChar32>(c)) != 0; }
 bool is_digit(char32_t c) { return u_isdigit(static_cast<UChar32>(c)) != 0; }

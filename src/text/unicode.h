@@ -27,10 +27,12 @@ Folding fold_char(char32_t c);
 inline bool is_word_char(char32_t c) { return char_class(c) == CharClass::kWord; }
 inline bool is_space(char32_t c) { return char_class(c) == CharClass::kSpace; }
 bool is_letter(char32_t c);
+// How many letters a text has; counting stops at `most`.
+std::size_t count_letters(std::string_view text, std::size_t most);
 bool is_upper(char32_t c);
 bool is_lower(char32_t c);
 char32_t upper_case(char32_t c);  // the simple upper case: one character for one
-bool is_digit(char32_t c);  // decimal digits of every script
+bool is_digit(char32_t c);        // decimal digits of every script
 
 // Whether a word character stands right before / at `pos` (bytes, on a boundary), invisible ones skipped.
 bool word_char_before(std::string_view text, std::size_t pos);

@@ -7,16 +7,8 @@
 namespace stet {
 namespace {
 
-// Whether a text says anything: two letters at least. Rows of dashes and of numbers repeat rightly.
-bool has_letters(std::string_view text) {
-  int letters = 0;
-  for (std::size_t pos = 0; pos < text.size() && letters < 2;) {
-    const CodePoint c = decode_at(text, pos);
-    if (is_letter(c.value)) ++letters;
-    pos += c.length;
-  }
-  return letters == 2;
-}
+// Letters of a line that says anything. Rows of dashes and of numbers repeat rightly.
+constexpr std::size_t kFewest = 2;
 
 class DuplicateLineCheck final : public Check {
  public:
@@ -28,7 +20,7 @@ class DuplicateLineCheck final : public Check {
       const Block& block = blocks[i];
       const Block& before = blocks[i - 1];
       if (!definition_.looks_at(block.role) || !definition_.looks_at(before.role)) continue;
-      if (!same(document, before, block) || !has_letters(block.text)) continue;
+      if (!same(document, before, block) || count_letters(block.text, kFewest) < kFewest) continue;
       Finding finding;
       finding.place = whole(i, block);
       finding.related.push_back({whole(i - 1, before), "first", {}});

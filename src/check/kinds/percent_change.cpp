@@ -179,7 +179,12 @@ class PercentChangeCheck final : public Check {
     }
     const UnitId percent = find_unit("percent");
     if (from == percent || to == percent) return false;
-    if (words_before(words[kByWeak], text, by.hedge_begin)) return true;
+    // "gana el 3 % sobre saldos de 3.000 a 5.000": the words between say what the share is of.
+    const auto weak = words_before(words[kByWeak], text, by.hedge_begin);
+    if (p == 1) return static_cast<bool>(weak);
+    const TextSpan gap = p == 0 ? TextSpan{by.span.end, static_cast<std::uint32_t>(from_word)}
+                                : TextSpan{three[1].span.end, static_cast<std::uint32_t>(weak ? weak.position : 0)};
+    if (weak) return gap.begin <= gap.end && count_letters(text.substr(gap.begin, gap.size()), 1) == 0;
     return p == 0 && skip_blanks(text, by.span.end) == from_word;
   }
 

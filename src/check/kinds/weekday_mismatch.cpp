@@ -72,6 +72,7 @@ class WeekdayMismatch final : public Check {
     if (years.empty()) return true;
     const bool inferred = date.year_source >= YearSource::kOption;
     if (inferred && is_about_other_years(date, time)) return true;
+    if (date.year_source == YearSource::kNearby && !is_of_one_time(date, time)) return true;
     return std::any_of(years.begin(), years.end(), [&](std::int32_t year) {
       const CivilDate day{year, date.date.month, date.date.day};
       if (!exists(day) || weekday_may_fit(day, date.weekdays)) {
@@ -84,11 +85,21 @@ class WeekdayMismatch final : public Check {
     });
   }
 
+  // A date close by tells the year only in an article on one time, and that of the writing: what happened in 1924 is
+  // told among days of other years.
+  static bool is_of_one_time(const DateFact& date, const TimeFacts& time) {
+    constexpr std::int32_t kFirst = 1990;
+    return date.date.year >= kFirst &&
+           std::all_of(time.years.begin(), time.years.end(),
+                       [&](const YearMention& mention) { return std::abs(mention.year - date.date.year) <= 1; });
+  }
+
   // A story about 1854 does not say the year with every date.
   static bool is_about_other_years(const DateFact& date, const TimeFacts& time) {
     const YearMention* last = nullptr;
     for (const YearMention& mention : time.years) {
-      const bool before = mention.block < date.block || (mention.block == date.block && mention.begin < date.span.begin);
+      const bool before =
+          mention.block < date.block || (mention.block == date.block && mention.begin < date.span.begin);
       if (before) last = &mention;
     }
     return last != nullptr && std::abs(last->year - date.date.year) > 2;
