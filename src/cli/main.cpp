@@ -5,10 +5,13 @@
 
 #include "cli/check_command.h"
 #include "cli/commands.h"
+#include "cli/completion_command.h"
 #include "cli/explain_command.h"
 #include "cli/facts_command.h"
+#include "cli/init_command.h"
 #include "cli/rules_command.h"
 #include "cli/test_command.h"
+#include "cli/usage_error.h"
 
 int main(int argc, char** argv) {
   int exit_code = stet::kExitClean;
@@ -21,12 +24,16 @@ int main(int argc, char** argv) {
   stet::add_rules_command(app, exit_code);
   stet::add_explain_command(app, exit_code);
   stet::add_test_command(app, exit_code);
+  stet::add_init_command(app, exit_code);
+  stet::add_completion_command(app, exit_code);
 
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
-    // CLI11 has a status for each kind of mistake; ours says "usage error" for all of them.
-    return app.exit(error) == 0 ? stet::kExitClean : stet::kExitError;
+    // --help and --version come here too.
+    if (error.get_exit_code() == 0) return app.exit(error);
+    std::fputs(stet::usage_error(app, error).c_str(), stderr);
+    return stet::kExitError;
   }
   return exit_code;
 }

@@ -8,6 +8,7 @@
 #include "cli/commands.h"
 #include "cli/output.h"
 #include "report/rule_list.h"
+#include "report/rule_schema.h"
 #include "rule/ruleset.h"
 
 namespace stet {
@@ -17,9 +18,14 @@ struct RulesOptions {
   std::string format = "table";
   std::string locale;
   std::vector<std::string> directories;
+  bool schema = false;
 };
 
 int run(const RulesOptions& options) {
+  if (options.schema) {
+    print(rule_schema());
+    return kExitClean;
+  }
   const auto locale = choose_locale(options.locale);
   if (!locale) return fail("unknown locale; there are \"en\" and \"de\"");
   const auto rules = builtin_with(options.directories);
@@ -39,6 +45,7 @@ void add_rules_command(CLI::App& app, int& exit_code) {
       ->type_name("DIR")
       ->type_size(1)
       ->allow_extra_args(false);
+  command->add_flag("--schema", options->schema, "print the JSON Schema of rule files instead");
   command->callback([options, &exit_code] { exit_code = run(*options); });
 }
 

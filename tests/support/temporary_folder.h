@@ -13,9 +13,11 @@ namespace stet {
 class TemporaryFolder {
  public:
   TemporaryFolder() {
+    static int count = 0;
     const auto* test = ::testing::UnitTest::GetInstance()->current_test_info();
     path_ = std::filesystem::path(::testing::TempDir()) /
-            (std::string("stet-") + test->test_suite_name() + "-" + test->name() + "-" + std::to_string(::getpid()));
+            (std::string("stet-") + test->test_suite_name() + "-" + test->name() + "-" + std::to_string(::getpid()) +
+             "-" + std::to_string(count++));
     std::filesystem::create_directories(path_);
   }
   ~TemporaryFolder() {
