@@ -94,7 +94,7 @@ class WeekdayMismatch final : public Check {
                        [&](const YearMention& mention) { return std::abs(mention.year - date.date.year) <= 1; });
   }
 
-  // A story about 1854 does not say the year with every date.
+  // A story about 1854 does not say the year with every date; a paragraph further on it may be about today again.
   static bool is_about_other_years(const DateFact& date, const TimeFacts& time) {
     const YearMention* last = nullptr;
     for (const YearMention& mention : time.years) {
@@ -102,7 +102,7 @@ class WeekdayMismatch final : public Check {
           mention.block < date.block || (mention.block == date.block && mention.begin < date.span.begin);
       if (before) last = &mention;
     }
-    return last != nullptr && std::abs(last->year - date.date.year) > 2;
+    return last != nullptr && last->block + 1 >= date.block && std::abs(last->year - date.date.year) > 2;
   }
 
   static void report(const Document& document, const Facts& facts, const DateFact& date, Sink& sink) {

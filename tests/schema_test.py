@@ -1,0 +1,116 @@
+#!/usr/bin/env python3
+"""Validates what stet ships and prints with the schemas in schema/, and places with a count of its own.
+
+usage: schema_test.py STET
+"""
+import json
+import pathlib
+import subprocess
+import sys
+import tempfile
+import tomllib
+import unittest
+
+import jsonschema
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+STET = str(pathlib.Path(sys.argv.pop(1)).resolve())
+ARTICLES = ROOT / "fixtures" / "articles"
+
+
+def validator(name):
+    schema = json.loads((ROOT / "schema" / name).read_text())
+    jsonschema.Draft7Validator.check_schema(schema)
+    return jsonschema.Draft7Validator(schema)
+
+
+def errors(check, value):
+    return [f"{'/'.join(map(str, error.path))}: {error.message[:200]}" for error in check.iter_errors(value)]
+
+
+def findings(*arguments):
+    command = [STET, "check", "--output-format", "json", *arguments]
+    return json.loads(subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, check=False).stdout)
+
+
+class Rules(unittest.TestCase):
+    def test_every_shipped_rule_is_valid(self):
+        check = validator("rule.schema.json")
+        files = [f for f in sorted((ROOT / "rules").rglob("*.toml")) if f.parent.name != "lexicon"]
+        self.assertGreater(len(files), 40)
+        for file in files:
+            with self.subTest(file=file.name):
+                self.assertEqual(errors(check, tomllib.loads(file.read_text())), [])
+
+    def test_mistakes_are_not(self):
+        check = validator("rule.schema.json")
+        good = (ROOT / "rules" / "ad" / "label.toml").read_text()
+        for old, new in (("kind ", "kinds "), ('"warning"', '"grave"'), ("[de]", "[german]"), ("lines", "line")):
+            with self.subTest(new=new):
+                self.assertIn(old, good)
+                self.assertNotEqual(errors(check, tomllib.loads(good.replace(old, new))), [])
+
+
+class Configuration(unittest.TestCase):
+    def starter(self):
+        with tempfile.TemporaryDirectory() as folder:
+            subprocess.run([STET, "init", folder], check=True, stdout=subprocess.DEVNULL)
+            text = (pathlib.Path(folder) / "stet.toml").read_text()
+        lines = [line[1:] if line.startswith("#") and not line.startswith("# ") else line for line in text.splitlines()]
+        return text, "\n".join(lines)
+
+    def accepted(self, text):
+        with tempfile.TemporaryDirectory() as folder:
+            base = pathlib.Path(folder)
+            (base / "stet.toml").write_text(text)
+            (base / "a.md").write_text("Ein Satz.\n")
+            (base / "house-rules").mkdir()
+            (base / "stet-baseline.json").write_text('{"version": 1, "findings": {}}')
+            result = subprocess.run([STET, "check", "a.md"], cwd=base, capture_output=True, text=True, check=False)
+            return result.returncode != 2, result.stderr
+
+    def test_the_starter_is_valid(self):
+        check = validator("config.schema.json")
+        for text in self.starter():
+            self.assertEqual(errors(check, tomllib.loads(text)), [])
+
+    def test_schema_and_program_know_the_same_keys(self):
+        check = validator("config.schema.json")
+        _, text = self.starter()
+        used = tomllib.loads(text)
+        self.assertEqual(sorted(used), sorted(check.schema["properties"]))
+        for wrong in ('colour = "red"', 'fail-on = "grave"', '[severity]\n"ad/promo" = "high"', '[[paths]]\nignore = ["ad"]',
+                      '[formats]\n"*.x" = "word"', 'locale = "xx"', 'select = "ad"'):
+            with self.subTest(wrong=wrong):
+                self.assertNotEqual(errors(check, tomllib.loads(wrong)), [])
+                accepted, complaint = self.accepted(wrong)
+                self.assertFalse(accepted, complaint)
+
+
+class Findings(unittest.TestCase):
+    def test_the_articles_findings_are_valid_and_the_expected_ones(self):
+        report = findings(str(ARTICLES.relative_to(ROOT)))
+        self.assertEqual(errors(validator("diagnostics.schema.json"), report), [])
+        expected = [json.loads(line) for line in (ARTICLES / "expected.jsonl").read_text().splitlines()]
+        found = [{"file": pathlib.Path(d["path"]).name, "rule": d["rule"], "line": d["start"]["line"],
+                  "excerpt": d["excerpt"]} for d in report["diagnostics"]]
+        self.assertEqual(found, expected)
+
+    def test_every_place_is_right(self):
+        for diagnostic in findings(str(ARTICLES.relative_to(ROOT)))["diagnostics"]:
+            data = (ROOT / diagnostic["path"]).read_bytes()
+            encoding = "utf-16-le" if data.startswith(b"\xff\xfe") else "utf-8"
+            places = [diagnostic, *diagnostic["related"]]
+            with self.subTest(path=diagnostic["path"], rule=diagnostic["rule"]):
+                span = diagnostic["span"]
+                self.assertEqual(data[span["start"]:span["end"]].decode(encoding), diagnostic["excerpt"])
+                for place in places:
+                    for which in ("start", "end"):
+                        before = data[:place["span"][which]].decode(encoding).removeprefix("\ufeff").replace("\r\n", "\n")
+                        line = before.rsplit("\n", 1)[-1]
+                        self.assertEqual(place[which], {"line": before.count("\n") + 1, "column": len(line) + 1,
+                                                        "utf16": len(line.encode("utf-16-le")) // 2})
+
+
+if __name__ == "__main__":
+    unittest.main()
