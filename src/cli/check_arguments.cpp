@@ -101,9 +101,7 @@ Result<Overrides, Errors> make_overrides(const CheckArguments& a) {
   out.isolated = a.isolated;
   if (!a.select.empty()) out.rules.select = globs(a.select);
   out.rules.ignore = globs(a.ignore);
-  for (const std::string& directory : a.rules) {
-    out.rule_directories.push_back(absolute_path(directory, out.working_directory));
-  }
+  out.rule_directories = a.rules;  // as given, so that errors name their files so
   out.baseline = a.baseline;
   out.use_baseline = a.write_baseline.empty();
 

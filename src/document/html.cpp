@@ -547,8 +547,11 @@ void read_html(DocumentBuilder& builder, std::uint32_t begin) {
     read_plain(builder, begin);
     return;
   }
+  // Each parse error would keep a copy of all open elements.
+  GumboOptions options = kGumboDefaultOptions;
+  options.max_errors = 0;
   const std::unique_ptr<GumboOutput, DestroyOutput> output(
-      gumbo_parse_with_options(&kGumboDefaultOptions, html.data(), html.size()));
+      gumbo_parse_with_options(&options, html.data(), html.size()));
   HtmlReader(builder).read(*output);
 }
 

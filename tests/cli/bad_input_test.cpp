@@ -1,0 +1,185 @@
+// What can be wrong with files, folders, rules and configuration, through the binary.
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <string>
+
+#include "support/run_stet.h"
+#include "support/temporary_folder.h"
+
+namespace stet {
+namespace {
+
+constexpr const char* kNothing = "nothing found in 1 file\n";
+
+std::string repeated(const std::string& text, std::size_t times) {
+  std::string out;
+  out.reserve(text.size() * times);
+  for (std::size_t i = 0; i < times; ++i) out += text;
+  return out;
+}
+
+std::string rule(const std::string& head, const std::string& pattern) {
+  return head + "kind = \"pattern\"\nseverity = \"warning\"\nmessage = { en = \"m\" }\nwhy = { en = \"w\" }\n[any]\n" +
+         "patterns = ['" + pattern + "']\n[[bad]]\nlanguage = \"en\"\ntext = \"⟦ab⟧\"\n" +
+         "[[good]]\nlanguage = \"en\"\ntext = \"c\"\n";
+}
+
+TEST(BadInput, AMissingFile) {
+  const TemporaryFolder folder;
+  folder.write("there.md", "⟦x⟧ Jetzt Newsletter abonnieren!\n");
+  const RunResult result = run_stet({"check", "--output-format", "concise", "missing.md", "there.md"}, folder.path());
+  EXPECT_EQ(result.status, 2);
+  EXPECT_EQ(result.err, "missing.md: can't read it: No such file or directory\n");
+  // The other file is checked all the same.
+  EXPECT_EQ(
+      result.out,
+      "there.md:1:5: warning[boilerplate/newsletter] invitation to subscribe inside the article: “Jetzt Newsletter "
+      "abonnieren”\n");
+}
+
+TEST(BadInput, AFolderWithoutPermission) {
+  const TemporaryFolder folder;
+  folder.write("closed/x.md", "Text.\n");
+  std::filesystem::permissions(folder.path("closed"), std::filesystem::perms::none);
+  // Root may read everything, so it steps down to nobody.
+  std::string command = "stet check closed";
+  if (::geteuid() == 0) {
+    std::filesystem::copy_file(STET_BINARY, folder.path("stet"));
+    std::filesystem::permissions(folder.path("stet"), std::filesystem::perms(0755));
+    std::filesystem::permissions(folder.path(), std::filesystem::perms(0755));
+    command = "setpriv --reuid=65534 --clear-groups ./stet check closed";
+  }
+  const RunResult result = run_shell(command, folder.path());
+  std::filesystem::permissions(folder.path("closed"), std::filesystem::perms::owner_all);
+  EXPECT_EQ(result.status, 2);
+  EXPECT_EQ(result.err, "closed: can't read the folder: Permission denied\n");
+}
+
+TEST(BadInput, AFolderThatHoldsItself) {
+  const TemporaryFolder folder;
+  folder.write("loop/a/y.md", "Ein Satz.\n");
+  std::filesystem::create_directory_symlink("..", folder.path("loop/a/up"));
+  const RunResult result = run_stet({"check", "loop"}, folder.path());
+  EXPECT_EQ(result.status, 0);
+  EXPECT_EQ(result.out, kNothing);
+}
+
+TEST(BadInput, ARuleWithABadExpressionAndAnUnknownKey) {
+  const TemporaryFolder folder;
+  folder.write("a.md", "x\n");
+  folder.write("own/x.toml", rule("sevrity = 1\n", "a(b"));
+  const RunResult result = run_stet({"check", "--rules", "own", "a.md"}, folder.path());
+  EXPECT_EQ(result.status, 2);
+  EXPECT_EQ(result.out, "");
+  EXPECT_EQ(result.err,
+            "own/x.toml:1:1: unknown key \"sevrity\"\n  1 | sevrity = 1\n    | ^\n  did you mean \"severity\"?\n"
+            "own/x.toml:7:15: '(' without ')'\n  7 | patterns = ['a(b']\n    |               ^\n");
+}
+
+TEST(BadInput, TwoRulesOfOneName) {
+  const TemporaryFolder folder;
+  folder.write("a.md", "x\n");
+  folder.write("one/own/x.toml", rule("", "ab"));
+  folder.write("two/own/x.toml", rule("", "ab"));
+  const RunResult result = run_stet({"check", "--rules", "one", "--rules", "two", "a.md"}, folder.path());
+  EXPECT_EQ(result.status, 2);
+  EXPECT_EQ(result.err, "two/own/x.toml: there is a rule \"own/x\" already, in one/own/x.toml\n");
+}
+
+TEST(BadInput, AConfigurationForARuleThatDoesNotExist) {
+  const TemporaryFolder folder;
+  folder.write("a.md", "x\n");
+  folder.write("stet.toml", "ignore = [\"ad/promot\"]\n");
+  const RunResult result = run_stet({"check", "a.md"}, folder.path());
+  EXPECT_EQ(result.status, 2);
+  EXPECT_EQ(result.err,
+            "stet.toml:1:11: no rule is called \"ad/promot\"\n  1 | ignore = [\"ad/promot\"]\n    |           ^\n"
+            "  did you mean \"ad/promo\"?\n");
+}
+
+TEST(BadInput, ABaselineThatCannotBeRead) {
+  const TemporaryFolder folder;
+  folder.write("a.md", "x\n");
+  folder.write("stet.toml", "baseline = \"b.json\"\n");
+  RunResult result = run_stet({"check", "a.md"}, folder.path());
+  EXPECT_EQ(result.status, 2);
+  EXPECT_EQ(result.err, "b.json: can't read it: No such file or directory\n");
+  folder.write("b.json", "{\"version\": 1, \"fin");
+  result = run_stet({"check", "a.md"}, folder.path());
+  EXPECT_EQ(result.status, 2);
+  EXPECT_EQ(result.err,
+            "b.json: this is no baseline: not JSON\n  `stet check --write-baseline FILE` writes a new one\n");
+}
+
+TEST(BadInput, ListsNestedAHundredThousandLevelsDeep) {
+  const TemporaryFolder folder;
+  folder.write("nest.md", repeated("- ", 100000) + "x\n");
+  folder.write("quote.md", repeated("> ", 100000) + "x\n");
+  EXPECT_EQ(run_stet({"check", "nest.md", "quote.md"}, folder.path()).out, "nothing found in 2 files\n");
+}
+
+// Fewer levels, since the library's time grows with their square.
+TEST(BadInput, ElementsNestedDeeply) {
+  const TemporaryFolder folder;
+  folder.write("nest.html", repeated("<ul><li>", 20000) + "Jetzt Newsletter abonnieren");
+  const RunResult result = run_stet({"check", "--output-format", "concise", "nest.html"}, folder.path());
+  EXPECT_EQ(result.status, 1);
+  EXPECT_EQ(result.out.substr(0, 49), "nest.html:1:160001: warning[boilerplate/newslette");
+}
+
+TEST(BadInput, ALineOfFiftyMegabytes) {
+  const TemporaryFolder folder;
+  folder.write("line.txt", repeated("Ein Satz über die Stadt und ihre Brücken. ", 1200000) + "Am 31. April 2025.");
+  const RunResult result = run_stet({"check", "--output-format", "concise", "line.txt"}, folder.path());
+  EXPECT_EQ(result.status, 1);
+  EXPECT_EQ(result.out,
+            "line.txt:1:50400004: error[date/impossible] there is no 31 April 2025: the month has 30 days\n");
+}
+
+// Inputs on which parsers with backtracking need quadratic time.
+TEST(BadInput, EndlessRunsOfMarks) {
+  const TemporaryFolder folder;
+  int number = 0;
+  for (const char* mark : {"[", "*", "_", "<", "`", "`a", "&", "![", "> ", "[a](", "|a", "\\", "<!--"}) {
+    folder.write(std::to_string(++number) + ".md", repeated(mark, 200000));
+    folder.write(std::to_string(number) + ".html", repeated(mark, 200000));
+  }
+  const RunResult result = run_stet({"check", "--quiet", "--exit-zero", "."}, folder.path());
+  EXPECT_EQ(result.status, 0);
+  EXPECT_EQ(result.err, "");
+}
+
+TEST(BadInput, FilesWithNothingToRead) {
+  const TemporaryFolder folder;
+  folder.write("empty.md", "");
+  folder.write("mark.txt", "\xEF\xBB\xBF");
+  folder.write("wide.txt", std::string("\xFF\xFE", 2));
+  folder.write("zeros.md", std::string(1000, '\0'));
+  const RunResult result = run_stet({"check", "."}, folder.path());
+  EXPECT_EQ(result.status, 0) << result.out;
+  EXPECT_EQ(result.out, "nothing found in 4 files\n");
+}
+
+TEST(BadInput, BytesOfAnotherEncodingKeepTheirPlaces) {
+  const TemporaryFolder folder;
+  folder.write("latin1.txt",
+               "Sch\xF6ne Gr\xFC\xDF"
+               "e. Am 31. April 2025.\n");
+  const RunResult result = run_stet({"check", "--output-format", "concise", "latin1.txt"}, folder.path());
+  EXPECT_EQ(result.status, 1);
+  EXPECT_NE(result.out.find("latin1.txt:1:4: "), std::string::npos) << result.out;
+  EXPECT_NE(result.out.find("latin1.txt:1:18: error[date/impossible]"), std::string::npos) << result.out;
+}
+
+TEST(BadInput, AClosedPipe) {
+  const TemporaryFolder folder;
+  folder.write("a.txt", repeated("Am 31. April 2025.\n\n", 20000));
+  const RunResult result =
+      run_shell("stet check a.txt | head -n 1", folder.path());
+  EXPECT_EQ(result.err, "");
+}
+
+}  // namespace
+}  // namespace stet
