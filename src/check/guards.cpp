@@ -53,6 +53,7 @@ std::vector<Hit> Guards::standing(const Document& document, const Facts& facts) 
 }
 
 bool Guards::stands(const Document& document, const Hit& hit, std::span<const Hit> in_block) const {
+  if (document.is_set_aside(hit.block, hit.span)) return false;
   const Block& block = document.block(hit.block);
   const bool must_find = std::any_of(required_.begin(), required_.end(), [&](Language language) {
     return language == block.language || language == Language::any();

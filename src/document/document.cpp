@@ -1,5 +1,7 @@
 #include "document/document.h"
 
+#include <algorithm>
+
 #include <array>
 #include <utility>
 
@@ -69,6 +71,16 @@ Document read_document(std::string path, SourceText source, const ReadOptions& o
       break;
   }
   return std::move(builder).finish(options);
+}
+
+bool Document::is_set_aside(std::uint32_t block, TextSpan span) const {
+  auto mark = std::lower_bound(inlines_.begin(), inlines_.end(), block,
+                               [](const Inline& m, std::uint32_t b) { return m.block < b; });
+  for (; mark != inlines_.end() && mark->block == block; ++mark) {
+    const bool aside = mark->kind == InlineKind::kCode || mark->kind == InlineKind::kStrikethrough;
+    if (aside && mark->span.overlaps(span)) return true;
+  }
+  return false;
 }
 
 }  // namespace stet

@@ -143,6 +143,8 @@ class Document {
   [[nodiscard]] std::span<const Table> tables() const { return tables_; }
   [[nodiscard]] std::span<const List> lists() const { return lists_; }
   [[nodiscard]] std::span<const Inline> inlines() const { return inlines_; }  // by block, then begin
+  // Whether the span touches inline code or text that is struck through: it is shown, not said.
+  [[nodiscard]] bool is_set_aside(std::uint32_t block, TextSpan span) const;
   [[nodiscard]] std::span<const FrontMatterEntry> front_matter() const { return front_matter_; }
   [[nodiscard]] std::optional<ReferenceDate> reference_date() const { return reference_date_; }
 

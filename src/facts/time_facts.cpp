@@ -7,18 +7,6 @@
 namespace stet {
 namespace {
 
-// Whether the span touches inline code or text that is struck through.
-bool is_set_aside(const Document& document, std::uint32_t block, TextSpan span) {
-  const auto marks = document.inlines();
-  auto mark = std::lower_bound(marks.begin(), marks.end(), block,
-                               [](const Inline& m, std::uint32_t b) { return m.block < b; });
-  for (; mark != marks.end() && mark->block == block; ++mark) {
-    const bool aside = mark->kind == InlineKind::kCode || mark->kind == InlineKind::kStrikethrough;
-    if (aside && mark->span.overlaps(span)) return true;
-  }
-  return false;
-}
-
 // The language of an inline fragment that holds the whole block's first word, else the block's.
 class CalendarSets {
  public:
@@ -51,13 +39,13 @@ TimeFacts extract_time_facts(const Document& document, const Lexicon& lexicon, c
   facts.years = std::move(found.years);
   if (!document.inlines().empty()) {
     const bool any = std::any_of(facts.dates.begin(), facts.dates.end(),
-                                 [&](const DateFact& d) { return is_set_aside(document, d.block, d.span); });
+                                 [&](const DateFact& d) { return document.is_set_aside(d.block, d.span); });
     if (any) {
       // Numbers of range ends move; the ranges that lose an end are none any more.
       std::vector<std::uint32_t> now(facts.dates.size(), kNoDate);
       std::vector<DateFact> kept;
       for (std::size_t i = 0; i < facts.dates.size(); ++i) {
-        if (is_set_aside(document, facts.dates[i].block, facts.dates[i].span)) continue;
+        if (document.is_set_aside(facts.dates[i].block, facts.dates[i].span)) continue;
         now[i] = static_cast<std::uint32_t>(kept.size());
         kept.push_back(facts.dates[i]);
       }

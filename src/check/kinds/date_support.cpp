@@ -52,7 +52,7 @@ bool is_guarded(const Document& document, const Facts& facts, std::uint32_t slot
   std::optional<TextSpan> sentence;
   const std::string_view text = document.block(block).text;
   for (const Hit& hit : facts.matches().of(slot)) {
-    if (hit.block != block) continue;
+    if (hit.block != block || hit.key > 1) continue;
     if (hit.key == 1) {
       if (hit.span.begin <= span.end + kNear && span.begin <= hit.span.end + kNear) return true;
       continue;
