@@ -49,7 +49,8 @@ class ClockTime final : public Check {
     const std::int32_t hour = groups.number("hour").value_or(0);
     const std::int32_t minute = groups.number("minute").value_or(0);
     const std::string_view half = groups.text("half");
-    finding.values = {{"hour", NumberValue{static_cast<double>(hour)}}, {"minute", NumberValue{static_cast<double>(minute)}}};
+    finding.values = {{"hour", NumberValue{static_cast<double>(hour)}},
+                      {"minute", NumberValue{static_cast<double>(minute)}}};
     if (minute > 59) {
       finding.wording = "minute";
       return true;

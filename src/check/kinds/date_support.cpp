@@ -130,8 +130,8 @@ std::optional<TextEdit> DateWriter::day(std::int32_t day) const {
   const std::string_view was = written(date_.day);
   if (was.empty() || was[0] < '0' || was[0] > '9') return std::nullopt;
   const bool padded = was.size() == 2 && was[0] == '0';
-  const bool pads = padded || (date_.shape != DateShape::kNamed && was.size() == 2 && written(date_.month).size() == 2 &&
-                               written(date_.month)[0] == '0');
+  const bool pads = padded || (date_.shape != DateShape::kNamed && was.size() == 2 &&
+                               written(date_.month).size() == 2 && written(date_.month)[0] == '0');
   const std::string number = pads ? fmt::format("{:02}", day) : fmt::format("{}", day);
   // "8th" becomes "10th", "2nd" "3rd": the ending changes with the number.
   std::size_t end = date_.day.end;
@@ -166,7 +166,8 @@ std::optional<TextEdit> DateWriter::month(std::int32_t month) const {
 
 std::optional<TextEdit> DateWriter::year(std::int32_t year) const {
   const std::string_view was = written(date_.year);
-  if (was.size() != 4 || was[0] < '0' || was[0] > '9' || date_.system != CalendarSystem::kGregorian) return std::nullopt;
+  if (was.size() != 4 || was[0] < '0' || was[0] > '9' || date_.system != CalendarSystem::kGregorian)
+    return std::nullopt;
   return edit(date_.year, fmt::format("{:04}", year));
 }
 

@@ -1,0 +1,100 @@
+// Kind `age-mismatch`: an age that birth and death, or birth and the day of writing, do not give; two ages of one
+// person.
+#include <array>
+#include <cstdlib>
+#include <map>
+
+#include "check/kinds/date_support.h"
+#include "check/kinds/group_values.h"
+
+namespace stet {
+namespace {
+
+constexpr auto kSectionKeys = std::to_array<Key>({
+    kDateGuardKeys[0],
+    kDateGuardKeys[1],
+    {"lives", KeyType::kPatterns, "a whole life, with the groups born, died and age"},
+    {"births", KeyType::kPatterns, "somebody alive, with the groups born and age"},
+    {"ages", KeyType::kPatterns, "a full name and an age, with the groups name and age"},
+});
+enum List : std::uint8_t { kLives = 2, kBirths, kAges };
+constexpr std::int32_t kOldest = 120;
+// Two ages of one person that are farther apart are told of two times of a life; those of children are of siblings.
+constexpr std::int32_t kFarthest = 8;
+constexpr std::int32_t kYoungest = 16;
+
+class AgeMismatch final : public Check {
+ public:
+  explicit AgeMismatch(const Definition& definition) : definition_(definition) {}
+
+  void run(const Document& document, const Facts& facts, Sink& sink) const override {
+    std::map<std::string_view, std::pair<std::int32_t, TextPlace>> known;
+    for (const Hit& hit : facts.matches().of(definition_.slot)) {
+      if (hit.key < kLives || !definition_.looks_at(document.block(hit.block).role)) continue;
+      if (is_guarded(document, facts, definition_.slot, hit.block, hit.span)) continue;
+      const GroupValues groups(document, facts, hit);
+      const auto age = groups.number("age");
+      if (!age) continue;
+      const TextPlace place{hit.block, *groups.span("age")};
+      if (hit.key == kAges) {
+        compare(known, groups.text("name"), *age, place, sink);
+        continue;
+      }
+      const auto born = groups.number("born");
+      const CivilDate reference = facts.time().context.reference.value_or(CivilDate{0, 1, 1});
+      const std::int32_t end = hit.key == kLives ? groups.number("died").value_or(0) : reference.year;
+      if (!born || end < *born || end - *born > kOldest) continue;
+      const std::int32_t most = end - *born;
+      if (*age == most || *age == most - 1) continue;
+      // Far off, the years and the age belong to different people.
+      if (std::abs(*age - most) > 20) continue;
+      report(place, hit.key == kLives ? "" : "alive", *born, end, *age, sink);
+    }
+  }
+
+ private:
+  static void report(TextPlace place, std::string_view wording, std::int32_t born, std::int32_t end, std::int32_t age,
+                     Sink& sink) {
+    Finding finding;
+    finding.place = place;
+    finding.wording = wording;
+    finding.values = {{"born", std::to_string(born)},
+                      {"end", std::to_string(end)},
+                      {"least", std::to_string(end - born - 1)},
+                      {"most", std::to_string(end - born)},
+                      {"age", std::to_string(age)}};
+    if (!wording.empty()) finding.severity = Severity::kWarning;
+    for (const std::int32_t right : {end - born - 1, end - born}) {
+      finding.fixes.push_back({"write", {{"text", std::to_string(right)}}, false, {{place, std::to_string(right)}}});
+    }
+    sink.report(std::move(finding));
+  }
+
+  static void compare(std::map<std::string_view, std::pair<std::int32_t, TextPlace>>& known, std::string_view name,
+                      std::int32_t age, TextPlace place, Sink& sink) {
+    const auto [first, is_new] = known.emplace(name, std::pair(age, place));
+    if (is_new) return;
+    const auto [other, where] = first->second;
+    const std::int32_t distance = std::abs(other - age);
+    if (distance == 0 || distance > kFarthest || age < kYoungest || other < kYoungest) return;
+    Finding finding;
+    finding.place = place;
+    finding.wording = "two-ages";
+    finding.values = {{"name", std::string(name)}, {"age", std::to_string(age)}, {"other", std::to_string(other)}};
+    finding.related.push_back({where, "other-age", {{"other", std::to_string(other)}}});
+    finding.severity = Severity::kWarning;
+    sink.report(std::move(finding));
+  }
+
+  Definition definition_;
+};
+
+std::unique_ptr<Check> make(const Definition& definition, Errors&) { return std::make_unique<AgeMismatch>(definition); }
+
+}  // namespace
+
+namespace kinds {
+extern const Kind age_mismatch;
+const Kind age_mismatch{"age-mismatch", "an age that the years of a life do not give", {}, kSectionKeys, make};
+}  // namespace kinds
+}  // namespace stet
