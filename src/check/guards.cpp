@@ -11,9 +11,12 @@ namespace {
 
 enum Guard : std::uint8_t { kUnless, kUnlessBefore, kUnlessAfter, kRequireNear };
 
+// The widest gap, in bytes, across which a guard is right before or behind a match.
+constexpr std::uint32_t kWidestGap = 256;
+
 // Whether only white space and commas stand between two places.
 bool adjacent(std::string_view text, std::uint32_t from, std::uint32_t to) {
-  if (from > to) return false;
+  if (from > to || to - from > kWidestGap) return false;
   for (std::size_t pos = from; pos < to;) {
     const CodePoint c = decode_at(text, pos);
     if (!is_space(c.value) && c.value != ',') return false;
@@ -37,6 +40,28 @@ Guards::Guards(const Definition& definition, std::uint8_t first_guard, Errors& e
   }
 }
 
+struct Guards::InBlock {
+  std::string_view text;
+  std::vector<Hit> guards;  // in order of their begins
+  std::uint32_t longest = 0;
+  bool must_find = false;
+  TextSpan sentence;
+};
+
+Guards::InBlock Guards::gather(const Document& document, std::span<const Hit> hits) const {
+  const Block& block = document.block(hits.front().block);
+  InBlock result{.text = block.text, .guards = {}, .sentence = {}};
+  for (const Hit& hit : hits) {
+    if (hit.key < first_guard_) continue;
+    result.guards.push_back(hit);
+    result.longest = std::max(result.longest, hit.span.end - hit.span.begin);
+  }
+  result.must_find = std::any_of(required_.begin(), required_.end(), [&](Language language) {
+    return language == block.language || language == Language::any();
+  });
+  return result;
+}
+
 std::vector<Hit> Guards::standing(const Document& document, const Facts& facts) const {
   std::vector<Hit> result;
   const std::span<const Hit> hits = facts.matches().of(slot_);
@@ -44,44 +69,50 @@ std::vector<Hit> Guards::standing(const Document& document, const Facts& facts) 
     std::size_t end = begin;
     while (end < hits.size() && hits[end].block == hits[begin].block) ++end;
     const auto in_block = hits.subspan(begin, end - begin);
+    InBlock block = gather(document, in_block);
     for (const Hit& hit : in_block) {
-      if (hit.key < first_guard_ && stands(document, hit, in_block)) result.push_back(hit);
+      if (hit.key >= first_guard_ || document.is_set_aside(hit.block, hit.span)) continue;
+      if (stands(hit, block)) result.push_back(hit);
     }
     begin = end;
   }
   return result;
 }
 
-bool Guards::stands(const Document& document, const Hit& hit, std::span<const Hit> in_block) const {
-  if (document.is_set_aside(hit.block, hit.span)) return false;
-  const Block& block = document.block(hit.block);
-  const bool must_find = std::any_of(required_.begin(), required_.end(), [&](Language language) {
-    return language == block.language || language == Language::any();
-  });
-  const bool guarded =
-      std::any_of(in_block.begin(), in_block.end(), [&](const Hit& h) { return h.key >= first_guard_; });
-  if (!guarded) return !must_find;
+bool Guards::stands(const Hit& hit, InBlock& block) const {
+  if (block.guards.empty()) return !block.must_find;
   TextSpan scope{0, static_cast<std::uint32_t>(block.text.size())};
-  if (!whole_block_) scope = sentence_at(block.text, hit.span.begin).joined(hit.span);
+  if (!whole_block_) {
+    // Looked up once for all the matches in it: a sentence may be as long as the file.
+    const TextSpan& last = block.sentence;
+    if (hit.span.begin < last.begin || hit.span.begin >= last.end) {
+      block.sentence = sentence_at(block.text, hit.span.begin);
+    }
+    scope = block.sentence.joined(hit.span);
+  }
+  // Only guards that can reach the scope, or the match across a gap that is no page.
+  const std::uint32_t reach = block.longest + kWidestGap;
+  const auto first =
+      std::lower_bound(block.guards.begin(), block.guards.end(), scope.begin - std::min(scope.begin, reach),
+                       [](const Hit& guard, std::uint32_t begin) { return guard.span.begin < begin; });
   bool found = false;
-  for (const Hit& guard : in_block) {
-    if (guard.key < first_guard_) continue;
-    switch (static_cast<Guard>(guard.key - first_guard_)) {
+  for (auto guard = first; guard != block.guards.end() && guard->span.begin < scope.end + kWidestGap; ++guard) {
+    switch (static_cast<Guard>(guard->key - first_guard_)) {
       case kUnless:
-        if (scope.overlaps(guard.span)) return false;
+        if (scope.overlaps(guard->span)) return false;
         break;
       case kUnlessBefore:
-        if (adjacent(block.text, guard.span.end, hit.span.begin)) return false;
+        if (adjacent(block.text, guard->span.end, hit.span.begin)) return false;
         break;
       case kUnlessAfter:
-        if (adjacent(block.text, hit.span.end, guard.span.begin)) return false;
+        if (adjacent(block.text, hit.span.end, guard->span.begin)) return false;
         break;
       case kRequireNear:
-        found = found || scope.overlaps(guard.span);
+        found = found || scope.overlaps(guard->span);
         break;
     }
   }
-  return found || !must_find;
+  return found || !block.must_find;
 }
 
 }  // namespace stet

@@ -31,7 +31,11 @@ class Guards {
   [[nodiscard]] std::vector<Hit> standing(const Document& document, const Facts& facts) const;
 
  private:
-  [[nodiscard]] bool stands(const Document& document, const Hit& hit, std::span<const Hit> in_block) const;
+  // The hits of one block: those of the rule's guards, and the sentence that was looked at last.
+  struct InBlock;
+
+  [[nodiscard]] InBlock gather(const Document& document, std::span<const Hit> hits) const;
+  [[nodiscard]] bool stands(const Hit& hit, InBlock& block) const;
 
   std::uint32_t slot_;
   std::uint8_t first_guard_;

@@ -8,7 +8,7 @@
 namespace stet {
 namespace {
 
-constexpr std::uint32_t kMarkDistance = 16384;
+constexpr std::uint32_t kMarkDistance = 1024;
 
 std::size_t find_byte(std::string_view text, std::size_t from, char c) {
   if (from >= text.size()) return text.size();

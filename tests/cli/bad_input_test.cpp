@@ -129,6 +129,30 @@ TEST(BadInput, ElementsNestedDeeply) {
   EXPECT_EQ(result.out.substr(0, 49), "nest.html:1:160001: warning[boilerplate/newslette");
 }
 
+// Deeper than any page: read as plain text, in linear time.
+TEST(BadInput, ElementsNestedAHundredThousandLevelsDeep) {
+  const TemporaryFolder folder;
+  for (const char* tag : {"<div>", "<b>", "<table><tr><td>", "<ul><li>", "<svg>"}) {
+    folder.write(std::string(1, tag[1]) + ".html", repeated(tag, 100000) + "\n\nAm 31. April 2025 war Markt.\n");
+  }
+  const RunResult result =
+      run_stet({"check", "--output-format", "concise", "--quiet", "--select", "date", "."}, folder.path());
+  EXPECT_EQ(result.status, 1);
+  EXPECT_EQ(result.err, "");
+  for (const char* name : {"b", "d", "s", "t", "u"}) {
+    EXPECT_NE(result.out.find(std::string(name) + ".html:3:4: error[date/impossible] "), std::string::npos) << name;
+  }
+}
+
+// One finding for each tag of one line: its column is not counted from the line's begin each time.
+TEST(BadInput, ALineFullOfFindings) {
+  const TemporaryFolder folder;
+  folder.write("line.md", repeated("Text <div> ", 100000) + "\n");
+  const RunResult result = run_stet({"check", "--output-format", "concise", "line.md"}, folder.path());
+  EXPECT_EQ(result.status, 1);
+  EXPECT_NE(result.out.find("line.md:1:1099995: "), std::string::npos) << result.out.substr(0, 200);
+}
+
 TEST(BadInput, ALineOfFiftyMegabytes) {
   const TemporaryFolder folder;
   folder.write("line.txt", repeated("Ein Satz über die Stadt und ihre Brücken. ", 1200000) + "Am 31. April 2025.");
@@ -136,6 +160,16 @@ TEST(BadInput, ALineOfFiftyMegabytes) {
   EXPECT_EQ(result.status, 1);
   EXPECT_EQ(result.out,
             "line.txt:1:50400004: error[date/impossible] there is no 31 April 2025: the month has 30 days\n");
+}
+
+TEST(BadInput, FiftyMegabytesOfOneMark) {
+  const TemporaryFolder folder;
+  for (const char* mark : {"*", "<", "&"}) {
+    folder.write("mark.md", repeated(mark, 50000000));
+    const RunResult result = run_stet({"check", "--quiet", "--exit-zero", "mark.md"}, folder.path());
+    EXPECT_EQ(result.status, 0) << mark;
+    EXPECT_EQ(result.err, "") << mark;
+  }
 }
 
 // Inputs on which parsers with backtracking need quadratic time.
@@ -176,9 +210,59 @@ TEST(BadInput, BytesOfAnotherEncodingKeepTheirPlaces) {
 TEST(BadInput, AClosedPipe) {
   const TemporaryFolder folder;
   folder.write("a.txt", repeated("Am 31. April 2025.\n\n", 20000));
-  const RunResult result =
-      run_shell("stet check a.txt | head -n 1", folder.path());
+  const RunResult result = run_shell("stet check a.txt | head -n 1", folder.path());
   EXPECT_EQ(result.err, "");
+}
+
+TEST(BadInput, AFullDisk) {
+  if (!std::filesystem::exists("/dev/full")) GTEST_SKIP() << "no /dev/full here";
+  const TemporaryFolder folder;
+  folder.write("a.txt", "Ein Satz.\n");
+  const RunResult result = run_shell("stet check a.txt >/dev/full", folder.path());
+  EXPECT_EQ(result.status, 2);
+  EXPECT_EQ(result.err, "can't write to standard output: No space left on device\n");
+}
+
+// Its name is still there when the folder is read, and its content is not when the file is.
+TEST(BadInput, AFileThatVanishes) {
+  const TemporaryFolder folder;
+  folder.write("a.md", "Ein Satz.\n");
+  std::filesystem::create_symlink("gone.md", folder.path("b.md"));
+  const RunResult result = run_stet({"check", "a.md", "b.md"}, folder.path());
+  EXPECT_EQ(result.status, 2);
+  EXPECT_EQ(result.err, "b.md: can't read it: No such file or directory\n");
+}
+
+// Neither is a draft, and reading the second would wait for ever.
+TEST(BadInput, FoldersAndPipesNamedLikeDrafts) {
+  const TemporaryFolder folder;
+  folder.write("folder.md/a.md", "Ein Satz.\n");
+  const RunResult result = run_shell("mkfifo pipe.md && stet check .", folder.path());
+  EXPECT_EQ(result.status, 0) << result.err;
+  EXPECT_EQ(result.out, kNothing);
+}
+
+TEST(BadInput, ValuesOfOptions) {
+  const TemporaryFolder folder;
+  folder.write("a.md", "Ein Satz.\n");
+  const auto error = [&](const std::string& option, const std::string& value) {
+    const RunResult result = run_stet({"check", option, value, "a.md"}, folder.path());
+    EXPECT_EQ(result.status, 2) << option;
+    EXPECT_EQ(result.out, "") << option;
+    return result.err;
+  };
+  EXPECT_EQ(error("--output-format", "jsn"), "--output-format: \"jsn\" is not known\n  did you mean \"json\"?\n");
+  EXPECT_EQ(error("--fail-on", "eror"), "--fail-on: \"eror\" is not known\n  did you mean \"error\"?\n");
+  EXPECT_EQ(error("--select", "boilerplte"),
+            "--select: no rule is called \"boilerplte\"\n  did you mean \"boilerplate\"?\n");
+  EXPECT_EQ(error("--ignore", "ad/promot"),
+            "--ignore: no rule is called \"ad/promot\"\n  did you mean \"ad/promo\"?\n");
+  EXPECT_EQ(error("--as-of", "2025-02-30"),
+            "--as-of: \"2025-02-30\" is not known\n  a day of the calendar, as 2025-04-08\n");
+  EXPECT_EQ(error("--locale", "fr"), "--locale: \"fr\" is not known\n  there are \"en\" and \"de\"\n");
+  EXPECT_EQ(error("--rules", "none"), "none: can't read the rules: No such file or directory\n");
+  EXPECT_EQ(error("--config", "none"), "none: can't read it: No such file or directory\n");
+  EXPECT_EQ(error("--output-file", "none/x"), "none/x: can't write it: No such file or directory\n");
 }
 
 }  // namespace
