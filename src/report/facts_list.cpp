@@ -42,6 +42,38 @@ FactRow quantity_row(const Document& document, const Quantity& q, Placement& pla
   return row;
 }
 
+// "2025-04-08"; "2025-04" and "--04-08" where the day or the year is not known.
+std::string iso_text(const DateFact& date) {
+  std::string text = date.has_year() ? fmt::format("{}{:04}", date.before_christ ? "-" : "", date.date.year) : "-";
+  text += fmt::format("-{:02}", date.date.month);
+  if (!date.day.empty()) text += fmt::format("-{:02}", date.date.day);
+  return text;
+}
+
+std::string year_text(YearSource source) {
+  if (source == YearSource::kText) return "year in the text";
+  if (source == YearSource::kUnknown) return "year unknown";
+  return fmt::format("year from {}", year_source_name(source));
+}
+
+FactRow date_row(const Document& document, const DateFact& date, Placement& placement) {
+  constexpr std::string_view kWeekdays[] = {"Monday", "Tuesday",  "Wednesday", "Thursday",
+                                            "Friday", "Saturday", "Sunday"};
+  FactRow row;
+  row.kind = "date";
+  const std::string_view text = document.block(date.block).text;
+  row.text = std::string(text.substr(date.span.begin, date.span.size()));
+  row.value = iso_text(date);
+  if (!exists(date.date) && !date.day.empty() && date.has_year()) row.value += " (no such day)";
+  if (exists(date.date) && !date.day.empty() && date.has_year() && !date.swapped && !date.before_christ) {
+    row.weekday = kWeekdays[static_cast<std::size_t>(weekday_of(date.date)) - 1];
+  }
+  row.known = date.swapped ? "day and month in either order" : year_text(date.year_source);
+  row.place = placement.place(source_of(document, {date.block, date.span}));
+  row.place.path = document.path();
+  return row;
+}
+
 // One line, with its width in code points.
 std::string cell(std::string_view text, std::size_t most) {
   std::string out;
@@ -71,10 +103,18 @@ std::vector<FactRow> list_facts(const Document& document, const Facts& facts) {
   std::vector<FactRow> rows;
   Placement placement(document);
   for (const Quantity& q : facts.quantities()) rows.push_back(quantity_row(document, q, placement));
+  for (const DateFact& date : facts.time().dates) rows.push_back(date_row(document, date, placement));
   std::stable_sort(rows.begin(), rows.end(),
                    [](const FactRow& a, const FactRow& b) { return a.place.span.begin < b.place.span.begin; });
   return rows;
 }
+
+namespace {
+std::string value_text(const FactRow& row) {
+  const std::string& more = row.weekday.empty() ? row.noun : row.weekday;
+  return more.empty() ? row.value : row.value + " " + more;
+}
+}  // namespace
 
 std::string facts_as_table(const std::vector<FactRow>& rows) {
   constexpr std::size_t kColumns = 5;
@@ -82,8 +122,7 @@ std::string facts_as_table(const std::vector<FactRow>& rows) {
   std::array<std::size_t, kColumns> width{};
   for (const FactRow& row : rows) {
     cells.push_back({fmt::format("{}:{}:{}", row.place.path, row.place.start.line, row.place.start.column), row.kind,
-                     cell(row.text, 40), cell(row.noun.empty() ? row.value : row.value + " " + row.noun, 48),
-                     row.known});
+                     cell(row.text, 40), cell(value_text(row), 48), row.known});
     for (std::size_t i = 0; i < kColumns; ++i) width[i] = std::max(width[i], count_code_points(cells.back()[i]));
   }
   std::string out;
@@ -112,6 +151,7 @@ std::string facts_as_json(const std::vector<FactRow>& rows) {
     append_field(out, "value", row.value);
     append_field(out, "known", row.known);
     append_field(out, "noun", row.noun);
+    append_field(out, "weekday", row.weekday);
     if (row.number) out += ", \"number\": " + plain_number(*row.number);
     if (row.range) {
       out += ", \"low\": " + plain_number(row.range->low) + ", \"high\": " + plain_number(row.range->high);
