@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Validates what stet ships and prints with the schemas in schema/, and places with a count of its own.
+"""Validates what stet ships and prints with the schemas in schema/.
 
 usage: schema_test.py STET
 """
@@ -15,7 +15,6 @@ import jsonschema
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 STET = str(pathlib.Path(sys.argv.pop(1)).resolve())
-ARTICLES = ROOT / "fixtures" / "articles"
 
 
 def validator(name):
@@ -28,9 +27,17 @@ def errors(check, value):
     return [f"{'/'.join(map(str, error.path))}: {error.message[:200]}" for error in check.iter_errors(value)]
 
 
-def findings(*arguments):
-    command = [STET, "check", "--output-format", "json", *arguments]
-    return json.loads(subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, check=False).stdout)
+def printed(output_format, path):
+    command = [STET, "check", "--isolated", "--output-format", output_format, path]
+    return subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, check=False).stdout
+
+
+def findings(path):
+    return json.loads(printed("json", path))
+
+
+def lines(path):
+    return printed("jsonl", path).splitlines()
 
 
 class Rules(unittest.TestCase):
@@ -88,28 +95,13 @@ class Configuration(unittest.TestCase):
 
 
 class Findings(unittest.TestCase):
-    def test_the_articles_findings_are_valid_and_the_expected_ones(self):
-        report = findings(str(ARTICLES.relative_to(ROOT)))
-        self.assertEqual(errors(validator("diagnostics.schema.json"), report), [])
-        expected = [json.loads(line) for line in (ARTICLES / "expected.jsonl").read_text().splitlines()]
-        found = [{"file": pathlib.Path(d["path"]).name, "rule": d["rule"], "line": d["start"]["line"],
-                  "excerpt": d["excerpt"]} for d in report["diagnostics"]]
-        self.assertEqual(found, expected)
-
-    def test_every_place_is_right(self):
-        for diagnostic in findings(str(ARTICLES.relative_to(ROOT)))["diagnostics"]:
-            data = (ROOT / diagnostic["path"]).read_bytes()
-            encoding = "utf-16-le" if data.startswith(b"\xff\xfe") else "utf-8"
-            places = [diagnostic, *diagnostic["related"]]
-            with self.subTest(path=diagnostic["path"], rule=diagnostic["rule"]):
-                span = diagnostic["span"]
-                self.assertEqual(data[span["start"]:span["end"]].decode(encoding), diagnostic["excerpt"])
-                for place in places:
-                    for which in ("start", "end"):
-                        before = data[:place["span"][which]].decode(encoding).removeprefix("\ufeff").replace("\r\n", "\n")
-                        line = before.rsplit("\n", 1)[-1]
-                        self.assertEqual(place[which], {"line": before.count("\n") + 1, "column": len(line) + 1,
-                                                        "utf16": len(line.encode("utf-16-le")) // 2})
+    def test_what_is_printed_of_every_fixture_is_valid(self):
+        check = validator("diagnostics.schema.json")
+        report = findings("fixtures")
+        self.assertGreater(len(report["diagnostics"]), 30)
+        self.assertEqual(errors(check, report), [])
+        for line in lines("fixtures"):
+            self.assertEqual(errors(check, {"version": 1, "diagnostics": [json.loads(line)]}), [])
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@
 namespace stet {
 namespace {
 
-constexpr Key kKeys[] = {{"of", KeyType::kString, "\"shares\": only percentages; \"counts\": everything else"}};
+constexpr Key kKeys[] = {{"parts", KeyType::kString, "\"shares\": only percentages; \"counts\": everything else"}};
 constexpr auto kSectionKeys = std::to_array<Key>({
     {"totals", KeyType::kStrings, "begin the total row of a table: \"Summe\""},
     {"nested", KeyType::kStrings, "begin a row that is part of another: \"davon\""},
@@ -36,11 +36,11 @@ bool usable(const Quantity& q) {
 class PartsSum final : public Check {
  public:
   PartsSum(const Definition& definition, Errors& errors) : definition_(&definition), words_(definition, kLists) {
-    const auto* of = definition.option<std::string>("of");
-    if (of == nullptr || (*of != "shares" && *of != "counts")) {
-      errors.push_back({.message = "of must be \"shares\" or \"counts\""});
+    const auto* parts = definition.option<std::string>("parts");
+    if (parts == nullptr || (*parts != "shares" && *parts != "counts")) {
+      errors.push_back({.message = "parts must be \"shares\" or \"counts\""});
     } else {
-      shares_ = *of == "shares";
+      shares_ = *parts == "shares";
     }
   }
 
