@@ -7,11 +7,11 @@
 namespace stet {
 namespace {
 
-constexpr std::uint32_t kHeadBlocks = 6;     // a dateline stands in one of the first
-constexpr std::uint32_t kShortLine = 90;     // bytes: a line of its own such as "Stand: 8. April 2025, 14 Uhr"
-constexpr std::uint32_t kLineBegin = 60;     // bytes: "BERLIN, 8. April 2025 – Die Regierung …"
+constexpr std::uint32_t kHeadBlocks = 6;       // a dateline stands in one of the first
+constexpr std::uint32_t kShortLine = 90;       // bytes: a line of its own such as "Stand: 8. April 2025, 14 Uhr"
+constexpr std::uint32_t kLineBegin = 60;       // bytes: "BERLIN, 8. April 2025 – Die Regierung …"
 constexpr std::int32_t kFirstDateline = 1990;  // before, it is rather what the article is about
-constexpr std::uint32_t kNearby = 400;       // bytes
+constexpr std::uint32_t kNearby = 400;         // bytes
 
 YearSource source_of(DateOrigin origin) {
   switch (origin) {
@@ -108,7 +108,8 @@ void resolve_years(const Document& document, TimeFacts& facts) {
     }
     std::int64_t closest = 0;
     for (std::int32_t year = anchor.year - 1; year <= anchor.year + 1; ++year) {
-      const std::int32_t day = std::min(std::max(date.date.day, 1), days_in_month(year, std::clamp(date.date.month, 1, 12)));
+      const std::int32_t day =
+          std::min(std::max(date.date.day, 1), days_in_month(year, std::clamp(date.date.month, 1, 12)));
       const CivilDate candidate{year, std::clamp(date.date.month, 1, 12), day};
       const std::int64_t distance = std::llabs(to_days(candidate) - to_days(anchor));
       if (date.year_source != YearSource::kUnknown && distance >= closest) continue;

@@ -16,7 +16,7 @@ namespace stet {
 
 // How the year of a date is known.
 enum class YearSource : std::uint8_t {
-  kUnknown,      // it is not
+  kUnknown,    // it is not
   kText,       // it stands in the date
   kTwoDigits,  // its last two digits stand in the date
   kRange,      // it stands at the other end of a range or in the same list
