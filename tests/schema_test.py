@@ -5,6 +5,7 @@ usage: schema_test.py STET
 """
 import json
 import pathlib
+import re
 import subprocess
 import sys
 import tempfile
@@ -56,6 +57,70 @@ class Rules(unittest.TestCase):
             with self.subTest(new=new):
                 self.assertIn(old, good)
                 self.assertNotEqual(errors(check, tomllib.loads(good.replace(old, new))), [])
+
+
+def asked_for(*sources):
+    """The keys that the program's readers of TOML name."""
+    text = "".join((ROOT / "src" / source).read_text() for source in sources)
+    getter = r"\.(?:find|require|boolean|integer|number|strings?|tables?|one_of|some_of)"
+    return set(re.findall(getter + r'\(\s*"([a-z-]+)"', text))
+
+
+def unknown_keys(folder, command, files):
+    """The keys that the program does not know in files of a folder."""
+    for name, text in files.items():
+        path = pathlib.Path(folder) / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text)
+    result = subprocess.run([STET, *command], cwd=folder, capture_output=True, text=True, check=False)
+    assert result.returncode == 2, result.stdout
+    return sorted(set(re.findall(r'unknown key "([^"]+)"', result.stderr)))
+
+
+class Keys(unittest.TestCase):
+    """What the schemas allow, the program reads, and the other way round."""
+
+    def test_of_rules(self):
+        schema = validator("rule.schema.json").schema
+        properties = schema["properties"]
+        known = set(properties) | set(properties["fix"]["properties"])
+        for example in ("bad", "good"):
+            known |= set(properties[example]["items"]["properties"])
+        self.assertEqual(asked_for("rule/parse_rule.cpp", "rule/read_examples.cpp") - known, set())
+
+        # Every key holds a value of a wrong type: that is another mistake than an unknown key.
+        files = {}
+        specific = set()
+        for entry in schema["allOf"]:
+            specific |= set(entry["then"].get("properties", {}))
+        for entry in schema["allOf"]:
+            kind = entry["if"]["properties"]["kind"]["const"]
+            own = entry["then"].get("properties", {})
+            (section,) = entry["then"]["patternProperties"].values()
+            keys = (set(properties) - specific | set(own)) - {"kind", "fix", "bad", "good"}
+            lines = [f'kind = "{kind}"', *(f"{key} = 0" for key in sorted(keys)), "[fix]"]
+            lines += [f"{key} = 0" for key in properties["fix"]["properties"]]
+            for example in ("bad", "good"):
+                lines += [f"[[{example}]]", *(f"{key} = 0" for key in properties[example]["items"]["properties"])]
+            lines += ["[de]", *(f"{key} = 0" for key in section["properties"])]
+            files[f"own/{kind}.toml"] = "\n".join(lines) + "\n"
+        self.assertGreater(len(files), 10)
+        with tempfile.TemporaryDirectory() as folder:
+            self.assertEqual(unknown_keys(folder, ["rules", "--rules", "."], files), [])
+            name, text = next(iter(files.items()))
+            self.assertEqual(unknown_keys(folder, ["rules", "--rules", "."], {name: "zzz = 0\n" + text}), ["zzz"])
+
+    def test_of_the_configuration(self):
+        properties = validator("config.schema.json").schema["properties"]
+        paths = properties["paths"]["items"]["properties"]
+        self.assertEqual(asked_for("engine/config.cpp"), set(properties) | set(paths))
+        text = "".join(f"{key} = 0\n" for key in properties if key != "paths")
+        text += "[[paths]]\n" + "".join(f"{key} = 0\n" for key in paths)
+        with tempfile.TemporaryDirectory() as folder:
+            files = {"stet.toml": text, "a.md": "Ein Satz.\n"}
+            self.assertEqual(unknown_keys(folder, ["check", "a.md"], files), [])
+            files["stet.toml"] = "zzz = 0\n" + text
+            self.assertEqual(unknown_keys(folder, ["check", "a.md"], files), ["zzz"])
 
 
 class Configuration(unittest.TestCase):
