@@ -7,7 +7,6 @@
 #include <cstdlib>
 #include <system_error>
 
-#include "base/error_text.h"
 #include "engine/file_io.h"
 
 namespace stet {
@@ -28,10 +27,6 @@ Result<bool> Output::close() {
   error.message = "can't write to standard output: " + std::generic_category().message(errno);
   return error;
 }
-
-void complain(std::string_view text) { std::fwrite(text.data(), 1, text.size(), stderr); }
-
-void complain(const Errors& errors) { complain(to_text(errors)); }
 
 bool use_color(std::string_view when, int descriptor) {
   if (when != "auto") return when == "always";

@@ -28,12 +28,8 @@ class Output {
   bool failed_ = false;
 };
 
-// Prints to standard error.
-void complain(std::string_view text);
-void complain(const Errors& errors);
-
 // Whether to colour what goes to a stream: `when` is auto, always or never. Auto means on a terminal, unless
-// NO_COLOR is set (to anything) or TERM is "dumb".
+// NO_COLOR is set and not empty or TERM is "dumb".
 bool use_color(std::string_view when, int descriptor);
 
 // The columns of the terminal, or 120.

@@ -10,6 +10,7 @@
 #include "base/error_text.h"
 #include "cli/check_output.h"
 #include "cli/commands.h"
+#include "cli/output.h"
 #include "engine/diff.h"
 #include "engine/file_io.h"
 #include "engine/fix.h"
@@ -230,7 +231,7 @@ class CheckRun {
       std::fflush(stdout);
       complain(to_text(*outcome.error));
     }
-    complain(outcome.aside);
+    print_aside(outcome.aside);
     if (!outcome.rendered.empty()) {
       if (any_rendered_ && print_) output_.write(reporter_->separator());
       any_rendered_ = true;
@@ -249,7 +250,7 @@ class CheckRun {
       if (print_ && reporter_->for_people()) {
         output_.write(table);
       } else {
-        complain(table);
+        print_aside(table);
       }
     }
     if (!print_ && !arguments_.quiet && summary_.findings() + summary_.fixed > 0) {

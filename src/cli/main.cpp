@@ -1,7 +1,5 @@
 // The command line's front door: gathers the commands, parses, and turns what happened into an exit status.
 #include <CLI/CLI.hpp>
-#include <cstdio>
-#include <string>
 
 #include "cli/check_command.h"
 #include "cli/commands.h"
@@ -9,6 +7,7 @@
 #include "cli/explain_command.h"
 #include "cli/facts_command.h"
 #include "cli/init_command.h"
+#include "cli/output.h"
 #include "cli/rules_command.h"
 #include "cli/test_command.h"
 #include "cli/usage_error.h"
@@ -32,7 +31,7 @@ int main(int argc, char** argv) {
   } catch (const CLI::ParseError& error) {
     // --help and --version come here too.
     if (error.get_exit_code() == 0) return app.exit(error);
-    std::fputs(stet::usage_error(app, error).c_str(), stderr);
+    stet::complain(stet::usage_error(app, error));
     return stet::kExitError;
   }
   return exit_code;

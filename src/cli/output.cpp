@@ -7,18 +7,28 @@
 
 #include "base/error_text.h"
 #include "cli/commands.h"
+#include "report/terminal.h"
 
 namespace stet {
 
 void print(std::string_view text) { std::fwrite(text.data(), 1, text.size(), stdout); }
 
+void print_aside(std::string_view text) { std::fwrite(text.data(), 1, text.size(), stderr); }
+
+void complain(std::string_view text) {
+  const std::string safe = printable(text);
+  print_aside(safe);
+}
+
+void complain(const Errors& errors) { complain(to_text(errors)); }
+
 int fail(std::string_view message) {
-  std::fputs(fmt::format("stet: {}\n", message).c_str(), stderr);
+  complain(fmt::format("stet: {}\n", message));
   return kExitError;
 }
 
 int fail(const Errors& errors) {
-  std::fputs(to_text(errors).c_str(), stderr);
+  complain(errors);
   return kExitError;
 }
 

@@ -11,6 +11,11 @@ namespace stet {
 
 // To standard output, as it is.
 void print(std::string_view text);
+// The same to standard error, for what a reporter made.
+void print_aside(std::string_view text);
+// To standard error, without what could steer a terminal: paths and quoted lines may hold anything.
+void complain(std::string_view text);
+void complain(const Errors& errors);
 // To standard error: `stet: MESSAGE`, or the errors with their places. Gives kExitError.
 int fail(std::string_view message);
 int fail(const Errors& errors);

@@ -10,15 +10,15 @@
 namespace stet {
 namespace {
 
-// A path may hold any bytes; what is printed must be UTF-8 without steering characters.
-std::string displayable_path(std::string_view path) {
+// A path may hold any bytes, line feeds too.
+std::string displayable_bytes(std::string_view bytes) {
   std::string out;
   for (;;) {
-    const InvalidUtf8 broken = find_invalid_utf8(path);
-    out += displayable(path.substr(0, broken.begin));
-    if (broken.begin >= path.size()) return out;
+    const InvalidUtf8 broken = find_invalid_utf8(bytes);
+    out += displayable(bytes.substr(0, broken.begin));
+    if (broken.begin >= bytes.size()) return out;
     out += "\xEF\xBF\xBD";
-    path.remove_prefix(broken.begin + broken.length);
+    bytes.remove_prefix(broken.begin + broken.length);
   }
 }
 
@@ -36,8 +36,19 @@ std::string_view Paint::severity(Severity severity) const {
   return {};
 }
 
+std::string printable(std::string_view text) {
+  std::string out;
+  for (;;) {
+    const std::size_t end = text.find('\n');
+    out += displayable_bytes(text.substr(0, end));
+    if (end == std::string_view::npos) return out;
+    out += '\n';
+    text.remove_prefix(end + 1);
+  }
+}
+
 std::string location(const Place& place) {
-  return fmt::format("{}:{}:{}", displayable_path(place.path), place.start.line, place.start.column);
+  return fmt::format("{}:{}:{}", displayable_bytes(place.path), place.start.line, place.start.column);
 }
 
 void append_headline(std::string& out, const Diagnostic& diagnostic, const Paint& paint) {

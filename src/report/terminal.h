@@ -26,6 +26,10 @@ class Paint {
   bool color_;
 };
 
+// Text of any bytes and lines, harmless to a terminal: U+FFFD for what is not UTF-8, steering characters spelled
+// out as in text/display.h, line feeds kept.
+std::string printable(std::string_view text);
+
 // "draft.md:18:11"
 std::string location(const Place& place);
 

@@ -242,6 +242,35 @@ TEST(BadInput, FoldersAndPipesNamedLikeDrafts) {
   EXPECT_EQ(result.out, kNothing);
 }
 
+TEST(BadInput, NothingReachesTheTerminalThatSteersIt) {
+  const TemporaryFolder folder;
+  folder.write("a.md", "Am \x1b[31m31. April\x1b[0m 2025 \u202E\u009B2J.\n");
+  folder.write("stet.toml", "sel\x1b[31mect\u202E = 1\n");
+  for (const char* command : {"check --isolated a.md", "check --isolated --output-format concise a.md", "check a.md",
+                              "facts --isolated a.md", "check 'b\x1b[31m\u202E.md'", "'\x1b[31m'"}) {
+    const RunResult result = run_shell(std::string("stet ") + command, folder.path());
+    EXPECT_NE(result.out + result.err, "") << command;
+    for (const char* steering : {"\x1b", "\u202E", "\u009B"}) {
+      EXPECT_EQ((result.out + result.err).find(steering), std::string::npos) << command;
+    }
+  }
+}
+
+TEST(BadInput, ColoursOnlyOnATerminal) {
+  const TemporaryFolder folder;
+  folder.write("a.md", "Am 31. April 2025.\n");
+  const auto colored = [&](const std::string& command) {
+    return run_shell(command, folder.path()).out.find('\x1b') != std::string::npos;
+  };
+  EXPECT_FALSE(colored("stet check a.md"));
+  EXPECT_TRUE(colored("stet check --color always a.md"));
+  // script(1) gives it a terminal.
+  if (run_shell("command -v script").status != 0) GTEST_SKIP() << "no script(1) here";
+  EXPECT_TRUE(colored("TERM=xterm script -qec 'stet check a.md' /dev/null"));
+  EXPECT_FALSE(colored("TERM=xterm NO_COLOR=1 script -qec 'stet check a.md' /dev/null"));
+  EXPECT_FALSE(colored("TERM=dumb script -qec 'stet check a.md' /dev/null"));
+}
+
 TEST(BadInput, ValuesOfOptions) {
   const TemporaryFolder folder;
   folder.write("a.md", "Ein Satz.\n");
