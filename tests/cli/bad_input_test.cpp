@@ -244,7 +244,7 @@ TEST(BadInput, FoldersAndPipesNamedLikeDrafts) {
 
 TEST(BadInput, NothingReachesTheTerminalThatSteersIt) {
   const TemporaryFolder folder;
-  folder.write("a.md", "Am \x1b[31m31. April\x1b[0m 2025 \u202E\u009B2J.\n");
+  folder.write("a.md", "\x1b[31m Am 31. April 2025 \x1b[0m \u202E\u009B2J.\n");
   folder.write("stet.toml", "sel\x1b[31mect\u202E = 1\n");
   for (const char* command : {"check --isolated a.md", "check --isolated --output-format concise a.md", "check a.md",
                               "facts --isolated a.md", "check 'b\x1b[31m\u202E.md'", "'\x1b[31m'"}) {
