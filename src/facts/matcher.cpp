@@ -109,10 +109,8 @@ bool fills_line(std::string_view text, std::size_t begin, std::size_t end) {
 // One pass over a document.
 class Finder {
  public:
-  Finder(const mi::View& view, const Document& document) : view_(view), document_(document) {
-    called_.resize(view.patterns().size());
-    for (const mi::PatternRecord& pattern : view.patterns()) roles_ |= pattern.roles;
-  }
+  Finder(const mi::View& view, const Document& document)
+      : view_(view), document_(document), roles_(view.header().roles) {}
 
   template <class RegexOf>
   std::vector<Hit> run(const RegexOf& regex_of) {
@@ -137,7 +135,6 @@ class Finder {
     text_ = text;
     role_bit_ = 1U << static_cast<unsigned>(role);
     language_ = language;
-    ++stamp_;
     calls_.clear();
     guards_.clear();
     first_hit_ = hits_.size();
@@ -281,10 +278,9 @@ class Finder {
     return std::find(guarded_.begin(), guarded_.end(), slot) != guarded_.end();
   }
 
+  // Calls in one block are few: a look at them all is cheaper than a mark for each pattern of the rules.
   void call(std::uint32_t pattern) {
-    if (called_[pattern] == stamp_) return;
-    called_[pattern] = stamp_;
-    calls_.push_back(pattern);
+    if (std::find(calls_.begin(), calls_.end(), pattern) == calls_.end()) calls_.push_back(pattern);
   }
 
   template <class RegexOf>
@@ -411,14 +407,12 @@ class Finder {
   const mi::View& view_;
   const Document& document_;
   std::vector<Hit> hits_;
-  std::uint32_t roles_ = 0;
+  std::uint32_t roles_ = 0;  // of all patterns
   std::uint32_t block_ = 0;
   std::string_view text_;
   std::uint32_t role_bit_ = 0;
   bool lines_ = true;  // whether the block may hold a short line
   Language language_;
-  std::vector<std::uint32_t> called_;  // by pattern: the stamp of the block that called for its regex
-  std::uint32_t stamp_ = 0;
   std::vector<std::uint32_t> calls_;
   struct GuardCandidate {
     const mi::EntryRecord* entry;

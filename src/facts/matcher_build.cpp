@@ -243,6 +243,7 @@ std::string MatcherBuilder::serialize() const {
   header.filter_bits = std::min<std::uint32_t>(bits_for(entries.size() * 16), 22);
   header.regexes = state_->regexes;
   for (const mi::PatternRecord& pattern : state_->patterns) {
+    header.roles |= pattern.roles;
     if ((pattern.roles >> static_cast<unsigned>(Role::kRaw) & 1U) != 0) header.raw_roles = 1;
   }
   std::vector<std::uint32_t> table(std::size_t{1} << header.key_bits);

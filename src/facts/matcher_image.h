@@ -25,6 +25,8 @@ struct Header {
   std::uint32_t filter_bits = 0;
   std::uint32_t regexes = 0;
   std::uint32_t raw_roles = 0;  // 1 when some pattern looks at the raw view
+  std::uint32_t roles = 0;      // of all patterns
+  std::uint32_t unused = 0;
   Range patterns;               // PatternRecord
   Range entries;                // EntryRecord, by key
   Range table;                  // uint32: the first entry of a key, plus one; open addressing
