@@ -263,8 +263,11 @@ class Finder {
   template <class RegexOf>
   void guards(std::span<const Word> words, const CharSet& others, const RegexOf& regex_of) {
     if (hits_.size() == first_hit_) return;
+    // Each rule once: a block may be a file of one line, with a hit in every sentence.
     guarded_.clear();
-    for (std::size_t i = first_hit_; i < hits_.size(); ++i) guarded_.push_back(hits_[i].slot);
+    for (std::size_t i = first_hit_; i < hits_.size(); ++i) {
+      if (!has_hit(hits_[i].slot)) guarded_.push_back(hits_[i].slot);
+    }
     calls_.clear();
     for (const auto& [entry, i] : guards_) {
       const mi::PatternRecord& pattern = view_.patterns()[entry->pattern];
