@@ -1,0 +1,55 @@
+#include "support/findings.h"
+
+#include <gtest/gtest.h>
+
+#include "engine/fix.h"
+
+namespace stet {
+namespace {
+
+const RuleSet& builtin_rules() {
+  static const RuleSet rules = RuleSet::builtin();
+  return rules;
+}
+
+CheckOptions only(std::string_view rule, Format format, std::string_view language) {
+  CheckOptions options;
+  options.read.format = format;
+  options.read.language = Language(language);
+  bool known = false;
+  for (const Rule& each : builtin_rules().rules()) {
+    options.enabled.push_back(each.name == rule);
+    known = known || each.name == rule;
+  }
+  if (!known) ADD_FAILURE() << "no rule " << rule;
+  return options;
+}
+
+std::string line(const Place& place, std::string text) {
+  for (std::size_t pos = 0; (pos = text.find('\n', pos)) != std::string::npos;) text.replace(pos, 1, "⏎");
+  return std::to_string(place.start.line) + ":" + std::to_string(place.start.column) + " “" + text + "” ";
+}
+
+}  // namespace
+
+std::string findings(std::string_view rule, std::string_view text, Format format, std::string_view language) {
+  std::string out;
+  const auto report = check_source("draft", SourceText::from_bytes(std::string(text)).value(), builtin_rules(),
+                                   only(rule, format, language));
+  for (const Diagnostic& d : report.diagnostics) {
+    out += line(d.place, d.excerpt) + d.message + "\n";
+    for (const Related& related : d.related) {
+      const Snippet& snippet = related.place.snippet;
+      out += "  " + line(related.place, snippet.text.substr(snippet.begin, snippet.end - snippet.begin)) +
+             related.message + "\n";
+    }
+  }
+  return out;
+}
+
+std::string fixed(std::string_view rule, std::string_view text, Format format, std::string_view language) {
+  return fix_file("draft", std::string(text), builtin_rules(), only(rule, format, language), false, [](FileReport&) {})
+      .bytes;
+}
+
+}  // namespace stet

@@ -1,0 +1,20 @@
+// What a built-in rule finds in a draft, for tests of its kind.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "document/document.h"
+
+namespace stet {
+
+// One line a finding: "line:column “excerpt” message", line feeds of the excerpt written as ⏎; related places
+// behind it as "  line:column “…” message". Only this rule runs.
+std::string findings(std::string_view rule, std::string_view text, Format format = Format::kMarkdown,
+                     std::string_view language = "en");
+
+// The draft after this rule's safe fixes.
+std::string fixed(std::string_view rule, std::string_view text, Format format = Format::kMarkdown,
+                  std::string_view language = "en");
+
+}  // namespace stet
