@@ -38,7 +38,7 @@ const std::vector<Library>& libraries() {
       {"md4c", {"document/"}},
       {"gumbo", {"document/"}},
       {"yaml-cpp/", {"document/"}},
-      {"toml++/", {"rule/", "document/front_matter"}},
+      {"toml++/", {"rule/", "document/front_matter", "document/toml_library"}},
       {"nlohmann/", {"report/", "document/json_ld", "engine/baseline", "lsp/"}},
       {"CLI/", {"cli/"}},
   };

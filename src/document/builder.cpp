@@ -31,6 +31,7 @@ DocumentBuilder::DocumentBuilder(std::string path, SourceText source, Format for
   document_.format_ = format;
   document_.source_ = std::make_unique<SourceText>(std::move(source));
   source_ = document_.source_->utf8();
+  has_nul_ = source_.find('\0') != std::string_view::npos;
   // Pages that are never written to are never resident: a generous guess costs no memory.
   document_.blocks_.reserve(source_.size() / 128 + 4);
 }
@@ -53,6 +54,18 @@ char DocumentBuilder::last_char() const {
 }
 
 void DocumentBuilder::copy(SourceSpan source) {
+  while (has_nul_) {
+    const std::size_t length = source_.substr(source.begin, source.size()).find('\0');
+    if (length == std::string_view::npos) break;
+    const std::uint32_t nul = source.begin + static_cast<std::uint32_t>(length);
+    copy_bytes({source.begin, nul});
+    replace("\uFFFD", {nul, nul + 1});
+    source.begin = nul + 1;
+  }
+  copy_bytes(source);
+}
+
+void DocumentBuilder::copy_bytes(SourceSpan source) {
   if (source.empty()) return;
   const bool was_copy = block_.map.whole_copy().has_value();
   const std::string_view before = was_copy ? block_text() : std::string_view();
@@ -66,7 +79,7 @@ void DocumentBuilder::copy(SourceSpan source) {
 void DocumentBuilder::replace(std::string_view text, SourceSpan source) {
   if (text.empty()) return;
   if (source_.substr(source.begin, source.size()) == text) {
-    copy(source);
+    copy_bytes(source);
     return;
   }
   if (block_.map.whole_copy()) text_.assign(block_text());

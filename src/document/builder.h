@@ -28,7 +28,7 @@ class DocumentBuilder {
   void close_block(std::uint32_t source_end);
   [[nodiscard]] bool block_open() const { return open_; }
 
-  // Text of the open block: a copy of the source, or a replacement for a stretch of it.
+  // Text of the open block: a copy of the source, in which a NUL becomes U+FFFD, or a replacement for a stretch of it.
   void copy(SourceSpan source);
   void replace(std::string_view text, SourceSpan source);
   // A soft break (one space) and a hard break (a line feed).
@@ -85,6 +85,7 @@ class DocumentBuilder {
     bool in_item;
   };
 
+  void copy_bytes(SourceSpan source);
   std::string_view block_text();
   TextSpan visible_part(std::string_view text) const;
   void close_inlines(TextSpan kept);
@@ -93,6 +94,7 @@ class DocumentBuilder {
 
   Document document_;
   std::string_view source_;
+  bool has_nul_ = false;
   bool open_ = false;
   bool has_title_ = false;
   Block block_;

@@ -1,9 +1,7 @@
-#define TOML_EXCEPTIONS 0
-#define TOML_ENABLE_FORMATTERS 0
 #include <fmt/format.h>
-#include <toml++/toml.h>
 
 #include "document/front_matter.h"
+#include "document/toml_library.h"
 #include "text/line_index.h"
 
 namespace stet {

@@ -213,7 +213,7 @@ void MarkdownReader::on_text(MD_TEXTTYPE type, const char* text, MD_SIZE size) {
     image_text(type, text, size);
     return;
   }
-  const bool inside = source_.holds(text) && type != MD_TEXT_BR && type != MD_TEXT_SOFTBR && type != MD_TEXT_NULLCHAR;
+  const bool inside = source_.holds(text) && type != MD_TEXT_BR && type != MD_TEXT_SOFTBR;
   const bool html = type == MD_TEXT_HTML && leaf_ != Leaf::kHtml;
   if (!html) html_goes_on_ = false;
   if (!inside) {
@@ -275,13 +275,6 @@ void MarkdownReader::replace(std::string_view text, SourceSpan span) {
 }
 
 void MarkdownReader::outside_text(MD_TEXTTYPE type, std::string_view text) {
-  if (type == MD_TEXT_NULLCHAR) {
-    const std::size_t at = text_.find('\0', last_end_);
-    if (at == std::string_view::npos) return;
-    const auto pos = static_cast<std::uint32_t>(at);
-    replace("\uFFFD", {pos, pos + 1});
-    return;
-  }
   Waiting waiting;
   if (type == MD_TEXT_BR) waiting.kind = Waiting::kHardBreak;
   if (type != MD_TEXT_BR && type != MD_TEXT_SOFTBR) {
@@ -356,8 +349,8 @@ void MarkdownReader::inline_html(SourceSpan span) {
 
 void MarkdownReader::image_text(MD_TEXTTYPE type, const char* text, MD_SIZE size) {
   std::vector<Piece>& pieces = extras_.back().pieces;
-  if (!source_.holds(text) || type == MD_TEXT_BR || type == MD_TEXT_SOFTBR || type == MD_TEXT_NULLCHAR) {
-    if (!pieces.empty()) pieces.push_back({{last_end_, last_end_}, type == MD_TEXT_NULLCHAR ? "\uFFFD" : " ", false});
+  if (!source_.holds(text) || type == MD_TEXT_BR || type == MD_TEXT_SOFTBR) {
+    if (!pieces.empty()) pieces.push_back({{last_end_, last_end_}, " ", false});
     return;
   }
   const SourceSpan span{source_.offset(text), source_.offset(text + size)};
@@ -436,9 +429,7 @@ std::string MarkdownReader::attribute_text(const MD_ATTRIBUTE& attribute) const 
                                 attribute.substr_offsets[i + 1] - attribute.substr_offsets[i]);
     const DecodedEntity entity =
         attribute.substr_types[i] == MD_TEXT_ENTITY ? decode_entity(part, false) : DecodedEntity{};
-    if (attribute.substr_types[i] == MD_TEXT_NULLCHAR) {
-      out += "\uFFFD";
-    } else if (entity.length > 0) {
+    if (entity.length > 0) {
       out += entity.text();
     } else {
       out += part;

@@ -104,7 +104,8 @@ MarkdownSource::MarkdownSource(std::string_view source, std::uint32_t begin)
   }
   if (too_deep_) return;
   if (!labels_.empty()) collect_footnotes();
-  if (!insertions_.empty() || !footnotes_.empty()) build();
+  has_nul_ = text_.find('\0') != std::string_view::npos;
+  if (has_nul_ || !insertions_.empty() || !footnotes_.empty()) build();
 }
 
 void MarkdownSource::look_at_line(std::uint32_t begin, std::uint32_t end) {
@@ -201,6 +202,8 @@ void MarkdownSource::build() {
     std::fill_n(changed_.begin() + static_cast<std::ptrdiff_t>(note.span.begin - begin_ + inserted), note.span.size(),
                 '{');
   }
+  constexpr char kSubstitute = '\x1A';
+  if (has_nul_) std::replace(changed_.begin(), changed_.end(), '\0', kSubstitute);
   text_ = changed_;
 }
 

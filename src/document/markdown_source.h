@@ -10,10 +10,10 @@
 
 namespace stet {
 
-// The text that md4c parses: the source from `begin` on, but for two things that md4c 0.4.8 does not know.
-// A delimiter row with short cells (|-|-|) gets the three characters per cell that it wants, and footnote marks
+// The text that md4c parses: the source from `begin` on, but for three things that md4c 0.4.8 does not know.
+// A delimiter row with short cells (|-|-|) gets the three characters per cell that it wants, footnote marks
 // ([^1], and [^1]: at the beginning of a line) are overwritten where the text defines them, since md4c would read
-// some as links. Offsets are those of the source.
+// some as links, and so are NULs, behind which md4c repeats what it gave. Offsets are those of the source.
 class MarkdownSource {
  public:
   MarkdownSource(std::string_view source, std::uint32_t begin);
@@ -54,6 +54,7 @@ class MarkdownSource {
   std::vector<Insertion> insertions_;
   std::vector<std::string_view> labels_;  // of the footnotes that are defined, sorted
   std::vector<Footnote> footnotes_;
+  bool has_nul_ = false;
   bool too_deep_ = false;
 };
 

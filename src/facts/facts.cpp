@@ -34,8 +34,9 @@ Facts Facts::extract(const Document& document, const Knowledge& knowledge) {
 }
 
 std::span<const Quantity> Facts::quantities(std::uint32_t block) const {
-  const auto range = std::ranges::equal_range(quantities_, block, {}, &Quantity::block);
-  return {range.begin(), range.end()};
+  const auto begin = std::ranges::lower_bound(quantities_, block, {}, &Quantity::block);
+  const auto end = std::ranges::upper_bound(begin, quantities_.end(), block, {}, &Quantity::block);
+  return {begin, end};
 }
 
 }  // namespace stet

@@ -27,15 +27,15 @@ struct Header {
   std::uint32_t raw_roles = 0;  // 1 when some pattern looks at the raw view
   std::uint32_t roles = 0;      // of all patterns
   std::uint32_t unused = 0;
-  Range patterns;               // PatternRecord
-  Range entries;                // EntryRecord, by key
-  Range table;                  // uint32: the first entry of a key, plus one; open addressing
-  Range filter;                 // uint64: a bit for each key, asked before the table
-  Range characters;             // CharacterRecord: regexes that only a character calls for
-  Range always;                 // uint32: patterns with regexes that nothing calls for
-  Range programs;               // PhraseInstruction
-  Range needs;                  // uint32: word hashes or, below kFirstHash, CharSet buckets; each set ended by a 0
-  Range strings;                // bytes
+  Range patterns;    // PatternRecord
+  Range entries;     // EntryRecord, by key
+  Range table;       // uint32: the first entry of a key, plus one; open addressing
+  Range filter;      // uint64: a bit for each key, asked before the table
+  Range characters;  // CharacterRecord: regexes that only a character calls for
+  Range always;      // uint32: patterns with regexes that nothing calls for
+  Range programs;    // PhraseInstruction
+  Range needs;       // uint32: word hashes or, below kFirstHash, CharSet buckets; each set ended by a 0
+  Range strings;     // bytes
 };
 
 struct StringRef {

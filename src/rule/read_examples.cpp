@@ -109,8 +109,7 @@ void check_examples(TomlFile& file, const TomlValue& root, const Rule& rule) {
     }
     for (const auto& [language, options] : rule.definition.sections) {
       if (has(bad, language)) continue;
-      const auto section = std::find_if(root.entries.begin(), root.entries.end(),
-                                        [&](const TomlEntry& entry) { return entry.key == language.code(); });
+      const auto section = std::ranges::find(root.entries, language.code(), &TomlEntry::key);
       file.error(section->place, fmt::format("no [[{}]] example with language = \"{}\"", name, language.code()));
     }
   }

@@ -1,12 +1,10 @@
 #include "rule/toml_tree.h"
 
-#define TOML_EXCEPTIONS 0
-#define TOML_ENABLE_FORMATTERS 0
 #include <fmt/format.h>
-#include <toml++/toml.h>
 
 #include <algorithm>
 
+#include "document/toml_library.h"
 #include "rule/toml_reader.h"
 #include "text/utf8.h"
 

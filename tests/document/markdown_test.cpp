@@ -204,6 +204,13 @@ TEST(Markdown, NulAndBrokenBytesAreReplaced) {
   EXPECT_EQ(broken_law(d), "");
 }
 
+TEST(Markdown, NothingIsRepeatedBehindANul) {
+  using namespace std::string_view_literals;
+  const Document d = read_text("<div>\nf\0oo\n</div>\n\n    co\0de\n\n[a\0b](c \"d\0e\") `x\0`\n"sv, Format::kMarkdown);
+  EXPECT_EQ(outline(d), "raw-html: <div>⏎f\uFFFDoo⏎</div>\ncode: co\uFFFDde\nparagraph: a\uFFFDb x\uFFFD\n");
+  EXPECT_EQ(broken_law(d), "");
+}
+
 TEST(Markdown, Utf16LiesOnDiskInUnitsOfTwo) {
   std::string bytes = "\xFF\xFE";
   for (const char c : std::string_view("**ab** c\n")) bytes += {c, '\0'};

@@ -28,6 +28,13 @@ TEST(TomlFile, ASyntaxErrorSaysWhatWasRead) {
       "t.toml:2:5: cannot redefine existing integer 'a' (while reading a key-value pair)\n  2 | a = 2\n    |     ^\n");
 }
 
+TEST(TomlFile, ABadTableNameIsAnErrorToo) {
+  EXPECT_EQ(syntax_error("[=\n"),
+            "t.toml:1:2: expected bare key starting character or string delimiter, saw '=' (while reading a key)\n"
+            "  1 | [=\n"
+            "    |  ^\n");
+}
+
 TEST(TomlFile, BrokenUtf8IsAnErrorWithAValidExcerpt) {
   const TomlFile file("t.toml", "a = 1\nb = \"\xE4\"\n");
   ASSERT_EQ(file.root(), nullptr);
