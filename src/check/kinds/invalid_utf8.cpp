@@ -1,10 +1,10 @@
 // Kind `invalid-utf8`: bytes that are no text in the file's encoding.
 #include <fmt/format.h>
 
-#include <array>
 #include <string>
 
 #include "check/check.h"
+#include "text/code_pages.h"
 #include "text/utf8.h"
 
 namespace stet {
@@ -13,19 +13,13 @@ namespace {
 // A file in another encoding, or no text at all, is told soon enough.
 constexpr std::size_t kMostReports = 100;
 
-// What Windows-1252 has at 0x80 to 0x9F; 0 where it has nothing.
-constexpr std::array<char32_t, 32> kWindows1252{0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
-                                                0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0,      0x017D, 0,
-                                                0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
-                                                0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
-
 // The bytes read as Windows-1252 (of which Latin-1 is a part, but for controls); empty when they are no text there.
 std::string as_windows1252(std::string_view bytes) {
   std::string out;
   for (const char byte : bytes) {
     const auto b = static_cast<unsigned char>(byte);
-    const char32_t c = b >= 0x80 && b < 0xA0 ? kWindows1252[b - 0x80U] : b;
-    if (c == 0) return {};
+    const char32_t c = code_page_char(CodePage::kWindows1252, b);
+    if (c >= 0x80 && c < 0xA0) return {};
     append_utf8(out, c);
   }
   return out;

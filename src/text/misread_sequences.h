@@ -1,0 +1,51 @@
+// Steps of find_misread(). Internal to text/.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "base/language.h"
+#include "text/code_pages.h"
+
+namespace stet {
+
+// What a character that was perhaps misread belongs to. Letters of one alphabet stand together.
+enum class Kin : std::uint8_t {
+  kNone,     // nothing that texts hold
+  kLatin,    // letters and signs of European languages
+  kRare,     // other Latin letters
+  kControl,  // C1 controls: they can only be half of something misread twice
+  kMark,     // combining
+  kScript,   // another script
+};
+
+// Some characters that would be one character, were they bytes of the page.
+struct MisreadSequence {
+  std::uint32_t begin = 0;  // bytes of the text
+  std::uint32_t end = 0;
+  char32_t read = 0;  // the character that they would be
+  std::uint16_t script = 0;
+  Kin kin = Kin::kNone;
+  std::uint8_t size = 0;    // characters
+  std::uint8_t oddity = 0;  // how improbable what stands there is: 2 is enough
+  bool accepted = false;
+  bool whole = true;
+  char32_t chars[4] = {};
+};
+
+// Those of one page, in order.
+struct PageSequences {
+  CodePage page = CodePage::kWindows1252;
+  std::vector<MisreadSequence> all;
+  std::uint32_t certain = 0;  // how many of them leave no doubt
+};
+
+// Every sequence of every page that has any.
+std::vector<PageSequences> misread_sequences(std::string_view text);
+
+// Judges the sequences of one page: sets oddity, and accepted for those that are damage. `known` is the number of
+// certain ones elsewhere in the document, `repaired` tells that the text is itself the outcome of a repair.
+void judge(std::string_view text, Language language, PageSequences& found, std::uint32_t known, bool repaired);
+
+}  // namespace stet

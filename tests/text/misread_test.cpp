@@ -1,0 +1,177 @@
+#include "text/misread.h"
+
+#include <gtest/gtest.h>
+#include <unicode/unistr.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <cstdlib>
+
+#include "support/locale_texts.h"
+#include "text/utf8.h"
+
+namespace stet {
+namespace {
+
+// What a program sees that takes UTF-8 for this code page; `latin1` for the controls instead of cp1252's characters.
+std::string misread(std::string_view text, CodePage page, bool latin1 = false) {
+  std::string out;
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    append_utf8(out, latin1 ? byte : code_page_char(page, byte));
+  }
+  return out;
+}
+
+std::string repaired(std::string_view text, Language language = {}, std::size_t* unsure = nullptr) {
+  std::string out;
+  std::size_t pos = 0;
+  for (const Misread& found : find_misread(text, language, {})) {
+    EXPECT_TRUE(is_boundary(text, found.span.begin) && is_boundary(text, found.span.end)) << text;
+    EXPECT_LE(pos, found.span.begin) << text;
+    if (unsure != nullptr && !(found.sure && found.whole)) ++*unsure;
+    out += text.substr(pos, found.span.begin - pos);
+    out += found.text;
+    pos = found.span.end;
+  }
+  return out += text.substr(pos);
+}
+
+bool is_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+struct Reading {
+  const char* name;
+  CodePage page;
+  bool latin1;
+  int times;
+  double least;  // percent repaired to the letter
+};
+constexpr Reading kReadings[] = {
+    {"Windows-1252", CodePage::kWindows1252, false, 1, 99},
+    {"Latin-1", CodePage::kWindows1252, true, 1, 99},
+    {"Mac Roman", CodePage::kMacRoman, false, 1, 99},
+    {"Windows-1250", CodePage::kWindows1250, false, 1, 99},
+    {"Windows-1251", CodePage::kWindows1251, false, 1, 97},
+    {"CP437", CodePage::kCp437, false, 1, 97},
+    {"CP850", CodePage::kCp850, false, 1, 95},
+    {"Windows-1254", CodePage::kWindows1254, false, 1, 99},
+    {"1252 twice", CodePage::kWindows1252, false, 2, 99},
+    {"Latin-1 twice", CodePage::kWindows1252, true, 2, 99},
+    {"Mac twice", CodePage::kMacRoman, false, 2, 99},
+};
+
+struct Share {
+  std::size_t all = 0;
+  std::size_t right = 0;
+  std::size_t safe = 0;  // repaired without any doubt
+  [[nodiscard]] double percent() const {
+    return all == 0 ? 100 : 100.0 * static_cast<double>(right) / static_cast<double>(all);
+  }
+};
+
+// How many of the texts come back to the letter.
+Share count(const std::vector<std::string>& texts, const Reading& reading, Language language, std::string* missed) {
+  Share share;
+  for (const std::string& text : texts) {
+    if (is_ascii(text)) continue;
+    std::string damaged = text;
+    for (int i = 0; i < reading.times; ++i) damaged = misread(damaged, reading.page, reading.latin1);
+    std::size_t unsure = 0;
+    const std::string back = repaired(damaged, language, &unsure);
+    if (unsure == 0) ++share.safe;
+    ++share.all;
+    if (back == text) {
+      ++share.right;
+    } else {
+      *missed += text + " = " + damaged + " -> " + back + "\n";
+    }
+  }
+  return share;
+}
+
+// Each name of a country, language, month or day by itself, and whole dates, in forty languages.
+// STET_TABLES=1 prints the table, STET_TABLES=all also what was missed.
+TEST(Misread, EveryEncodingInFortyLanguages) {
+  const char* const tables = std::getenv("STET_TABLES");
+  std::string table;
+  for (const Reading& reading : kReadings) {
+    Share total;
+    table += std::string(reading.name) + ":";
+    for (const char* locale : {"de", "fr", "es", "it", "pt", "nl", "pl", "cs", "sk", "hu", "ro", "tr", "sv", "nb",
+                               "da", "fi", "is", "et", "lv", "lt", "hr", "sq", "vi", "az", "el", "ru", "uk", "bg",
+                               "sr", "he", "ar", "fa", "hi", "bn", "th", "ja", "zh", "ko", "ka", "hy"}) {
+      const LocaleTexts texts = locale_texts(locale);
+      std::string missed;
+      const Share names = count(texts.names, reading, Language(locale), &missed);
+      const Share dates = count(texts.dates, reading, Language(locale), &missed);
+      const Share both{names.all + dates.all, names.right + dates.right, names.safe + dates.safe};
+      total = {total.all + both.all, total.right + both.right, total.safe + both.safe};
+      if (both.percent() < 99.95)
+        table += " " + std::string(locale) + " " + std::to_string(both.percent()).substr(0, 4);
+      if (tables != nullptr && std::string_view(tables) == "all") table += "\n" + missed;
+    }
+    table += " all " + std::to_string(total.percent()).substr(0, 5) + " % of " + std::to_string(total.all) + ", safe " +
+             std::to_string(100 * total.safe / total.all) + " %\n";
+    EXPECT_GE(total.percent(), reading.least) << reading.name;
+  }
+  if (tables != nullptr) std::printf("%s", table.c_str());
+}
+
+std::string upper(std::string_view text) {
+  std::string out;
+  icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())))
+      .toUpper()
+      .toUTF8String(out);
+  return out;
+}
+
+// Every name of every locale, as it is, in capitals, and with what stands behind words in print.
+TEST(Misread, CorrectTextOfEveryLocaleStands) {
+  std::size_t texts = 0;
+  std::size_t alarms = 0;
+  for (const std::string& locale : all_locales()) {
+    if (locale.find('_') != std::string::npos && locale.find("_Cyrl") == std::string::npos &&
+        locale.find("_Latn") == std::string::npos) {
+      continue;
+    }
+    const LocaleTexts all = locale_texts(locale);
+    const auto stands = [&](const std::string& text) {
+      ++texts;
+      const auto found = find_misread(text, Language(locale), {});
+      if (found.empty()) return;
+      if (++alarms <= 20) ADD_FAILURE() << locale << ": " << text << " -> " << repaired(text, Language(locale));
+    };
+    std::string page;
+    for (const std::vector<std::string>* list : {&all.names, &all.dates}) {
+      for (const std::string& name : *list) {
+        page += name + ", «" + name + "»; ";
+        stands(name);
+        if (is_ascii(name)) continue;
+        const std::string capitals = upper(name);
+        for (const std::string& word : {name, capitals}) {
+          for (const char* around :
+               {"«%»", "« % »", "»%«", "„%“", "„%”", "“%”", "‘%’",      "%…",   "%–%",     "%—%",  "% – %",
+                "%’s", "%™",    "%®",  "%²",  "%:",  "% !", "«%»—dijo", "«%»…", "(% · %)", "5 % €"}) {
+            std::string text;
+            for (const char* c = around; *c != 0; ++c) {
+              if (*c == '%') {
+                text += word;
+              } else {
+                text += *c;
+              }
+            }
+            stands(text);
+          }
+        }
+      }
+    }
+    stands(page);
+  }
+  EXPECT_EQ(alarms, 0U);
+  EXPECT_GT(texts, 100'000U);
+}
+
+}  // namespace
+}  // namespace stet
