@@ -6,6 +6,7 @@
 
 #include "check/kinds/date_support.h"
 #include "check/kinds/group_values.h"
+#include "check/kinds/life_support.h"
 
 namespace stet {
 namespace {
@@ -16,8 +17,12 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     {"lives", KeyType::kPatterns, "a whole life, with the groups born, died and age"},
     {"births", KeyType::kPatterns, "somebody alive, with the groups born and age"},
     {"ages", KeyType::kPatterns, "a full name and an age, with the groups name and age"},
+    {"born", KeyType::kPhrases, "what says that a date or year beside it is that of a birth"},
+    {"died", KeyType::kPhrases, "what says that a date or year beside it is that of a death"},
+    {"aged", KeyType::kPatterns, "the age at a death told in the same sentence, with the group age"},
+    {"goes-on", KeyType::kPhrases, "with what a sentence begins that goes on about the same person"},
 });
-enum List : std::uint8_t { kLives = 2, kBirths, kAges };
+enum List : std::uint8_t { kLives = 2, kBirths, kAges, kBorn, kDied, kAged, kGoesOn };
 constexpr std::int32_t kOldest = 120;
 // Two ages of one person that are farther apart are told of two times of a life; those of children are of siblings.
 constexpr std::int32_t kFarthest = 8;
@@ -29,8 +34,11 @@ class AgeMismatch final : public Check {
 
   void run(const Document& document, const Facts& facts, Sink& sink) const override {
     std::map<std::string_view, std::pair<std::int32_t, TextPlace>> known;
+    for (const Life& life : find_lives(document, facts, definition_, {kBorn, kDied, kGoesOn})) {
+      check(document, facts, life, sink);
+    }
     for (const Hit& hit : facts.matches().of(definition_.slot)) {
-      if (hit.key < kLives || !definition_.looks_at(document.block(hit.block).role)) continue;
+      if (hit.key < kLives || hit.key > kAges || !definition_.looks_at(document.block(hit.block).role)) continue;
       if (is_guarded(document, facts, definition_.slot, hit.block, hit.span)) continue;
       const GroupValues groups(document, facts, hit);
       const auto age = groups.number("age");
@@ -44,28 +52,50 @@ class AgeMismatch final : public Check {
       const CivilDate reference = facts.time().context.reference.value_or(CivilDate{0, 1, 1});
       const std::int32_t end = hit.key == kLives ? groups.number("died").value_or(0) : reference.year;
       if (!born || end < *born || end - *born > kOldest) continue;
-      const std::int32_t most = end - *born;
-      if (*age == most || *age == most - 1) continue;
-      // Far off, the years and the age belong to different people.
-      if (std::abs(*age - most) > 20) continue;
-      report(place, hit.key == kLives ? "" : "alive", *born, end, *age, sink);
+      const AgeRange range = age_between({*born, 0, 0}, {end, 0, 0});
+      report(place, hit.key == kLives ? "" : "alive", {*born, 0, 0}, {end, 0, 0}, range, *age, sink);
     }
   }
 
  private:
-  static void report(TextPlace place, std::string_view wording, std::int32_t born, std::int32_t end, std::int32_t age,
-                     Sink& sink) {
+  // The age in the sentence that tells of the death.
+  void check(const Document& document, const Facts& facts, const Life& life, Sink& sink) const {
+    if (life.died.date.year < life.born.date.year || life.died.date.year - life.born.date.year > kOldest) return;
+    for (const TextSpan cue : {life.born.cue, life.died.cue}) {
+      if (is_guarded(document, facts, definition_.slot, life.block, cue)) return;
+    }
+    for (const Hit& hit : facts.matches().of(definition_.slot)) {
+      if (hit.key != kAged || hit.block != life.block) continue;
+      if (hit.span.begin < life.end.begin || hit.span.end > life.end.end) continue;
+      const GroupValues groups(document, facts, hit);
+      const auto age = groups.number("age");
+      if (!age) continue;
+      report({hit.block, *groups.span("age")}, "", life.born.date, life.died.date,
+             age_between(life.born.date, life.died.date), *age, sink);
+    }
+  }
+
+  static void report(TextPlace place, std::string_view wording, CivilDate born, CivilDate end, AgeRange right,
+                     std::int32_t age, Sink& sink) {
+    if (right.least <= age && age <= right.most) return;
+    // Far off, the years and the age belong to different people.
+    if (std::abs(age - right.most) > 20) return;
     Finding finding;
     finding.place = place;
     finding.wording = wording;
-    finding.values = {{"born", std::to_string(born)},
-                      {"end", std::to_string(end)},
-                      {"least", std::to_string(end - born - 1)},
-                      {"most", std::to_string(end - born)},
+    finding.values = {{"born", std::to_string(born.year)},
+                      {"end", std::to_string(end.year)},
+                      {"least", std::to_string(right.least)},
+                      {"most", std::to_string(right.most)},
                       {"age", std::to_string(age)}};
+    if (right.least == right.most) {
+      finding.wording = "exact";
+      finding.values = {
+          {"born", born}, {"end", end}, {"right", std::to_string(right.most)}, {"age", std::to_string(age)}};
+    }
     if (!wording.empty()) finding.severity = Severity::kWarning;
-    for (const std::int32_t right : {end - born - 1, end - born}) {
-      finding.fixes.push_back({"write", {{"text", std::to_string(right)}}, false, {{place, std::to_string(right)}}});
+    for (std::int32_t years = right.least; years <= right.most; ++years) {
+      finding.fixes.push_back({"write", {{"text", std::to_string(years)}}, false, {{place, std::to_string(years)}}});
     }
     sink.report(std::move(finding));
   }

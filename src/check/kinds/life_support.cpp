@@ -1,0 +1,154 @@
+#include "check/kinds/life_support.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "text/sentences.h"
+
+namespace stet {
+namespace {
+
+constexpr std::uint32_t kFarthestCue = 80;  // bytes between a cue and its year, when there are as many of both
+constexpr std::uint32_t kNearestYear = 40;  // bytes between them, when there are other years
+constexpr std::uint32_t kNextSentence = 3;  // bytes between two sentences that follow each other
+
+struct Year {
+  TextSpan at;
+  CivilDate date;
+};
+
+struct Cue {
+  TextSpan span;
+  bool death = false;
+};
+
+std::uint32_t distance(TextSpan a, TextSpan b) {
+  if (a.end <= b.begin) return b.begin - a.end;
+  return b.end <= a.begin ? a.begin - b.end : 0;
+}
+
+// The years that a block gives, be they part of a date or alone.
+std::vector<Year> years_of(const TimeFacts& time, std::uint32_t block) {
+  std::vector<Year> years;
+  for (auto it = std::ranges::lower_bound(time.dates, block, {}, &DateFact::block);
+       it != time.dates.end() && it->block == block; ++it) {
+    if (it->year_source == YearSource::kText && !it->before_christ) years.push_back({it->span, it->date});
+  }
+  for (auto it = std::ranges::lower_bound(time.years, block, {}, &YearMention::block);
+       it != time.years.end() && it->block == block; ++it) {
+    const TextSpan span{it->begin, it->begin + 4};
+    const auto inside = [&](const Year& date) { return date.at.begin <= span.begin && span.end <= date.at.end; };
+    if (std::ranges::none_of(years, inside)) years.push_back({span, {it->year, 0, 0}});
+  }
+  std::ranges::sort(years, {}, [](const Year& year) { return year.at.begin; });
+  return years;
+}
+
+// Each cue of a sentence with its year; nothing for those that are in doubt.
+std::vector<std::optional<LifeEvent>> events_of(const std::vector<Cue>& cues, const std::vector<Year>& years) {
+  std::vector<std::optional<LifeEvent>> events(cues.size());
+  for (std::size_t i = 0; i < cues.size(); ++i) {
+    const TextSpan cue = cues[i].span;
+    if (years.size() == cues.size()) {
+      if (distance(cue, years[i].at) <= kFarthestCue) events[i] = {cue, years[i].at, years[i].date};
+      continue;
+    }
+    const auto nearest = std::ranges::min_element(years, {}, [&](const Year& year) { return distance(cue, year.at); });
+    if (nearest != years.end() && distance(cue, nearest->at) <= kNearestYear) {
+      events[i] = {cue, nearest->at, nearest->date};
+    }
+  }
+  for (std::size_t i = 1; i < events.size(); ++i) {
+    if (events[i] && events[i - 1] && events[i]->at == events[i - 1]->at) events[i].reset();
+  }
+  return events;
+}
+
+class BlockLives {
+ public:
+  BlockLives(std::uint32_t block, std::string_view text, std::vector<Life>& out)
+      : block_(block), text_(text), out_(out) {}
+
+  void add(std::span<const Hit> hits, const TimeFacts& time, LifeKeys keys) {
+    const std::vector<Year> years = years_of(time, block_);
+    if (years.size() < 2) return;
+    for (std::size_t i = 0; i < hits.size();) {
+      const TextSpan sentence = sentence_at(text_, hits[i].span.begin);
+      std::vector<Cue> cues;
+      bool goes_on = false;
+      for (; i < hits.size() && hits[i].span.begin < sentence.end; ++i) {
+        if (hits[i].key == keys.born || hits[i].key == keys.died)
+          cues.push_back({hits[i].span, hits[i].key == keys.died});
+        if (hits[i].key == keys.goes_on && hits[i].span.begin == sentence.begin) goes_on = true;
+      }
+      std::vector<Year> inside;
+      for (const Year& year : years) {
+        if (sentence.begin <= year.at.begin && year.at.end <= sentence.end) inside.push_back(year);
+      }
+      add_sentence(sentence, cues, events_of(cues, inside), goes_on);
+    }
+  }
+
+ private:
+  void add_sentence(TextSpan sentence, const std::vector<Cue>& cues,
+                    const std::vector<std::optional<LifeEvent>>& events, bool goes_on) {
+    const auto count = [&](bool death) { return std::ranges::count(cues, death, &Cue::death); };
+    // Two births or two deaths are of two people.
+    const bool clear = count(false) <= 1 && count(true) <= 1;
+    std::optional<LifeEvent> born;
+    std::optional<LifeEvent> died;
+    for (std::size_t i = 0; i < cues.size() && clear; ++i) (cues[i].death ? died : born) = events[i];
+    const bool follows = goes_on && born_ && sentence.begin <= born_end_ + kNextSentence;
+    if (born && died) {
+      out_.push_back({block_, *born, *died, sentence});
+    } else if (died && count(false) == 0 && follows) {
+      out_.push_back({block_, *born_, *died, sentence});
+    }
+    // "She studied in Kiel." may stand between.
+    if (born && !died) {
+      born_ = born;
+      born_end_ = sentence.end;
+    } else if (follows && cues.empty()) {
+      born_end_ = sentence.end;
+    } else {
+      born_.reset();
+    }
+  }
+
+  std::uint32_t block_;
+  std::string_view text_;
+  std::vector<Life>& out_;
+  std::optional<LifeEvent> born_;  // of the sentence before
+  std::uint32_t born_end_ = 0;
+};
+
+}  // namespace
+
+std::vector<Life> find_lives(const Document& document, const Facts& facts, const Definition& definition,
+                             LifeKeys keys) {
+  std::vector<Life> lives;
+  const std::span<const Hit> hits = facts.matches().of(definition.slot);
+  for (std::size_t i = 0; i < hits.size();) {
+    std::size_t end = i;
+    while (end < hits.size() && hits[end].block == hits[i].block) ++end;
+    const Block& block = document.block(hits[i].block);
+    if (definition.looks_at(block.role)) {
+      std::vector<Hit> sorted(hits.begin() + static_cast<std::ptrdiff_t>(i),
+                              hits.begin() + static_cast<std::ptrdiff_t>(end));
+      BlockLives(hits[i].block, block.text, lives).add(sorted, facts.time(), keys);
+    }
+    i = end;
+  }
+  return lives;
+}
+
+AgeRange age_between(CivilDate born, CivilDate end) {
+  const std::int32_t most = end.year - born.year;
+  if (born.month == 0 || end.month == 0 || (born.month == end.month && (born.day == 0 || end.day == 0))) {
+    return {most - 1, most};
+  }
+  const bool reached = std::pair(end.month, end.day) >= std::pair(born.month, born.day);
+  return reached ? AgeRange{most, most} : AgeRange{most - 1, most - 1};
+}
+
+}  // namespace stet
