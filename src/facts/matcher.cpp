@@ -493,6 +493,11 @@ std::vector<std::uint32_t> Matcher::uncalled() const {
   return slots;
 }
 
+Language Matcher::language(const Hit& hit) const {
+  const mi::PatternRecord& pattern = state_->view.patterns()[hit.pattern];
+  return Language(std::string_view(pattern.language.data(), pattern.language[2] != 0 ? 3 : 2));
+}
+
 std::vector<std::pair<std::string, TextSpan>> Matcher::groups(const Document& document, const Hit& hit) const {
   std::vector<std::pair<std::string, TextSpan>> result;
   const mi::PatternRecord& pattern = state_->view.patterns()[hit.pattern];

@@ -65,6 +65,9 @@ class Matcher {
   // The slots of expressions that run over every block of their roles, because nothing calls for them: slow.
   [[nodiscard]] std::vector<std::uint32_t> uncalled() const;
 
+  // The language of the hit's pattern: Language::any() for patterns of every language.
+  [[nodiscard]] Language language(const Hit& hit) const;
+
   // The named groups of a pattern hit, matched again over its block. Empty for phrases without groups.
   [[nodiscard]] std::vector<std::pair<std::string, TextSpan>> groups(const Document& document, const Hit& hit) const;
 

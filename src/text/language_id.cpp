@@ -1,13 +1,12 @@
 #include "text/language_id.h"
 
 #include <cld2/public/compact_lang_det.h>
+#include <cld2/public/encodings.h>
 
 #include <algorithm>
-#include <array>
-#include <string>
 #include <vector>
 
-#include "text/function_words.h"
+#include "text/language_model.h"
 #include "text/utf8.h"
 #include "text/words.h"
 
@@ -17,47 +16,6 @@ namespace {
 constexpr std::size_t kVoteBytes = 4096;
 constexpr std::size_t kDetectBytes = 16384;
 constexpr std::size_t kLeastBytes = 12;
-constexpr std::size_t kLanguages = std::size(kFunctionWords);
-static_assert(kLanguages <= 32);
-
-// A word's hash → the languages that it is a small word of, a bit each. Open addressing; 0 is an empty place.
-class SmallWords {
- public:
-  static const SmallWords& instance() {
-    static const SmallWords made;
-    return made;
-  }
-
-  [[nodiscard]] std::uint32_t languages(std::uint32_t hash) const {
-    for (std::uint32_t at = hash; table_[at % kSize].languages != 0; ++at) {
-      if (table_[at % kSize].hash == hash) return table_[at % kSize].languages;
-    }
-    return 0;
-  }
-
- private:
-  static constexpr std::size_t kSize = 4096;
-  struct Entry {
-    std::uint32_t hash = 0;
-    std::uint32_t languages = 0;
-  };
-
-  SmallWords() {
-    std::vector<Word> words;
-    for (std::size_t i = 0; i < kLanguages; ++i) {
-      words.clear();
-      cut_words(kFunctionWords[i].words, words);
-      for (const Word& word : words) {
-        std::uint32_t at = word.hash;
-        while (table_[at % kSize].languages != 0 && table_[at % kSize].hash != word.hash) ++at;
-        table_[at % kSize].hash = word.hash;
-        table_[at % kSize].languages |= 1U << i;
-      }
-    }
-  }
-
-  std::array<Entry, kSize> table_{};
-};
 
 std::string_view head(std::string_view text, std::size_t bytes) {
   if (text.size() <= bytes) return text;
@@ -65,10 +23,7 @@ std::string_view head(std::string_view text, std::size_t bytes) {
   return text.substr(0, bytes);
 }
 
-Language by_cld2(std::string_view text) {
-  text = head(text, kDetectBytes);
-  bool reliable = false;
-  const CLD2::Language found = CLD2::DetectLanguage(text.data(), static_cast<int>(text.size()), true, &reliable);
+Language language_of(CLD2::Language found) {
   if (found == CLD2::UNKNOWN_LANGUAGE || found == CLD2::TG_UNKNOWN_LANGUAGE) return {};
   const std::string_view code = CLD2::LanguageCode(found);
   if (code == "iw") return Language("he");  // the codes of before 1989
@@ -76,13 +31,18 @@ Language by_cld2(std::string_view text) {
   return Language(code);
 }
 
+Language by_cld2(std::string_view text) {
+  text = head(text, kDetectBytes);
+  bool reliable = false;
+  return language_of(CLD2::DetectLanguage(text.data(), static_cast<int>(text.size()), true, &reliable));
+}
+
 }  // namespace
 
 void LanguageVote::add(std::span<const Word> words) {
-  const SmallWords& small = SmallWords::instance();
   for (const Word& word : words) {
     if (++words_ > kEnough) return;
-    std::uint32_t languages = small.languages(word.hash);
+    std::uint32_t languages = kinship(word.hash).small;
     if (languages == 0) continue;
     // Words of many languages weigh less.
     const auto weight = 12U / std::min(static_cast<unsigned>(__builtin_popcount(languages)), 6U);
@@ -102,7 +62,7 @@ Language LanguageVote::winner() const {
   }
   const std::size_t counted = std::min(words_, kEnough);
   if (found_[best] < 8 || found_[best] * 6 < counted || score_[best] * 2 < second * 3) return {};
-  return Language(kFunctionWords[best].language);
+  return kTableLanguages[best];
 }
 
 Language detect_language(std::string_view text) {
@@ -113,6 +73,20 @@ Language detect_language(std::string_view text) {
   vote.add(words);
   const Language voted = vote.winner();
   return voted.known() ? voted : by_cld2(text);
+}
+
+Language detect_short(std::string_view text) {
+  text = head(text, kDetectBytes);
+  CLD2::Language languages[3];
+  int percents[3];
+  double scores[3];
+  int bytes = 0;
+  bool reliable = false;
+  const CLD2::CLDHints hints = {nullptr, nullptr, CLD2::UNKNOWN_ENCODING, CLD2::UNKNOWN_LANGUAGE};
+  const CLD2::Language found =
+      CLD2::ExtDetectLanguageSummary(text.data(), static_cast<int>(text.size()), true, &hints, CLD2::kCLDFlagBestEffort,
+                                     languages, percents, scores, nullptr, &bytes, &reliable);
+  return language_of(found);
 }
 
 }  // namespace stet

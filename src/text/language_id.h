@@ -8,12 +8,13 @@
 #include <string_view>
 
 #include "base/language.h"
+#include "text/language_tables.h"
 #include "text/words.h"
 
 namespace stet {
 
 // A vote of the small words of a text ("und", "the", "de la"), by their hashes: fast, for the languages in
-// function_words.h only.
+// rules/lexicon/common-words.toml only.
 class LanguageVote {
  public:
   static constexpr std::size_t kEnough = 400;  // words; more change nothing
@@ -25,12 +26,15 @@ class LanguageVote {
 
  private:
   std::size_t words_ = 0;
-  std::array<std::uint32_t, 32> score_{};
-  std::array<std::uint32_t, 32> found_{};
+  std::array<std::uint32_t, kMostLanguages> score_{};
+  std::array<std::uint32_t, kMostLanguages> found_{};
 };
 
 // The language of a whole article, from its small words where they are clear and from CLD2 (Compact Language
 // Detector 2) else. Looks at the first 16 kilobytes at most. Unknown when there is too little text.
 Language detect_language(std::string_view text);
+
+// What CLD2 makes of a few words; wrong often below some six. Unknown when it has no opinion.
+Language detect_short(std::string_view text);
 
 }  // namespace stet

@@ -32,6 +32,7 @@ std::size_t count_letters(std::string_view text, std::size_t most);
 bool is_upper(char32_t c);
 bool is_lower(char32_t c);
 char32_t upper_case(char32_t c);  // the simple upper case: one character for one
+char32_t lower_case(char32_t c);  // likewise
 bool is_digit(char32_t c);        // decimal digits of every script
 
 // Whether a word character stands right before / at `pos` (bytes, on a boundary), invisible ones skipped.

@@ -1,0 +1,164 @@
+#include "check/kinds/set_apart_support.h"
+
+#include <algorithm>
+
+#include "text/unicode.h"
+#include "text/utf8.h"
+
+namespace stet {
+namespace {
+
+bool contains(const std::vector<TextSpan>& passages, TextSpan span) {
+  return std::any_of(passages.begin(), passages.end(), [&](TextSpan passage) { return passage.contains(span); });
+}
+bool touches(const std::vector<TextSpan>& passages, TextSpan span) {
+  return std::any_of(passages.begin(), passages.end(), [&](TextSpan passage) { return passage.overlaps(span); });
+}
+
+// The marks that end a quotation; nothing for characters that begin none. Countries disagree on nearly all of them.
+std::u32string_view ends_of(char32_t c) {
+  switch (c) {
+    case U'"':
+      return U"\"";
+    case U'„':
+      return U"“”\"";
+    case U'“':
+      return U"”“\"";
+    case U'”':
+      return U"”";
+    case U'«':
+      return U"»";
+    case U'»':
+      return U"«»";
+    case U'‹':
+      return U"›";
+    case U'›':
+      return U"‹";
+    case U'‚':
+      return U"‘’";
+    case U'‘':
+      return U"’‘";
+    case U'\'':
+      return U"'";
+    case U'`':
+      return U"`'´";
+    case U'「':
+      return U"」";
+    case U'『':
+      return U"』";
+    default:
+      return {};
+  }
+}
+
+bool is_apostrophe_like(char32_t c) { return c == U'\'' || c == U'’' || c == U'‘' || c == U'`' || c == U'´'; }
+
+// Marks that are apostrophes too open only behind a gap and close only before one.
+std::vector<TextSpan> find_quotes(std::string_view text) {
+  std::vector<TextSpan> quotes;
+  for (std::size_t pos = 0; pos < text.size();) {
+    const CodePoint open = decode_at(text, pos);
+    const std::size_t begin = pos;
+    pos += open.length;
+    const std::u32string_view ends = ends_of(open.value);
+    if (ends.empty()) continue;
+    const bool weak = is_apostrophe_like(open.value) || open.value == U'‚';
+    if (weak && word_char_before(text, begin)) continue;
+    if (open.value == U'”' && word_char_before(text, begin)) continue;
+    std::size_t end = std::string_view::npos;
+    for (std::size_t at = pos; at < text.size();) {
+      const CodePoint c = decode_at(text, at);
+      const std::size_t behind = at + c.length;
+      const bool inside_word = is_apostrophe_like(c.value) && word_char_before(text, at) && word_char_at(text, behind);
+      if (ends.find(c.value) != std::u32string_view::npos && !inside_word) {
+        end = behind;
+        break;
+      }
+      at = behind;
+    }
+    if (end == std::string_view::npos) {
+      // A quotation over several paragraphs is closed only in the last.
+      if (weak || open.value == U'”' || open.value == U'»' || open.value == U'›') continue;
+      end = text.size();
+    }
+    quotes.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
+    pos = end;
+  }
+  return quotes;
+}
+
+std::vector<TextSpan> find_brackets(std::string_view text) {
+  std::vector<TextSpan> brackets;
+  std::vector<std::size_t> open;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (c == '\n') open.clear();
+    if (c == '(' || c == '[') open.push_back(i);
+    if ((c == ')' || c == ']') && !open.empty()) {
+      brackets.push_back({static_cast<std::uint32_t>(open.back()), static_cast<std::uint32_t>(i + 1)});
+      open.pop_back();
+    }
+  }
+  return brackets;
+}
+
+TextSpan line_of(std::string_view text, TextSpan span) {
+  const std::size_t before = span.begin == 0 ? std::string_view::npos : text.rfind('\n', span.begin - 1);
+  const std::size_t behind = text.find('\n', span.end);
+  return {static_cast<std::uint32_t>(before == std::string_view::npos ? 0 : before + 1),
+          static_cast<std::uint32_t>(behind == std::string_view::npos ? text.size() : behind)};
+}
+
+bool is_digit_byte(char c) { return c >= '0' && c <= '9'; }
+
+bool is_year(std::string_view text) {
+  return text.size() >= 4 && (text[0] == '1' || text[0] == '2') && is_digit_byte(text[1]) && is_digit_byte(text[2]) &&
+         is_digit_byte(text[3]) && (text.size() == 4 || !is_digit_byte(text[4]));
+}
+
+}  // namespace
+
+SetApart::SetApart(const Document& document, std::uint32_t block)
+    : text_(document.block(block).text), quotes_(find_quotes(text_)), brackets_(find_brackets(text_)) {
+  for (const Inline& mark : document.inlines()) {
+    if (mark.block != block) continue;
+    if (mark.kind == InlineKind::kLink) {
+      links_.push_back(mark.span);
+    } else if (mark.kind != InlineKind::kStrong) {
+      marked_.push_back(mark.span);
+    }
+  }
+}
+
+bool SetApart::holds(TextSpan span, bool whole_line) const {
+  if (touches(quotes_, span) || touches(marked_, span) || contains(links_, span)) return true;
+  if (!whole_line && contains(brackets_, span)) return true;
+  // Plain text writes emphasis with its own signs.
+  const char before = span.begin > 0 ? text_[span.begin - 1] : ' ';
+  return before == '*' || before == '_' || before == '/' || before == '@' || before == '#';
+}
+
+bool joins(std::string_view between) {
+  for (std::size_t pos = 0; pos < between.size();) {
+    const CodePoint c = decode_at(between, pos);
+    pos += c.length;
+    if (is_word_char(c.value) || c.value == '.' || c.value == '!' || c.value == '?' || c.value == '\n') return false;
+  }
+  return true;
+}
+
+bool same_line(std::string_view text, TextSpan a, TextSpan b) { return line_of(text, a).overlaps(b); }
+
+bool is_listed_work(std::string_view text, TextSpan span) {
+  const TextSpan line = line_of(text, span);
+  std::string_view before = text.substr(line.begin, span.begin - line.begin);
+  while (!before.empty() && !is_digit_byte(before.front()) && static_cast<unsigned char>(before.front()) < 0x41) {
+    before.remove_prefix(1);
+  }
+  if (is_year(before)) return true;
+  const std::string_view behind = text.substr(span.end, line.end - span.end);
+  const std::size_t open = behind.find_first_of("([,");
+  return open != std::string_view::npos && open < 4 && is_year(behind.substr(std::min(behind.size(), open + 1)));
+}
+
+}  // namespace stet

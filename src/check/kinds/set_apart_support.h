@@ -1,0 +1,38 @@
+// What a text sets apart from its own voice: quotations, terms in italics, code, links, brackets, titles in lists.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "base/span.h"
+#include "document/document.h"
+
+namespace stet {
+
+// The set-apart passages of one block.
+class SetApart {
+ public:
+  SetApart(const Document& document, std::uint32_t block);
+
+  // Whether the span lies in such a passage or is marked as one. Links and brackets do not set a whole line apart.
+  [[nodiscard]] bool holds(TextSpan span, bool whole_line) const;
+
+ private:
+  std::string_view text_;
+  std::vector<TextSpan> quotes_;    // of any kind of marks; one without its end goes to the end of the text
+  std::vector<TextSpan> brackets_;  // round and square, within a line
+  std::vector<TextSpan> marked_;    // emphasis, code, <q>, lang=, struck through
+  std::vector<TextSpan> links_;
+};
+
+// Whether a phrase and what follows behind `between` belong together: only spaces, commas, colons and marks.
+bool joins(std::string_view between);
+
+// Whether two spans stand in one line and within one sentence or entry of it.
+bool same_line(std::string_view text, TextSpan a, TextSpan b);
+
+// Whether the line of the span is an entry of a list of works: a year before or behind it, a dash and a name.
+bool is_listed_work(std::string_view text, TextSpan span);
+
+}  // namespace stet

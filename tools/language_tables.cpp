@@ -1,0 +1,244 @@
+// Turns rules/lexicon/common-words.toml into tables: what language a word is of, and which three letters in a row each
+// language likes, learnt from these words; and from ICU's CLDR data, which letters each language writes.
+//
+// usage: language_tables WORDS.toml OUTPUT.cpp
+//
+// src/text/language_tables.h says what the tables hold.
+#include <fmt/format.h>
+#include <unicode/locid.h>
+#include <unicode/normalizer2.h>
+#include <unicode/ulocdata.h>
+#include <unicode/uniset.h>
+#include <unicode/unistr.h>
+
+#define TOML_EXCEPTIONS 0
+#include <toml++/toml.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdint>
+#include <cstdio>
+#include <fstream>
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "text/language_tables.h"
+#include "text/utf8.h"
+#include "text/words.h"
+
+namespace {
+
+using stet::LetterRun;
+using stet::WordKinship;
+
+struct Language {
+  std::string code;
+  std::vector<std::string> small;
+  std::vector<std::string> common;
+  std::vector<std::string> borrowed;
+};
+
+std::vector<std::string> words_of(const toml::table& section, std::string_view key) {
+  std::vector<std::string> out;
+  if (const toml::array* list = section[key].as_array()) {
+    for (const toml::node& item : *list) {
+      const std::string text = item.value_or(std::string());
+      std::vector<stet::Word> words;
+      stet::cut_words(text, words);
+      for (const stet::Word& word : words) out.push_back(text.substr(word.begin, word.end - word.begin));
+    }
+  }
+  return out;
+}
+
+// In the order of the file, so that the first of equally good languages is the commoner one.
+std::vector<Language> read(const toml::table& file) {
+  std::vector<std::pair<unsigned, Language>> found;
+  for (const auto& [key, node] : file) {
+    const toml::table* section = node.as_table();
+    if (section == nullptr) continue;
+    found.push_back({section->source().begin.line,
+                     {std::string(key.str()), words_of(*section, "small"), words_of(*section, "common"),
+                      words_of(*section, "borrowed")}});
+  }
+  std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  std::vector<Language> languages;
+  for (auto& [line, language] : found) languages.push_back(std::move(language));
+  return languages;
+}
+
+// "même" as it is typed without accents.
+std::string bare(const std::string& word) {
+  std::string out;
+  const std::string folded = stet::fold(word);
+  for (std::size_t pos = 0; pos < folded.size();) {
+    const stet::CodePoint c = stet::decode_at(folded, pos);
+    if (c.value < 0x300 || c.value > 0x36F) out.append(folded, pos, c.length);
+    pos += c.length;
+  }
+  return out;
+}
+
+void write_words(std::string& out, const std::vector<Language>& languages) {
+  std::map<std::uint32_t, WordKinship> words;
+  for (std::size_t i = 0; i < languages.size(); ++i) {
+    const std::uint32_t bit = 1U << i;
+    for (const std::string& word : languages[i].small) words[stet::hash_word(word)].small |= bit;
+    for (const std::string& word : languages[i].common) {
+      WordKinship& kin = words[stet::hash_word(word)];
+      if ((kin.small & bit) == 0) kin.common |= bit;
+    }
+    for (const std::string& word : languages[i].borrowed) words[stet::hash_word(word)].borrowed |= bit;
+  }
+  for (std::size_t i = 0; i < languages.size(); ++i) {
+    const std::uint32_t bit = 1U << i;
+    for (const auto* list : {&languages[i].small, &languages[i].common}) {
+      for (const std::string& word : *list) {
+        const std::string plain = bare(word);
+        if (plain == stet::fold(word)) continue;
+        WordKinship& kin = words[stet::hash_word(plain)];
+        if (((kin.small | kin.common) & bit) == 0) kin.bare |= bit;
+      }
+    }
+  }
+  std::vector<WordKinship> classes = {WordKinship{}};
+  std::vector<std::uint32_t> keys(stet::kWordSlots);
+  std::vector<std::uint16_t> numbers(stet::kWordSlots);
+  for (const auto& [hash, kin] : words) {
+    auto found = std::find(classes.begin(), classes.end(), kin);
+    if (found == classes.end()) found = classes.insert(classes.end(), kin);
+    std::uint32_t slot = hash % stet::kWordSlots;
+    while (numbers[slot] != 0) slot = (slot + 1) % stet::kWordSlots;
+    keys[slot] = hash;
+    numbers[slot] = static_cast<std::uint16_t>(found - classes.begin());
+  }
+  if (words.size() * 2 > stet::kWordSlots) std::fprintf(stderr, "language_tables: raise kWordSlots\n");
+  out += fmt::format("const std::array<std::uint32_t, kWordSlots> kWordKeys = {{{}}};\n", fmt::join(keys, ","));
+  out += fmt::format("const std::array<std::uint16_t, kWordSlots> kWordClasses = {{{}}};\n", fmt::join(numbers, ","));
+  out += "namespace {\nconstexpr WordKinship kKinshipData[] = {\n";
+  for (const WordKinship& k : classes) out += fmt::format("{{{},{},{},{}}},\n", k.small, k.common, k.bare, k.borrowed);
+  out += "};\n}  // namespace\nconst std::span<const WordKinship> kKinships = kKinshipData;\n";
+}
+
+// Counts of letters in a row, and P(third | first two) smoothed by Witten and Bell's method, down to the even chance.
+class Letters {
+ public:
+  void add(const std::string& word, double weight) {
+    stet::each_letter_run(word, [&](LetterRun run) {
+      three_[run] += weight;
+      after_two_[run >> 11U].insert(run & 0x7FFU);
+      two_[run >> 11U] += weight;
+      pair_[run & 0x3FFFFFU] += weight;
+      after_one_[(run >> 11U) & 0x7FFU].insert(run & 0x7FFU);
+      one_[(run >> 11U) & 0x7FFU] += weight;
+    });
+  }
+  [[nodiscard]] const std::map<LetterRun, double>& runs() const { return three_; }
+  [[nodiscard]] double chance(LetterRun run) const {
+    const double even = 1.0 / 60;
+    const LetterRun middle = (run >> 11U) & 0x7FFU;
+    const double kinds1 = after_one_.count(middle) ? static_cast<double>(after_one_.at(middle).size()) : 0;
+    const double pair = (value(pair_, run & 0x3FFFFFU) + (kinds1 + 2) * even) / (value(one_, middle) + kinds1 + 2);
+    const double kinds2 = after_two_.count(run >> 11U) ? static_cast<double>(after_two_.at(run >> 11U).size()) : 0;
+    return (value(three_, run) + (kinds2 + 2) * pair) / (value(two_, run >> 11U) + kinds2 + 2);
+  }
+
+ private:
+  static double value(const std::map<LetterRun, double>& map, LetterRun key) {
+    const auto it = map.find(key);
+    return it == map.end() ? 0 : it->second;
+  }
+  std::map<LetterRun, double> three_, two_, pair_, one_;
+  std::map<LetterRun, std::set<LetterRun>> after_two_, after_one_;
+};
+
+void write_letters(std::string& out, const std::vector<Language>& languages) {
+  std::vector<Letters> models(languages.size());
+  std::set<LetterRun> runs;
+  for (std::size_t i = 0; i < languages.size(); ++i) {
+    for (const std::string& word : languages[i].small) models[i].add(word, 1);
+    for (const std::string& word : languages[i].common) models[i].add(word, 1);
+    for (const auto& [run, count] : models[i].runs()) runs.insert(run);
+  }
+  std::uint32_t slots = 1;
+  while (slots < runs.size() * 2) slots *= 2;
+  std::vector<std::uint64_t> keys(slots);
+  std::uint32_t number = 0;
+  std::string rows;
+  for (const LetterRun run : runs) {
+    std::uint32_t slot = stet::letter_slot(run, slots);
+    while (keys[slot] != 0) slot = (slot + 1) % slots;
+    keys[slot] = run << 24U | ++number;
+    rows += "{{";
+    for (std::size_t i = 0; i < stet::kMostLanguages; ++i) {
+      const double cost = i < languages.size() ? -std::log(models[i].chance(run)) * stet::kLetterScale : 255;
+      rows += fmt::format("{},", std::min(255L, std::lround(cost)));
+    }
+    rows += "}},\n";
+  }
+  out += fmt::format("namespace {{\nconstexpr std::uint64_t kLetterKeyData[] = {{{}}};\n", fmt::join(keys, ","));
+  out += "constexpr LetterCosts kLetterCostData[] = {\n" + rows + "};\n}  // namespace\n";
+  out += "const std::span<const std::uint64_t> kLetterKeys = kLetterKeyData;\n";
+  out += "const std::span<const LetterCosts> kLetterCosts = kLetterCostData;\n";
+}
+
+// The letters of CLDR's main exemplar sets.
+void write_alphabets(std::string& out, const std::vector<Language>& languages) {
+  std::array<std::uint32_t, stet::kAlphabetEnd> users{};
+  for (std::size_t i = 0; i < languages.size(); ++i) {
+    UErrorCode status = U_ZERO_ERROR;
+    ULocaleData* data = ulocdata_open(languages[i].code.c_str(), &status);
+    icu::UnicodeSet set;
+    if (U_SUCCESS(status)) {
+      ulocdata_getExemplarSet(data, set.toUSet(), USET_ADD_CASE_MAPPINGS, ULOCDATA_ES_STANDARD, &status);
+    }
+    if (languages[i].code != "la" && U_SUCCESS(status)) {
+      for (char32_t c = 0; c < stet::kAlphabetEnd; ++c) {
+        if (set.contains(static_cast<UChar32>(c))) users[c] |= 1U << i;
+      }
+    }
+    if (data != nullptr) ulocdata_close(data);
+  }
+  for (char32_t c = 'a'; c <= 'z'; ++c) {  // loan words are written with them everywhere
+    for (const char32_t both : {c, static_cast<char32_t>(c - 32)}) {
+      for (std::size_t i = 0; i < languages.size(); ++i) {
+        const bool cyrillic = languages[i].code == "ru" || languages[i].code == "uk" || languages[i].code == "bg";
+        if (!cyrillic) users[both] |= 1U << i;
+      }
+    }
+  }
+  out += fmt::format("const std::array<std::uint32_t, kAlphabetEnd> kAlphabets = {{{}}};\n", fmt::join(users, ","));
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  if (argc != 3) {
+    std::fputs("usage: language_tables WORDS.toml OUTPUT.cpp\n", stderr);
+    return 2;
+  }
+  const toml::parse_result file = toml::parse_file(argv[1]);
+  if (!file) {
+    std::fprintf(stderr, "language_tables: %s: %s\n", argv[1], std::string(file.error().description()).c_str());
+    return 1;
+  }
+  const std::vector<Language> languages = read(file.table());
+  if (languages.size() > stet::kMostLanguages) {
+    std::fputs("language_tables: more languages than kMostLanguages\n", stderr);
+    return 1;
+  }
+  std::string out =
+      "// Written by tools/language_tables.cpp.\n#include \"text/language_tables.h\"\n\nnamespace stet {\n";
+  out += "namespace {\nconstexpr Language kLanguageData[] = {\n";
+  for (const Language& language : languages) out += fmt::format("Language(\"{}\"),\n", language.code);
+  out += "};\n}  // namespace\nconst std::span<const Language> kTableLanguages = kLanguageData;\n";
+  write_words(out, languages);
+  write_letters(out, languages);
+  write_alphabets(out, languages);
+  out += "}  // namespace stet\n";
+  std::ofstream(argv[2], std::ios::binary) << out;
+  return 0;
+}
