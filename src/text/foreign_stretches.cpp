@@ -26,7 +26,8 @@ constexpr float kMostAgainst = -3.5F;
 constexpr float kNotWritten = -2.5F;
 constexpr float kMostByLetters = 2.5F;
 constexpr float kMostAtEdges = 4.0F;
-constexpr float kName = 0.15F;  // the share that counts of a capitalised word within a sentence
+constexpr float kSingleLetter = 0.7F;  // "l’", "à", but "m/w/d" too
+constexpr float kName = 0.15F;         // the share that counts of a capitalised word within a sentence
 
 // A word of another language heats a sentence, one of its own cools it.
 constexpr int kHot = 3;
@@ -47,6 +48,8 @@ bool starts_upper(std::string_view text, const Word& word) {
   if (c < 0x80) return c >= 'A' && c <= 'Z';
   return is_upper(decode_at(text, word.begin).value);
 }
+
+bool is_one_letter(std::string_view word) { return decode_at(word, 0).length == word.size(); }
 
 bool is_number(std::string_view text, const Word& word) {
   return std::all_of(text.begin() + word.begin, text.begin() + word.end, [](char c) { return c >= '0' && c <= '9'; });
@@ -164,6 +167,7 @@ class Finder {
         gain[l] = worth(l) - at_home;
         const bool listed = ((kin.own() >> l) & 1U) != 0;
         if (!listed && (kin.own() & home_bit_) == 0) gain[l] = std::clamp(gain[l], -kMostByLetters, kMostByLetters);
+        if (is_one_letter(w)) gain[l] = std::clamp(gain[l], -kSingleLetter, kSingleLetter);
         if (upper && !first && !(listed && is_german(l))) gain[l] *= kName;
         if (upper && first && !listed && gain[l] > 0) gain[l] *= 0.5F;
       }
@@ -265,6 +269,7 @@ class Finder {
       lower += !upper;
       if ((kin.own() >> language & 1U) == 0 || ((kin.own() | kin.borrowed) & home_bit_) != 0) continue;
       if (upper && i != 0 && !is_german(language)) continue;
+      if (is_one_letter(word(unit.first + i))) continue;
       stretch.evidence.push_back({w.begin, w.end});
     }
     if (!enough(stretch, lower)) return;
