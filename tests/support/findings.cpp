@@ -32,10 +32,14 @@ std::string line(const Place& place, std::string text) {
 
 }  // namespace
 
+FileReport check_only(std::string_view rule, std::string_view text, Format format, std::string_view language) {
+  return check_source("draft", SourceText::from_bytes(std::string(text)).value(), builtin_rules(),
+                      only(rule, format, language));
+}
+
 std::string findings(std::string_view rule, std::string_view text, Format format, std::string_view language) {
   std::string out;
-  const auto report = check_source("draft", SourceText::from_bytes(std::string(text)).value(), builtin_rules(),
-                                   only(rule, format, language));
+  const auto report = check_only(rule, text, format, language);
   for (const Diagnostic& d : report.diagnostics) {
     out += line(d.place, d.excerpt) + d.message + "\n";
     for (const Related& related : d.related) {

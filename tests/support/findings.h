@@ -5,8 +5,13 @@
 #include <string_view>
 
 #include "document/document.h"
+#include "engine/check_file.h"
 
 namespace stet {
+
+// What a check of the draft gives when only this rule runs.
+FileReport check_only(std::string_view rule, std::string_view text, Format format = Format::kMarkdown,
+                      std::string_view language = "en");
 
 // One line a finding: "line:column “excerpt” message", line feeds of the excerpt written as ⏎; related places
 // behind it as "  line:column “…” message". Only this rule runs.

@@ -1,0 +1,255 @@
+// Kind `name-variant`: one person's name spelled in two ways.
+#include <algorithm>
+#include <array>
+#include <set>
+#include <unordered_map>
+
+#include "check/check.h"
+#include "check/kinds/word_support.h"
+#include "text/sentences.h"
+#include "text/utf8.h"
+
+namespace stet {
+namespace {
+
+constexpr auto kSectionKeys = std::to_array<Key>({
+    {"spellings", KeyType::kStrings, "what transliterations write in several ways, \"dsch=j\""},
+    {"endings", KeyType::kStrings, "what inflection and the names of women add to a name"},
+    {"no-first", KeyType::kStrings, "stand before a name and are no first names or titles"},
+    {"no-names", KeyType::kStrings, "words of names that may be spelled in two ways: \"Centre\""},
+    {"unless", KeyType::kPhrases, "silence both names in whose sentence they stand: \"not related\"", true},
+});
+constexpr std::uint8_t kUnless = 4;  // its index among them
+
+// Letters of a surname, and of what two spellings have in common, that make it one.
+constexpr std::size_t kLeastName = 4;
+constexpr std::size_t kLeastKey = 3;
+// More surnames behind one word: it is a title in a long list, or no first name at all.
+constexpr std::size_t kMostNames = 64;
+constexpr std::size_t kMostFindings = 20;
+
+// Two capitalised words side by side.
+struct Pair {
+  std::uint32_t given = 0;   // hash of the word that both spellings share
+  std::uint32_t varied = 0;  // hash of the other
+  std::uint32_t block = 0;
+  std::uint32_t word = 0;  // number of the first in the block
+};
+
+struct Uses {
+  std::vector<TextPlace> capitalised;
+  std::size_t lower = 0;
+};
+
+class NameVariant final : public Check {
+ public:
+  NameVariant(const Definition& definition, Errors& errors) : definition_(definition) {
+    std::vector<std::string> bad;
+    for (const auto& [language, section] : definition.sections) {
+      if (const auto* list = definition.option<std::vector<std::string>>(language, "spellings")) {
+        for (const std::string& entry : *list) key_.add(entry, bad);
+      }
+      for (const auto& [key, words] : {std::pair("no-first", &no_first_), std::pair("no-names", &no_names_)}) {
+        if (const auto* list = definition.option<std::vector<std::string>>(language, key)) {
+          for (const std::string& word : *list) words->insert(hash_word(word));
+        }
+      }
+      if (const auto* list = definition.option<std::vector<std::string>>(language, "endings")) {
+        for (const std::string& ending : *list) endings_.insert(fold(ending));
+      }
+    }
+    for (const std::string& entry : bad) {
+      errors.push_back({.message = "spellings must be \"LETTERS=LETTERS\", not \"" + entry + "\""});
+    }
+  }
+
+  void run(const Document& document, const Facts& facts, Sink& sink) const override {
+    std::vector<Pair> pairs;
+    collect(document, pairs);
+    std::set<std::pair<std::uint32_t, std::uint32_t>> seen;
+    std::size_t left = kMostFindings;
+    compare(document, facts, pairs, true, seen, left, sink);
+    // The same with the second word shared: "Sergej Lawrow", "Sergei Lawrow".
+    for (Pair& pair : pairs) std::swap(pair.given, pair.varied);
+    compare(document, facts, pairs, false, seen, left, sink);
+  }
+
+ private:
+  void collect(const Document& document, std::vector<Pair>& pairs) const {
+    const auto blocks = document.blocks();
+    for (std::uint32_t b = 0; b < blocks.size(); ++b) {
+      const Block& block = blocks[b];
+      if (!definition_.looks_at(block.role) || !definition_.sections.contains(block.language)) continue;
+      const auto words = document.words(block);
+      bool last = false;
+      for (std::uint32_t i = 0; i < words.size(); ++i) {
+        const bool now = is_capitalised(word_text(block, words[i]));
+        if (now && last && is_adjacent(block.text, words[i - 1].end, words[i].begin)) {
+          pairs.push_back({words[i - 1].hash, words[i].hash, b, i - 1});
+        }
+        last = now;
+      }
+    }
+  }
+
+  void compare(const Document& document, const Facts& facts, std::vector<Pair>& pairs, bool last_varies,
+               std::set<std::pair<std::uint32_t, std::uint32_t>>& seen, std::size_t& left, Sink& sink) const {
+    std::stable_sort(pairs.begin(), pairs.end(), [](const Pair& a, const Pair& b) {
+      return std::pair(a.given, a.varied) < std::pair(b.given, b.varied);
+    });
+    for (auto group = pairs.begin(); group != pairs.end();) {
+      auto end = group;
+      std::vector<const Pair*> different;
+      for (; end != pairs.end() && end->given == group->given; ++end) {
+        if (different.empty() || different.back()->varied != end->varied) different.push_back(&*end);
+      }
+      if (different.size() > 1 && different.size() <= kMostNames && !no_first_.contains(group->given)) {
+        compare(document, facts, different, last_varies, seen, left, sink);
+      }
+      group = end;
+    }
+  }
+
+  void compare(const Document& document, const Facts& facts, const std::vector<const Pair*>& names, bool last_varies,
+               std::set<std::pair<std::uint32_t, std::uint32_t>>& seen, std::size_t& left, Sink& sink) const {
+    std::vector<std::pair<std::u32string, std::string>> spelled;
+    for (const Pair* pair : names) {
+      const std::string_view text = varied(document, *pair, last_varies);
+      spelled.emplace_back(folded_letters(text), key_.of(text));
+    }
+    for (std::size_t i = 0; i < names.size(); ++i) {
+      for (std::size_t j = i + 1; j < names.size(); ++j) {
+        const auto& [a, key_a] = spelled[i];
+        const auto& [b, key_b] = spelled[j];
+        if (a.size() < kLeastName || b.size() < kLeastName) continue;
+        const bool same_key = key_a == key_b && key_a.size() >= kLeastKey;
+        if (!same_key && !(last_varies && is_misspelled(a, b))) continue;
+        if (is_inflected(a, b)) continue;
+        if (no_names_.contains(names[i]->varied) || no_names_.contains(names[j]->varied)) continue;
+        if (!seen.insert(std::minmax(names[i]->varied, names[j]->varied)).second || left == 0) continue;
+        if (judge(document, facts, *names[i], *names[j], last_varies, same_key, sink)) --left;
+      }
+    }
+  }
+
+  static std::string_view varied(const Document& document, const Pair& pair, bool last_varies) {
+    const Block& block = document.blocks()[pair.block];
+    return word_text(block, document.words(block)[pair.word + (last_varies ? 1 : 0)]);
+  }
+
+  // One letter in the midst of the name: not the first, which is another name, nor the last, which is inflection.
+  static bool is_misspelled(std::u32string_view a, std::u32string_view b) {
+    constexpr std::size_t kLeast = 5;
+    if (std::min(a.size(), b.size()) < kLeast) return false;
+    const auto edit = single_edit(a, b);
+    return edit && edit->at > 0 && edit->at + 1 < std::max(a.size(), b.size());
+  }
+
+  bool is_inflected(std::u32string_view a, std::u32string_view b) const {
+    if (a.size() > b.size()) std::swap(a, b);
+    if (!b.starts_with(a)) return false;
+    std::string rest;
+    for (const char32_t c : b.substr(a.size())) append_utf8(rest, c);
+    return endings_.contains(rest);
+  }
+
+  // Where a word stands in the article.
+  Uses find_uses(const Document& document, std::uint32_t hash) const {
+    Uses uses;
+    const auto blocks = document.blocks();
+    for (std::uint32_t b = 0; b < blocks.size(); ++b) {
+      if (!is_prose(blocks[b].role)) continue;
+      for (const Word& word : document.words(blocks[b])) {
+        if (word.hash != hash) continue;
+        if (begins_lower(word_text(blocks[b], word))) {
+          ++uses.lower;
+        } else {
+          uses.capitalised.push_back({b, {word.begin, word.end}});
+        }
+      }
+    }
+    return uses;
+  }
+
+  bool judge(const Document& document, const Facts& facts, const Pair& one, const Pair& two, bool last_varies,
+             bool same_key, Sink& sink) const {
+    const Uses a = find_uses(document, one.varied);
+    const Uses b = find_uses(document, two.varied);
+    if (a.lower + b.lower > 0) return false;
+    if (find_uses(document, one.given).lower > 0) return false;
+    const bool is_two_rarer = b.capitalised.size() < a.capitalised.size() ||
+                              (b.capitalised.size() == a.capitalised.size() && comes_before(one, two));
+    const Uses& rare = is_two_rarer ? b : a;
+    const Uses& frequent = is_two_rarer ? a : b;
+    const Pair& wrong = is_two_rarer ? two : one;
+    const Pair& right = is_two_rarer ? one : two;
+    // Two people are both spoken of; a slip of the pen is made once.
+    if (!same_key && rare.capitalised.size() * 2 > frequent.capitalised.size()) return false;
+    if (are_told_apart(document, facts, a, b)) return false;
+
+    const std::string written(varied(document, wrong, last_varies));
+    const std::string other(varied(document, right, last_varies));
+    Finding finding;
+    finding.place = place_of(document, wrong, last_varies);
+    finding.values = {{"name", written},
+                      {"count", NumberValue{static_cast<double>(rare.capitalised.size())}},
+                      {"other", other},
+                      {"other-count", NumberValue{static_cast<double>(frequent.capitalised.size())}}};
+    finding.related.push_back({place_of(document, right, last_varies), "elsewhere", {{"other", other}}});
+    ProposedFix fix{"write", {{"other", other}}, false, {}};
+    for (const TextPlace& place : rare.capitalised) fix.edits.push_back({place, other});
+    finding.fixes.push_back(std::move(fix));
+    sink.report(std::move(finding));
+    return true;
+  }
+
+  static bool comes_before(const Pair& a, const Pair& b) {
+    return std::pair(a.block, a.word) < std::pair(b.block, b.word);
+  }
+
+  static TextPlace place_of(const Document& document, const Pair& pair, bool last_varies) {
+    const Block& block = document.blocks()[pair.block];
+    const Word& word = document.words(block)[pair.word + (last_varies ? 1 : 0)];
+    return {pair.block, {word.begin, word.end}};
+  }
+
+  // Whether both stand in one sentence, or a guard in a sentence of either.
+  bool are_told_apart(const Document& document, const Facts& facts, const Uses& a, const Uses& b) const {
+    for (const TextPlace& place : a.capitalised) {
+      const TextSpan sentence = sentence_at(document.block(place.block).text, place.span.begin);
+      for (const TextPlace& other : b.capitalised) {
+        if (other.block == place.block && other.span.begin >= sentence.begin && other.span.end <= sentence.end) {
+          return true;
+        }
+      }
+    }
+    for (const Hit& hit : facts.matches().of(definition_.slot)) {
+      for (const Uses* uses : {&a, &b}) {
+        for (const TextPlace& place : uses->capitalised) {
+          if (hit.key != kUnless || hit.block != place.block) continue;
+          const TextSpan sentence = sentence_at(document.block(hit.block).text, hit.span.begin);
+          if (place.span.begin >= sentence.begin && place.span.end <= sentence.end) return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  Definition definition_;
+  SpellingKey key_;
+  std::set<std::uint32_t> no_first_;
+  std::set<std::uint32_t> no_names_;
+  std::set<std::string> endings_;
+};
+
+std::unique_ptr<Check> make(const Definition& definition, Errors& errors) {
+  return std::make_unique<NameVariant>(definition, errors);
+}
+
+}  // namespace
+
+namespace kinds {
+extern const Kind name_variant;
+const Kind name_variant{"name-variant", "a name that is spelled in two ways", {}, kSectionKeys, make};
+}  // namespace kinds
+}  // namespace stet

@@ -1,0 +1,132 @@
+#include "check/kinds/word_support.h"
+
+#include <algorithm>
+
+#include "text/function_words.h"
+#include "text/unicode.h"
+#include "text/utf8.h"
+
+namespace stet {
+namespace {
+
+bool is_mark(char32_t c) { return !is_letter(c) && !is_digit(c); }
+
+// Folded, decomposed, without marks.
+std::string plain(std::string_view word) {
+  const std::string folded = fold(word);
+  std::string out;
+  for (std::size_t pos = 0; pos < folded.size();) {
+    const CodePoint c = decode_at(folded, pos);
+    pos += c.length;
+    if (!is_mark(c.value)) append_utf8(out, c.value);
+  }
+  return out;
+}
+
+}  // namespace
+
+bool is_capitalised(std::string_view word) {
+  if (word.empty()) return false;
+  const CodePoint first = decode_at(word, 0);
+  if (!is_upper(first.value)) return false;
+  return first.length >= word.size() || !is_upper(decode_at(word, first.length).value);
+}
+
+bool is_adjacent(std::string_view text, std::uint32_t end, std::uint32_t begin) {
+  if (begin <= end) return false;
+  for (std::size_t pos = end; pos < begin;) {
+    const CodePoint c = decode_at(text, pos);
+    if (c.value == '\n' || c.value == '\t' || !is_space(c.value)) return false;
+    pos += c.length;
+  }
+  return true;
+}
+
+bool opens_clause(std::string_view text, std::uint32_t begin) {
+  std::size_t pos = begin;
+  while (pos > 0) {
+    const CodePoint c = decode_before(text, pos);
+    if (!is_space(c.value)) return !is_word_char(c.value) && c.value != ',' && c.value != ';' && c.value != '-';
+    if (c.value == '\n') return true;
+    pos -= c.length;
+  }
+  return true;
+}
+
+std::u32string folded_letters(std::string_view word) {
+  const std::string folded = fold(word);
+  std::u32string out;
+  for (std::size_t pos = 0; pos < folded.size();) {
+    const CodePoint c = decode_at(folded, pos);
+    pos += c.length;
+    if (is_mark(c.value) && !out.empty()) {
+      // Letter and mark in one: beyond Unicode, so that it equals no other letter.
+      out.back() = 0x200000U + (out.back() & 0x1FFFU) * 0x400U + (c.value & 0x3FFU);
+    } else {
+      out.push_back(c.value);
+    }
+  }
+  return out;
+}
+
+std::optional<SingleEdit> single_edit(std::u32string_view a, std::u32string_view b) {
+  if (a.size() > b.size()) std::swap(a, b);
+  if (b.size() - a.size() > 1) return std::nullopt;
+  const std::size_t at = static_cast<std::size_t>(std::mismatch(a.begin(), a.end(), b.begin()).first - a.begin());
+  if (b.size() > a.size()) {
+    if (a.substr(at) == b.substr(at + 1)) return SingleEdit{SingleEdit::kOneMore, at};
+    return std::nullopt;
+  }
+  if (at == a.size()) return std::nullopt;
+  if (a.substr(at + 1) == b.substr(at + 1)) return SingleEdit{SingleEdit::kOther, at};
+  if (at + 1 < a.size() && a[at] == b[at + 1] && a[at + 1] == b[at] && a.substr(at + 2) == b.substr(at + 2)) {
+    return SingleEdit{SingleEdit::kSwapped, at};
+  }
+  return std::nullopt;
+}
+
+void SpellingKey::add(std::string_view entry, std::vector<std::string>& bad) {
+  const std::size_t equals = entry.find('=');
+  if (equals == std::string_view::npos || equals == 0) {
+    bad.emplace_back(entry);
+    return;
+  }
+  entries_.emplace_back(plain(entry.substr(0, equals)), plain(entry.substr(equals + 1)));
+  std::stable_sort(entries_.begin(), entries_.end(),
+                   [](const auto& a, const auto& b) { return a.first.size() > b.first.size(); });
+}
+
+std::string SpellingKey::of(std::string_view word) const {
+  const std::string letters = plain(word);
+  std::string key;
+  for (std::size_t pos = 0; pos < letters.size();) {
+    std::string_view piece(letters.data() + pos, 1);
+    std::size_t length = 1;
+    for (const auto& [from, to] : entries_) {
+      if (std::string_view(letters).substr(pos).starts_with(from)) {
+        piece = to;
+        length = from.size();
+        break;
+      }
+    }
+    pos += length;
+    for (const char c : piece) {
+      if (key.empty() || key.back() != c) key.push_back(c);
+    }
+  }
+  return key;
+}
+
+bool is_function_word(Language language, std::string_view folded) {
+  for (const FunctionWords& list : kFunctionWords) {
+    if (Language(list.language) != language) continue;
+    for (std::size_t begin = 0; begin < list.words.size();) {
+      const std::size_t end = std::min(list.words.find(' ', begin), list.words.size());
+      if (list.words.substr(begin, end - begin) == folded) return true;
+      begin = end + 1;
+    }
+  }
+  return false;
+}
+
+}  // namespace stet

@@ -1,0 +1,56 @@
+// Words side by side: how they are spelled, and in what they differ.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "document/document.h"
+#include "document/plain_lines.h"
+
+namespace stet {
+
+inline std::string_view word_text(const Block& block, const Word& word) {
+  return block.text.substr(word.begin, word.end - word.begin);
+}
+
+// "Putin", "O", "McDonald", but not "NATO": the first letter is upper case, the second, if any, is not.
+bool is_capitalised(std::string_view word);
+
+// Whether nothing but white space stands between the end of one word and the begin of the next, and no line break.
+bool is_adjacent(std::string_view text, std::uint32_t end, std::uint32_t begin);
+
+// Whether the word begins the sentence, a quotation or a clause behind a colon: where a capital says nothing.
+bool opens_clause(std::string_view text, std::uint32_t begin);
+
+// The folded letters of a word, a letter and its marks as one: "Ä" is one, and "ß" is "ss".
+std::u32string folded_letters(std::string_view word);
+
+// The one change that turns a word into another: a letter more, another letter, or two neighbours swapped.
+struct SingleEdit {
+  enum Kind : std::uint8_t { kOneMore, kOther, kSwapped };
+  Kind kind = kOther;
+  std::size_t at = 0;  // how many letters the two have in common before it
+};
+// Nothing when the words are equal or farther apart.
+std::optional<SingleEdit> single_edit(std::u32string_view a, std::u32string_view b);
+
+// Rewrites words letter by letter, the longest match first, so that spellings of one name become equal.
+class SpellingKey {
+ public:
+  // Entries "dsch=j"; the left side in small letters. Adds what can't be read to `bad`.
+  void add(std::string_view entry, std::vector<std::string>& bad);
+  // Without marks, rewritten, and every run of one letter as one. Applied until nothing changes for equal neighbours.
+  [[nodiscard]] std::string of(std::string_view word) const;
+
+ private:
+  std::vector<std::pair<std::string, std::string>> entries_;  // by length, longest first
+};
+
+// Hashes of the small words of a language that begin sentences.
+bool is_function_word(Language language, std::string_view folded);
+
+}  // namespace stet
