@@ -1,0 +1,145 @@
+#include "check/kinds/context_support.h"
+
+#include <algorithm>
+
+#include "text/sentences.h"
+#include "text/unicode.h"
+#include "text/utf8.h"
+#include "text/words.h"
+
+namespace stet {
+namespace {
+
+constexpr std::size_t kLeastBeginning = 4;  // letters that two forms of a word share at least
+constexpr std::size_t kLongestEnding = 3;
+constexpr std::size_t kSmallWord = 3;  // code points up to which a word is small, unless it is an abbreviation
+
+bool is_abbreviation(std::string_view word) {
+  std::size_t letters = 0;
+  for (std::size_t pos = 0; pos < word.size(); ++letters) {
+    const CodePoint c = decode_at(word, pos);
+    if (!is_upper(c.value)) return false;
+    pos += c.length;
+  }
+  return letters >= 2;
+}
+
+// "the club's"
+bool is_possessive(std::string_view text, std::size_t pos) {
+  const std::string_view rest = text.substr(pos, 5);
+  return rest.starts_with("'s ") || rest.starts_with("\u2019s ");
+}
+
+}  // namespace
+
+std::string context_form(std::string_view word) {
+  const std::string folded = fold(word);
+  std::string form;
+  for (std::size_t pos = 0; pos < folded.size();) {
+    const CodePoint c = decode_at(folded, pos);
+    if (is_letter(c.value)) form.append(folded, pos, c.length);
+    pos += c.length;
+  }
+  return form;
+}
+
+bool is_same_word(std::string_view a, std::string_view b) {
+  if (a == b) return true;
+  const auto [end_a, end_b] = std::ranges::mismatch(a, b);
+  const auto common = static_cast<std::size_t>(end_a - a.begin());
+  const std::size_t longest = std::max(a.size(), b.size());
+  return common >= kLeastBeginning && longest - common <= kLongestEnding && common * 3 >= longest * 2;
+}
+
+std::vector<std::string> forms_of(const Definition& definition, Language language, std::string_view key) {
+  std::vector<std::string> forms;
+  if (const auto* words = definition.option<std::vector<std::string>>(language, key)) {
+    for (const std::string& word : *words) forms.push_back(context_form(word));
+  }
+  std::ranges::sort(forms);
+  return forms;
+}
+
+SmallWords small_words(const Definition& definition, Language language) {
+  return {forms_of(definition, language, "plain"), forms_of(definition, language, "of"),
+          forms_of(definition, language, "names-after")};
+}
+
+std::string counted_key(const Document& document, const Quantity& quantity) {
+  if (quantity.unit != kNoUnit) return "unit " + std::string(unit_of(quantity.unit).key);
+  const std::string_view text = document.block(quantity.block).text;
+  return "noun " + context_form(text.substr(quantity.noun.begin, quantity.noun.size()));
+}
+
+TextSpan counted_span(const Quantity& quantity) {
+  const bool bare = quantity.unit == kNoUnit && !quantity.noun.empty();
+  return {quantity.span.begin, bare ? quantity.noun.end : quantity.span.end};
+}
+
+bool Context::has(std::string_view form) const {
+  return std::ranges::any_of(words, [form](const ContextWord& word) { return is_same_word(word.form, form); });
+}
+
+Context context_of(const Document& document, std::uint32_t block, TextSpan span, std::size_t reach,
+                   const SmallWords& small) {
+  const std::string_view text = document.block(block).text;
+  Context context{block, sentence_at(text, span.begin), {}};
+  const std::span<const Word> words = document.words(document.block(block));
+  const auto first = std::ranges::lower_bound(words, context.sentence.begin, {}, &Word::begin);
+  const auto last = std::ranges::lower_bound(words, context.sentence.end, {}, &Word::begin);
+  const auto own_begin = std::ranges::lower_bound(first, last, span.begin, {}, &Word::begin);
+  const auto own_end = std::ranges::lower_bound(first, last, span.end, {}, &Word::begin);
+  const auto far = static_cast<std::ptrdiff_t>(reach);
+  const auto begin = own_begin - first > far ? own_begin - far : first;
+  const auto end = last - own_end > far ? own_end + far : last;
+  bool behind_noun = false;  // the last word that is not small stands right before
+  bool of = false;           // and an "of" behind it
+  bool marked = false;       // the last word marks a name
+  for (auto it = first; it != end; ++it) {
+    const std::string_view word = text.substr(it->begin, it->end - it->begin);
+    const CodePoint initial = decode_at(word, 0);
+    const bool own = it >= own_begin && it < own_end;
+    if (own || !is_letter(initial.value)) {
+      behind_noun = of = marked = false;
+      continue;
+    }
+    std::string form = context_form(word);
+    const bool name = it != first && is_upper(initial.value) && (marked || small.names_after.empty());
+    marked = std::ranges::binary_search(small.names_after, form);
+    if (std::ranges::binary_search(small.of, form)) {
+      of = behind_noun;
+      continue;
+    }
+    if ((!is_abbreviation(word) && count_code_points(word) <= kSmallWord) ||
+        std::ranges::binary_search(small.plain, form)) {
+      // "of the club": an article changes nothing.
+      behind_noun = behind_noun && count_code_points(word) <= kSmallWord;
+      continue;
+    }
+    const bool owner = is_possessive(text, it->end);
+    if (it >= begin) {
+      context.words.push_back({std::move(form), {it->begin, it->end}, name, of || owner});
+    }
+    of = owner;
+    behind_noun = true;
+  }
+  return context;
+}
+
+Likeness compare(const Context& a, const Context& b) {
+  const auto stands_in = [](const ContextWord& word, const Context& context) {
+    return std::ranges::any_of(context.words, [&](const ContextWord& other) {
+      return word.attribute == other.attribute && is_same_word(word.form, other.form);
+    });
+  };
+  const auto has_own_name = [&](const Context& of, const Context& other) {
+    return std::ranges::any_of(of.words, [&](const ContextWord& word) { return word.name && !other.has(word.form); });
+  };
+  Likeness result;
+  result.smaller = std::min(a.words.size(), b.words.size());
+  for (const ContextWord& word : a.words) result.shared += stands_in(word, b) ? 1 : 0;
+  result.other_names = has_own_name(a, b) && has_own_name(b, a);
+  return result;
+}
+
+}  // namespace stet

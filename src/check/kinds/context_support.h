@@ -1,0 +1,70 @@
+// The words around a statement, by which two statements are known to be of the same thing.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "check/check.h"
+#include "document/document.h"
+
+namespace stet {
+
+// A word of a context.
+struct ContextWord {
+  std::string form;  // folded, letters only
+  TextSpan span;
+  bool name = false;       // as far as its capital tells
+  bool attribute = false;  // "of the club", "des Vereins", "the club's": what its head is of
+};
+
+// The letters of a word, folded: "Brücke" is "brucke".
+std::string context_form(std::string_view word);
+// Whether two forms are of one word: "einwohner" and "einwohnern", "founded" and "founding", but not "verein" and
+// "vereinsheim". A crude measure: a long common beginning and short ends.
+bool is_same_word(std::string_view a, std::string_view b);
+
+struct Context {
+  std::uint32_t block = 0;
+  TextSpan sentence;
+  std::vector<ContextWord> words;  // without those of the statement itself, numbers and small words
+
+  [[nodiscard]] bool has(std::string_view form) const;
+};
+
+// Forms, sorted.
+struct SmallWords {
+  std::vector<std::string> plain;        // say nothing of what a sentence is about
+  std::vector<std::string> of;           // make an attribute of the next noun
+  std::vector<std::string> names_after;  // where all nouns have a capital: behind these it is a name
+};
+
+// The section keys that hold them, in the order of their fields.
+inline constexpr Key kSmallWordKeys[] = {
+    {"plain", KeyType::kStrings, "words that say nothing of what a sentence is about"},
+    {"of", KeyType::kStrings, "words that make an attribute of the next noun: \"of\", \"des\""},
+    {"names-after", KeyType::kStrings, "where all nouns have a capital: the words behind which it is a name"},
+};
+// The forms of a list of words, sorted.
+std::vector<std::string> forms_of(const Definition& definition, Language language, std::string_view key);
+SmallWords small_words(const Definition& definition, Language language);
+
+// What a quantity counts or measures, as a key: two quantities of one key can be compared.
+std::string counted_key(const Document& document, const Quantity& quantity);
+// The number with its unit, or with the noun that it counts.
+TextSpan counted_span(const Quantity& quantity);
+
+// The sentence around `span`, at most `reach` words to each side.
+Context context_of(const Document& document, std::uint32_t block, TextSpan span, std::size_t reach,
+                   const SmallWords& small);
+
+// How two contexts compare.
+struct Likeness {
+  std::size_t shared = 0;    // words that stand in both, attributes of other things left out
+  std::size_t smaller = 0;   // words of the shorter one
+  bool other_names = false;  // each has a name that the other lacks: they are of two things
+};
+Likeness compare(const Context& a, const Context& b);
+
+}  // namespace stet

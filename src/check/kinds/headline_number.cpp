@@ -1,0 +1,107 @@
+// Kind `headline-number`: a number in the headline that the text below never gives, while it gives another.
+#include <algorithm>
+#include <array>
+#include <map>
+#include <optional>
+
+#include "check/kinds/context_support.h"
+#include "check/kinds/date_support.h"
+#include "facts/speech.h"
+
+namespace stet {
+namespace {
+
+constexpr auto kSectionKeys = std::to_array<Key>({
+    kDateGuardKeys[0],
+    kDateGuardKeys[1],
+    kSmallWordKeys[0],
+    kSmallWordKeys[1],
+    kSmallWordKeys[2],
+});
+constexpr std::size_t kReach = 40;      // words of a headline, and of the sentence that it sums up
+constexpr double kFarthestRatio = 2.5;  // numbers farther apart are of different things
+
+class HeadlineNumber final : public Check {
+ public:
+  explicit HeadlineNumber(const Definition& definition) : definition_(definition) {
+    for (const auto& [language, section] : definition.sections) small_[language] = small_words(definition, language);
+  }
+
+  void run(const Document& document, const Facts& facts, Sink& sink) const override {
+    for (const Quantity& number : facts.quantities()) {
+      const Block& block = document.block(number.block);
+      if (!definition_.looks_at(block.role) || small_.count(block.language) == 0 || !is_plain(number)) continue;
+      const Quantity* const other = other_number(document, facts, number);
+      if (other != nullptr) report(document, number, *other, sink);
+    }
+  }
+
+ private:
+  static bool is_plain(const Quantity& number) {
+    return number.hedge == Hedge::kExact && number.range == Quantity::Range::kSingle && !number.ambiguous &&
+           !number.article && !number.fraction && !number.rate && number.value > 2 &&
+           (number.unit != kNoUnit || !number.noun.empty()) && number.dimension_of() != Dimension::kTime;
+  }
+
+  // The one other number that the text gives for what the headline counts. Nothing when the headline's number stands
+  // anywhere below, in whatever unit, or when there are several others.
+  const Quantity* other_number(const Document& document, const Facts& facts, const Quantity& number) const {
+    const std::string key = counted_key(document, number);
+    const Interval interval = number.interval(Rounding::kZeros, 0.2);
+    const Quantity* other = nullptr;
+    for (const Quantity& quantity : facts.quantities()) {
+      if (quantity.block <= number.block || quantity.value <= 0) continue;
+      if (quantity.interval(Rounding::kZeros, 0.2).overlaps(interval)) return nullptr;
+      const Role role = document.block(quantity.block).role;
+      if (role != Role::kParagraph && role != Role::kListItem) continue;
+      if (counted_key(document, quantity) != key) continue;
+      if (other != nullptr && other->value != quantity.value) return nullptr;
+      if (other == nullptr) other = &quantity;
+    }
+    if (other == nullptr || !is_plain(*other) || !is_of_headline(document, facts, number, *other)) return nullptr;
+    const auto [low, high] = std::minmax(number.value, other->value);
+    return high <= low * kFarthestRatio ? other : nullptr;
+  }
+
+  // Whether the sentence tells what the headline sums up: beside the thing that is counted they share a word.
+  bool is_of_headline(const Document& document, const Facts& facts, const Quantity& number,
+                      const Quantity& other) const {
+    const Block& block = document.block(other.block);
+    if (block.language != document.block(number.block).language) return false;
+    const SmallWords& small = small_.at(block.language);
+    const Context headline = context_of(document, number.block, counted_span(number), kReach, small);
+    const Context sentence = context_of(document, other.block, counted_span(other), kReach, small);
+    if (compare(headline, sentence).shared == 0) return false;
+    if (is_quoted(quoted_passages(block.text), other.span)) return false;
+    return !is_guarded(document, facts, definition_.slot, number.block, number.span) &&
+           !is_guarded(document, facts, definition_.slot, other.block, other.span);
+  }
+
+  static void report(const Document& document, const Quantity& number, const Quantity& other, Sink& sink) {
+    const auto written = [&](const Quantity& quantity) {
+      const TextSpan span = counted_span(quantity);
+      return std::string(document.block(quantity.block).text.substr(span.begin, span.size()));
+    };
+    Finding finding;
+    finding.place = {number.block, number.span};
+    finding.values = {{"headline", written(number)}, {"text", written(other)}};
+    finding.related.push_back({{other.block, other.span}, "text", {{"text", written(other)}}});
+    sink.report(std::move(finding));
+  }
+
+  Definition definition_;
+  std::map<Language, SmallWords> small_;
+};
+
+std::unique_ptr<Check> make(const Definition& definition, Errors&) {
+  return std::make_unique<HeadlineNumber>(definition);
+}
+
+}  // namespace
+
+namespace kinds {
+extern const Kind headline_number;
+const Kind headline_number{
+    "headline-number", "a number in the headline for which the text gives another", {}, kSectionKeys, make};
+}  // namespace kinds
+}  // namespace stet
