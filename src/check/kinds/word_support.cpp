@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "text/function_words.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
 
@@ -115,18 +114,6 @@ std::string SpellingKey::of(std::string_view word) const {
     }
   }
   return key;
-}
-
-bool is_function_word(Language language, std::string_view folded) {
-  for (const FunctionWords& list : kFunctionWords) {
-    if (Language(list.language) != language) continue;
-    for (std::size_t begin = 0; begin < list.words.size();) {
-      const std::size_t end = std::min(list.words.find(' ', begin), list.words.size());
-      if (list.words.substr(begin, end - begin) == folded) return true;
-      begin = end + 1;
-    }
-  }
-  return false;
 }
 
 }  // namespace stet

@@ -50,7 +50,4 @@ class SpellingKey {
   std::vector<std::pair<std::string, std::string>> entries_;  // by length, longest first
 };
 
-// Hashes of the small words of a language that begin sentences.
-bool is_function_word(Language language, std::string_view folded);
-
 }  // namespace stet
