@@ -1,0 +1,117 @@
+// Kind `doubled-word`: a word that stands twice in a row by mistake.
+#include <algorithm>
+#include <array>
+#include <unordered_set>
+
+#include "check/check.h"
+#include "check/kinds/word_support.h"
+#include "text/unicode.h"
+#include "text/utf8.h"
+
+namespace stet {
+namespace {
+
+constexpr auto kSectionKeys = std::to_array<Key>({
+    {"words", KeyType::kStrings, "small words that never stand twice: the fix that takes one away is safe"},
+    {"right", KeyType::kStrings, "longer words that may stand twice: \"really really\""},
+    {"letters", KeyType::kInteger, "other words of so many letters are reported too, written small"},
+    {"endings", KeyType::kStrings, "capitalised words with such an ending are reported too: \"ung\""},
+});
+
+// What a language says of words that stand twice.
+struct Habits {
+  std::unordered_set<std::uint32_t> words;
+  std::unordered_set<std::uint32_t> right;
+  std::int64_t letters = 0;  // 0: only the words of the list
+  std::vector<std::string> endings;
+};
+
+class DoubledWord final : public Check {
+ public:
+  explicit DoubledWord(const Definition& definition) : definition_(definition) {
+    for (const auto& [language, section] : definition.sections) {
+      Habits& habits = habits_[language];
+      for (const auto& [key, words] : {std::pair("words", &habits.words), std::pair("right", &habits.right)}) {
+        if (const auto* list = definition.option<std::vector<std::string>>(language, key)) {
+          for (const std::string& word : *list) words->insert(hash_word(word));
+        }
+      }
+      if (const auto* letters = definition.option<std::int64_t>(language, "letters")) habits.letters = *letters;
+      if (const auto* list = definition.option<std::vector<std::string>>(language, "endings")) habits.endings = *list;
+    }
+  }
+
+  void run(const Document& document, const Facts& /*facts*/, Sink& sink) const override {
+    const auto blocks = document.blocks();
+    for (std::uint32_t b = 0; b < blocks.size(); ++b) {
+      const Block& block = blocks[b];
+      if (!definition_.looks_at(block.role)) continue;
+      const auto words = document.words(block);
+      for (std::size_t i = 1; i < words.size(); ++i) {
+        if (words[i].hash != words[i - 1].hash) continue;
+        // Three in a row are meant: "ha ha ha", "no, no, no".
+        const bool is_run = (i > 1 && words[i - 2].hash == words[i].hash) ||
+                            (i + 1 < words.size() && words[i + 1].hash == words[i].hash);
+        if (!is_run) look(document, b, words[i - 1], words[i], sink);
+      }
+    }
+  }
+
+ private:
+  void look(const Document& document, std::uint32_t number, const Word& first, const Word& second, Sink& sink) const {
+    const Block& block = document.block(number);
+    const auto habits = habits_.find(block.language);
+    if (habits == habits_.end() || !is_adjacent(block.text, first.end, second.begin)) return;
+    if (is_joined(block.text, first, second) || document.is_set_aside(number, {first.begin, second.end})) return;
+    const bool is_small = habits->second.words.contains(second.hash);
+    if (!is_wrong(block, first, second, habits->second, is_small)) return;
+    Finding finding;
+    finding.place = {number, {first.begin, second.end}};
+    finding.values = {{"word", std::string(word_text(block, second))}};
+    finding.fixes.push_back({"remove", finding.values, is_small, {{{number, {first.end, second.end}}, std::string()}}});
+    sink.report(std::move(finding));
+  }
+
+  // A part of a longer one: "Baden-Baden Baden", "that that's".
+  static bool is_joined(std::string_view text, const Word& first, const Word& second) {
+    const auto joins = [](char32_t c) {
+      return c == '-' || c == '\'' || c == U'’' || c == U'‑' || c == '_' || c == '/' || c == '@' || c == '#' ||
+             c == '&';
+    };
+    if (first.begin > 0 && joins(decode_before(text, first.begin).value)) return true;
+    return second.end < text.size() && joins(decode_at(text, second.end).value);
+  }
+
+  static bool is_wrong(const Block& block, const Word& first, const Word& second, const Habits& habits, bool is_small) {
+    const std::string_view one = word_text(block, first);
+    const std::string_view two = word_text(block, second);
+    if (std::any_of(two.begin(), two.end(), [](char c) { return c >= '0' && c <= '9'; })) return false;
+    // "in In den Schluchten", "Sing Sing": a title or a name begins with the second word.
+    if (!begins_lower(two)) return is_capitalised(one) && is_capitalised(two) && has_ending(two, habits.endings);
+    if (!begins_lower(one) && !opens_clause(block.text, first.begin)) return false;
+    if (is_small) return true;
+    if (habits.letters == 0 || habits.right.contains(second.hash)) return false;
+    return count_code_points(two) >= static_cast<std::size_t>(habits.letters);
+  }
+
+  static bool has_ending(std::string_view word, const std::vector<std::string>& endings) {
+    return std::any_of(endings.begin(), endings.end(), [&](const std::string& ending) {
+      return word.size() > ending.size() + 2 && word.ends_with(ending);
+    });
+  }
+
+  Definition definition_;
+  std::map<Language, Habits> habits_;
+};
+
+std::unique_ptr<Check> make(const Definition& definition, Errors& /*errors*/) {
+  return std::make_unique<DoubledWord>(definition);
+}
+
+}  // namespace
+
+namespace kinds {
+extern const Kind doubled_word;
+const Kind doubled_word{"doubled-word", "a word that stands twice in a row by mistake", {}, kSectionKeys, make};
+}  // namespace kinds
+}  // namespace stet
