@@ -5,6 +5,7 @@
 #include <string_view>
 #include <utility>
 
+#include "text/lookalikes.h"
 #include "text/misread_sequences.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
@@ -47,17 +48,10 @@ Sort sort_of(char32_t c) {
 }
 bool is_letter_sort(Sort sort) { return sort == Sort::kUpper || sort == Sort::kLower || sort == Sort::kLetter; }
 
-enum class Alphabet : std::uint8_t { kNone, kLatin, kGreek, kCyrillic };
-Alphabet alphabet_of(char32_t c) {
-  if (!is_letter(c)) return Alphabet::kNone;
-  if (c < 0x370) return c == 0xAA || c == 0xBA || c == 0xB5 ? Alphabet::kNone : Alphabet::kLatin;
-  if (c < 0x400) return Alphabet::kGreek;
-  return c < 0x530 ? Alphabet::kCyrillic : Alphabet::kNone;
-}
 bool mixes(char32_t a, char32_t b) {
   const Alphabet left = alphabet_of(a);
   const Alphabet right = alphabet_of(b);
-  return left != Alphabet::kNone && right != Alphabet::kNone && left != right;
+  return left != Alphabet::kOther && right != Alphabet::kOther && left != right;
 }
 
 // Where Ö is a letter and Ã is none. Where Ă is a letter, where Å is a word; an unknown language may be any of them.

@@ -102,14 +102,14 @@ class InvisibleCheck final : public Check {
     for (const InvisibleRun& run : runs) {
       if (!is_prose(block.role) && block.role != Role::kFrontMatter && !deceives(run.what)) continue;
       if (may_be_wanted(run.what) && !block.map.is_verbatim(run.span)) continue;
-      const bool half = std::any_of(misread.begin(), misread.end(),
-                                    [&](const Misread& m) { return m.span.overlaps(run.span); });
+      const bool half =
+          std::any_of(misread.begin(), misread.end(), [&](const Misread& m) { return m.span.overlaps(run.span); });
       if (half || (!deceives(run.what) && document.is_set_aside(number, run.span))) continue;
       TextSpan word = run.span;
       if (is_soft_hyphen(run.what)) {
         const auto words = document.words(block);
-        const auto next = std::partition_point(words.begin(), words.end(),
-                                               [&](const Word& w) { return w.end <= run.span.begin; });
+        const auto next =
+            std::partition_point(words.begin(), words.end(), [&](const Word& w) { return w.end <= run.span.begin; });
         if (next != words.end() && next->begin < run.span.begin) word = {next->begin, next->end};
       }
       found.push_back({number, run, word});
@@ -161,7 +161,8 @@ class InvisibleCheck final : public Check {
     const Found& first = run.front();
     const Block& block = document.block(first.block);
     const std::string_view text = block.text;
-    const auto sort = std::find_if(kSorts.begin(), kSorts.end(), [&](const Sort& s) { return s.what == first.run.what; });
+    const auto sort =
+        std::find_if(kSorts.begin(), kSorts.end(), [&](const Sort& s) { return s.what == first.run.what; });
     Finding finding;
     finding.place = {first.block, first.run.span.joined(run.back().run.span)};
     finding.wording = sort->wording;
@@ -176,7 +177,8 @@ class InvisibleCheck final : public Check {
         for (std::size_t at = word.find("\u00AD"); at != std::string::npos; at = word.find("\u00AD")) word.erase(at, 2);
         finding.values.emplace_back("word", word);
         // On a page they may be there on purpose, for long words.
-        if (document.format() == Format::kHtml && letters_in(text, first.word) >= kShortWord) severity = Severity::kInfo;
+        if (document.format() == Format::kHtml && letters_in(text, first.word) >= kShortWord)
+          severity = Severity::kInfo;
         break;
       }
       case Invisible::kLooseSoftHyphen:
