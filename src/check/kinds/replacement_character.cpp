@@ -114,8 +114,9 @@ class ReplacementCheck final : public Check {
     }
   }
 
-  // The file itself is broken there: encoding/invalid-utf8 says so.
+  // The file itself is broken there, and encoding/invalid-utf8 says so; or it holds no U+FFFD at all, but NULs.
   static bool is_broken(const Document& document, std::uint32_t number, TextSpan span) {
+    if (!document.block(number).map.is_verbatim(span)) return true;
     const std::vector<SourceSpan>& broken = document.source().broken();
     if (broken.empty()) return false;
     const SourceSpan source = document.block(number).map.to_source(span);
