@@ -33,6 +33,13 @@ Facts Facts::extract(const Document& document, const Knowledge& knowledge) {
   return facts;
 }
 
+Cues Facts::cues(std::string_view lexicon) const {
+  for (const CueSource& source : knowledge_->cues) {
+    if (source.name == lexicon) return {&source, matches_.of(source.slot)};
+  }
+  return {};
+}
+
 std::span<const Quantity> Facts::quantities(std::uint32_t block) const {
   const auto begin = std::ranges::lower_bound(quantities_, block, {}, &Quantity::block);
   const auto end = std::ranges::upper_bound(begin, quantities_.end(), block, {}, &Quantity::block);

@@ -2,11 +2,13 @@
 #pragma once
 
 #include "document/document.h"
+#include "facts/cues.h"
 #include "facts/lexicon.h"
 #include "facts/matcher.h"
 #include "facts/number_language.h"
 #include "facts/quantities.h"
 #include "facts/time_facts.h"
+#include "facts/topic_words.h"
 
 namespace stet {
 
@@ -14,8 +16,10 @@ namespace stet {
 struct Knowledge {
   Lexicon lexicon;
   Matcher matcher;
+  std::vector<CueSource> cues{};  // by name
   NumberLanguages numbers{};
   CalendarCache calendars{};  // filled as languages are met
+  TopicWordsCache topic_words{};
 };
 
 class Facts {
@@ -25,6 +29,8 @@ class Facts {
 
   [[nodiscard]] const Knowledge& knowledge() const { return *knowledge_; }
   [[nodiscard]] const Matches& matches() const { return matches_; }
+  // The hits of a cue lexicon; none when there is no such lexicon.
+  [[nodiscard]] Cues cues(std::string_view lexicon) const;
   // Dates and what else is said of time.
   [[nodiscard]] const TimeFacts& time() const { return time_; }
 

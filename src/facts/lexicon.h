@@ -28,11 +28,18 @@ class Lexicon {
     const auto it = lists_.lower_bound(std::tuple(std::string(name), Language(), std::string()));
     return it != lists_.end() && std::get<0>(it->first) == name;
   }
+  // Makes the lexicon's lists cues (facts/cues.h): `calls` are looked for in every block, its other lists only in
+  // blocks where one of those is found.
+  void set_cues(const std::string& name, std::vector<std::string> calls) { cues_[name] = std::move(calls); }
+  // Lexicons whose lists are cues, and which of them call.
+  [[nodiscard]] const std::map<std::string, std::vector<std::string>>& cues() const { return cues_; }
+
   using Lists = std::map<std::tuple<std::string, Language, std::string>, std::vector<std::string>>;
   [[nodiscard]] const Lists& lists() const { return lists_; }
 
  private:
   Lists lists_;
+  std::map<std::string, std::vector<std::string>> cues_;
 };
 
 }  // namespace stet

@@ -1,49 +1,117 @@
-// A sentence with its words and the cues found in it, for the extraction of statements.
+// A sentence cut into segments, with the cues and the classes of words found in it: for reading statements.
 #pragma once
 
 #include <cstdint>
-#include <optional>
-#include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
 #include "document/document.h"
 #include "facts/cues.h"
+#include "facts/stems.h"
+#include "facts/topic_words.h"
 
 namespace stet {
 
-class SentenceView {
+// What the lists of rules/lexicon/topic.toml are.
+enum class CueKind : std::uint8_t {
+  kEvent,       // "event-talks": a word for an event; lists of several kinds of events
+  kAgenda,      // "agenda": its subject is the topic, of whatever event ("is on the agenda")
+  kAgendaOut,   // "agenda-out": the same, denying by itself ("is off the table")
+  kSubject,     // "subject": its subject is the topic, if the sentence names an event ("is discussed")
+  kSubjectOut,  // "subject-out": the same, denying ("is left out")
+  kObject,      // "object": its object is the topic ("discuss", "concern")
+  kObjectOut,   // "object-out": the same, denying ("leave out")
+  kBehind,      // "behind-auf": the topic follows this preposition; "behind": it follows the cue itself
+  kNegation,    // "negation"
+  kPseudo,      // "pseudo-negation": negations that deny nothing ("not only")
+  kSilence,     // "silence": makes no plain statement of the whole sentence ("denied", "no longer", "if")
+  kDoubt,       // "doubt": the same of its clause ("could")
+  kSays,        // "says": a verb of saying
+  kSource,      // "source": the source follows ("according to")
+  kSourceLeft,  // "source-left": the source stands before ("zufolge")
+  kReported,    // "reported": a verb's form of reported speech ("sei")
+  kLabel,       // "label": tells an event from the one at hand ("earlier", "second")
+  kBetween,     // "between": the participants follow
+  kOpener,      // "opener": begins a clause without a comma before it ("that")
+  kInstead,     // "instead": begins what is so instead ("but", "sondern")
+  kUnknown,
+};
+
+struct Cue {
+  CueKind kind = CueKind::kUnknown;
+  TextSpan span;
+  std::uint8_t key = 0;  // of an event: which kind of event
+  std::string_view preposition;
+};
+
+// The kinds of a source's lists, by their names.
+class CueKinds {
  public:
-  SentenceView(const Document& document, const Block& block, TextSpan span, std::span<const Hit> cues,
-               const Cues& source);
-
-  [[nodiscard]] TextSpan span() const { return span_; }
-  [[nodiscard]] std::string_view text(TextSpan span) const { return block_.text.substr(span.begin, span.size()); }
-  [[nodiscard]] const Block& block() const { return block_; }
-  [[nodiscard]] std::span<const Word> words() const { return words_; }
-  // The words that lie in a span.
-  [[nodiscard]] std::span<const Word> words(TextSpan span) const;
-
-  // Cues of the sentence.
-  [[nodiscard]] std::span<const Hit> cues() const { return cues_; }
-  [[nodiscard]] std::string_view key(const Hit& hit) const { return source_.key(hit); }
-  [[nodiscard]] bool has(std::string_view key) const;
-  // The first cue of a list within a span.
-  [[nodiscard]] const Hit* find(std::string_view key, TextSpan within) const;
-
-  // The clause around a place: from the last to the next punctuation mark (, ; : – brackets) or clause opener.
-  [[nodiscard]] std::uint32_t clause_begin(std::uint32_t pos) const;
-  [[nodiscard]] std::uint32_t clause_end(std::uint32_t pos) const;
+  explicit CueKinds(const CueSource& source);
+  [[nodiscard]] Cue read(const Hit& hit) const;
 
  private:
-  void find_bounds();
+  struct Entry {
+    CueKind kind = CueKind::kUnknown;
+    std::string_view preposition;
+  };
+  std::vector<Entry> entries_;
+};
+
+struct SentenceWord {
+  TextSpan span;
+  std::uint32_t hash = 0;
+  std::uint16_t classes = 0;
+  bool upper = false;
+  bool in_event = false;  // part of a word for an event
+  bool hyphen = false;    // joined to the next by a hyphen
+
+  [[nodiscard]] bool is(std::uint16_t wanted) const { return (classes & wanted) != 0; }
+};
+
+// What lies between two marks of punctuation, clause openers or verbs of saying.
+struct Segment {
+  TextSpan span;
+  char32_t mark = 0;  // the punctuation mark behind it, & for an "and" before a negation; 0 for a clause opener
+};
+
+class SentenceView {
+ public:
+  SentenceView(const Document& document, const Block& block, TextSpan span, const std::vector<Cue>& cues,
+               const TopicWords& words);
+
+  [[nodiscard]] TextSpan span() const { return span_; }
+  [[nodiscard]] const TopicWords& words() const { return words_; }
+  [[nodiscard]] std::string_view text(TextSpan span) const { return block_.text.substr(span.begin, span.size()); }
+  [[nodiscard]] bool is_question() const;
+
+  [[nodiscard]] const std::vector<Cue>& cues() const { return cues_; }
+  [[nodiscard]] const Cue* find(CueKind kind, TextSpan within) const;
+  [[nodiscard]] bool has(CueKind kind) const { return find(kind, span_) != nullptr; }
+  // Negations within that are no pseudo-negations.
+  [[nodiscard]] std::vector<TextSpan> negations(TextSpan within) const;
+
+  [[nodiscard]] const std::vector<SentenceWord>& tokens() const { return tokens_; }
+  // The numbers of the tokens in a span: first, and one beyond the last.
+  [[nodiscard]] std::pair<std::size_t, std::size_t> range(TextSpan span) const;
+
+  [[nodiscard]] const std::vector<Segment>& segments() const { return segments_; }
+  [[nodiscard]] std::size_t segment_at(std::uint32_t pos) const;
+
+  // Whether a token may belong to a noun phrase that goes on behind it: an adjective, a small word, a noun.
+  [[nodiscard]] bool is_content(const SentenceWord& token) const;
+  [[nodiscard]] std::string stem(const SentenceWord& token) const { return words_.stem(text(token.span)); }
+
+ private:
+  void cut_segments();
 
   const Block& block_;
   TextSpan span_;
-  std::span<const Word> words_;
-  std::span<const Hit> cues_;
-  const Cues& source_;
-  std::vector<TextSpan> bounds_;  // punctuation and clause openers
+  const TopicWords& words_;
+  std::vector<SentenceWord> tokens_;
+  std::vector<Cue> cues_;
+  std::vector<Segment> segments_;
 };
 
 }  // namespace stet

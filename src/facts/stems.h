@@ -1,8 +1,9 @@
-// Content words brought to a form in which they can be compared.
+// Sets of word stems, in which topics, places and parties are compared.
 #pragma once
 
+#include <algorithm>
 #include <string>
-#include <string_view>
+#include <utility>
 #include <vector>
 
 namespace stet {
@@ -10,14 +11,22 @@ namespace stet {
 // Sorted, without duplicates.
 using Stems = std::vector<std::string>;
 
-// A crude stem that needs no dictionary: folded without marks, the first six letters of a long word, a short one
-// without its ending. "Ukraine", "ukrainische" and "Ukraine-" are "ukrain".
-std::string stem(std::string_view word);
+inline bool contains(const Stems& set, const std::string& stem) {
+  return std::binary_search(set.begin(), set.end(), stem);
+}
 
-bool contains(const Stems& set, const std::string& stem);
-void insert(Stems& set, std::string stem);
-// Whether every stem of `part` is in `whole`; an empty part is in none.
-bool is_subset(const Stems& part, const Stems& whole);
-bool intersects(const Stems& a, const Stems& b);
+inline void insert(Stems& set, std::string stem) {
+  const auto at = std::lower_bound(set.begin(), set.end(), stem);
+  if (at == set.end() || *at != stem) set.insert(at, std::move(stem));
+}
+
+// Whether every stem of `part` is in `whole`; true for an empty part.
+inline bool is_subset(const Stems& part, const Stems& whole) {
+  return std::includes(whole.begin(), whole.end(), part.begin(), part.end());
+}
+
+inline bool intersects(const Stems& a, const Stems& b) {
+  return std::any_of(a.begin(), a.end(), [&](const std::string& stem) { return contains(b, stem); });
+}
 
 }  // namespace stet

@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "engine/placement.h"
+#include "facts/statements.h"
 #include "report/json_text.h"
 #include "text/utf8.h"
 
@@ -74,6 +75,40 @@ FactRow date_row(const Document& document, const DateFact& date, Placement& plac
   return row;
 }
 
+std::string joined(const Stems& stems) {
+  std::string text;
+  for (const std::string& stem : stems) text += (text.empty() ? "" : " ") + stem;
+  return text;
+}
+
+// What is known of an event: "talks in istanbul, between russland usa".
+std::string event_text(const Event& event) {
+  std::string text = event.name;
+  if (!event.special.empty()) text += fmt::format(" ({})", event.special);
+  if (!event.places.empty()) text += fmt::format(" in {}", joined(event.places));
+  if (!event.participants.empty()) text += fmt::format(" between {}", joined(event.participants));
+  if (!event.days.empty()) text += fmt::format(" on {}", joined(event.days));
+  if (event.labelled) text += ", another one";
+  return text.starts_with(' ') ? text.substr(1) : text;
+}
+
+FactRow statement_row(const Document& document, const Statement& statement, Placement& placement) {
+  FactRow row;
+  row.kind = "topic";
+  const std::string_view text = document.block(statement.block).text;
+  row.text = std::string(text.substr(statement.span.begin, statement.span.size()));
+  row.value = statement.denied ? "not about" : "about";
+  row.noun = joined(statement.topic.stems);
+  row.event = event_text(statement.event);
+  row.voice = statement.voice.is_article      ? "the article"
+              : statement.voice.names.empty() ? "somebody"
+                                              : joined(statement.voice.names);
+  row.known = fmt::format("{}; says {}", row.event.empty() ? "event at hand" : row.event, row.voice);
+  row.place = placement.place(source_of(document, {statement.block, statement.span}));
+  row.place.path = document.path();
+  return row;
+}
+
 // One line, with its width in code points.
 std::string cell(std::string_view text, std::size_t most) {
   std::string out;
@@ -104,6 +139,9 @@ std::vector<FactRow> list_facts(const Document& document, const Facts& facts) {
   Placement placement(document);
   for (const Quantity& q : facts.quantities()) rows.push_back(quantity_row(document, q, placement));
   for (const DateFact& date : facts.time().dates) rows.push_back(date_row(document, date, placement));
+  for (const Statement& statement : extract_statements(document, facts)) {
+    rows.push_back(statement_row(document, statement, placement));
+  }
   std::stable_sort(rows.begin(), rows.end(),
                    [](const FactRow& a, const FactRow& b) { return a.place.span.begin < b.place.span.begin; });
   return rows;
@@ -151,6 +189,8 @@ std::string facts_as_json(const std::vector<FactRow>& rows) {
     append_field(out, "value", row.value);
     append_field(out, "known", row.known);
     append_field(out, "noun", row.noun);
+    append_field(out, "event", row.event);
+    append_field(out, "voice", row.voice);
     append_field(out, "weekday", row.weekday);
     if (row.number) out += ", \"number\": " + plain_number(*row.number);
     if (row.range) {

@@ -19,6 +19,9 @@ Errors check_names(const std::vector<Rule>& rules);
 // Adds everything in a numbered rule to the builder: Rule::patterns when it is there.
 void add_patterns(const Rule& rule, MatcherBuilder& builder, Errors& errors);
 
+// Adds a cue lexicon's lists to the builder.
+void add_cues(const Lexicon& lexicon, const CueSource& source, MatcherBuilder& builder, Errors& errors);
+
 // MatcherBuilder::serialize() over the numbered rules.
 Result<std::string, Errors> matcher_image(const RuleSource& source);
 

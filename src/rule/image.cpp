@@ -119,6 +119,15 @@ void archive_lexicon(A& a, Lexicon& lexicon) {
   }
 }
 
+template <class A>
+void archive_cues(A& a, Lexicon& lexicon) {
+  auto cues = lexicon.cues();
+  archive(a, cues);
+  if constexpr (A::kReads) {
+    for (auto& [name, calls] : cues) lexicon.set_cues(name, std::move(calls));
+  }
+}
+
 // The rule as a check needs it: phrases are the matcher's.
 Rule without_phrases(Rule rule) {
   for (const Key& key : rule.kind->section_keys) {
@@ -155,6 +164,7 @@ RuleSource read_hot(std::string_view hot) {
   source.rules.resize(reader.count(count));
   for (Rule& rule : source.rules) archive_hot(reader, rule);
   archive_lexicon(reader, source.lexicon);
+  archive_cues(reader, source.lexicon);
   return source;
 }
 
@@ -174,6 +184,7 @@ Result<std::string, Errors> write_image(RuleSource source) {
     archive_cold(cold, rule);
   }
   archive_lexicon(hot, source.lexicon);
+  archive_cues(hot, source.lexicon);
 
   Header header;
   std::string image(sizeof header, '\0');
@@ -217,8 +228,11 @@ Result<RuleSet, Errors> RuleSet::extend(std::string_view image, RuleSource more)
   RuleSource all = read_hot(parts.hot);
   std::vector<std::string> image_names;  // by slot
   for (const Rule& rule : all.rules) image_names.push_back(rule.name);
+  const std::vector<CueSource> image_cues = cue_sources(all.lexicon, static_cast<std::uint32_t>(all.rules.size()));
   std::set<std::string, std::less<>> new_names;
   for (const Rule& rule : more.rules) new_names.insert(rule.name);
+  std::set<std::string, std::less<>> new_cues;
+  for (const auto& [name, calls] : more.lexicon.cues()) new_cues.insert(name);
   std::erase_if(all.rules, [&](const Rule& rule) { return new_names.count(rule.name) != 0; });
   all.add(std::move(more));
   number_rules(all.rules);
@@ -239,6 +253,19 @@ Result<RuleSet, Errors> RuleSet::extend(std::string_view image, RuleSource more)
   for (const std::string& name : image_names) {
     const auto it = slots.find(name);
     moved.push_back(it == slots.end() ? kNone : it->second);
+  }
+  std::map<std::string_view, std::uint32_t> cue_slots;
+  const std::vector<CueSource> sources = cue_sources(all.lexicon, static_cast<std::uint32_t>(all.rules.size()));
+  for (const CueSource& cues : sources) {
+    if (new_cues.count(cues.name) != 0) {
+      add_cues(all.lexicon, cues, builder, errors);
+    } else {
+      cue_slots[cues.name] = cues.slot;
+    }
+  }
+  for (const CueSource& cues : image_cues) {
+    const auto it = cue_slots.find(cues.name);
+    moved.push_back(it == cue_slots.end() ? kNone : it->second);
   }
   if (!parts.matcher.empty()) builder.take(parts.matcher, moved);
   if (!errors.empty()) return errors;

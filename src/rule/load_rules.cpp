@@ -76,6 +76,7 @@ void RuleSource::add(RuleSource other) {
   for (const auto& [where, words] : other.lexicon.lists()) {
     lexicon.add(std::get<0>(where), std::get<1>(where), std::get<2>(where), words);
   }
+  for (const auto& [name, calls] : other.lexicon.cues()) lexicon.set_cues(name, calls);
 }
 
 Result<RuleSource, Errors> load_rules(const std::string& directory, const RuleSource* base) {

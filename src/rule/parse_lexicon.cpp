@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "base/suggest.h"
 #include "facts/matcher.h"
 #include "rule/rule_parser.h"
@@ -54,12 +56,37 @@ void read_list(TomlFile& file, TableReader& reader, const std::string& name, Lan
   lexicon.add(name, language, entry.key, std::move(words));
 }
 
+void read_calls(const TomlValue& list, const std::string& name, Lexicon& lexicon) {
+  std::vector<std::string> calls;
+  for (const TomlValue& item : list.items) calls.push_back(item.string);
+  lexicon.set_cues(name, std::move(calls));
+}
+
+// The lists that call must be there, and all lists be phrases.
+void check_cues(TomlFile& file, const std::string& name, const Lexicon& lexicon) {
+  const auto calls = lexicon.cues().find(name);
+  if (calls == lexicon.cues().end()) return;
+  const TomlPlace place = file.root()->entries.front().place;
+  for (const std::string& call : calls->second) {
+    const auto has = [&](const auto& list) { return std::get<0>(list.first) == name && std::get<2>(list.first) == call; };
+    if (std::none_of(lexicon.lists().begin(), lexicon.lists().end(), has)) {
+      file.error(place, fmt::format("there is no list \"{}\" to call", call));
+    }
+  }
+  for (const TomlEntry& section : file.root()->entries) {
+    for (const TomlEntry& list : section.value.entries) check_phrases(file, Language(section.key), list.value);
+  }
+}
+
 }  // namespace
 
 Errors parse_lexicon(const std::string& name, std::string file_name, std::string_view toml, Lexicon& lexicon) {
   TomlFile file(std::move(file_name), toml);
   if (file.root() == nullptr) return file.errors();
+  TableReader root(file, *file.root());
+  if (const TomlValue* calls = root.strings("calls")) read_calls(*calls, name, lexicon);
   for (const TomlEntry& section : file.root()->entries) {
+    if (section.key == "calls") continue;
     const bool is_language = section.key == "any" || is_language_code(section.key);
     if (!is_language || section.value.type != TomlValue::Type::kTable) {
       file.error(section.place, fmt::format("unknown key \"{}\"", section.key),
@@ -71,6 +98,7 @@ Errors parse_lexicon(const std::string& name, std::string file_name, std::string
       read_list(file, reader, name, Language(section.key), entry, lexicon);
     }
   }
+  check_cues(file, name, lexicon);
   if (file.root()->entries.empty()) file.error({}, "a lexicon without words");
   return file.errors();
 }

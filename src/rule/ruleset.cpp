@@ -50,11 +50,24 @@ void add_patterns(const Rule& rule, MatcherBuilder& builder, Errors& errors) {
   }
 }
 
+void add_cues(const Lexicon& lexicon, const CueSource& source, MatcherBuilder& builder, Errors& errors) {
+  for (PatternSpec& spec : cue_patterns(lexicon, source)) {
+    const std::string text = spec.text;
+    const auto added = builder.add(std::move(spec));
+    if (added.ok()) continue;
+    errors.push_back(
+        {.message = fmt::format("{}, in \"{}\" of the lexicon \"{}\"", added.error().message, text, source.name)});
+  }
+}
+
 Result<std::string, Errors> matcher_image(const RuleSource& source) {
   MatcherBuilder builder;
   builder.set_lexicon(lexicon_words, &source.lexicon);
   Errors errors;
   for (const Rule& rule : source.rules) add_patterns(rule, builder, errors);
+  for (const CueSource& cues : cue_sources(source.lexicon, static_cast<std::uint32_t>(source.rules.size()))) {
+    add_cues(source.lexicon, cues, builder, errors);
+  }
   if (!errors.empty()) return errors;
   return builder.serialize();
 }
@@ -63,6 +76,7 @@ RuleSet RuleSet::assemble(std::vector<Rule> rules, Lexicon lexicon, Matcher matc
   RuleSet set;
   set.rules_ = std::move(rules);
   set.knowledge_ = std::make_unique<Knowledge>();
+  set.knowledge_->cues = cue_sources(lexicon, static_cast<std::uint32_t>(set.rules_.size()));
   set.knowledge_->lexicon = std::move(lexicon);
   set.knowledge_->matcher = std::move(matcher);
   for (const Rule& rule : set.rules_) {

@@ -1,0 +1,101 @@
+// Kind `topic-contradiction`: an event that the article says to be about a topic, and not to be about it.
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "check/check.h"
+#include "facts/statements.h"
+
+namespace stet {
+namespace {
+
+bool is_one_event_and_topic(const Statement& affirmed, const Statement& denied) {
+  return is_same(affirmed.event, denied.event) && is_about(affirmed.topic, denied.topic);
+}
+
+// A denial, with what contradicts it and other denials of the same.
+struct Cluster {
+  std::vector<const Statement*> denials;
+  std::vector<const Statement*> affirmed;
+};
+
+class TopicContradiction final : public Check {
+ public:
+  explicit TopicContradiction(const Definition& definition) : definition_(definition) {}
+
+  void run(const Document& document, const Facts& facts, Sink& sink) const override {
+    if (!may_deny_topics(facts)) return;
+    std::vector<Statement> statements = extract_statements(document, facts);
+    std::erase_if(statements, [&](const Statement& s) { return !definition_.looks_at(document.block(s.block).role); });
+    for (const Cluster& cluster : clusters(statements)) report(document, cluster, sink);
+  }
+
+ private:
+  static std::vector<Cluster> clusters(const std::vector<Statement>& statements) {
+    std::vector<Cluster> clusters;
+    for (const Statement& denial : statements) {
+      if (!denial.denied) continue;
+      std::vector<const Statement*> against;
+      bool one_voice = false;
+      for (const Statement& other : statements) {
+        if (other.denied || !is_one_event_and_topic(other, denial)) continue;
+        against.push_back(&other);
+        one_voice = one_voice || is_same_voice(other.voice, denial.voice);
+      }
+      if (!one_voice) continue;
+      const auto is_shared = [&](const Cluster& cluster) {
+        return std::find_first_of(cluster.affirmed.begin(), cluster.affirmed.end(), against.begin(), against.end()) !=
+               cluster.affirmed.end();
+      };
+      auto cluster = std::find_if(clusters.begin(), clusters.end(), is_shared);
+      if (cluster == clusters.end()) cluster = clusters.emplace(clusters.end());
+      cluster->denials.push_back(&denial);
+      for (const Statement* other : against) {
+        const auto begin = cluster->affirmed.begin();
+        if (std::find(begin, cluster->affirmed.end(), other) == cluster->affirmed.end()) {
+          cluster->affirmed.push_back(other);
+        }
+      }
+    }
+    return clusters;
+  }
+
+  static std::string text(const Document& document, const Statement& statement, TextSpan span) {
+    return std::string(document.block(statement.block).text.substr(span.begin, span.size()));
+  }
+
+  static void report(const Document& document, const Cluster& cluster, Sink& sink) {
+    const Statement& denial = *cluster.denials.front();
+    const Statement& affirmed = *cluster.affirmed.front();
+    Finding finding;
+    finding.place = {denial.block, denial.span};
+    finding.values = {{"denied", text(document, denial, denial.span)},
+                      {"affirmed", text(document, affirmed, affirmed.span)},
+                      {"topic", text(document, denial, denial.topic.span)}};
+    for (const Statement* other : cluster.affirmed) {
+      finding.related.push_back({{other->block, other->span}, "affirmed", {}});
+    }
+    for (const Statement* other : cluster.denials) {
+      if (other != &denial) finding.related.push_back({{other->block, other->span}, "denied-too", {}});
+    }
+    std::stable_sort(finding.related.begin(), finding.related.end(), [](const RelatedPlace& a, const RelatedPlace& b) {
+      return std::pair(a.place.block, a.place.span) < std::pair(b.place.block, b.place.span);
+    });
+    sink.report(std::move(finding));
+  }
+
+  Definition definition_;
+};
+
+std::unique_ptr<Check> make(const Definition& definition, Errors& /*errors*/) {
+  return std::make_unique<TopicContradiction>(definition);
+}
+
+}  // namespace
+
+namespace kinds {
+extern const Kind topic_contradiction;
+const Kind topic_contradiction{
+    "topic-contradiction", "an event said to be about a topic, and not to be about it", {}, {}, make};
+}  // namespace kinds
+}  // namespace stet

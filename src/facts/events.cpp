@@ -1,0 +1,148 @@
+#include "facts/events.h"
+
+#include <algorithm>
+
+namespace stet {
+namespace {
+
+constexpr std::size_t kMostBefore = 8;  // words between an event's article and its word
+
+// Nothing said on one side, or something in common.
+bool agree(const Stems& a, const Stems& b) { return a.empty() || b.empty() || intersects(a, b); }
+
+// Participants are named together: one of the sets holds the other.
+bool same_participants(const Stems& a, const Stems& b) {
+  return a.empty() || b.empty() || is_subset(a, b) || is_subset(b, a);
+}
+
+class EventReader {
+ public:
+  EventReader(const SentenceView& sentence, const Cue& cue) : sentence_(sentence), cue_(cue) {
+    const auto [first, last] = sentence.range(cue.span);
+    first_ = first;
+    last_ = last;
+    segment_ = sentence.segments()[sentence.segment_at(cue.span.begin)].span;
+  }
+
+  Event read() {
+    event_.kind = cue_.key;
+    event_.name = sentence_.text(cue_.span);
+    event_.span = cue_.span;
+    event_.extent = cue_.span;
+    read_before();
+    read_behind();
+    return std::move(event_);
+  }
+
+ private:
+  const SentenceWord& token(std::size_t i) const { return sentence_.tokens()[i]; }
+
+  // From the word back to its article: "den für Donnerstag in Istanbul angesetzten US-russischen Gesprächen".
+  void read_before() {
+    std::size_t i = first_;
+    // A compound with a hyphen: "EU-Gipfel", "US-Gespräche".
+    while (i > 0 && token(i - 1).hyphen && segment_.contains(token(i - 1).span)) {
+      --i;
+      if (sentence_.is_content(token(i))) event_.special += sentence_.stem(token(i));
+    }
+    for (std::size_t count = 0; i > 0 && count < kMostBefore; ++count) {
+      const SentenceWord& word = token(i - 1);
+      if (!segment_.contains(word.span) || word.in_event || (word.is(kStopWord) && !word.is(kDayWord))) break;
+      --i;
+      if (word.is(kDeterminer)) {
+        event_.definite = event_.definite || word.is(kDefinite);
+        event_.extent.begin = word.span.begin;
+        break;
+      }
+      read_word(i);
+    }
+    const TextSpan before{i < first_ ? token(i).span.begin : cue_.span.begin, cue_.span.end};
+    if (sentence_.find(CueKind::kLabel, before) != nullptr) event_.labelled = true;
+  }
+
+  void read_behind() {
+    bool adjoins = true;
+    for (std::size_t i = last_; i < sentence_.tokens().size(); ++i) {
+      const SentenceWord& word = token(i);
+      if (!segment_.contains(word.span) || word.is(kAbout) || word.in_event) break;
+      const bool is_place = read_word(i);
+      adjoins = adjoins && (is_place || word.is(kDayWord | kPreposition | kDeterminer));
+      if (adjoins && (is_place || word.is(kDayWord))) event_.extent.end = word.span.end;
+    }
+    for (const Cue& between : sentence_.cues()) {
+      if (between.kind == CueKind::kBetween && segment_.contains(between.span)) read_participants(between);
+    }
+    if (!event_.places.empty() || !event_.participants.empty()) event_.definite = true;
+  }
+
+  // Whether it names a place.
+  bool read_word(std::size_t i) {
+    const SentenceWord& word = token(i);
+    if (word.is(kDayWord)) insert(event_.days, sentence_.stem(word));
+    if (word.upper && i > 0 && token(i - 1).is(kPlaceBefore) && !word.is(kNoPlace | kDeterminer | kDayWord)) {
+      insert(event_.places, sentence_.stem(word));
+      return true;
+    }
+    return false;
+  }
+
+  // "zwischen A und B": as far as the words are small or have capitals.
+  void read_participants(const Cue& between) {
+    Stems found;
+    TextSpan extent = between.span;
+    for (std::size_t i = sentence_.range({between.span.end, segment_.end}).first; i < sentence_.tokens().size(); ++i) {
+      const SentenceWord& word = token(i);
+      if (!segment_.contains(word.span) || word.is(kAbout | kPlaceBefore) || word.in_event) break;
+      if (word.is(kDeterminer | kConjunction)) continue;
+      if (!word.upper) break;
+      if (word.is(kLightWord | kRoleWord | kDayWord | kStopWord)) continue;
+      if (std::string stem = sentence_.stem(word); !stem.empty()) insert(found, std::move(stem));
+      extent.end = word.span.end;
+    }
+    if (found.size() < 2) return;
+    event_.participants = std::move(found);
+    if (between.span.begin >= event_.span.end) event_.extent = event_.extent.joined(extent);
+  }
+
+  const SentenceView& sentence_;
+  const Cue& cue_;
+  Event event_;
+  std::size_t first_ = 0;
+  std::size_t last_ = 0;
+  TextSpan segment_;
+};
+
+}  // namespace
+
+bool conflicts(const Event& a, const Event& b) {
+  if (!a.special.empty() && !b.special.empty() && a.special != b.special) return true;
+  return !agree(a.places, b.places) || !agree(a.days, b.days) || !same_participants(a.participants, b.participants);
+}
+
+bool is_same(const Event& a, const Event& b) {
+  if (a.labelled || b.labelled || conflicts(a, b)) return false;
+  if (a.kind != b.kind && a.kind != Event::kNoKind && b.kind != Event::kNoKind) return false;
+  const bool linked = intersects(a.places, b.places) || intersects(a.participants, b.participants);
+  return linked || (a.definite && b.definite);
+}
+
+void inherit(Event& event, const Event& from) {
+  if (event.kind == Event::kNoKind) {
+    event.kind = from.kind;
+    event.name = from.name;
+  }
+  if (event.kind != from.kind) return;
+  if (event.places.empty()) event.places = from.places;
+  if (event.participants.empty()) event.participants = from.participants;
+  if (event.days.empty()) event.days = from.days;
+}
+
+std::vector<Event> read_events(const SentenceView& sentence) {
+  std::vector<Event> events;
+  for (const Cue& cue : sentence.cues()) {
+    if (cue.kind == CueKind::kEvent) events.push_back(EventReader(sentence, cue).read());
+  }
+  return events;
+}
+
+}  // namespace stet

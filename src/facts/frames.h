@@ -1,0 +1,22 @@
+// What a sentence says that events are about, by its cue phrases.
+#pragma once
+
+#include <vector>
+
+#include "facts/events.h"
+#include "facts/sentence_view.h"
+#include "facts/topics.h"
+
+namespace stet {
+
+struct Frame {
+  TextSpan span;  // the cue, its negation and the topic
+  Topic topic;
+  bool denied = false;
+  const Event* event = nullptr;  // one of the sentence's; null when it names none
+};
+
+// The frames of a sentence, in no order. A predicate that needs an event's word ("is discussed") has none without one.
+std::vector<Frame> read_frames(const SentenceView& sentence, const std::vector<Event>& events);
+
+}  // namespace stet

@@ -1,0 +1,136 @@
+#include "facts/statements.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "facts/frames.h"
+#include "facts/speech.h"
+#include "text/sentences.h"
+
+namespace stet {
+namespace {
+
+constexpr std::string_view kCues = "topic";
+constexpr std::uint32_t kLeadBlocks = 3;  // prose blocks in which an event is brought in
+
+bool is_read(Role role) {
+  return role == Role::kTitle || role == Role::kHeading || role == Role::kParagraph || role == Role::kListItem;
+}
+
+bool is_predicate(CueKind kind) { return kind <= CueKind::kBehind; }
+
+class Extraction {
+ public:
+  Extraction(const Document& document, const Facts& facts) : document_(document), facts_(facts) {}
+
+  std::vector<Statement> run() {
+    const Cues cues = facts_.cues(kCues);
+    if (cues.source == nullptr) return {};
+    const CueKinds kinds(*cues.source);
+    for (std::size_t i = 0; i < cues.hits.size();) {
+      const std::uint32_t block = cues.hits[i].block;
+      std::vector<Cue> in_block;
+      for (; i < cues.hits.size() && cues.hits[i].block == block; ++i) in_block.push_back(kinds.read(cues.hits[i]));
+      if (is_read(document_.block(block).role)) read_block(block, in_block);
+    }
+    return std::move(statements_);
+  }
+
+ private:
+  void read_block(std::uint32_t number, const std::vector<Cue>& cues) {
+    const Block& block = document_.block(number);
+    const TopicWords& words = facts_.knowledge().topic_words.of(block.language, facts_.knowledge().lexicon);
+    const std::vector<TextSpan> quotes = quoted_passages(block.text);
+    in_block_.reset();
+    Voice voice;
+    for (const TextSpan span : cut_sentences(block.text)) {
+      const auto is_called = [&](const Cue& cue) { return is_predicate(cue.kind) && span.contains(cue.span); };
+      if (std::none_of(cues.begin(), cues.end(), is_called)) continue;
+      const SentenceView sentence(document_, block, span, cues, words);
+      std::vector<Event> events = read_events(sentence);
+      for (Event& event : events) place_event(event, number);
+      if (sentence.is_question() || sentence.has(CueKind::kSilence)) continue;
+      for (Frame& frame : read_frames(sentence, events)) {
+        if (is_quoted(quotes, frame.span) || document_.is_set_aside(number, frame.span)) continue;
+        Statement statement;
+        statement.block = number;
+        statement.span = frame.span;
+        statement.denied = frame.denied;
+        statement.topic = std::move(frame.topic);
+        statement.event = frame.event == nullptr ? unnamed_event() : *frame.event;
+        statement.voice = read_voice(sentence, frame.span, voice);
+        statements_.push_back(std::move(statement));
+      }
+      const Voice said = read_voice(sentence, {span.end, span.end}, voice);
+      if (!said.is_article) voice = said;
+    }
+  }
+
+  // A bare event is the one told of before in its block, or else the article's main one, which is the first.
+  void place_event(Event& event, std::uint32_t block) {
+    const bool is_bare = event.places.empty() && event.participants.empty();
+    if (!main_ && !event.labelled) {
+      event.definite = true;
+      main_ = event;
+    }
+    if (block < first_block() + kLeadBlocks) event.definite = true;
+    if (is_bare && event.definite && !event.labelled) {
+      if (in_block_) {
+        inherit(event, *in_block_);
+      } else if (is_other_told_) {
+        event.definite = false;  // which one?
+      } else if (main_) {
+        inherit(event, *main_);
+      }
+    }
+    if (!is_bare || !in_block_) in_block_ = event;
+    if (main_ && conflicts(event, *main_)) is_other_told_ = true;
+  }
+
+  // "It is not on the agenda": of the event told of before.
+  Event unnamed_event() const {
+    Event event;
+    if (in_block_) {
+      event = *in_block_;
+    } else if (main_ && !is_other_told_) {
+      event = *main_;
+    } else {
+      event.definite = !main_;
+    }
+    event.kind = Event::kNoKind;
+    return event;
+  }
+
+  std::uint32_t first_block() const {
+    const auto blocks = document_.blocks();
+    std::uint32_t i = 0;
+    while (i < blocks.size() && !is_read(blocks[i].role)) ++i;
+    return i;
+  }
+
+  const Document& document_;
+  const Facts& facts_;
+  std::optional<Event> main_;
+  std::optional<Event> in_block_;
+  bool is_other_told_ = false;  // events elsewhere, so that "the talks" may be those
+  std::vector<Statement> statements_;
+};
+
+}  // namespace
+
+std::vector<Statement> extract_statements(const Document& document, const Facts& facts) {
+  return Extraction(document, facts).run();
+}
+
+bool may_deny_topics(const Facts& facts) {
+  const Cues cues = facts.cues(kCues);
+  if (cues.source == nullptr) return false;
+  const CueKinds kinds(*cues.source);
+  return std::any_of(cues.hits.begin(), cues.hits.end(), [&](const Hit& hit) {
+    const CueKind kind = kinds.read(hit).kind;
+    return kind == CueKind::kNegation || kind == CueKind::kSubjectOut || kind == CueKind::kAgendaOut ||
+           kind == CueKind::kObjectOut;
+  });
+}
+
+}  // namespace stet
