@@ -1,6 +1,7 @@
 #include "check/kinds/context_support.h"
 
 #include <algorithm>
+#include <tuple>
 
 #include "text/sentences.h"
 #include "text/unicode.h"
@@ -67,6 +68,7 @@ SmallWords small_words(const Definition& definition, Language language) {
 
 std::string counted_key(const Document& document, const Quantity& quantity) {
   if (quantity.unit != kNoUnit) return "unit " + std::string(unit_of(quantity.unit).key);
+  if (quantity.noun.empty()) return "";
   const std::string_view text = document.block(quantity.block).text;
   return "noun " + context_form(text.substr(quantity.noun.begin, quantity.noun.size()));
 }
@@ -126,6 +128,13 @@ Context context_of(const Document& document, std::uint32_t block, TextSpan span,
   return context;
 }
 
+bool is_repeated(const Likeness& likeness) {
+  constexpr std::size_t kLeastSame = 3;
+  constexpr std::size_t kLeastSimilar = 4;
+  if (likeness.shared == likeness.larger) return likeness.shared >= kLeastSame;
+  return likeness.shared >= kLeastSimilar && likeness.shared * 5 >= likeness.larger * 4;
+}
+
 Likeness compare(const Context& a, const Context& b) {
   const auto stands_in = [](const ContextWord& word, const Context& context) {
     return std::ranges::any_of(context.words, [&](const ContextWord& other) {
@@ -136,7 +145,7 @@ Likeness compare(const Context& a, const Context& b) {
     return std::ranges::any_of(of.words, [&](const ContextWord& word) { return word.name && !other.has(word.form); });
   };
   Likeness result;
-  result.smaller = std::min(a.words.size(), b.words.size());
+  std::tie(result.smaller, result.larger) = std::minmax(a.words.size(), b.words.size());
   for (const ContextWord& word : a.words) result.shared += stands_in(word, b) ? 1 : 0;
   result.other_names = has_own_name(a, b) && has_own_name(b, a);
   return result;

@@ -50,7 +50,7 @@ inline constexpr Key kSmallWordKeys[] = {
 std::vector<std::string> forms_of(const Definition& definition, Language language, std::string_view key);
 SmallWords small_words(const Definition& definition, Language language);
 
-// What a quantity counts or measures, as a key: two quantities of one key can be compared.
+// What a quantity counts or measures, as a key: two quantities of one key can be compared. "" when nothing tells.
 std::string counted_key(const Document& document, const Quantity& quantity);
 // The number with its unit, or with the noun that it counts.
 TextSpan counted_span(const Quantity& quantity);
@@ -61,10 +61,13 @@ Context context_of(const Document& document, std::uint32_t block, TextSpan span,
 
 // How two contexts compare.
 struct Likeness {
-  std::size_t shared = 0;    // words that stand in both, attributes of other things left out
-  std::size_t smaller = 0;   // words of the shorter one
+  std::size_t shared = 0;   // words that stand in both, attributes of other things left out
+  std::size_t smaller = 0;  // words of the shorter one
+  std::size_t larger = 0;
   bool other_names = false;  // each has a name that the other lacks: they are of two things
 };
 Likeness compare(const Context& a, const Context& b);
+// Nearly word for word the same, and long enough for that to be no accident.
+bool is_repeated(const Likeness& likeness);
 
 }  // namespace stet

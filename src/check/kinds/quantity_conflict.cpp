@@ -21,13 +21,14 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     kSmallWordKeys[2],
     {"events", KeyType::kStrings, "words for what happens once, and has one year: \"founded\", \"opened\""},
 });
-constexpr std::size_t kReach = 12;       // words to each side that tell what is counted
-constexpr std::size_t kEventReach = 8;   // words to each side of a year that tell what happened in it
-constexpr std::size_t kLeastShared = 2;  // words that both sides must share
-constexpr std::size_t kSharedPart = 3;   // and a third of the words of the shorter one
-constexpr double kFarthestRatio = 2.5;   // numbers farther apart are of different things
+constexpr std::size_t kReach = 12;         // words to each side that tell what is counted
+constexpr std::size_t kEventReach = 8;     // words to each side of a year that tell what happened in it
+constexpr std::size_t kLeastShared = 2;    // words that both sides must share
+constexpr std::size_t kLeastOfCommon = 4;  // where the number is a share or a time, of which an article has many
+constexpr std::size_t kSharedPart = 3;     // and a third of the words of the shorter one
+constexpr double kFarthestRatio = 2.5;     // numbers farther apart are of different things
 constexpr std::int32_t kFarthestYears = 40;
-constexpr std::size_t kMostMentions = 60;  // of one noun or unit in an article: more are a series
+constexpr std::size_t kMostMentions = 20;  // of one noun or unit in an article: more are a series
 
 // What is counted: a noun, or a unit.
 struct Mention {
@@ -36,6 +37,7 @@ struct Mention {
   TextSpan own;  // the number with its noun or unit
   Interval interval;
   double value = 0;
+  std::size_t least_shared = 0;  // words that tell that another mention is of the same thing
   bool year = false;
 };
 
@@ -65,23 +67,36 @@ class QuantityConflict final : public Check {
     for (const Quantity& quantity : facts.quantities()) {
       const Block& block = document.block(quantity.block);
       if (!definition_.looks_at(block.role) || small_.count(block.language) == 0) continue;
-      const bool bare = quantity.unit == kNoUnit;
-      if ((bare && quantity.noun.empty()) || quantity.rate || quantity.fraction || quantity.article) continue;
+      if (quantity.rate || quantity.fraction || quantity.article) continue;
       if (quantity.hedge != Hedge::kExact && quantity.hedge != Hedge::kAbout) continue;
       if (quantity.range != Quantity::Range::kSingle || quantity.ambiguous || quantity.value <= 2) continue;
-      if (quantity.is_percent() || quantity.dimension_of() == Dimension::kTime) continue;
       const TextSpan own = counted_span(quantity);
-      found[counted_key(document, quantity)].push_back(
-          {quantity.block, quantity.span, own, quantity.interval(Rounding::kCareful), quantity.value});
+      found[counted_key(document, quantity)].push_back({quantity.block, quantity.span, own,
+                                                        quantity.interval(Rounding::kCareful), quantity.value,
+                                                        is_common(quantity) ? kLeastOfCommon : kLeastShared});
     }
     for (const YearMention& year : facts.time().years) {
       const Block& block = document.block(year.block);
-      if (!definition_.looks_at(block.role) || events_.count(block.language) == 0) continue;
+      if (is_part_of_day(facts.time(), year) || !definition_.looks_at(block.role) || events_.count(block.language) == 0)
+        continue;
       const TextSpan span{year.begin, year.begin + 4};
       const double value = year.year;
-      found["year"].push_back({year.block, span, span, {value, value}, value, true});
+      found["year"].push_back({year.block, span, span, {value, value}, value, kLeastShared, true});
     }
     return found;
+  }
+
+  // "6 October 2012": its day tells more of the time than its year.
+  static bool is_part_of_day(const TimeFacts& time, const YearMention& year) {
+    auto date = std::ranges::lower_bound(time.dates, std::pair(year.block, year.begin), {}, [](const DateFact& fact) {
+      return std::pair(fact.block, fact.span.end - 1);  // the first that ends behind the year's first digit
+    });
+    return date != time.dates.end() && date->block == year.block && date->span.begin <= year.begin && date->has_day();
+  }
+
+  static bool is_common(const Quantity& quantity) {
+    return quantity.is_percent() || quantity.dimension_of() == Dimension::kTime ||
+           (quantity.unit == kNoUnit && quantity.noun.empty());
   }
 
   void compare_all(const Document& document, const Facts& facts, const std::vector<Mention>& mentions,
@@ -90,7 +105,8 @@ class QuantityConflict final : public Check {
     std::set<std::size_t> reported;
     for (std::size_t j = 1; j < mentions.size(); ++j) {
       for (std::size_t i = 0; i < j; ++i) {
-        if (reported.count(i) != 0 || reported.count(j) != 0 || !may_conflict(mentions[i], mentions[j])) continue;
+        if (reported.count(i) != 0 || reported.count(j) != 0) continue;
+        if (mentions[i].interval.overlaps(mentions[j].interval)) continue;
         const Context* const a = context(document, mentions[i], contexts[i]);
         const Context* const b = context(document, mentions[j], contexts[j]);
         if (!of_one_thing(document, facts, mentions[i], *a, mentions[j], *b)) continue;
@@ -100,10 +116,9 @@ class QuantityConflict final : public Check {
     }
   }
 
-  static bool may_conflict(const Mention& a, const Mention& b) {
-    if (a.interval.overlaps(b.interval)) return false;
-    const double low = std::min(a.value, b.value);
-    const double high = std::max(a.value, b.value);
+  // Numbers that are far apart are of different things, unless the sentences are the same.
+  static bool are_close(const Mention& a, const Mention& b) {
+    const auto [low, high] = std::minmax(a.value, b.value);
     return a.year ? high - low <= kFarthestYears : high <= low * kFarthestRatio;
   }
 
@@ -121,15 +136,16 @@ class QuantityConflict final : public Check {
     if (m.block == n.block && a.sentence == b.sentence) return false;
     if (document.block(m.block).language != document.block(n.block).language) return false;
     const Likeness likeness = compare(a, b);
-    if (likeness.shared < kLeastShared || likeness.shared * kSharedPart < likeness.smaller || likeness.other_names)
-      return false;
-    if (m.year && !share_event(document.block(m.block).language, a, b)) return false;
-    if (other_times(facts, m, a, n, b) || has_more_numbers(facts, m, a) || has_more_numbers(facts, n, b)) return false;
+    if (likeness.other_names || other_numbers(facts, m, a) != other_numbers(facts, n, b)) return false;
     for (const Mention* mention : {&m, &n}) {
       if (is_quoted(quoted_passages(document.block(mention->block).text), mention->span)) return false;
-      if (is_guarded(document, facts, definition_.slot, mention->block, mention->span)) return false;
     }
-    return true;
+    // Sentences alike that follow each other tell of one thing after the other.
+    if (is_repeated(likeness)) return m.block != n.block;
+    if (likeness.shared < m.least_shared || likeness.shared * kSharedPart < likeness.smaller) return false;
+    if (m.year && !share_event(document.block(m.block).language, a, b)) return false;
+    return are_close(m, n) && !is_guarded(document, facts, definition_.slot, m.block, m.span) &&
+           !is_guarded(document, facts, definition_.slot, n.block, n.span);
   }
 
   bool share_event(Language language, const Context& a, const Context& b) const {
@@ -137,29 +153,24 @@ class QuantityConflict final : public Check {
                                [&](const std::string& form) { return a.has(form) && b.has(form); });
   }
 
-  // The years that a sentence gives, but for the mention itself.
-  static std::set<std::int32_t> years_in(const Facts& facts, const Mention& mention, const Context& context) {
-    std::set<std::int32_t> years;
-    const auto& all = facts.time().years;
-    for (auto it = std::ranges::lower_bound(all, mention.block, {}, &YearMention::block);
-         it != all.end() && it->block == mention.block; ++it) {
-      if (it->begin >= context.sentence.begin && it->begin < context.sentence.end && it->begin != mention.span.begin) {
-        years.insert(it->year);
+  // The other numbers and years of a sentence. "From 40 to 45", "of the 40, 12": sentences with different ones tell of
+  // different things.
+  static std::multiset<double> other_numbers(const Facts& facts, const Mention& mention, const Context& context) {
+    std::multiset<double> others;
+    const auto add = [&](std::uint32_t begin, double value) {
+      if (begin >= context.sentence.begin && begin < context.sentence.end && begin != mention.span.begin) {
+        others.insert(value);
       }
+    };
+    for (const Quantity& quantity : facts.quantities(mention.block)) {
+      if (!quantity.article) add(quantity.span.begin, quantity.value);
     }
-    return years;
-  }
-
-  static bool other_times(const Facts& facts, const Mention& m, const Context& a, const Mention& n, const Context& b) {
-    return years_in(facts, m, a) != years_in(facts, n, b);
-  }
-
-  // "from 40 to 45", "of the 40, 12": a sentence with other numbers of its kind tells of more than one thing.
-  static bool has_more_numbers(const Facts& facts, const Mention& mention, const Context& context) {
-    return std::ranges::any_of(facts.quantities(mention.block), [&](const Quantity& quantity) {
-      return quantity.span.begin >= context.sentence.begin && quantity.span.end <= context.sentence.end &&
-             quantity.span.begin != mention.span.begin && !quantity.article;
-    });
+    const auto& years = facts.time().years;
+    for (auto it = std::ranges::lower_bound(years, mention.block, {}, &YearMention::block);
+         it != years.end() && it->block == mention.block; ++it) {
+      add(it->begin, it->year);
+    }
+    return others;
   }
 
   void report(const Document& document, const Mention& first, const Mention& second, Sink& sink) const {
