@@ -51,8 +51,9 @@ bool is_strong(const Document& document, std::uint32_t block) {
   const auto first = std::lower_bound(inlines.begin(), inlines.end(), block,
                                       [](const Inline& mark, std::uint32_t number) { return mark.block < number; });
   const auto size = static_cast<std::uint32_t>(document.block(block).text.size());
-  return std::any_of(first, inlines.end(), [&](const Inline& mark) {
-    return mark.block == block && mark.kind == InlineKind::kStrong && mark.span.size() + 2 >= size;
+  const auto last = std::find_if(first, inlines.end(), [&](const Inline& mark) { return mark.block != block; });
+  return std::any_of(first, last, [&](const Inline& mark) {
+    return mark.kind == InlineKind::kStrong && mark.span.size() + 2 >= size;
   });
 }
 

@@ -1,0 +1,273 @@
+// Kind `near-duplicate`: a sentence or paragraph that stands in the article twice, word for word or nearly so.
+//
+// Two texts are compared by their word trigrams: the share of those that both have is the Jaccard coefficient. A bit
+// field over all trigrams tells in one pass where trigrams come back in a row; only blocks that take part in that are
+// compared, each with the first text that had most of its trigrams. So the time is linear.
+#include <algorithm>
+#include <bit>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "check/check.h"
+#include "check/kinds/layout_support.h"
+#include "facts/speech.h"
+#include "text/sentences.h"
+
+namespace stet {
+namespace {
+
+constexpr std::size_t kLeastWords = 9;
+// Of so many trigrams in a row, so many have been seen before, where a sentence comes back: see is_repeating().
+constexpr unsigned kWindow = 7;
+constexpr int kLeastSeen = 4;
+constexpr std::size_t kBitsPerWord = 16;
+// A sentence that stands so often is a refrain, or a formula of the article's form.
+constexpr std::size_t kRefrain = 4;
+
+using Trigrams = std::vector<std::uint64_t>;  // sorted, without duplicates
+
+std::uint64_t trigram(const Word* word) {
+  std::uint64_t hash = word[0].hash * 0x9E3779B97F4A7C15ULL;
+  hash = (hash ^ hash >> 29U ^ word[1].hash) * 0xBF58476D1CE4E5B9ULL;
+  hash = (hash ^ hash >> 32U ^ word[2].hash) * 0x94D049BB133111EBULL;
+  return hash ^ hash >> 31U;
+}
+
+// Calls `seen` with every trigram of the words; gives whether a sentence's worth of them was seen before.
+template <class Seen>
+bool is_repeating(std::span<const Word> words, Seen seen) {
+  unsigned history = 0;
+  bool repeating = false;
+  for (std::size_t i = 0; i + 2 < words.size(); ++i) {
+    history = (history << 1U | (seen(trigram(&words[i])) ? 1U : 0U)) & ((1U << kWindow) - 1);
+    repeating = repeating || std::popcount(history) >= kLeastSeen;
+  }
+  return repeating;
+}
+
+// A passage that is compared: a sentence, or a whole block.
+struct Passage {
+  std::uint32_t block = 0;
+  TextSpan span;
+  std::span<const Word> words;
+  std::size_t trigrams = 0;
+  std::size_t copies = 0;
+};
+
+// The passages so far, by their trigrams.
+class Passages {
+ public:
+  static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+
+  // The passage that shares most trigrams with this one, if it shares half of both; then adds it.
+  std::size_t find_and_add(Passage passage) {
+    Trigrams trigrams;
+    for (std::size_t i = 0; i + 2 < passage.words.size(); ++i) trigrams.push_back(trigram(&passage.words[i]));
+    std::sort(trigrams.begin(), trigrams.end());
+    trigrams.erase(std::unique(trigrams.begin(), trigrams.end()), trigrams.end());
+    passage.trigrams = trigrams.size();
+    votes_.clear();
+    std::size_t best = kNone;
+    std::size_t most = 0;
+    for (const std::uint64_t each : trigrams) {
+      const auto holder = first_.emplace(each, passages_.size()).first->second;
+      if (holder == passages_.size()) continue;
+      const std::size_t votes = ++votes_[holder];
+      if (votes > most) {
+        most = votes;
+        best = holder;
+      }
+    }
+    passages_.push_back(passage);
+    if (best == kNone) return kNone;
+    const std::size_t all = trigrams.size() + passages_[best].trigrams - most;
+    return most * 2 >= all ? best : kNone;
+  }
+  Passage& operator[](std::size_t i) { return passages_[i]; }
+  [[nodiscard]] const Passage& last() const { return passages_.back(); }
+
+ private:
+  std::vector<Passage> passages_;
+  std::unordered_map<std::uint64_t, std::size_t> first_;
+  std::unordered_map<std::size_t, std::size_t> votes_;
+};
+
+struct Match {
+  std::size_t original = 0;
+  Passage copy;
+  bool whole_block = false;
+};
+
+class NearDuplicate final : public Check {
+ public:
+  explicit NearDuplicate(const Definition& definition) : definition_(definition) {}
+
+  void run(const Document& document, const Facts& /*facts*/, Sink& sink) const override {
+    const std::vector<std::uint32_t> blocks = find_candidates(document);
+    if (blocks.empty()) return;
+    Passages wholes;
+    Passages sentences;
+    std::vector<Match> matches;
+    for (const std::uint32_t number : blocks) {
+      const Block& block = document.block(number);
+      const auto words = document.words(block);
+      const std::size_t original = wholes.find_and_add({number, whole_text(block), words, 0, 0});
+      const Passage whole = wholes.last();
+      std::vector<Match> in_block;
+      bool has_long = false;
+      for (const TextSpan span : cut_sentences(block.text)) {
+        const Passage sentence{number, span, words_in(words, span), 0, 0};
+        if (sentence.words.size() < kLeastWords) continue;
+        has_long = true;
+        if (is_formal(block.text.substr(span.begin, span.size()))) continue;
+        const std::size_t first = sentences.find_and_add(sentence);
+        if (first == Passages::kNone || !is_same(document, sentences[first], sentence)) continue;
+        ++sentences[first].copies;
+        in_block.push_back({first, sentence, false});
+      }
+      // One sentence that comes back is reported by itself; several, or many short ones, as their paragraph.
+      if (original != Passages::kNone && (in_block.size() > 1 || !has_long) &&
+          is_same(document, wholes[original], whole)) {
+        ++wholes[original].copies;
+        in_block = {{original, whole, true}};
+      }
+      matches.insert(matches.end(), in_block.begin(), in_block.end());
+    }
+    for (const Match& match : matches) {
+      Passage& original = match.whole_block ? wholes[match.original] : sentences[match.original];
+      if (original.copies + 1 < kRefrain) report(original, match.copy, sink);
+    }
+  }
+
+ private:
+  // The blocks some of whose trigrams stand in a row elsewhere too.
+  std::vector<std::uint32_t> find_candidates(const Document& document) const {
+    const auto blocks = document.blocks();
+    std::size_t words = 0;
+    for (const Block& block : blocks) words += block.word_count;
+    const unsigned bits = static_cast<unsigned>(std::bit_width(words * kBitsPerWord | 1023U));
+    std::vector<std::uint64_t> field((std::size_t{1} << bits) / 64);
+    std::vector<std::uint32_t> repeating;
+    for_each_block(document, [&](std::uint32_t i) {
+      const auto see = [&](std::uint64_t hash) {
+        const std::uint64_t bit = hash >> (64 - bits);
+        const std::uint64_t mask = std::uint64_t{1} << (bit & 63U);
+        const bool seen = (field[bit / 64] & mask) != 0;
+        field[bit / 64] |= mask;
+        return seen;
+      };
+      if (is_repeating(document.words(blocks[i]), see)) repeating.push_back(i);
+    });
+    if (repeating.empty()) return {};
+    // What they repeat: the blocks before them that hold the same trigrams.
+    std::unordered_set<std::uint64_t> trigrams;
+    for (const std::uint32_t i : repeating) {
+      const auto block_words = document.words(blocks[i]);
+      for (std::size_t k = 0; k + 2 < block_words.size(); ++k) trigrams.insert(trigram(&block_words[k]));
+    }
+    std::vector<std::uint32_t> candidates;
+    for_each_block(document, [&](std::uint32_t i) {
+      const auto see = [&](std::uint64_t hash) { return trigrams.contains(hash); };
+      if (is_repeating(document.words(blocks[i]), see)) candidates.push_back(i);
+    });
+    return candidates;
+  }
+
+  template <class Action>
+  void for_each_block(const Document& document, Action action) const {
+    const auto blocks = document.blocks();
+    for (std::uint32_t i = 0; i < blocks.size(); ++i) {
+      if (blocks[i].word_count >= kLeastWords && definition_.looks_at(blocks[i].role)) action(i);
+    }
+  }
+
+  static std::span<const Word> words_in(std::span<const Word> words, TextSpan span) {
+    const auto begin =
+        std::partition_point(words.begin(), words.end(), [&](const Word& word) { return word.begin < span.begin; });
+    const auto end = std::partition_point(begin, words.end(), [&](const Word& word) { return word.begin < span.end; });
+    return {begin, end};
+  }
+
+  // Contact lines, references and rows of numbers come back rightly.
+  static bool is_formal(std::string_view text) {
+    if (text.find('@') != text.npos || text.find("://") != text.npos || text.find("www.") != text.npos) return true;
+    const auto digits = std::count_if(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+    return static_cast<std::size_t>(digits) * 6 > text.size();
+  }
+
+  // Whether the one says what the other says: not the same of another number, and neither is a quotation set off.
+  static bool is_same(const Document& document, const Passage& a, const Passage& b) {
+    // The same line twice in a row has a rule of its own.
+    const bool is_next = b.block == a.block + 1 && a.span == whole_text(document.block(a.block)) &&
+                         b.span == whole_text(document.block(b.block));
+    const bool equal = is_equal(a.words, b.words);
+    if (equal && is_next) return false;
+    if (is_set_off(document, a) || is_set_off(document, b)) return false;
+    return equal || (!differs(document, a, b) && !differs(document, b, a));
+  }
+
+  // What somebody says is repeated in large type; live tickers repeat themselves under other times.
+  static bool is_set_off(const Document& document, const Passage& passage) {
+    const std::string_view text = document.block(passage.block).text;
+    if (is_strong(document, passage.block) || is_quoted(quoted_passages(text), passage.span)) return true;
+    const bool is_timed = text.size() > 5 && is_digit(text[0]) && is_digit(text[1]) &&
+                          (text[2] == ':' || text[2] == '.' || text[2] == 'h') && is_digit(text[3]);
+    // A quotation of several paragraphs closes in the last one.
+    return is_timed || opens_with_quote(text) || is_attributed(document, passage);
+  }
+
+  // Whether a line with a name follows the passage, which fills its block.
+  static bool is_attributed(const Document& document, const Passage& passage) {
+    constexpr std::uint32_t kLongestName = 8;
+    const auto blocks = document.blocks();
+    if (passage.block + 1 >= blocks.size() || passage.span != whole_text(blocks[passage.block])) return false;
+    const Block& next = blocks[passage.block + 1];
+    return next.role == Role::kParagraph && next.word_count > 0 && next.word_count <= kLongestName &&
+           !ends_sentence(next.text);
+  }
+
+  static bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+  static bool opens_with_quote(std::string_view text) {
+    const std::string_view marks[] = {"\"", "“", "„", "«", "»"};
+    return std::any_of(std::begin(marks), std::end(marks),
+                       [&](std::string_view mark) { return text.starts_with(mark) && quoted_passages(text).empty(); });
+  }
+
+  static bool is_equal(std::span<const Word> a, std::span<const Word> b) {
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                      [](const Word& x, const Word& y) { return x.hash == y.hash; });
+  }
+
+  // Whether a number stands in `a` that does not stand in `b`.
+  static bool differs(const Document& document, const Passage& a, const Passage& b) {
+    std::unordered_set<std::uint32_t> others;
+    for (const Word& word : b.words) others.insert(word.hash);
+    const Block& block = document.block(a.block);
+    return std::any_of(a.words.begin(), a.words.end(), [&](const Word& word) {
+      return is_digit(block.text[word.begin]) && !others.contains(word.hash);
+    });
+  }
+
+  static void report(const Passage& original, const Passage& copy, Sink& sink) {
+    Finding finding;
+    finding.place = {copy.block, copy.span};
+    if (is_equal(original.words, copy.words)) finding.wording = "equal";
+    finding.related.push_back({{original.block, original.span}, "first", {}});
+    sink.report(std::move(finding));
+  }
+
+  Definition definition_;
+};
+
+std::unique_ptr<Check> make(const Definition& definition, Errors& /*errors*/) {
+  return std::make_unique<NearDuplicate>(definition);
+}
+
+}  // namespace
+
+namespace kinds {
+extern const Kind near_duplicate;
+const Kind near_duplicate{"near-duplicate", "a sentence or paragraph that stands in the article twice", {}, {}, make};
+}  // namespace kinds
+}  // namespace stet
