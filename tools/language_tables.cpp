@@ -105,19 +105,20 @@ void write_words(std::string& out, const std::vector<Language>& languages) {
     }
   }
   std::vector<WordKinship> classes = {WordKinship{}};
-  std::vector<std::uint32_t> keys(stet::kWordSlots);
-  std::vector<std::uint16_t> numbers(stet::kWordSlots);
+  if (words.size() * 3 > stet::kWordSlots * 2) std::fprintf(stderr, "language_tables: raise kSlotBits\n");
+  std::vector<std::uint32_t> entries(stet::kWordSlots);
   for (const auto& [hash, kin] : words) {
     auto found = std::find(classes.begin(), classes.end(), kin);
     if (found == classes.end()) found = classes.insert(classes.end(), kin);
+    const std::uint32_t upper = hash & ~(stet::kWordSlots - 1);
     std::uint32_t slot = hash % stet::kWordSlots;
-    while (numbers[slot] != 0) slot = (slot + 1) % stet::kWordSlots;
-    keys[slot] = hash;
-    numbers[slot] = static_cast<std::uint16_t>(found - classes.begin());
+    while (entries[slot] != 0) {
+      if ((entries[slot] ^ upper) >> stet::kSlotBits == 0) std::fputs("language_tables: two words are one\n", stderr);
+      slot = (slot + 1) % stet::kWordSlots;
+    }
+    entries[slot] = upper | static_cast<std::uint32_t>(found - classes.begin());
   }
-  if (words.size() * 2 > stet::kWordSlots) std::fprintf(stderr, "language_tables: raise kWordSlots\n");
-  out += fmt::format("const std::array<std::uint32_t, kWordSlots> kWordKeys = {{{}}};\n", fmt::join(keys, ","));
-  out += fmt::format("const std::array<std::uint16_t, kWordSlots> kWordClasses = {{{}}};\n", fmt::join(numbers, ","));
+  out += fmt::format("const std::array<std::uint32_t, kWordSlots> kWordEntries = {{{}}};\n", fmt::join(entries, ","));
   out += "namespace {\nconstexpr WordKinship kKinshipData[] = {\n";
   for (const WordKinship& k : classes) out += fmt::format("{{{},{},{},{}}},\n", k.small, k.common, k.bare, k.borrowed);
   out += "};\n}  // namespace\nconst std::span<const WordKinship> kKinships = kKinshipData;\n";

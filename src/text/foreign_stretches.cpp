@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <string>
 
 #include "text/language_id.h"
 #include "text/language_model.h"
@@ -15,25 +16,34 @@ namespace {
 using Fills = ForeignStretch::Fills;
 
 // What a word of a list is worth, against one whose letters could be of any language.
+constexpr float kAtHome = -1.5F;     // of a word that only other languages list
+constexpr float kElsewhere = -1.0F;  // of a word that only third languages list
+constexpr float kAgainst = -4.0F;    // of a word that only the text's own language lists
 constexpr float kSmall = 3.0F;
 constexpr float kCommon = 2.7F;
 constexpr float kBare = 1.8F;
-constexpr float kBorrowed = 1.0F;  // a small word of the language, at home here too
+constexpr float kBorrowed = 1.2F;  // a small word of the language, at home here too
 // What letters can say of a word that stands in no list.
 constexpr float kLetterShare = 0.6F;
 constexpr float kMostForLetters = 2.2F;
 constexpr float kMostAgainst = -3.5F;
 constexpr float kNotWritten = -2.5F;
 constexpr float kMostByLetters = 2.5F;
+constexpr float kForAlphabet = 4.0F;  // where the text's own language does not even write such letters
+constexpr float kMayJoin = -0.7F;     // for a word in no list beside a stretch
 constexpr float kMostAtEdges = 4.0F;
 constexpr float kSingleLetter = 0.7F;  // "l’", "à", but "m/w/d" too
 constexpr float kName = 0.15F;         // the share that counts of a capitalised word within a sentence
 
 // A word of another language heats a sentence, one of its own cools it.
-constexpr int kHot = 3;
-constexpr int kWarm = 1;
-constexpr int kCooling = 2;
-constexpr int kBoiling = 5;
+constexpr int kHeat[] = {-1, -3, 4, -1};  // by HomeWords::Kind
+constexpr int kBoiling = 6;
+
+// The most that a word can speak for a language, before its letters are looked at.
+constexpr float kHopeForLetters = 1.3F;
+constexpr float kHopeForNames = 0.3F;
+constexpr float kLeastHope = 4.5F;        // of a sentence with few words of the text's own
+constexpr float kLeastHopeInside = 8.0F;  // of others
 
 constexpr std::size_t kLongestUnit = 120;  // words
 
@@ -51,6 +61,10 @@ bool starts_upper(std::string_view text, const Word& word) {
 
 bool is_one_letter(std::string_view word) { return decode_at(word, 0).length == word.size(); }
 
+bool has_high_byte(std::string_view word) {
+  return std::any_of(word.begin(), word.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+}
+
 bool is_number(std::string_view text, const Word& word) {
   return std::all_of(text.begin() + word.begin, text.begin() + word.end, [](char c) { return c >= '0' && c <= '9'; });
 }
@@ -61,40 +75,27 @@ class Finder {
       : text_(text), words_(words), home_(home), home_bit_(1U << home) {}
 
   std::vector<ForeignStretch> run() {
+    const HomeWords& home_words = HomeWords::of(home_);
     Unit unit;
     std::size_t own = 0;
-    std::size_t strange = 0;
     int heat = 0;
-    bool hot = false;
+    int hottest = 0;
     bool line_begin = true;
-    const auto close = [&](std::size_t end, bool line_end) {
-      unit.end = end;
-      unit.line = line_begin && line_end;
-      const std::size_t count = unit.end - unit.first;
-      if (count >= 2 && (hot || (own * 3 <= count && strange > 0))) analyse(unit);
-      unit.first = end;
-      own = strange = 0;
-      heat = 0;
-      hot = false;
-      line_begin = line_end;
-    };
     for (std::size_t i = 0; i < words_.size(); ++i) {
-      const WordKinship& kin = kinship(words_[i].hash);
-      if ((kin.own() & home_bit_) != 0) {
-        ++own;
-        heat = std::max(0, heat - kCooling);
-      } else {
-        if (kin.own() != 0) heat += (kin.borrowed & home_bit_) != 0 ? kWarm : kHot;
-        hot = hot || heat >= kBoiling;
-        strange += !starts_upper(text_, words_[i]) && !is_number(text_, words_[i]);
-      }
-      if (i + 1 == words_.size()) {
-        close(i + 1, true);
-      } else if (const Gap gap = gap_behind(i); gap != kNoGap) {
-        close(i + 1, gap == kLineGap);
-      } else if (i + 1 - unit.first >= kLongestUnit) {
-        close(i + 1, false);
-      }
+      const HomeWords::Kind kind = home_words.kind(words_[i].hash);
+      own += kind == HomeWords::kAtHome || kind == HomeWords::kShared;
+      heat = std::max(0, heat + kHeat[kind]);
+      hottest = std::max(hottest, heat);
+      const Gap gap = i + 1 == words_.size() ? kLineGap : gap_behind(i);
+      if (gap == kNoGap && i + 1 - unit.first < kLongestUnit) continue;
+      unit.end = i + 1;
+      unit.line = line_begin && gap == kLineGap;
+      const std::size_t count = unit.end - unit.first;
+      if (count >= 2 && (hottest >= kBoiling || own * 3 <= count) && is_suspicious(unit)) analyse(unit);
+      unit.first = i + 1;
+      own = 0;
+      heat = hottest = 0;
+      line_begin = gap == kLineGap;
     }
     return std::move(found_);
   }
@@ -133,44 +134,126 @@ class Finder {
     return i > 0 && i + 1 < words_.size() && starts_upper(text_, words_[i - 1]) && starts_upper(text_, words_[i + 1]);
   }
 
+  // Parts of addresses and file names.
+  bool is_glued(std::size_t i) const { return joins_next(i) || (i > 0 && joins_next(i - 1)); }
+  bool joins_next(std::size_t i) const {
+    return i + 1 < words_.size() && words_[i + 1].begin == words_[i].end + 1 &&
+           std::string_view("./@_:=&?#").find(text_[words_[i].end]) != std::string_view::npos;
+  }
+
   std::string_view word(std::size_t i) const { return text_.substr(words_[i].begin, words_[i].end - words_[i].begin); }
 
-  // Scores of the unit's words: how much more each language would like them than the text's own.
+  // Whether some language may come to enough, with all that letters could say taken for granted.
+  bool is_suspicious(const Unit& unit) {
+    kinships_.clear();
+    std::uint32_t languages = 0;
+    std::size_t own = 0;
+    std::size_t strange = 0;
+    for (std::size_t i = unit.first; i < unit.end; ++i) {
+      const WordKinship& kin = kinship(words_[i].hash);
+      kinships_.push_back(&kin);
+      const bool at_home = (kin.own() & home_bit_) != 0;
+      own += at_home;
+      if (at_home || (kin.borrowed & home_bit_) != 0) continue;
+      languages |= kin.own();
+      strange += kin.own() == 0 && !starts_upper(text_, words_[i]) && !is_number(text_, words_[i]);
+    }
+    const std::size_t count = unit.end - unit.first;
+    if (own * 4 <= count && strange * 2 >= count && count >= 4) return true;
+    const float least = own * 3 <= count ? kLeastHope : kLeastHopeInside;
+    for (; languages != 0; languages &= languages - 1) {
+      if (most_hope(unit, languages & (~languages + 1)) >= least) return true;
+    }
+    return false;
+  }
+
+  float most_hope(const Unit& unit, std::uint32_t language) const {
+    float sum = 0;
+    float most = 0;
+    for (std::size_t i = unit.first; i < unit.end; ++i) {
+      const WordKinship& kin = *kinships_[i - unit.first];
+      const bool its_own = (kin.own() & language) != 0;
+      if ((kin.own() & home_bit_) != 0) {
+        sum += its_own ? 0 : kAgainst;
+      } else if ((kin.borrowed & home_bit_) != 0) {
+        sum += its_own ? kBorrowed : -kBorrowed;
+      } else if (kin.own() != 0) {
+        sum += its_own ? kSmall - kAtHome : kElsewhere;
+      } else {
+        sum += starts_upper(text_, words_[i]) ? kHopeForNames : kHopeForLetters;
+      }
+      sum = std::max(sum, 0.0F);
+      most = std::max(most, sum);
+    }
+    return most;
+  }
+
+  // Scores of the unit's words: how much more each language would like them than the text's own. Lists say it of words
+  // that stand in one, letters of the others.
   void weigh(const Unit& unit) {
-    const std::size_t languages = kTableLanguages.size();
     gains_.assign(unit.end - unit.first, LanguageScores{});
     for (std::size_t i = unit.first; i < unit.end; ++i) {
+      if (is_number(text_, words_[i]) || is_glued(i)) continue;
       LanguageScores& gain = gains_[i - unit.first];
-      const WordKinship& kin = kinship(words_[i].hash);
-      if ((kin.borrowed & home_bit_) != 0 && (kin.own() & home_bit_) == 0) {
-        if (starts_upper(text_, words_[i]) || is_between_names(i)) continue;
-        for (std::size_t l = 0; l < languages; ++l) gain[l] = (kin.own() >> l & 1U) != 0 ? kBorrowed : -kBorrowed;
-        continue;
+      const WordKinship& kin = *kinships_[i - unit.first];
+      if ((kin.own() & home_bit_) != 0) {
+        by_list(kin, 0, gain);
+      } else if ((kin.borrowed & home_bit_) != 0) {
+        if (!starts_upper(text_, words_[i]) && !is_between_names(i)) by_borrowing(kin, gain);
+      } else if (kin.own() != 0) {
+        by_list(kin, kAtHome, gain);
+      } else {
+        by_letters(word(i), gain);
       }
-      if (is_number(text_, words_[i])) continue;
-      const std::string_view w = word(i);
-      const LanguageScores letters = letter_scores(w);
-      const std::uint32_t written = writers(w);
-      const auto worth = [&](std::size_t l) {
-        const std::uint32_t bit = 1U << l;
-        if ((kin.small & bit) != 0) return kSmall;
-        if ((kin.common & bit) != 0) return kCommon;
-        const float bare = (kin.bare & bit) != 0 ? kBare : kMostAgainst;
-        float guess = std::clamp(letters[l] * kLetterShare, kMostAgainst, kMostForLetters);
-        if ((written & bit) == 0) guess = std::min(guess, 0.0F) + kNotWritten;
-        return std::max(guess, bare);
-      };
-      const float at_home = worth(home_);
-      const bool upper = starts_upper(text_, words_[i]);
-      const bool first = i == unit.first;
-      for (std::size_t l = 0; l < languages; ++l) {
-        gain[l] = worth(l) - at_home;
-        const bool listed = ((kin.own() >> l) & 1U) != 0;
-        if (!listed && (kin.own() & home_bit_) == 0) gain[l] = std::clamp(gain[l], -kMostByLetters, kMostByLetters);
-        if (is_one_letter(w)) gain[l] = std::clamp(gain[l], -kSingleLetter, kSingleLetter);
-        if (upper && !first && !(listed && is_german(l))) gain[l] *= kName;
-        if (upper && first && !listed && gain[l] > 0) gain[l] *= 0.5F;
+      damp(i, i == unit.first, kin, gain);
+    }
+  }
+
+  void by_list(const WordKinship& kin, float at_home, LanguageScores& gain) const {
+    for (std::size_t l = 0; l < kTableLanguages.size(); ++l) {
+      const std::uint32_t bit = 1U << l;
+      if (at_home == 0) {
+        gain[l] = (kin.own() & bit) != 0 ? 0 : kAgainst;
+      } else {
+        gain[l] = (kin.small & bit) != 0    ? kSmall - at_home
+                  : (kin.common & bit) != 0 ? kCommon - at_home
+                  : (kin.bare & bit) != 0   ? kBare - at_home
+                                            : kElsewhere;
       }
+    }
+  }
+
+  static void by_borrowing(const WordKinship& kin, LanguageScores& gain) {
+    for (std::size_t l = 0; l < kTableLanguages.size(); ++l) {
+      gain[l] = (kin.own() >> l & 1U) != 0 ? kBorrowed : -kBorrowed;
+    }
+  }
+
+  void by_letters(std::string_view word, LanguageScores& gain) const {
+    const LanguageScores letters = letter_scores(word);
+    const std::uint32_t written = writers(word);
+    const auto worth = [&](std::size_t l) {
+      const float guess = std::clamp(letters[l] * kLetterShare, kMostAgainst, kMostForLetters);
+      return (written >> l & 1U) != 0 ? guess : std::min(guess, 0.0F) + kNotWritten;
+    };
+    const float at_home = worth(home_);
+    const bool strange = (written & home_bit_) == 0;
+    for (std::size_t l = 0; l < kTableLanguages.size(); ++l) {
+      const float most = strange && (written >> l & 1U) != 0 ? kForAlphabet : kMostByLetters;
+      gain[l] = std::clamp(worth(l) - at_home, -kMostByLetters, most);
+    }
+  }
+
+  // Capitalised words are mostly names, in German nouns.
+  void damp(std::size_t i, bool first, const WordKinship& kin, LanguageScores& gain) const {
+    const bool letter = is_one_letter(word(i));
+    const bool upper = starts_upper(text_, words_[i]);
+    if (!letter && !upper) return;
+    for (std::size_t l = 0; l < kTableLanguages.size(); ++l) {
+      const bool listed = (kin.own() >> l & 1U) != 0;
+      if (letter) gain[l] = std::clamp(gain[l], -kSingleLetter, kSingleLetter);
+      if (upper && !first && !(listed && is_german(l))) gain[l] *= kName;
+      if (upper && first && !listed && gain[l] > 0) gain[l] *= 0.5F;
     }
   }
 
@@ -219,10 +302,10 @@ class Finder {
 
   // Whether the words between the run and `to` may be of its language: none that only the text's own has, and their
   // letters do not say much against it. Names and numbers say nothing.
-  bool may_belong(const Unit& unit, std::size_t from, std::size_t to, std::size_t language, float most) const {
+  bool may_belong(std::size_t from, std::size_t to, std::size_t language, float most) const {
     float sum = 0;
     for (std::size_t i = from; i < to; ++i) {
-      const std::uint32_t own = kinship(words_[unit.first + i].hash).own();
+      const std::uint32_t own = kinships_[i]->own();
       if ((own & home_bit_) != 0 && (own >> language & 1U) == 0) return false;
       sum += gains_[i][language];
     }
@@ -235,19 +318,22 @@ class Finder {
     const std::size_t count = unit.end - unit.first;
     const float most = std::min(kMostAtEdges, run.sum * 0.4F);
     const auto is_its_own = [&](std::size_t i) {
-      const std::uint32_t own = kinship(words_[unit.first + i].hash).own();
+      const std::uint32_t own = kinships_[i]->own();
       return (own >> language & 1U) != 0 && (own & home_bit_) == 0;
     };
     std::size_t begin = 0;
-    while (begin < run.begin &&
-           !(may_belong(unit, begin, run.begin, language, most) && (begin == 0 || is_its_own(begin)))) {
+    while (begin < run.begin && !(may_belong(begin, run.begin, language, most) && (begin == 0 || is_its_own(begin)))) {
       ++begin;
     }
     std::size_t end = count;
-    while (end > run.end &&
-           !(may_belong(unit, run.end, end, language, most) && (end == count || is_its_own(end - 1)))) {
+    while (end > run.end && !(may_belong(run.end, end, language, most) && (end == count || is_its_own(end - 1)))) {
       --end;
     }
+    const auto may_join = [&](std::size_t i) {
+      return kinships_[i]->own() == 0 && gains_[i][language] > kMayJoin && !starts_upper(text_, words_[unit.first + i]);
+    };
+    while (begin > 0 && begin == run.begin && may_join(begin - 1)) run.begin = --begin;
+    while (end < count && end == run.end && may_join(end)) run.end = ++end;
     run.begin = begin;
     run.end = end;
   }
@@ -257,7 +343,7 @@ class Finder {
     const bool fills = run.begin == 0 && run.end == unit.end - unit.first;
     ForeignStretch stretch;
     stretch.language = kTableLanguages[language];
-    stretch.words = static_cast<std::uint32_t>(run.end - run.begin);
+    stretch.words = count_tokens(unit.first + run.begin, unit.first + run.end);
     stretch.span = {words_[unit.first + run.begin].begin, words_[unit.first + run.end - 1].end};
     stretch.weight = run.sum;
     stretch.fills = !fills ? Fills::kNothing : unit.line ? Fills::kLine : Fills::kSentence;
@@ -266,8 +352,8 @@ class Finder {
       const Word& w = words_[unit.first + i];
       const WordKinship& kin = kinship(w.hash);
       const bool upper = starts_upper(text_, w);
-      lower += !upper;
-      if ((kin.own() >> language & 1U) == 0 || ((kin.own() | kin.borrowed) & home_bit_) != 0) continue;
+      lower += !upper && !is_one_letter(word(unit.first + i)) && !is_number(text_, w);
+      if (!is_proof(unit.first + i, kin, language)) continue;
       if (upper && i != 0 && !is_german(language)) continue;
       if (is_one_letter(word(unit.first + i))) continue;
       stretch.evidence.push_back({w.begin, w.end});
@@ -276,28 +362,66 @@ class Finder {
     found_.push_back(std::move(stretch));
   }
 
+  // A word that the language lists and the text's own lacks, or writes with letters that the text's own lacks.
+  bool is_proof(std::size_t i, const WordKinship& kin, std::size_t language) const {
+    if (((kin.own() | kin.borrowed) & home_bit_) != 0 || is_glued(i)) return false;
+    if (kin.own() != 0) return (kin.own() >> language & 1U) != 0;
+    const std::uint32_t written = has_high_byte(word(i)) ? writers(word(i)) : home_bit_;
+    return (written & home_bit_) == 0 && (written >> language & 1U) != 0;
+  }
+
+  // What white space parts: "l’état" and "by-pass" are one.
+  std::uint32_t count_tokens(std::size_t begin, std::size_t end) const {
+    std::uint32_t tokens = 1;
+    for (std::size_t i = begin; i + 1 < end; ++i) {
+      const std::string_view gap = text_.substr(words_[i].end, words_[i + 1].begin - words_[i].end);
+      tokens += gap.size() > 1 || gap == " ";
+    }
+    return tokens;
+  }
+
+  bool has_small(const ForeignStretch& stretch) const {
+    const auto number = table_number(stretch.language);
+    return std::any_of(stretch.evidence.begin(), stretch.evidence.end(), [&](TextSpan span) {
+      return (kinship(hash_word(text_.substr(span.begin, span.size()))).small >> *number & 1U) != 0;
+    });
+  }
+
+  std::size_t different(const std::vector<TextSpan>& evidence) const {
+    std::vector<std::string> words;
+    for (const TextSpan span : evidence) words.push_back(fold(text_.substr(span.begin, span.size())));
+    std::sort(words.begin(), words.end());
+    return static_cast<std::size_t>(std::unique(words.begin(), words.end()) - words.begin());
+  }
+
   // CLD2 is asked where the words alone are no proof. Where it sees the text's own language, they must be many.
   bool enough(const ForeignStretch& stretch, std::size_t lower) const {
     if (lower == 0) return false;
-    const std::size_t proofs = stretch.evidence.size();
+    const std::size_t proofs = different(stretch.evidence);
+    // Names and titles, in which German nouns are no sign: "Head of Research and Development".
+    if (stretch.language != Language("de") && lower * 5 + 2 < stretch.words * 2 && proofs < 3) return false;
     const double strict = stretch.language == Language("en") ? 1.0 : 0.0;  // English names and slogans are everywhere
     const double weight = stretch.weight - strict;
     const std::uint32_t words = stretch.words;
-    if (weight < 2 || (words < 3 && (stretch.fills != Fills::kLine || proofs == 0))) return false;
+    if (weight < 2 || words < 2 || (words < 3 && (stretch.fills != Fills::kLine || proofs == 0))) return false;
     const Language second = detect_short(text_.substr(stretch.span.begin, stretch.span.size()));
     const bool agrees = second == stretch.language;
     if (!agrees && second == kTableLanguages[home_]) return proofs >= 3 && weight >= 12;
+    // English nouns in a row are a loan anywhere: "first lady", "search engine optimization".
+    const bool phrase = stretch.language != Language("en") || has_small(stretch);
+    if (!phrase && (words == 2 || (stretch.fills == Fills::kNothing && words < 6))) return false;
     switch (stretch.fills) {
       case Fills::kLine:
-        if (words == 2) return weight >= (agrees ? 3.5 : 6);
-        if (proofs == 0) return agrees && words >= 4 && weight >= 3;
-        return agrees || weight >= (proofs == 1 ? 6 : 5);
+        if (words == 2) return weight >= (agrees ? 3 : 4.4);
+        if (proofs == 0) return agrees && words >= 4;
+        return agrees || weight >= 4.5;
       case Fills::kSentence:
-        if (proofs == 0) return agrees && words >= 4 && weight >= 4;
-        return agrees ? weight >= 3.5 : proofs >= 2 && weight >= 9;
+        if (proofs == 0) return agrees && words >= 4 && weight >= 2.5;
+        return agrees ? weight >= 3 : weight >= (proofs == 1 ? 7.5 : 6.5);
       case Fills::kNothing:
-        if (!agrees) return proofs >= 3 && weight >= 11;
-        return proofs >= 3 ? weight >= 4.5 : proofs == 2 ? weight >= 6 : proofs == 1 && words >= 5 && weight >= 10;
+        if (!agrees) return proofs >= 3 ? weight >= 8 : proofs == 2 && words >= 4 && weight >= 8.5;
+        if (proofs >= 2) return weight >= (proofs == 2 ? 5.5 : 4.5);
+        return proofs == 1 && weight >= (words == 3 ? 9 : 7);
     }
     return false;
   }
@@ -306,7 +430,8 @@ class Finder {
   std::span<const Word> words_;
   unsigned home_;
   std::uint32_t home_bit_;
-  std::vector<LanguageScores> gains_;
+  std::vector<const WordKinship*> kinships_;  // of the unit's words
+  std::vector<LanguageScores> gains_;         // likewise
   std::vector<ForeignStretch> found_;
 };
 

@@ -27,11 +27,12 @@ struct WordKinship {
   constexpr bool operator==(const WordKinship&) const = default;
 };
 
-// Open addressing from hash % kWordSlots on; class 0 is an empty slot.
-inline constexpr std::uint32_t kWordSlots = 16384;
-extern const std::array<std::uint32_t, kWordSlots> kWordKeys;
-extern const std::array<std::uint16_t, kWordSlots> kWordClasses;
-extern const std::span<const WordKinship> kKinships;  // by class
+// The upper bits of a word's hash and, in the kSlotBits lower ones, its class; 0 is an empty slot. Open addressing from
+// hash % kWordSlots on. That the lower bits of a hash are not kept makes one word in a hundred thousand another.
+inline constexpr unsigned kSlotBits = 15;
+inline constexpr std::uint32_t kWordSlots = 1U << kSlotBits;
+extern const std::array<std::uint32_t, kWordSlots> kWordEntries;
+extern const std::span<const WordKinship> kKinships;  // by class; class 0 is of no language
 
 // Three letters in a row in 11 bits each; the edge of a word is 1, what lies beyond the tables 2.
 using LetterRun = std::uint64_t;

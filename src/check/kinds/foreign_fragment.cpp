@@ -17,8 +17,9 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     {"introduces", KeyType::kPhrases, "stands before words that are foreign on purpose: \"in English:\", \"the song\""},
     {"unless", KeyType::kPhrases, "silences a finding in whose line or sentence it stands: marks of a reference"},
     {"references", KeyType::kLines, "a heading under which titles in any language may stand"},
+    {"loans", KeyType::kPhrases, "phrases that are at home in many languages"},
 });
-enum List : std::uint8_t { kMenu, kIntroduces, kUnless, kReferences };
+enum List : std::uint8_t { kMenu, kIntroduces, kUnless, kReferences, kLoans };
 
 constexpr std::size_t kMostEvidence = 5;
 constexpr double kSure = 9;  // ln of the odds
@@ -113,6 +114,8 @@ class ForeignFragment final : public Check {
           joins(text.substr(hit.span.end, stretch.span.begin - hit.span.end))) {
         return true;
       }
+      if (hit.key == kLoans && hit.span.overlaps(stretch.span) && 2 * hit.span.size() >= stretch.span.size())
+        return true;
       if (hit.key == kUnless && same_line(text, hit.span, stretch.span)) return true;
     }
     return is_listed_work(text, stretch.span);
