@@ -13,15 +13,15 @@ namespace stet {
 struct Event {
   static constexpr std::uint8_t kNoKind = 0xFF;
   std::uint8_t kind = kNoKind;  // which list its word is from: talks are no session
-  std::string name;  // its word, as it stands in the text
+  std::string name;             // its word, as it stands in the text
   Stems places;
   Stems participants;
   Stems days;
-  std::string special;     // what kind of talks: "Koalitionsgespräche", "EU-Gipfel"
-  bool labelled = false;   // "earlier talks", "the second round": some other event than the one at hand
-  bool definite = false;   // "the talks", "these talks", or no word for it at all
-  TextSpan span;           // its word
-  TextSpan extent;         // its noun phrase, as far as it was read
+  std::string special;    // what kind of talks: "Koalitionsgespräche", "EU-Gipfel"
+  bool labelled = false;  // "earlier talks", "the second round": some other event than the one at hand
+  bool definite = false;  // "the talks", "these talks", or no word for it at all
+  TextSpan span;          // its word
+  TextSpan extent;        // its noun phrase, as far as it was read
 };
 
 // Whether what is said of the two can't be true of one event.

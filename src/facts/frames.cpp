@@ -8,7 +8,7 @@
 namespace stet {
 namespace {
 
-constexpr std::size_t kMostBetween = 10;        // words between an event and its "about"
+constexpr std::size_t kMostBetween = 10;         // words between an event and its "about"
 constexpr std::size_t kMostEarlierSegments = 3;  // in which a subject may stand before its verb
 constexpr std::size_t kFirstWords = 3;           // of a segment, in which "not" denies it
 
@@ -103,8 +103,7 @@ class FrameReader {
       const SentenceWord& word = token(i);
       if (!segment.contains(word.span) || word.in_event) return;
       if (word.is(kAbout)) {
-        Found found{topics({word.span.end, segment.end}, TopicSide::kRight), word.span,
-                    sentence_.text(word.span)};
+        Found found{topics({word.span.end, segment.end}, TopicSide::kRight), word.span, sentence_.text(word.span)};
         if (found.topics.empty()) continue;  // "talks on Thursday on T"
         const TextSpan whole = cue.span.joined(span_of(found.topics));
         // "No talks on T" denies the talks.
@@ -257,9 +256,8 @@ class FrameReader {
   }
 
   bool begins_instead(TextSpan segment) const {
-    return std::any_of(sentence_.cues().begin(), sentence_.cues().end(), [&](const Cue& cue) {
-      return cue.kind == CueKind::kInstead && cue.span.end == segment.begin;
-    });
+    return std::any_of(sentence_.cues().begin(), sentence_.cues().end(),
+                       [&](const Cue& cue) { return cue.kind == CueKind::kInstead && cue.span.end == segment.begin; });
   }
 
   const SentenceView& sentence_;

@@ -68,8 +68,8 @@ SentenceView::SentenceView(const Document& document, const Block& block, TextSpa
   for (const Cue& cue : cues) {
     if (!span.contains(cue.span)) continue;
     // "treffen sich" is no meeting yet.
-    const bool is_verb = cue.kind == CueKind::kEvent && words.noun_capitals() &&
-                         !is_upper(decode_at(block.text, cue.span.begin).value);
+    const bool is_verb =
+        cue.kind == CueKind::kEvent && words.noun_capitals() && !is_upper(decode_at(block.text, cue.span.begin).value);
     if (!is_verb) cues_.push_back(cue);
   }
   const std::span<const Word> all = document.words(block);
@@ -96,7 +96,8 @@ void SentenceView::cut_segments() {
   std::vector<Bound> bounds;
   for (std::uint32_t pos = span_.begin; pos < span_.end;) {
     const CodePoint c = decode_at(block_.text, pos);
-    const bool is_digit_comma = c.value == ',' && pos + 1 < span_.end && is_digit(decode_at(block_.text, pos + 1).value);
+    const bool is_digit_comma =
+        c.value == ',' && pos + 1 < span_.end && is_digit(decode_at(block_.text, pos + 1).value);
     if (ends_segment(c.value) && !is_digit_comma) bounds.push_back({{pos, pos + c.length}, c.value});
     pos += c.length;
   }
@@ -106,9 +107,8 @@ void SentenceView::cut_segments() {
   // "auf A und nicht auf B".
   const std::vector<TextSpan> denials = negations(span_);
   for (std::size_t i = 0; i + 1 < tokens_.size(); ++i) {
-    const bool before_denial = std::any_of(denials.begin(), denials.end(), [&](TextSpan denial) {
-      return denial.begin == tokens_[i + 1].span.begin;
-    });
+    const bool before_denial = std::any_of(denials.begin(), denials.end(),
+                                           [&](TextSpan denial) { return denial.begin == tokens_[i + 1].span.begin; });
     if (before_denial && tokens_[i].is(kConjunction)) bounds.push_back({tokens_[i].span, U'&'});
   }
   std::sort(bounds.begin(), bounds.end(), [](const Bound& a, const Bound& b) { return a.span < b.span; });

@@ -17,18 +17,18 @@ namespace stet {
 
 // What a word may be; a bit each.
 enum WordClass : std::uint16_t {
-  kStopWord = 1,      // says nothing of a topic: auxiliaries, pronouns, adverbs
-  kLightWord = 2,     // a noun or adjective that adds nothing: "situation", "current"
-  kDeterminer = 4,    // articles and their like
-  kDefinite = 8,      // those that point at what is known: "the", "these"
-  kPreposition = 16,  // ends the first part of a topic
-  kConjunction = 32,  // stands between two topics
-  kPlaceBefore = 64,  // a preposition before a place: "in"
-  kDayWord = 128,     // "Thursday", "yesterday"
-  kNoPlace = 256,     // with a capital behind "in", and yet no place
-  kEventLink = 512,   // may stand between an event and its "about"
-  kAbout = 1024,      // leads from an event to its topic
-  kRoleWord = 2048,   // says what somebody is, not who: "spokeswoman"
+  kStopWord = 1,        // says nothing of a topic: auxiliaries, pronouns, adverbs
+  kLightWord = 2,       // a noun or adjective that adds nothing: "situation", "current"
+  kDeterminer = 4,      // articles and their like
+  kDefinite = 8,        // those that point at what is known: "the", "these"
+  kPreposition = 16,    // ends the first part of a topic
+  kConjunction = 32,    // stands between two topics
+  kPlaceBefore = 64,    // a preposition before a place: "in"
+  kDayWord = 128,       // "Thursday", "yesterday"
+  kNoPlace = 256,       // with a capital behind "in", and yet no place
+  kEventLink = 512,     // may stand between an event and its "about"
+  kAbout = 1024,        // leads from an event to its topic
+  kRoleWord = 2048,     // says what somebody is, not who: "spokeswoman"
   kInstitution = 4096,  // a role that names somebody where nothing else does: "the ministry"
 };
 

@@ -34,8 +34,8 @@ std::vector<FactRow> list_facts(const Document& document, const Facts& facts);
 // path:line:column, kind, text, value and how it is known, in aligned columns.
 std::string facts_as_table(const std::vector<FactRow>& rows);
 
-// {"version": 1, "facts": [{"path", "kind", "text", "value", "known", "noun", "event", "voice", "weekday", "number", "low", "high",
-// "unit", "span", "start", "end"}]}; what a fact does not have is left out.
+// {"version": 1, "facts": [{"path", "kind", "text", "value", "known", "noun", "event", "voice", "weekday", "number",
+// "low", "high", "unit", "span", "start", "end"}]}; what a fact does not have is left out.
 std::string facts_as_json(const std::vector<FactRow>& rows);
 
 }  // namespace stet

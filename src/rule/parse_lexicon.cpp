@@ -68,7 +68,9 @@ void check_cues(TomlFile& file, const std::string& name, const Lexicon& lexicon)
   if (calls == lexicon.cues().end()) return;
   const TomlPlace place = file.root()->entries.front().place;
   for (const std::string& call : calls->second) {
-    const auto has = [&](const auto& list) { return std::get<0>(list.first) == name && std::get<2>(list.first) == call; };
+    const auto has = [&](const auto& list) {
+      return std::get<0>(list.first) == name && std::get<2>(list.first) == call;
+    };
     if (std::none_of(lexicon.lists().begin(), lexicon.lists().end(), has)) {
       file.error(place, fmt::format("there is no list \"{}\" to call", call));
     }

@@ -79,7 +79,8 @@ TEST(RulesCommand, UnknownLocale) {
 TEST(RulesCommand, TheShippedSchemaIsTheGeneratedOne) {
   std::ifstream file(std::string(STET_SOURCE_DIR) + "/schema/rule.schema.json", std::ios::binary);
   const std::string shipped{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-  EXPECT_EQ(run_stet({"rules", "--schema"}).out, shipped)
+  // Not EXPECT_EQ: two schemas of 100 kB are no message.
+  EXPECT_TRUE(run_stet({"rules", "--schema"}).out == shipped)
       << "write it anew: build/release/stet rules --schema > schema/rule.schema.json";
 }
 

@@ -106,7 +106,7 @@ Context context_of(const Document& document, std::uint32_t block, TextSpan span,
       continue;
     }
     std::string form = context_form(word);
-    const bool name = it != first && is_upper(initial.value) && (marked || small.names_after.empty());
+    const bool name = is_upper(initial.value) && (marked || small.names_after.empty());
     marked = std::ranges::binary_search(small.names_after, form);
     if (std::ranges::binary_search(small.of, form)) {
       of = behind_noun;

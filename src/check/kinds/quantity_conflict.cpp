@@ -140,12 +140,13 @@ class QuantityConflict final : public Check {
     for (const Mention* mention : {&m, &n}) {
       if (is_quoted(quoted_passages(document.block(mention->block).text), mention->span)) return false;
     }
+    const bool guarded = is_guarded(document, facts, definition_.slot, m.block, m.span);
+    if (guarded != is_guarded(document, facts, definition_.slot, n.block, n.span)) return false;
     // Sentences alike that follow each other tell of one thing after the other.
     if (is_repeated(likeness)) return m.block != n.block;
     if (likeness.shared < m.least_shared || likeness.shared * kSharedPart < likeness.smaller) return false;
     if (m.year && !share_event(document.block(m.block).language, a, b)) return false;
-    return are_close(m, n) && !is_guarded(document, facts, definition_.slot, m.block, m.span) &&
-           !is_guarded(document, facts, definition_.slot, n.block, n.span);
+    return are_close(m, n) && !guarded;
   }
 
   bool share_event(Language language, const Context& a, const Context& b) const {
