@@ -26,7 +26,9 @@ constexpr std::size_t kLeastName = 4;
 constexpr std::size_t kLeastKey = 3;
 // More surnames behind one word: it is a title in a long list, or no first name at all.
 constexpr std::size_t kMostNames = 64;
-constexpr std::size_t kMostFindings = 20;
+constexpr std::size_t kMostCandidates = 500;
+// Places of a name that are remembered.
+constexpr std::size_t kMostUses = 30;
 
 // Two capitalised words side by side.
 struct Pair {
@@ -36,10 +38,20 @@ struct Pair {
   std::uint32_t word = 0;  // number of the first in the block
 };
 
+// Two names that may be one.
+struct Candidate {
+  Pair one;
+  Pair two;
+  bool last_varies = false;  // the surname, not the first name
+  bool same_key = false;
+};
+
 struct Uses {
-  std::vector<TextPlace> capitalised;
+  std::vector<TextPlace> capitalised;  // the first ones
+  std::size_t count = 0;               // of all that are capitalised
   std::size_t lower = 0;
 };
+using UsesByWord = std::unordered_map<std::uint32_t, Uses>;
 
 class NameVariant final : public Check {
  public:
@@ -66,12 +78,18 @@ class NameVariant final : public Check {
   void run(const Document& document, const Facts& facts, Sink& sink) const override {
     std::vector<Pair> pairs;
     collect(document, pairs);
-    std::set<std::pair<std::uint32_t, std::uint32_t>> seen;
-    std::size_t left = kMostFindings;
-    compare(document, facts, pairs, true, seen, left, sink);
+    std::vector<Candidate> candidates;
+    compare(document, pairs, true, candidates);
     // The same with the second word shared: "Sergej Lawrow", "Sergei Lawrow".
     for (Pair& pair : pairs) std::swap(pair.given, pair.varied);
-    compare(document, facts, pairs, false, seen, left, sink);
+    compare(document, pairs, false, candidates);
+    if (candidates.empty()) return;
+    const UsesByWord uses = find_uses(document, candidates);
+    std::set<std::pair<std::uint32_t, std::uint32_t>> seen;
+    for (const Candidate& candidate : candidates) {
+      if (!seen.insert(std::minmax(candidate.one.varied, candidate.two.varied)).second) continue;
+      judge(document, facts, candidate, uses, sink);
+    }
   }
 
  private:
@@ -92,8 +110,8 @@ class NameVariant final : public Check {
     }
   }
 
-  void compare(const Document& document, const Facts& facts, std::vector<Pair>& pairs, bool last_varies,
-               std::set<std::pair<std::uint32_t, std::uint32_t>>& seen, std::size_t& left, Sink& sink) const {
+  void compare(const Document& document, std::vector<Pair>& pairs, bool last_varies,
+               std::vector<Candidate>& candidates) const {
     std::stable_sort(pairs.begin(), pairs.end(), [](const Pair& a, const Pair& b) {
       return std::pair(a.given, a.varied) < std::pair(b.given, b.varied);
     });
@@ -104,14 +122,14 @@ class NameVariant final : public Check {
         if (different.empty() || different.back()->varied != end->varied) different.push_back(&*end);
       }
       if (different.size() > 1 && different.size() <= kMostNames && !no_first_.contains(group->given)) {
-        compare(document, facts, different, last_varies, seen, left, sink);
+        compare(document, different, last_varies, candidates);
       }
       group = end;
     }
   }
 
-  void compare(const Document& document, const Facts& facts, const std::vector<const Pair*>& names, bool last_varies,
-               std::set<std::pair<std::uint32_t, std::uint32_t>>& seen, std::size_t& left, Sink& sink) const {
+  void compare(const Document& document, const std::vector<const Pair*>& names, bool last_varies,
+               std::vector<Candidate>& candidates) const {
     std::vector<std::pair<std::u32string, std::string>> spelled;
     for (const Pair* pair : names) {
       const std::string_view text = varied(document, *pair, last_varies);
@@ -126,8 +144,7 @@ class NameVariant final : public Check {
         if (!same_key && !(last_varies && is_misspelled(a, b))) continue;
         if (is_inflected(a, b)) continue;
         if (no_names_.contains(names[i]->varied) || no_names_.contains(names[j]->varied)) continue;
-        if (!seen.insert(std::minmax(names[i]->varied, names[j]->varied)).second || left == 0) continue;
-        if (judge(document, facts, *names[i], *names[j], last_varies, same_key, sink)) --left;
+        if (candidates.size() < kMostCandidates) candidates.push_back({*names[i], *names[j], last_varies, same_key});
       }
     }
   }
@@ -153,54 +170,58 @@ class NameVariant final : public Check {
     return endings_.contains(rest);
   }
 
-  // Where a word stands in the article.
-  Uses find_uses(const Document& document, std::uint32_t hash) const {
-    Uses uses;
+  // Where the words of the candidates stand in the article.
+  static UsesByWord find_uses(const Document& document, const std::vector<Candidate>& candidates) {
+    UsesByWord uses;
+    for (const Candidate& each : candidates) {
+      for (const std::uint32_t hash : {each.one.given, each.one.varied, each.two.varied}) uses.emplace(hash, Uses());
+    }
     const auto blocks = document.blocks();
     for (std::uint32_t b = 0; b < blocks.size(); ++b) {
       if (!is_prose(blocks[b].role)) continue;
       for (const Word& word : document.words(blocks[b])) {
-        if (word.hash != hash) continue;
+        const auto found = uses.find(word.hash);
+        if (found == uses.end()) continue;
+        Uses& use = found->second;
         if (begins_lower(word_text(blocks[b], word))) {
-          ++uses.lower;
+          ++use.lower;
         } else {
-          uses.capitalised.push_back({b, {word.begin, word.end}});
+          ++use.count;
+          if (use.capitalised.size() < kMostUses) use.capitalised.push_back({b, {word.begin, word.end}});
         }
       }
     }
     return uses;
   }
 
-  bool judge(const Document& document, const Facts& facts, const Pair& one, const Pair& two, bool last_varies,
-             bool same_key, Sink& sink) const {
-    const Uses a = find_uses(document, one.varied);
-    const Uses b = find_uses(document, two.varied);
-    if (a.lower + b.lower > 0) return false;
-    if (find_uses(document, one.given).lower > 0) return false;
-    const bool is_two_rarer = b.capitalised.size() < a.capitalised.size() ||
-                              (b.capitalised.size() == a.capitalised.size() && comes_before(one, two));
+  void judge(const Document& document, const Facts& facts, const Candidate& candidate, const UsesByWord& uses,
+             Sink& sink) const {
+    const auto& [one, two, last_varies, same_key] = candidate;
+    const Uses& a = uses.at(one.varied);
+    const Uses& b = uses.at(two.varied);
+    if (a.lower + b.lower + uses.at(one.given).lower > 0) return;
+    const bool is_two_rarer = b.count < a.count || (b.count == a.count && comes_before(one, two));
     const Uses& rare = is_two_rarer ? b : a;
     const Uses& frequent = is_two_rarer ? a : b;
     const Pair& wrong = is_two_rarer ? two : one;
     const Pair& right = is_two_rarer ? one : two;
     // Two people are both spoken of; a slip of the pen is made once.
-    if (!same_key && rare.capitalised.size() * 2 > frequent.capitalised.size()) return false;
-    if (are_told_apart(document, facts, a, b)) return false;
+    if (!same_key && rare.count * 2 > frequent.count) return;
+    if (are_told_apart(document, facts, a, b)) return;
 
     const std::string written(varied(document, wrong, last_varies));
     const std::string other(varied(document, right, last_varies));
     Finding finding;
     finding.place = place_of(document, wrong, last_varies);
     finding.values = {{"name", written},
-                      {"count", NumberValue{static_cast<double>(rare.capitalised.size())}},
+                      {"count", NumberValue{static_cast<double>(rare.count)}},
                       {"other", other},
-                      {"other-count", NumberValue{static_cast<double>(frequent.capitalised.size())}}};
+                      {"other-count", NumberValue{static_cast<double>(frequent.count)}}};
     finding.related.push_back({place_of(document, right, last_varies), "elsewhere", {{"other", other}}});
     ProposedFix fix{"write", {{"other", other}}, false, {}};
     for (const TextPlace& place : rare.capitalised) fix.edits.push_back({place, other});
-    finding.fixes.push_back(std::move(fix));
+    if (rare.count == rare.capitalised.size()) finding.fixes.push_back(std::move(fix));
     sink.report(std::move(finding));
-    return true;
   }
 
   static bool comes_before(const Pair& a, const Pair& b) {

@@ -5,7 +5,6 @@
 // compared, each with the first text that had most of its trigrams. So the time is linear.
 #include <algorithm>
 #include <bit>
-#include <unordered_map>
 #include <unordered_set>
 
 #include "check/check.h"
@@ -54,6 +53,46 @@ struct Passage {
   std::size_t copies = 0;
 };
 
+// From a trigram to a number, with open addressing: the checks' only table that grows with a book.
+class TrigramTable {
+ public:
+  static constexpr std::uint32_t kNone = 0xFFFFFFFFU;
+
+  // The number that the trigram has, which is now `value` if it had none.
+  std::uint32_t emplace(std::uint64_t trigram, std::uint32_t value) {
+    if (size_ * 2 >= slots_.size()) grow();
+    Slot& slot = find(trigram);
+    if (slot.value == kNone) {
+      slot = {trigram, value};
+      ++size_;
+    }
+    return slot.value;
+  }
+  [[nodiscard]] bool contains(std::uint64_t trigram) { return size_ > 0 && find(trigram).value != kNone; }
+
+ private:
+  struct Slot {
+    std::uint64_t trigram = 0;
+    std::uint32_t value = kNone;
+  };
+
+  Slot& find(std::uint64_t trigram) {
+    std::size_t at = trigram & (slots_.size() - 1);
+    while (slots_[at].value != kNone && slots_[at].trigram != trigram) at = (at + 1) & (slots_.size() - 1);
+    return slots_[at];
+  }
+  void grow() {
+    std::vector<Slot> old(std::max<std::size_t>(1024, slots_.size() * 2));
+    old.swap(slots_);
+    for (const Slot& slot : old) {
+      if (slot.value != kNone) find(slot.trigram) = slot;
+    }
+  }
+
+  std::vector<Slot> slots_;
+  std::size_t size_ = 0;
+};
+
 // The passages so far, by their trigrams.
 class Passages {
  public:
@@ -66,18 +105,22 @@ class Passages {
     std::sort(trigrams.begin(), trigrams.end());
     trigrams.erase(std::unique(trigrams.begin(), trigrams.end()), trigrams.end());
     passage.trigrams = trigrams.size();
-    votes_.clear();
     std::size_t best = kNone;
     std::size_t most = 0;
+    const std::size_t number = passages_.size();
+    votes_.push_back(0);
     for (const std::uint64_t each : trigrams) {
-      const auto holder = first_.emplace(each, passages_.size()).first->second;
-      if (holder == passages_.size()) continue;
+      const std::uint32_t holder = first_.emplace(each, static_cast<std::uint32_t>(number));
+      holders_.push_back(holder);
+      if (holder == number) continue;
       const std::size_t votes = ++votes_[holder];
       if (votes > most) {
         most = votes;
         best = holder;
       }
     }
+    for (const std::uint32_t holder : holders_) votes_[holder] = 0;
+    holders_.clear();
     passages_.push_back(passage);
     if (best == kNone) return kNone;
     const std::size_t all = trigrams.size() + passages_[best].trigrams - most;
@@ -88,8 +131,9 @@ class Passages {
 
  private:
   std::vector<Passage> passages_;
-  std::unordered_map<std::uint64_t, std::size_t> first_;
-  std::unordered_map<std::size_t, std::size_t> votes_;
+  TrigramTable first_;
+  std::vector<std::uint32_t> votes_;    // for each passage, of the one that is looked at
+  std::vector<std::uint32_t> holders_;  // whose votes are not zero
 };
 
 struct Match {
@@ -160,10 +204,10 @@ class NearDuplicate final : public Check {
     });
     if (repeating.empty()) return {};
     // What they repeat: the blocks before them that hold the same trigrams.
-    std::unordered_set<std::uint64_t> trigrams;
+    TrigramTable trigrams;
     for (const std::uint32_t i : repeating) {
       const auto block_words = document.words(blocks[i]);
-      for (std::size_t k = 0; k + 2 < block_words.size(); ++k) trigrams.insert(trigram(&block_words[k]));
+      for (std::size_t k = 0; k + 2 < block_words.size(); ++k) trigrams.emplace(trigram(&block_words[k]), 0);
     }
     std::vector<std::uint32_t> candidates;
     for_each_block(document, [&](std::uint32_t i) {
