@@ -1,0 +1,223 @@
+// Kind `casing`: capitals where none belong, and none where they do.
+#include <algorithm>
+#include <array>
+#include <unordered_map>
+
+#include "check/check.h"
+#include "check/kinds/word_support.h"
+#include "text/unicode.h"
+#include "text/utf8.h"
+
+namespace stet {
+namespace {
+
+constexpr auto kSectionKeys = std::to_array<Key>({
+    {"adjectives", KeyType::kStrings, "with what adjectives end that are written small before a noun"},
+    {"right", KeyType::kStrings, "with what words of capitals may end: \"iNNEN\""},
+});
+
+constexpr std::size_t kLeastUpper = 3;
+// Of an adjective whose capital is told from the small letter elsewhere.
+constexpr std::size_t kLeastAdjective = 8;
+constexpr std::size_t kMostCandidates = 200;
+
+// The letters of Latin with marks that a style sheet of the wrong country leaves small. "ß" has no capital in use.
+bool is_marked_small(char32_t c) {
+  return c >= 0xE0 && c <= 0x17F && c != 0xF7 && c != 0x131 && c != 0x138 && is_lower(c);
+}
+
+enum class Shape : std::uint8_t { kRight, kSmallWithin, kTwoCapitals };
+
+// How a word is written, when it may be wrong.
+Shape shape_of(std::string_view word) {
+  std::size_t upper = 0;
+  std::size_t marked = 0;
+  std::size_t small = 0;
+  std::size_t small_at = 0;
+  std::size_t letters = 0;
+  for (std::size_t pos = 0; pos < word.size(); ++letters) {
+    const CodePoint c = decode_at(word, pos);
+    pos += c.length;
+    if (is_upper(c.value)) {
+      ++upper;
+    } else if (is_marked_small(c.value)) {
+      // At the end of a word, only the letters that words do end with: "CAFé", not what a code page made of a quote.
+      if (pos == word.size() && marked == 0 && c.value != U'é' && c.value != U'à') return Shape::kRight;
+      ++marked;
+    } else if (is_lower(c.value)) {
+      if (c.value == 0xDF) continue;
+      ++small;
+      small_at = letters;
+    } else {
+      return Shape::kRight;
+    }
+  }
+  if (upper >= kLeastUpper && marked > 0 && small == 0 && upper > marked) return Shape::kSmallWithin;
+  if (marked == 0 && small == 1 && upper >= 5 && small_at >= 2 && small_at + 2 < letters) return Shape::kSmallWithin;
+  const bool is_first_two = upper == 2 && small + marked >= 3 && is_upper(decode_at(word, 0).value) &&
+                            is_upper(decode_at(word, decode_at(word, 0).length).value);
+  return is_first_two ? Shape::kTwoCapitals : Shape::kRight;
+}
+
+std::string in_capitals(std::string_view word) {
+  std::string out;
+  for (std::size_t pos = 0; pos < word.size();) {
+    const CodePoint c = decode_at(word, pos);
+    pos += c.length;
+    append_utf8(out, upper_case(c.value));
+  }
+  return out;
+}
+
+// A word that is right if it is so elsewhere too.
+struct Candidate {
+  std::uint32_t block = 0;
+  std::uint32_t word = 0;
+  std::uint32_t next = 0;  // hash of the noun behind an adjective; 0: the word by itself
+};
+
+class Casing final : public Check {
+ public:
+  explicit Casing(const Definition& definition) : definition_(definition) {
+    for (const auto& [language, section] : definition.sections) {
+      if (const auto* list = definition.option<std::vector<std::string>>(language, "adjectives")) {
+        adjectives_[language] = *list;
+      }
+      if (const auto* list = definition.option<std::vector<std::string>>(language, "right")) {
+        right_.insert(right_.end(), list->begin(), list->end());
+      }
+    }
+  }
+
+  void run(const Document& document, const Facts& /*facts*/, Sink& sink) const override {
+    std::vector<Candidate> candidates;
+    const auto blocks = document.blocks();
+    for (std::uint32_t b = 0; b < blocks.size(); ++b) {
+      const Block& block = blocks[b];
+      if (!definition_.looks_at(block.role)) continue;
+      const auto words = document.words(block);
+      const auto adjectives = adjectives_.find(block.language);
+      for (std::uint32_t i = 0; i < words.size(); ++i) {
+        const std::string_view text = word_text(block, words[i]);
+        if (text.size() < 4 || !may_be_wrong(text)) continue;
+        const Shape shape = shape_of(text);
+        if (shape == Shape::kSmallWithin) report_small(document, {b, i}, sink);
+        if (shape == Shape::kTwoCapitals) candidates.push_back({b, i});
+        if (shape != Shape::kRight || adjectives == adjectives_.end()) continue;
+        if (is_adjective(block, words, i, adjectives->second)) candidates.push_back({b, i, words[i + 1].hash});
+      }
+    }
+    if (candidates.size() > kMostCandidates) candidates.resize(kMostCandidates);
+    if (!candidates.empty()) look_elsewhere(document, candidates, sink);
+  }
+
+ private:
+  // A capital first and anything behind it, or a small letter with a mark first: most words end here.
+  static bool may_be_wrong(std::string_view word) {
+    const auto first = static_cast<unsigned char>(word[0]);
+    return (first >= 'A' && first <= 'Z') || first >= 0xC3;
+  }
+
+  // A capitalised adjective in mid-sentence, before a noun.
+  static bool is_adjective(const Block& block, std::span<const Word> words, std::uint32_t i,
+                           const std::vector<std::string>& endings) {
+    if (i == 0 || i + 1 >= words.size() || words[i].end - words[i].begin < kLeastAdjective) return false;
+    if (block.role == Role::kTitle || block.role == Role::kHeading) return false;
+    const std::string_view text = word_text(block, words[i]);
+    if (!is_capitalised(text)) return false;
+    if (std::none_of(endings.begin(), endings.end(), [&](const std::string& end) { return text.ends_with(end); })) {
+      return false;
+    }
+    // Behind a capital in mid-sentence, it is a part of a name.
+    const Word& before = words[i - 1];
+    if (!begins_lower(word_text(block, before)) && !opens_clause(block.text, before.begin)) return false;
+    return is_adjacent(block.text, before.end, words[i].begin) &&
+           is_adjacent(block.text, words[i].end, words[i + 1].begin) && is_capitalised(word_text(block, words[i + 1]));
+  }
+
+  // Looks for the same word, or the same adjective and noun, in its usual writing.
+  static void look_elsewhere(const Document& document, const std::vector<Candidate>& candidates, Sink& sink) {
+    struct Usual {
+      TextPlace place;
+      std::uint32_t usual = 0;
+      std::uint32_t unusual = 0;
+    };
+    const auto key = [](std::uint32_t word, std::uint32_t next) { return std::uint64_t{word} << 32U | next; };
+    std::unordered_map<std::uint64_t, Usual> known;
+    std::uint64_t filter = 0;
+    const auto blocks = document.blocks();
+    for (const Candidate& each : candidates) {
+      const std::uint32_t hash = document.words(blocks[each.block])[each.word].hash;
+      ++known[key(hash, each.next)].unusual;
+      filter |= std::uint64_t{1} << (hash & 63U);
+    }
+    for (std::uint32_t b = 0; b < blocks.size(); ++b) {
+      if (!is_prose(blocks[b].role)) continue;
+      const auto words = document.words(blocks[b]);
+      for (std::uint32_t i = 0; i < words.size(); ++i) {
+        if ((filter >> (words[i].hash & 63U) & 1U) == 0) continue;
+        const std::string_view text = word_text(blocks[b], words[i]);
+        const auto note = [&](std::uint32_t next, std::uint32_t end) {
+          const auto found = known.find(key(words[i].hash, next));
+          if (found == known.end()) return;
+          if (found->second.usual++ == 0) found->second.place = {b, {words[i].begin, end}};
+        };
+        const bool is_small = begins_lower(text);
+        if (is_small && i + 1 < words.size()) note(words[i + 1].hash, words[i + 1].end);
+        if (shape_of(text) == Shape::kRight && !is_all_capitals(text)) note(0, words[i].end);
+      }
+    }
+    for (const Candidate& each : candidates) {
+      const Block& block = blocks[each.block];
+      const auto words = document.words(block);
+      const auto& [place, usual, unusual] = known.at(key(words[each.word].hash, each.next));
+      // A name is written with its capital more often than not.
+      if (usual == 0 || unusual > usual) continue;
+      const Word& word = words[each.word];
+      const std::string written(
+          block.text.substr(word.begin, (each.next == 0 ? word : words[each.word + 1]).end - word.begin));
+      const std::string other(document.block(place.block).text.substr(place.span.begin, place.span.size()));
+      Finding finding;
+      finding.place = {each.block, {word.begin, each.next == 0 ? word.end : words[each.word + 1].end}};
+      finding.wording = "elsewhere";
+      finding.values = {{"written", written}, {"other", other}};
+      finding.related.push_back({place, "here", {{"other", other}}});
+      if (each.next != 0) finding.severity = Severity::kInfo;
+      sink.report(std::move(finding));
+    }
+  }
+
+  static bool is_all_capitals(std::string_view word) {
+    return word.size() > 1 && is_upper(decode_at(word, 0).value) && is_upper(decode_before(word, word.size()).value);
+  }
+
+  void report_small(const Document& document, const Candidate& candidate, Sink& sink) const {
+    const Block& block = document.block(candidate.block);
+    const Word& word = document.words(block)[candidate.word];
+    if (document.is_set_aside(candidate.block, {word.begin, word.end})) return;
+    const std::string_view text = word_text(block, word);
+    if (std::any_of(right_.begin(), right_.end(), [&](const auto& end) { return text.ends_with(end); })) return;
+    Finding finding;
+    finding.place = {candidate.block, {word.begin, word.end}};
+    const std::string right = in_capitals(text);
+    finding.values = {{"written", std::string(text)}, {"right", right}};
+    finding.fixes.push_back({"write", {{"right", right}}, true, {{finding.place, right}}});
+    sink.report(std::move(finding));
+  }
+
+  Definition definition_;
+  std::map<Language, std::vector<std::string>> adjectives_;
+  std::vector<std::string> right_;
+};
+
+std::unique_ptr<Check> make(const Definition& definition, Errors& /*errors*/) {
+  return std::make_unique<Casing>(definition);
+}
+
+}  // namespace
+
+namespace kinds {
+extern const Kind casing;
+const Kind casing{"casing", "capitals and small letters mixed in a word or between two places", {}, kSectionKeys, make};
+}  // namespace kinds
+}  // namespace stet

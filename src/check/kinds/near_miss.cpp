@@ -1,0 +1,363 @@
+// Kind `near-miss`: a word that stands once and is one letter away from a word that the article uses more often.
+//
+// Words one edit apart have in common what is left when one letter is taken out of each (or of one). So the frequent
+// words are filed under the hashes of what is left, and each rare word asks there: linear in the words.
+#include <algorithm>
+#include <array>
+#include <set>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "check/check.h"
+#include "check/kinds/word_support.h"
+#include "text/sentences.h"
+#include "text/unicode.h"
+#include "text/utf8.h"
+
+namespace stet {
+namespace {
+
+constexpr auto kSectionKeys = std::to_array<Key>({
+    {"vowels", KeyType::kString, "the letters that make a word sound, without marks"},
+    {"joints", KeyType::kString, "letters that a compound may have or lack at its joint: \"sn\""},
+    {"variants", KeyType::kStrings, "what is spelled in two ways, \"lling=ling\""},
+    {"apart", KeyType::kStrings, "two right words that are one letter apart, \"contact=contract\""},
+    {"doubles", KeyType::kBool, "false where double letters tell words apart"},
+});
+
+constexpr std::size_t kLeastLetters = 7;
+constexpr std::uint32_t kFrequent = 2;
+// In a word's last letters lies its inflection.
+constexpr std::size_t kTail = 4;
+// A consonant more or less makes another word too often, but in long ones.
+constexpr std::size_t kLong = 10;
+// In a book, words one letter apart meet by chance.
+constexpr std::size_t kMostWords = 20000;
+
+struct Entry {
+  std::uint32_t hash = 0;
+  std::uint32_t count = 0;
+  std::uint32_t block = 0;
+  std::uint32_t word = 0;
+};
+
+// The long words of an article with their counts, by open addressing.
+class Vocabulary {
+ public:
+  Vocabulary() : slots_(1024, 0) {}
+
+  void count(std::uint32_t hash, std::uint32_t block, std::uint32_t word) {
+    std::size_t at = hash & (slots_.size() - 1);
+    while (slots_[at] != 0 && entries_[slots_[at] - 1].hash != hash) at = (at + 1) & (slots_.size() - 1);
+    if (slots_[at] != 0) {
+      ++entries_[slots_[at] - 1].count;
+      return;
+    }
+    entries_.push_back({hash, 1, block, word});
+    slots_[at] = static_cast<std::uint32_t>(entries_.size());
+    if (entries_.size() * 2 > slots_.size()) grow();
+  }
+  [[nodiscard]] const std::vector<Entry>& entries() const { return entries_; }
+
+ private:
+  void grow() {
+    slots_.assign(slots_.size() * 2, 0);
+    for (std::size_t i = 0; i < entries_.size(); ++i) {
+      std::size_t at = entries_[i].hash & (slots_.size() - 1);
+      while (slots_[at] != 0) at = (at + 1) & (slots_.size() - 1);
+      slots_[at] = static_cast<std::uint32_t>(i + 1);
+    }
+  }
+
+  std::vector<Entry> entries_;
+  std::vector<std::uint32_t> slots_;  // 1 + number of the entry; 0 is free
+};
+
+// Calls `action` with the hash of the word and of the word without each of its bytes, case of ASCII ignored and "ß"
+// as "ss". Bytes are good enough for a first look; the letters are compared afterwards.
+template <class Action>
+void for_each_rest(std::string_view word, Action action) {
+  constexpr std::size_t kLongest = 64;
+  constexpr std::uint64_t kBase = 0x9E3779B97F4A7C15ULL;
+  if (word.size() > kLongest) return;
+  std::array<unsigned char, kLongest> bytes{};
+  std::array<std::uint64_t, kLongest + 1> suffix{};
+  std::array<std::uint64_t, kLongest + 1> power{};
+  for (std::size_t i = 0; i < word.size(); ++i) {
+    const auto c = static_cast<unsigned char>(word[i]);
+    bytes[i] = c >= 'A' && c <= 'Z' ? static_cast<unsigned char>(c + 32) : c;
+    if (c == 0xC3 && i + 1 < word.size() && static_cast<unsigned char>(word[i + 1]) == 0x9F) {
+      bytes[i] = bytes[i + 1] = 's';
+      ++i;
+    }
+  }
+  power[0] = 1;
+  for (std::size_t i = 0; i < word.size(); ++i) power[i + 1] = power[i] * kBase;
+  for (std::size_t i = word.size(); i > 0; --i) {
+    suffix[i - 1] = suffix[i] + (bytes[i - 1] + 1U) * power[word.size() - i];
+  }
+  action(suffix[0]);
+  std::uint64_t prefix = 0;
+  for (std::size_t i = 0; i < word.size(); ++i) {
+    action(prefix * power[word.size() - i - 1] + suffix[i + 1]);
+    prefix = prefix * kBase + (bytes[i] + 1U);
+  }
+}
+
+// In how many different words of an article three letters stand in a row. Counted when first asked for.
+class Triples {
+ public:
+  explicit Triples(const Document& document) : document_(document) {}
+
+  [[nodiscard]] std::uint32_t words_with(const std::u32string& triple) const {
+    if (counts_.empty()) count();
+    const auto found = counts_.find(triple);
+    return found == counts_.end() ? 0 : found->second;
+  }
+
+ private:
+  void count() const {
+    std::unordered_set<std::uint32_t> seen;
+    for (const Block& block : document_.blocks()) {
+      if (!is_prose(block.role)) continue;
+      for (const Word& word : document_.words(block)) {
+        if (!seen.insert(word.hash).second) continue;
+        const std::u32string letters = folded_letters(word_text(block, word));
+        std::set<std::u32string> own;
+        for (std::size_t i = 0; i + 3 <= letters.size(); ++i) own.insert(letters.substr(i, 3));
+        for (const std::u32string& triple : own) ++counts_[triple];
+      }
+    }
+  }
+
+  const Document& document_;
+  mutable std::map<std::u32string, std::uint32_t> counts_;
+};
+
+class NearMiss final : public Check {
+ public:
+  explicit NearMiss(const Definition& definition, Errors& errors) : definition_(definition) {
+    for (const auto& [language, section] : definition.sections) {
+      Habits& habits = habits_[language];
+      if (const auto* letters = definition.option<std::string>(language, "vowels")) {
+        habits.vowels = folded_letters(*letters);
+      }
+      if (const auto* letters = definition.option<std::string>(language, "joints")) {
+        habits.joints = folded_letters(*letters);
+      }
+      if (const auto* doubles = definition.option<bool>(language, "doubles")) habits.doubles = *doubles;
+      for (const auto& [key, pairs] : {std::pair("variants", &habits.variants), std::pair("apart", &habits.apart)}) {
+        const auto* list = definition.option<std::vector<std::string>>(language, key);
+        if (list == nullptr) continue;
+        for (const std::string& entry : *list) {
+          const std::size_t equals = entry.find('=');
+          if (equals == entry.npos) {
+            errors.push_back({.message = "variants and apart must be \"ONE=OTHER\", not \"" + entry + "\""});
+            continue;
+          }
+          pairs->emplace_back(folded_letters(entry.substr(0, equals)), folded_letters(entry.substr(equals + 1)));
+        }
+      }
+    }
+  }
+
+  void run(const Document& document, const Facts& /*facts*/, Sink& sink) const override {
+    const Vocabulary vocabulary = count_words(document);
+    const std::vector<Entry>& entries = vocabulary.entries();
+    if (entries.size() > kMostWords) return;
+    // Few hashes are filed, so a bit field answers most questions.
+    std::vector<std::uint64_t> filed(1024);
+    std::unordered_multimap<std::uint64_t, std::uint32_t> rests;
+    for (std::uint32_t i = 0; i < entries.size(); ++i) {
+      if (entries[i].count < kFrequent) continue;
+      for_each_rest(text_of(document, entries[i]), [&](std::uint64_t hash) {
+        filed[hash >> 54U] |= std::uint64_t{1} << (hash >> 48U & 63U);
+        rests.emplace(hash, i);
+      });
+    }
+    if (rests.empty()) return;
+    const Triples triples(document);
+    for (const Entry& rare : entries) {
+      if (rare.count != 1) continue;
+      std::vector<std::uint32_t> near;
+      for_each_rest(text_of(document, rare), [&](std::uint64_t hash) {
+        if ((filed[hash >> 54U] >> (hash >> 48U & 63U) & 1U) == 0) return;
+        const auto [begin, end] = rests.equal_range(hash);
+        for (auto it = begin; it != end; ++it) near.push_back(it->second);
+      });
+      if (near.empty()) continue;
+      std::sort(near.begin(), near.end());
+      near.erase(std::unique(near.begin(), near.end()), near.end());
+      const Entry* best = nullptr;
+      for (const std::uint32_t i : near) {
+        if ((best == nullptr || entries[i].count > best->count) && is_miss(document, triples, rare, entries[i])) {
+          best = &entries[i];
+        }
+      }
+      if (best != nullptr) report(document, rare, *best, sink);
+    }
+  }
+
+ private:
+  // What a language says of words one letter apart.
+  struct Habits {
+    std::u32string vowels;
+    std::u32string joints;
+    bool doubles = true;
+    std::vector<std::pair<std::u32string, std::u32string>> variants;
+    std::vector<std::pair<std::u32string, std::u32string>> apart;
+  };
+
+  Vocabulary count_words(const Document& document) const {
+    Vocabulary vocabulary;
+    const auto blocks = document.blocks();
+    for (std::uint32_t b = 0; b < blocks.size(); ++b) {
+      const Block& block = blocks[b];
+      if (!is_prose(block.role) || !habits_.contains(block.language)) continue;
+      const auto words = document.words(block);
+      for (std::uint32_t i = 0; i < words.size(); ++i) {
+        if (words[i].end - words[i].begin >= kLeastLetters) vocabulary.count(words[i].hash, b, i);
+      }
+    }
+    return vocabulary;
+  }
+
+  static std::string_view text_of(const Document& document, const Entry& entry) {
+    const Block& block = document.blocks()[entry.block];
+    return word_text(block, document.words(block)[entry.word]);
+  }
+
+  static TextPlace place_of(const Document& document, const Entry& entry) {
+    const Word& word = document.words(document.blocks()[entry.block])[entry.word];
+    return {entry.block, {word.begin, word.end}};
+  }
+
+  bool is_miss(const Document& document, const Triples& triples, const Entry& rare, const Entry& frequent) const {
+    const Block& block = document.blocks()[rare.block];
+    if (!definition_.looks_at(block.role) || document.blocks()[frequent.block].language != block.language) return false;
+    const Habits& habits = habits_.at(block.language);
+    const std::u32string wrong = folded_letters(text_of(document, rare));
+    const std::u32string right = folded_letters(text_of(document, frequent));
+    if (std::min(wrong.size(), right.size()) < kLeastLetters) return false;
+    const auto edit = single_edit(wrong, right);
+    if (!edit || edit->at == 0 || !is_slip(*edit, wrong, right, habits)) return false;
+    if (is_known_pair(wrong, right, habits)) return false;
+    if (!is_doubling(*edit, wrong, right) && !is_unheard_of(triples, wrong, right)) return false;
+    return !stands_apart(document, rare, frequent);
+  }
+
+  static bool is_doubling(const SingleEdit& edit, std::u32string_view a, std::u32string_view b) {
+    if (edit.kind != SingleEdit::kOneMore) return false;
+    const std::u32string_view longer = a.size() > b.size() ? a : b;
+    return longer[edit.at] == longer[edit.at - 1];
+  }
+
+  // Whether the edit is one that fingers make and grammar does not.
+  static bool is_slip(const SingleEdit& edit, std::u32string_view wrong, std::u32string_view right,
+                      const Habits& habits) {
+    const auto is_vowel = [&](char32_t c) { return habits.vowels.find(base(c)) != std::u32string::npos; };
+    const bool has_digit = std::any_of(wrong.begin(), wrong.end(), [](char32_t c) { return c >= '0' && c <= '9'; });
+    if (has_digit) return false;
+    const std::u32string_view longer = wrong.size() > right.size() ? wrong : right;
+    if (edit.kind == SingleEdit::kSwapped) return true;
+    if (is_doubling(edit, wrong, right)) return habits.doubles && edit.at + kTail <= longer.size();
+    if (edit.at + kTail >= longer.size()) return false;
+    if (edit.kind == SingleEdit::kOther) return is_vowel(wrong[edit.at]) != is_vowel(right[edit.at]);
+    const char32_t letter = longer[edit.at];
+    if (is_vowel(letter)) return true;
+    return longer.size() >= kLong && habits.joints.find(letter) == std::u32string::npos;
+  }
+
+  // The letter without its mark: see folded_letters().
+  static char32_t base(char32_t c) { return c < 0x200000U ? c : (c - 0x200000U) / 0x400U; }
+
+  static bool is_known_pair(const std::u32string& a, const std::u32string& b, const Habits& habits) {
+    const auto has = [](const std::u32string& word, const std::u32string& part) {
+      return word.find(part) != std::u32string::npos;
+    };
+    for (const auto& [one, other] : habits.apart) {
+      if ((has(a, one) && has(b, other)) || (has(a, other) && has(b, one))) return true;
+    }
+    const auto replaced = [](std::u32string word, const std::u32string& from, const std::u32string& to) {
+      for (std::size_t at = 0; (at = word.find(from, at)) != std::u32string::npos; at += to.size()) {
+        word.replace(at, from.size(), to);
+      }
+      return word;
+    };
+    return std::any_of(habits.variants.begin(), habits.variants.end(), [&](const auto& pair) {
+      return replaced(a, pair.first, pair.second) == replaced(b, pair.first, pair.second);
+    });
+  }
+
+  // Whether no other word of the article has any of the letter triples that the slip made. A word of the language
+  // mostly shares some with others; "nmn" is in no word.
+  static bool is_unheard_of(const Triples& triples, const std::u32string& wrong, const std::u32string& right) {
+    bool strange = false;
+    for (std::size_t i = 0; i + 3 <= wrong.size(); ++i) {
+      const std::u32string triple = wrong.substr(i, 3);
+      if (right.find(triple) != right.npos) continue;
+      if (triples.words_with(triple) > 1) return false;
+      strange = true;
+    }
+    return strange;
+  }
+
+  // A part of a name or an address, a word that is quoted as such, or one that is set beside the right one.
+  static bool stands_apart(const Document& document, const Entry& rare, const Entry& frequent) {
+    const Block& block = document.blocks()[rare.block];
+    const auto words = document.words(block);
+    const Word& word = words[rare.word];
+    if (document.is_set_aside(rare.block, {word.begin, word.end})) return true;
+    const auto is_joined = [](char32_t c) {
+      return c == '@' || c == '#' || c == '/' || c == '_' || c == '"' || c == U'“' || c == U'„' || c == U'”' ||
+             c == U'«' || c == U'»' || c == U'‚' || c == U'‘';
+    };
+    if (word.begin > 0 && is_joined(decode_before(block.text, word.begin).value)) return true;
+    if (word.end < block.text.size()) {
+      const char32_t next = decode_at(block.text, word.end).value;
+      if (next == '@' || next == '_' || next == '/') return true;
+      if (next == '.' && word_char_at(block.text, word.end + 1)) return true;
+      if (block.text.substr(word.end).starts_with(" [sic")) return true;
+    }
+    const std::string_view text = word_text(block, word);
+    if (rare.word > 0) {
+      const Word& before = words[rare.word - 1];
+      const bool follows = is_adjacent(block.text, before.end, word.begin);
+      if (follows && is_capitalised(text) && is_capitalised(word_text(block, before)) &&
+          !opens_clause(block.text, before.begin)) {
+        return true;
+      }
+    }
+    const TextSpan sentence = sentence_at(block.text, word.begin);
+    return std::any_of(words.begin(), words.end(), [&](const Word& other) {
+      return other.hash == frequent.hash && other.begin >= sentence.begin && other.end <= sentence.end;
+    });
+  }
+
+  static void report(const Document& document, const Entry& rare, const Entry& frequent, Sink& sink) {
+    const std::string right(text_of(document, frequent));
+    Finding finding;
+    finding.place = place_of(document, rare);
+    finding.values = {{"word", std::string(text_of(document, rare))},
+                      {"other", right},
+                      {"count", NumberValue{static_cast<double>(frequent.count)}}};
+    finding.related.push_back({place_of(document, frequent), "elsewhere", {{"other", right}}});
+    finding.fixes.push_back({"write", {{"other", right}}, false, {{finding.place, right}}});
+    sink.report(std::move(finding));
+  }
+
+  Definition definition_;
+  std::map<Language, Habits> habits_;
+};
+
+std::unique_ptr<Check> make(const Definition& definition, Errors& errors) {
+  return std::make_unique<NearMiss>(definition, errors);
+}
+
+}  // namespace
+
+namespace kinds {
+extern const Kind near_miss;
+const Kind near_miss{"near-miss", "a word one letter away from one that the article uses", {}, kSectionKeys, make};
+}  // namespace kinds
+}  // namespace stet
