@@ -39,6 +39,7 @@ struct Language {
   std::vector<std::string> small;
   std::vector<std::string> common;
   std::vector<std::string> borrowed;
+  std::vector<std::string> names;
 };
 
 std::vector<std::string> words_of(const toml::table& section, std::string_view key) {
@@ -62,7 +63,7 @@ std::vector<Language> read(const toml::table& file) {
     if (section == nullptr) continue;
     found.push_back({section->source().begin.line,
                      {std::string(key.str()), words_of(*section, "small"), words_of(*section, "common"),
-                      words_of(*section, "borrowed")}});
+                      words_of(*section, "borrowed"), words_of(*section, "names")}});
   }
   std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
   std::vector<Language> languages;
@@ -92,6 +93,7 @@ void write_words(std::string& out, const std::vector<Language>& languages) {
       if ((kin.small & bit) == 0) kin.common |= bit;
     }
     for (const std::string& word : languages[i].borrowed) words[stet::hash_word(word)].borrowed |= bit;
+    for (const std::string& word : languages[i].names) words[stet::hash_word(word)].names |= bit;
   }
   for (std::size_t i = 0; i < languages.size(); ++i) {
     const std::uint32_t bit = 1U << i;
@@ -120,7 +122,7 @@ void write_words(std::string& out, const std::vector<Language>& languages) {
   }
   out += fmt::format("const std::array<std::uint32_t, kWordSlots> kWordEntries = {{{}}};\n", fmt::join(entries, ","));
   out += "namespace {\nconstexpr WordKinship kKinshipData[] = {\n";
-  for (const WordKinship& k : classes) out += fmt::format("{{{},{},{},{}}},\n", k.small, k.common, k.bare, k.borrowed);
+  for (const WordKinship& k : classes) out += fmt::format("{{{},{},{},{},{}}},\n", k.small, k.common, k.bare, k.borrowed, k.names);
   out += "};\n}  // namespace\nconst std::span<const WordKinship> kKinships = kKinshipData;\n";
 }
 

@@ -37,6 +37,7 @@ constexpr float kName = 0.15F;         // the share that counts of a capitalised
 
 // A word of another language heats a sentence, one of its own cools it.
 constexpr int kHeat[] = {-1, -3, 4, -1};  // by HomeWords::Kind
+constexpr int kHeatOfScript = 2;
 constexpr int kBoiling = 6;
 
 // The most that a word can speak for a language, before its letters are looked at.
@@ -45,6 +46,7 @@ constexpr float kHopeForNames = 0.3F;
 constexpr float kLeastHope = 4.5F;        // of a sentence with few words of the text's own
 constexpr float kLeastHopeInside = 8.0F;  // of others
 
+constexpr std::size_t kLongestTitle = 4;   // words
 constexpr std::size_t kLongestUnit = 120;  // words
 
 struct Unit {
@@ -59,6 +61,9 @@ bool starts_upper(std::string_view text, const Word& word) {
   return is_upper(decode_at(text, word.begin).value);
 }
 
+// Said in articles of their country as they are.
+bool is_dialect(Language language) { return language == Language("gsw") || language == Language("nds"); }
+
 bool is_one_letter(std::string_view word) { return decode_at(word, 0).length == word.size(); }
 
 bool has_high_byte(std::string_view word) {
@@ -72,7 +77,11 @@ bool is_number(std::string_view text, const Word& word) {
 class Finder {
  public:
   Finder(std::string_view text, std::span<const Word> words, unsigned home)
-      : text_(text), words_(words), home_(home), home_bit_(1U << home) {}
+      : text_(text),
+        words_(words),
+        home_(home),
+        home_bit_(1U << home),
+        latin_home_((kAlphabets['a'] & home_bit_) != 0) {}
 
   std::vector<ForeignStretch> run() {
     const HomeWords& home_words = HomeWords::of(home_);
@@ -84,7 +93,7 @@ class Finder {
     for (std::size_t i = 0; i < words_.size(); ++i) {
       const HomeWords::Kind kind = home_words.kind(words_[i].hash);
       own += kind == HomeWords::kAtHome || kind == HomeWords::kShared;
-      heat = std::max(0, heat + kHeat[kind]);
+      heat = std::max(0, heat + (is_other_script(i) ? kHeatOfScript : kHeat[kind]));
       hottest = std::max(hottest, heat);
       const Gap gap = i + 1 == words_.size() ? kLineGap : gap_behind(i);
       if (gap == kNoGap && i + 1 - unit.first < kLongestUnit) continue;
@@ -134,6 +143,13 @@ class Finder {
     return i > 0 && i + 1 < words_.size() && starts_upper(text_, words_[i - 1]) && starts_upper(text_, words_[i + 1]);
   }
 
+  // Whether a word's first letter is Latin where the text's own language is not, or the other way round. In UTF-8 Latin
+  // letters begin below 0xCD, but for a few of Vietnamese and phonetics.
+  bool is_other_script(std::size_t i) const {
+    const auto c = static_cast<unsigned char>(text_[words_[i].begin]);
+    return latin_home_ ? c >= 0xCD && c != 0xE1 : c >= 'a' && c < 0xCD;
+  }
+
   // Parts of addresses and file names.
   bool is_glued(std::size_t i) const { return joins_next(i) || (i > 0 && joins_next(i - 1)); }
   bool joins_next(std::size_t i) const {
@@ -149,6 +165,7 @@ class Finder {
     std::uint32_t languages = 0;
     std::size_t own = 0;
     std::size_t strange = 0;
+    std::size_t scripts = 0;
     for (std::size_t i = unit.first; i < unit.end; ++i) {
       const WordKinship& kin = kinship(words_[i].hash);
       kinships_.push_back(&kin);
@@ -156,9 +173,11 @@ class Finder {
       own += at_home;
       if (at_home || (kin.borrowed & home_bit_) != 0) continue;
       languages |= kin.own();
+      scripts += is_other_script(i);
       strange += kin.own() == 0 && !starts_upper(text_, words_[i]) && !is_number(text_, words_[i]);
     }
     const std::size_t count = unit.end - unit.first;
+    if (scripts >= 3 || (scripts >= 2 && count <= 4)) return true;
     if (own * 4 <= count && strange * 2 >= count && count >= 4) return true;
     const float least = own * 3 <= count ? kLeastHope : kLeastHopeInside;
     for (; languages != 0; languages &= languages - 1) {
@@ -339,6 +358,7 @@ class Finder {
   }
 
   void judge(const Unit& unit, Run run, std::size_t language) {
+    if (is_dialect(kTableLanguages[language])) return;
     take_in(unit, run, language);
     const bool fills = run.begin == 0 && run.end == unit.end - unit.first;
     ForeignStretch stretch;
@@ -348,6 +368,7 @@ class Finder {
     stretch.weight = run.sum;
     stretch.fills = !fills ? Fills::kNothing : unit.line ? Fills::kLine : Fills::kSentence;
     std::size_t lower = 0;
+    std::size_t strong = 0;
     for (std::size_t i = run.begin; i < run.end; ++i) {
       const Word& w = words_[unit.first + i];
       const WordKinship& kin = kinship(w.hash);
@@ -356,8 +377,12 @@ class Finder {
       if (!is_proof(unit.first + i, kin, language)) continue;
       if (upper && i != 0 && !is_german(language)) continue;
       if (is_one_letter(word(unit.first + i))) continue;
+      // Letters alone may be of a dish or a name; words of names of both.
+      if (kin.own() == 0) ++strong;
+      if (kin.own() != 0 && (kin.names >> language & 1U) == 0) strong += 2;
       stretch.evidence.push_back({w.begin, w.end});
     }
+    if (stretch.fills == Fills::kNothing && (strong < 2 || may_be_name(unit, run, language))) return;
     if (!enough(stretch, lower)) return;
     found_.push_back(std::move(stretch));
   }
@@ -378,6 +403,39 @@ class Finder {
       tokens += gap.size() > 1 || gap == " ";
     }
     return tokens;
+  }
+
+  bool is_name_word(std::size_t i, std::size_t language) const { return (kinships_[i]->names >> language & 1U) != 0; }
+
+  // "Centre national de la recherche scientifique", "Das Leben der Anderen": a capital within the sentence at its
+  // begin or before it, and no small words but those of names; or all of it capitals but such words.
+  bool may_be_name(const Unit& unit, const Run& run, std::size_t language) const {
+    const auto upper = [&](std::size_t i) { return starts_upper(text_, words_[unit.first + i]); };
+    bool sentence = false;
+    bool capitals = upper(run.begin);
+    for (std::size_t i = run.begin; i < run.end; ++i) {
+      sentence = sentence || ((kinships_[i]->small >> language & 1U) != 0 && !is_name_word(i, language));
+      capitals = capitals && (upper(i) || is_name_word(i, language) || is_one_letter(word(unit.first + i)));
+    }
+    if (capitals) return true;
+    const bool is_short = run.end - run.begin <= kLongestTitle;
+    if (sentence && !is_short) return false;
+    if (upper(run.begin) && (run.begin > 0 || is_short)) return true;
+    return !sentence && has_head(unit, run.begin, language);
+  }
+
+  // Whether a capitalised word that is not the text's own stands before, and between only words that names may hold.
+  bool has_head(const Unit& unit, std::size_t begin, std::size_t language) const {
+    for (std::size_t i = begin; i > 1;) {
+      const Word& next = words_[unit.first + i];
+      --i;
+      const Word& w = words_[unit.first + i];
+      if (next.begin > w.end + 3) return false;  // a letter of two bytes, such as ’, may stand between
+      const bool at_home = (kinships_[i]->own() & home_bit_) != 0;
+      if (starts_upper(text_, w)) return !at_home || is_one_letter(word(unit.first + i));
+      if (at_home && !is_name_word(i, language) && (kinships_[i]->own() >> language & 1U) == 0) return false;
+    }
+    return false;
   }
 
   bool has_small(const ForeignStretch& stretch) const {
@@ -430,6 +488,7 @@ class Finder {
   std::span<const Word> words_;
   unsigned home_;
   std::uint32_t home_bit_;
+  bool latin_home_;
   std::vector<const WordKinship*> kinships_;  // of the unit's words
   std::vector<LanguageScores> gains_;         // likewise
   std::vector<ForeignStretch> found_;

@@ -22,6 +22,7 @@ struct WordKinship {
   std::uint32_t common = 0;
   std::uint32_t bare = 0;  // small or common but for its accents
   std::uint32_t borrowed = 0;
+  std::uint32_t names = 0;  // small, and inside of names
 
   [[nodiscard]] constexpr std::uint32_t own() const { return small | common | bare; }
   constexpr bool operator==(const WordKinship&) const = default;

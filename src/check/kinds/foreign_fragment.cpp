@@ -22,6 +22,7 @@ constexpr auto kSectionKeys = std::to_array<Key>({
 enum List : std::uint8_t { kMenu, kIntroduces, kUnless, kReferences, kLoans };
 
 constexpr std::size_t kMostEvidence = 5;
+constexpr std::ptrdiff_t kLeastBesideLoans = 3;
 constexpr double kSure = 9;  // ln of the odds
 
 std::string lower(std::string_view word) {
@@ -118,6 +119,14 @@ class ForeignFragment final : public Check {
         return true;
       if (hit.key == kUnless && same_line(text, hit.span, stretch.span)) return true;
     }
+    // What is left when the phrases at home everywhere are taken out.
+    const auto is_loan = [&](TextSpan word) {
+      return std::any_of(hits.begin(), hits.end(),
+                         [&](const Hit& hit) { return hit.key == kLoans && hit.span.contains(word); });
+    };
+    const auto loans = std::count_if(stretch.evidence.begin(), stretch.evidence.end(), is_loan);
+    const auto others = static_cast<std::ptrdiff_t>(stretch.evidence.size()) - loans;
+    if (loans > 0 && others < kLeastBesideLoans) return true;
     return is_listed_work(text, stretch.span);
   }
 
