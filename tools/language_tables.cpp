@@ -122,7 +122,8 @@ void write_words(std::string& out, const std::vector<Language>& languages) {
   }
   out += fmt::format("const std::array<std::uint32_t, kWordSlots> kWordEntries = {{{}}};\n", fmt::join(entries, ","));
   out += "namespace {\nconstexpr WordKinship kKinshipData[] = {\n";
-  for (const WordKinship& k : classes) out += fmt::format("{{{},{},{},{},{}}},\n", k.small, k.common, k.bare, k.borrowed, k.names);
+  for (const WordKinship& k : classes)
+    out += fmt::format("{{{},{},{},{},{}}},\n", k.small, k.common, k.bare, k.borrowed, k.names);
   out += "};\n}  // namespace\nconst std::span<const WordKinship> kKinships = kKinshipData;\n";
 }
 

@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <map>
 
+#include "check/kinds/context_support.h"
 #include "check/kinds/date_support.h"
 #include "check/kinds/group_values.h"
 #include "check/kinds/life_support.h"
@@ -45,6 +46,7 @@ class AgeMismatch final : public Check {
       if (!age) continue;
       const TextPlace place{hit.block, *groups.span("age")};
       if (hit.key == kAges) {
+        if (!is_capitalized(groups.text("name"))) continue;
         compare(known, groups.text("name"), *age, place, sink);
         continue;
       }

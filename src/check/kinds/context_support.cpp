@@ -66,6 +66,13 @@ SmallWords small_words(const Definition& definition, Language language) {
           forms_of(definition, language, "names-after")};
 }
 
+bool is_capitalized(std::string_view name) {
+  std::vector<Word> words;
+  cut_words(name, words);
+  return !words.empty() &&
+         std::ranges::all_of(words, [&](const Word& word) { return is_upper(decode_at(name, word.begin).value); });
+}
+
 std::string counted_key(const Document& document, const Quantity& quantity) {
   if (quantity.unit != kNoUnit) return "unit " + std::string(unit_of(quantity.unit).key);
   if (quantity.noun.empty()) return "";

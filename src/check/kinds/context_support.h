@@ -50,6 +50,9 @@ inline constexpr Key kSmallWordKeys[] = {
 std::vector<std::string> forms_of(const Definition& definition, Language language, std::string_view key);
 SmallWords small_words(const Definition& definition, Language language);
 
+// Whether each word of a name begins with a capital: expressions are matched without regard to case.
+bool is_capitalized(std::string_view name);
+
 // What a quantity counts or measures, as a key: two quantities of one key can be compared. "" when nothing tells.
 std::string counted_key(const Document& document, const Quantity& quantity);
 // The number with its unit, or with the noun that it counts.

@@ -30,8 +30,8 @@ class FirstNameConflict final : public Check {
       if (is_guarded(document, facts, definition_.slot, hit.block, hit.span)) continue;
       const GroupValues groups(document, facts, hit);
       const auto place = groups.span("first");
-      if (!place) continue;
       const std::string_view first = groups.text("first");
+      if (!place || !is_capitalized(first) || !is_capitalized(groups.text("last"))) continue;
       const auto [entry, is_new] = known.emplace(std::pair(context_form(groups.text("office")), groups.text("last")),
                                                  std::pair(first, TextPlace{hit.block, *place}));
       if (is_new || entry->second.first == first) continue;

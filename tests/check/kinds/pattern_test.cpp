@@ -25,7 +25,8 @@ TEST(Pattern, WrittenLeavesEscapesAlone) {
 
 TEST(Pattern, WrittenLeavesSpacesAtTheEndsOut) {
   EXPECT_EQ(signs("a\n**b"), "2:1 “**b” Markdown that is not understood: **b\n");
-  EXPECT_EQ(links("[a](http://b.example c"), "1:1 “[a](http://b.example c” broken link notation: [a](http://b.example c\n");
+  EXPECT_EQ(links("[a](http://b.example c"),
+            "1:1 “[a](http://b.example c” broken link notation: [a](http://b.example c\n");
 }
 
 TEST(Pattern, LinksThatWork) {
