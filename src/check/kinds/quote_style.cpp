@@ -1,0 +1,125 @@
+// Kind `quote-style`: quotation marks of two styles in one article.
+#include <algorithm>
+#include <array>
+
+#include "check/check.h"
+#include "check/kinds/quote_support.h"
+#include "text/utf8.h"
+
+namespace stet {
+namespace {
+
+constexpr auto kSectionKeys = std::to_array<Key>({
+    {"quotes", KeyType::kStrings, "an opening mark, a space, and the marks that close it"},
+});
+
+// One style: the quotations that open with one mark.
+struct Style {
+  char32_t open = 0;
+  std::size_t count = 0;
+  TextPlace first;
+  std::string sample;  // "„…“"
+};
+
+class QuoteStyle final : public Check {
+ public:
+  QuoteStyle(const Definition& definition, Errors& errors) : definition_(definition) {
+    for (const auto& [language, section] : definition.sections) {
+      const auto* list = definition.option<std::vector<std::string>>(language, "quotes");
+      if (list == nullptr) continue;
+      for (const std::string& entry : *list) {
+        if (!quotes_[language].add(entry)) {
+          errors.push_back({.message = "quotes must be \"OPENING CLOSING…\", not \"" + entry + "\""});
+        }
+      }
+    }
+  }
+
+  void run(const Document& document, const Facts& /*facts*/, Sink& sink) const override {
+    const auto marks = quotes_.find(document.language());
+    if (marks == quotes_.end()) return;
+    std::vector<Style> styles;
+    const auto blocks = document.blocks();
+    for (std::uint32_t b = 0; b < blocks.size(); ++b) {
+      const Block& block = blocks[b];
+      // Another language quotes in its own way.
+      if (!definition_.looks_at(block.role) || block.language != document.language()) continue;
+      const auto& pairs = marks->second.pairs();
+      const bool has_marks = std::any_of(pairs.begin(), pairs.end(), [&](const QuoteMarks::Pair& pair) {
+        return block.others.has(CharSet::bucket(pair.open));
+      });
+      if (has_marks) count(document, b, marks->second, styles);
+    }
+    if (styles.size() < 2) return;
+    // The rarer style is reported; of two that are equally frequent the later.
+    const auto rarest = std::min_element(styles.begin(), styles.end(), [](const Style& a, const Style& b) {
+      return a.count != b.count
+                 ? a.count < b.count
+                 : std::pair(b.first.block, b.first.span.begin) < std::pair(a.first.block, a.first.span.begin);
+    });
+    const auto usual = std::max_element(styles.begin(), styles.end(), [&](const Style& a, const Style& b) {
+      return std::pair(&a != &*rarest, a.count) < std::pair(&b != &*rarest, b.count);
+    });
+    Finding finding;
+    finding.place = rarest->first;
+    finding.values = {{"style", rarest->sample},
+                      {"count", NumberValue{static_cast<double>(rarest->count)}},
+                      {"other", usual->sample},
+                      {"other-count", NumberValue{static_cast<double>(usual->count)}}};
+    finding.related.push_back({usual->first, "elsewhere", {{"other", usual->sample}}});
+    sink.report(std::move(finding));
+  }
+
+ private:
+  // Counts the outermost quotations of a block: those inside have marks of their own.
+  static void count(const Document& document, std::uint32_t number, const QuoteMarks& marks,
+                    std::vector<Style>& styles) {
+    const std::string_view text = document.block(number).text;
+    for (std::size_t pos = 0; pos < text.size();) {
+      const CodePoint c = decode_at(text, pos);
+      const TextSpan span{static_cast<std::uint32_t>(pos), static_cast<std::uint32_t>(pos + c.length)};
+      pos += c.length;
+      const QuoteMarks::Pair* pair = marks.find(c.value);
+      if (pair == nullptr || !opens_here(text, span) || document.is_set_aside(number, span)) continue;
+      for (std::size_t end = pos; end < text.size();) {
+        const CodePoint close = decode_at(text, end);
+        if (pair->close.find(close.value) == std::u32string::npos ||
+            opens_here(text, {static_cast<std::uint32_t>(end), static_cast<std::uint32_t>(end + close.length)})) {
+          end += close.length;
+          continue;
+        }
+        const std::string sample =
+            std::string(text.substr(span.begin, c.length)) + "…" + std::string(text.substr(end, close.length));
+        // A letter or sign that is shown, not said.
+        if (count_code_points(text.substr(pos, end - pos)) > 1)
+          add(styles, c.value, {number, {span.begin, static_cast<std::uint32_t>(end + close.length)}}, sample);
+        pos = end + close.length;
+        break;
+      }
+    }
+  }
+
+  static void add(std::vector<Style>& styles, char32_t open, TextPlace place, const std::string& sample) {
+    const auto found = std::find_if(styles.begin(), styles.end(), [&](const Style& s) { return s.open == open; });
+    if (found != styles.end()) {
+      ++found->count;
+    } else {
+      styles.push_back({open, 1, place, sample});
+    }
+  }
+
+  Definition definition_;
+  std::map<Language, QuoteMarks> quotes_;
+};
+
+std::unique_ptr<Check> make(const Definition& definition, Errors& errors) {
+  return std::make_unique<QuoteStyle>(definition, errors);
+}
+
+}  // namespace
+
+namespace kinds {
+extern const Kind quote_style;
+const Kind quote_style{"quote-style", "quotation marks of two styles in one article", {}, kSectionKeys, make};
+}  // namespace kinds
+}  // namespace stet

@@ -1,0 +1,46 @@
+#include "check/kinds/quote_support.h"
+
+#include <algorithm>
+
+#include "text/unicode.h"
+#include "text/utf8.h"
+
+namespace stet {
+
+bool QuoteMarks::add(std::string_view entry) {
+  if (entry.empty()) return false;
+  const CodePoint open = decode_at(entry, 0);
+  std::size_t pos = open.length;
+  if (pos >= entry.size() || entry[pos] != ' ' || pos + 1 == entry.size()) return false;
+  Pair pair{open.value, {}};
+  for (++pos; pos < entry.size();) {
+    const CodePoint c = decode_at(entry, pos);
+    pair.close.push_back(c.value);
+    pos += c.length;
+  }
+  pairs_.push_back(std::move(pair));
+  return true;
+}
+
+const QuoteMarks::Pair* QuoteMarks::find(char32_t open) const {
+  const auto found = std::find_if(pairs_.begin(), pairs_.end(), [&](const Pair& pair) { return pair.open == open; });
+  return found == pairs_.end() ? nullptr : &*found;
+}
+
+bool opens_here(std::string_view text, TextSpan mark) {
+  if (mark.end >= text.size()) return false;
+  const char32_t next = decode_at(text, mark.end).value;
+  const bool spaced = decode_at(text, mark.begin).value == U'«';  // French sets a space inside
+  if (is_space(next) && !spaced) return false;
+  if (!is_space(next) && !is_word_char(next) && next != U'…' && next != '(' && next != '[' && next != U'‚' &&
+      next != U'‘' && next != U'\'' && next != U'¿' && next != U'¡' && next != '#' && next != '@' && next != '$' &&
+      next != U'€' && next != '-' && next != U'–') {
+    return false;
+  }
+  if (mark.begin == 0) return true;
+  const char32_t before = decode_before(text, mark.begin).value;
+  return is_space(before) || before == '(' || before == '[' || before == U'–' || before == U'—' || before == '/' ||
+         before == U'‚' || before == U'‘' || before == '\'' || before == U'’' || before == U'>' || before == '-';
+}
+
+}  // namespace stet

@@ -1,0 +1,175 @@
+// Kind `unbalanced`: a quotation mark or bracket that is opened and never closed.
+#include <algorithm>
+#include <array>
+
+#include "check/check.h"
+#include "check/kinds/quote_support.h"
+#include "text/unicode.h"
+#include "text/utf8.h"
+
+namespace stet {
+namespace {
+
+constexpr auto kSectionKeys = std::to_array<Key>({
+    {"quotes", KeyType::kStrings, "an opening mark, a space, and the marks that close it"},
+});
+
+// So many blocks further down the closing mark of a quotation of several paragraphs may stand.
+constexpr std::uint32_t kReach = 12;
+
+// What is open at a block's end, and what closes in it that was not opened there.
+struct Balance {
+  std::optional<TextSpan> open;
+  bool closes = false;
+};
+
+class Unbalanced final : public Check {
+ public:
+  Unbalanced(const Definition& definition, Errors& errors) : definition_(definition) {
+    for (const auto& [language, section] : definition.sections) {
+      const auto* list = definition.option<std::vector<std::string>>(language, "quotes");
+      if (list == nullptr) continue;
+      for (const std::string& entry : *list) {
+        if (!quotes_[language].add(entry)) {
+          errors.push_back({.message = "quotes must be \"OPENING CLOSING…\", not \"" + entry + "\""});
+        }
+      }
+    }
+  }
+
+  void run(const Document& document, const Facts& /*facts*/, Sink& sink) const override {
+    const auto blocks = document.blocks();
+    for (std::uint32_t b = 0; b < blocks.size(); ++b) {
+      const Block& block = blocks[b];
+      const auto marks = quotes_.find(block.language);
+      if (marks == quotes_.end() || !definition_.looks_at(block.role) || is_cut(block.text)) continue;
+      if (block.others.has('(') || block.others.has('[')) look_at_brackets(document, b, sink);
+      for (const QuoteMarks::Pair& pair : marks->second.pairs()) {
+        if (!block.others.has(CharSet::bucket(pair.open))) continue;
+        const Balance balance = weigh(document, b, pair);
+        if (balance.open && !goes_on(document, b, pair)) report(b, block, *balance.open, sink);
+      }
+    }
+  }
+
+ private:
+  // A teaser that ends in the midst of a sentence.
+  static bool is_cut(std::string_view text) {
+    while (!text.empty() && (text.back() == ' ' || text.back() == ')' || text.back() == ']')) text.remove_suffix(1);
+    return text.ends_with("…") || text.ends_with("...") || text.ends_with("..");
+  }
+
+  static Balance weigh(const Document& document, std::uint32_t number, const QuoteMarks::Pair& pair) {
+    const Block& block = document.block(number);
+    Balance balance;
+    for (std::size_t pos = 0; pos < block.text.size();) {
+      const CodePoint c = decode_at(block.text, pos);
+      const TextSpan span{static_cast<std::uint32_t>(pos), static_cast<std::uint32_t>(pos + c.length)};
+      pos += c.length;
+      const bool is_open_mark = c.value == pair.open && opens_here(block.text, span);
+      if (!is_open_mark && pair.close.find(c.value) == std::u32string::npos) continue;
+      if (document.is_set_aside(number, span)) continue;
+      if (balance.open && pair.close.find(c.value) != std::u32string::npos && (c.value != pair.open || !is_open_mark)) {
+        balance.open.reset();
+      } else if (is_open_mark) {
+        // A second opening mark is as good a sign that the first was left open; the first is reported.
+        if (!balance.open) balance.open = span;
+      } else if (c.value != '"') {
+        balance.closes = true;
+      }
+    }
+    return balance;
+  }
+
+  // Whether the quotation goes on in the blocks below: the next one opens again, or one closes what it did not open.
+  static bool goes_on(const Document& document, std::uint32_t number, const QuoteMarks::Pair& pair) {
+    const auto blocks = document.blocks();
+    const std::uint32_t last = std::min<std::uint32_t>(number + kReach, static_cast<std::uint32_t>(blocks.size()) - 1);
+    for (std::uint32_t b = number + 1; b <= last; ++b) {
+      const std::string_view text = blocks[b].text;
+      if (b == number + 1 && !text.empty()) {
+        const char32_t first = decode_at(text, 0).value;
+        if (first == pair.open || pair.close.find(first) != std::u32string::npos) return true;
+      }
+      const Balance balance = weigh(document, b, pair);
+      if (balance.closes) return true;
+      // With the same mark on both sides, a closing one shows only by its place.
+      if (pair.close.find(pair.open) != std::u32string::npos && ends_with_mark(text, pair)) return true;
+    }
+    return false;
+  }
+
+  static bool ends_with_mark(std::string_view text, const QuoteMarks::Pair& pair) {
+    if (text.empty()) return false;
+    return pair.close.find(decode_before(text, text.size()).value) != std::u32string::npos;
+  }
+
+  void look_at_brackets(const Document& document, std::uint32_t number, Sink& sink) const {
+    const Block& block = document.block(number);
+    std::vector<std::uint32_t> round;
+    std::vector<std::uint32_t> square;
+    std::size_t strays = 0;  // closing brackets without an opening one
+    for (std::uint32_t i = 0; i < block.text.size(); ++i) {
+      const char c = block.text[i];
+      if (c != '(' && c != ')' && c != '[' && c != ']') continue;
+      if (document.is_set_aside(number, {i, i + 1})) continue;
+      std::vector<std::uint32_t>& open = c == '(' || c == ')' ? round : square;
+      if (c == '(' || c == '[') {
+        if (!is_face(block.text, i)) open.push_back(i);
+      } else if (open.empty()) {
+        if (!is_face(block.text, i)) ++strays;
+      } else {
+        open.pop_back();
+      }
+    }
+    // "[0, 1)" closes one by the other.
+    if (strays > 0) return;
+    for (const auto& [open, close] : {std::pair(&round, ')'), std::pair(&square, ']')}) {
+      if (open->empty() || closes_below(document, number, close)) continue;
+      report(number, block, {open->front(), open->front() + 1}, sink);
+    }
+  }
+
+  // The mouth of ":(", ";-)" or "=(".
+  static bool is_face(std::string_view text, std::uint32_t at) {
+    const auto is_eye = [](char c) { return c == ':' || c == ';' || c == '='; };
+    if (at > 0 && is_eye(text[at - 1])) return true;
+    return at > 1 && (text[at - 1] == '-' || text[at - 1] == '\'' || text[at - 1] == 'o') && is_eye(text[at - 2]);
+  }
+
+  static bool closes_below(const Document& document, std::uint32_t number, char close) {
+    const char open = close == ')' ? '(' : '[';
+    const auto blocks = document.blocks();
+    const std::uint32_t last = std::min<std::uint32_t>(number + kReach, static_cast<std::uint32_t>(blocks.size()) - 1);
+    for (std::uint32_t b = number + 1; b <= last; ++b) {
+      int depth = 0;
+      for (const char c : blocks[b].text) {
+        depth += c == open ? 1 : c == close ? -1 : 0;
+        if (depth < 0) return true;
+      }
+    }
+    return false;
+  }
+
+  static void report(std::uint32_t number, const Block& block, TextSpan span, Sink& sink) {
+    Finding finding;
+    finding.place = {number, span};
+    finding.values = {{"mark", std::string(block.text.substr(span.begin, span.size()))}};
+    sink.report(std::move(finding));
+  }
+
+  Definition definition_;
+  std::map<Language, QuoteMarks> quotes_;
+};
+
+std::unique_ptr<Check> make(const Definition& definition, Errors& errors) {
+  return std::make_unique<Unbalanced>(definition, errors);
+}
+
+}  // namespace
+
+namespace kinds {
+extern const Kind unbalanced;
+const Kind unbalanced{"unbalanced", "a quotation mark or bracket that is never closed", {}, kSectionKeys, make};
+}  // namespace kinds
+}  // namespace stet
