@@ -54,7 +54,7 @@ class DateRange final : public Check {
     if (!is_plain(from) || !is_plain(to) || to_days(from.date) <= to_days(to.date)) return false;
     if (to.year_source != YearSource::kText) return false;
     if (from.year_source == YearSource::kText) return true;
-    return from.year_source == YearSource::kRange && from.month.empty();
+    return from.year_source == YearSource::kRange && (from.month.empty() || from.date.month == to.date.month);
   }
 
   void report(const Document& document, const Facts& facts, const DateFact& from, const DateFact& to,

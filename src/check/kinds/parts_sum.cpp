@@ -20,13 +20,17 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     {"first", KeyType::kStrings, "one of two kinds that make the whole: \"Frauen\""},
     {"second", KeyType::kStrings, "the other: \"Männer\""},
     {"answers", KeyType::kStrings, "answers of which one may give one: \"dafür\", \"dagegen\""},
+    {"of-all", KeyType::kStrings, "stand before a total whose answers follow: \"von den\""},
+    {"in-all", KeyType::kStrings, "stand in a clause that gives a total, before a colon and its parts: \"insgesamt\""},
     {"unless", KeyType::kStrings, "silence the sentence or the table: several answers, rounding"},
 });
 using enum PhraseTrie::Direction;
-constexpr WordList kLists[] = {{"totals", kForward}, {"nested", kForward},  {"of-which", kForward}, {"first", kForward},
-                               {"second", kForward}, {"answers", kForward}, {"unless", kForward}};
-enum List : std::uint8_t { kTotals, kNested, kOfWhich, kFirst, kSecond, kAnswers, kUnless };
+constexpr WordList kLists[] = {{"totals", kForward},  {"nested", kForward}, {"of-which", kForward},
+                               {"first", kForward},   {"second", kForward}, {"answers", kForward},
+                               {"of-all", kBackward}, {"in-all", kForward}, {"unless", kForward}};
+enum List : std::uint8_t { kTotals, kNested, kOfWhich, kFirst, kSecond, kAnswers, kOfAll, kInAll, kUnless };
 constexpr std::size_t kFewestRows = 2;
+constexpr std::size_t kLongestPart = 40;  // bytes from a part of a list to the next
 
 bool usable(const Quantity& q) {
   return q.hedge == Hedge::kExact && !q.ambiguous && !q.dimension && !q.fraction && !q.rate && !q.article &&
@@ -58,7 +62,13 @@ class PartsSum final : public Check {
       const RuleWords::Tries* words = definition_->looks_at(block.role) ? words_.in(block.language) : nullptr;
       if (words == nullptr || quantities.size() < 3 || block.table != kNone) continue;
       if (holds((*words)[kUnless], block.text, sentence)) continue;
-      shares_ ? check_answers(block, sentence, quantities, *words, sink) : check_pair(block, quantities, *words, sink);
+      if (shares_) {
+        check_answers(block, sentence, quantities, *words, sink);
+      } else {
+        check_pair(block, quantities, *words, sink);
+        check_votes(block, sentence, quantities, *words, sink);
+        check_list(block, sentence, quantities, *words, sink);
+      }
     }
   }
 
@@ -144,24 +154,71 @@ class PartsSum final : public Check {
     }
   }
 
+  // Whether as many answers are named beside the numbers as there are numbers, from the first of `q` on.
+  static bool are_answers(const Block& block, TextSpan within, std::span<const Quantity> q,
+                          const RuleWords::Tries& words) {
+    std::size_t answers = 0;
+    for (std::size_t i = 0; i <= q.size(); ++i) {
+      const std::uint32_t begin = i == 0 ? within.begin : q[i - 1].span.end;
+      const std::uint32_t end = i == q.size() ? within.end : q[i].span.begin;
+      if (holds(words[kAnswers], block.text, {begin, end})) ++answers;
+    }
+    return answers >= q.size();
+  }
+
   // "52 Prozent dafür, 38 dagegen, 14 enthielten sich": more than the whole.
   void check_answers(const Block& block, TextSpan sentence, std::span<const Quantity> q, const RuleWords::Tries& words,
                      Sink& sink) const {
     double low = 0;
     double middle = 0;
-    std::size_t answers = 0;
     for (const Quantity& part : q) {
-      if (!part.is_percent() && !part.shared_unit) return;
-      if (!usable(part)) return;
-      const std::size_t end = &part == &q.back() ? sentence.end : (&part + 1)->span.begin;
-      if (holds(words[kAnswers], block.text, {part.span.end, static_cast<std::uint32_t>(end)})) ++answers;
+      if (!usable(part) || (!part.is_percent() && !part.shared_unit)) return;
       low += part.interval(Rounding::kPrinted).low;
       middle += part.value;
     }
     constexpr double kWhole = 100;
-    if (answers < q.size() || low <= kWhole) return;
+    if (low <= kWhole || !are_answers(block, sentence, q, words)) return;
     Finding finding = found(q.front(), middle);
     finding.wording = "shares";
+    finding.place.span = {q.front().span.begin, q.back().span.end};
+    sink.report(std::move(finding));
+  }
+
+  // "Von den 30 Räten stimmten 17 dafür, 9 dagegen, 6 enthielten sich": more than there are. Fewer may have come.
+  void check_votes(const Block& block, TextSpan sentence, std::span<const Quantity> q, const RuleWords::Tries& words,
+                   Sink& sink) const {
+    if (!std::ranges::all_of(q, is_count) || !words_before(words[kOfAll], block.text, q.front().hedge_begin)) return;
+    const auto parts = q.subspan(1);
+    if (!are_answers(block, {q.front().span.end, sentence.end}, parts, words)) return;
+    const double sum = sum_of(parts);
+    if (sum > q.front().value) report_all(q, sum, sink);
+  }
+
+  // "Insgesamt wurden 30 Menschen verletzt: 12 Frauen, 10 Männer und 5 Kinder."
+  void check_list(const Block& block, TextSpan sentence, std::span<const Quantity> q, const RuleWords::Tries& words,
+                  Sink& sink) const {
+    const std::size_t colon = block.text.substr(0, sentence.end).find(':', q.front().span.end);
+    if (colon == std::string_view::npos || colon > q[1].span.begin || !std::ranges::all_of(q, is_count)) return;
+    if (!holds(words[kInAll], block.text, {sentence.begin, static_cast<std::uint32_t>(colon)})) return;
+    for (std::size_t i = 1; i < q.size(); ++i) {
+      const std::size_t end = i + 1 < q.size() ? q[i + 1].span.begin : sentence.end;
+      if (end - q[i].span.end > kLongestPart) return;
+    }
+    const double sum = sum_of(q.subspan(1));
+    // Far off, the list tells of something else.
+    if (sum != q.front().value && sum > q.front().value / 2 && sum < q.front().value * 2) report_all(q, sum, sink);
+  }
+
+  static bool is_count(const Quantity& q) { return usable(q) && q.unit == kNoUnit && q.step <= 1 && q.decimals == 0; }
+
+  static double sum_of(std::span<const Quantity> parts) {
+    double sum = 0;
+    for (const Quantity& part : parts) sum += part.value;
+    return sum;
+  }
+
+  static void report_all(std::span<const Quantity> q, double sum, Sink& sink) {
+    Finding finding = found(q.front(), sum);
     finding.place.span = {q.front().span.begin, q.back().span.end};
     sink.report(std::move(finding));
   }

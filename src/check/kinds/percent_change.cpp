@@ -17,12 +17,20 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     {"by-weak", KeyType::kStrings, "the same, where the values themselves are no percentages: \"un\""},
     {"barriers", KeyType::kStrings, "none of them stands between the three: \"und\""},
     {"unless", KeyType::kStrings, "silence the sentence: a yearly rate, an adjusted one"},
+    {"halved", KeyType::kStrings, "say that the new value is half the old one"},
+    {"doubled", KeyType::kStrings, "say that it is twice the old one"},
+    {"tripled", KeyType::kStrings, "three times"},
+    {"quadrupled", KeyType::kStrings, "four times"},
     {"points", KeyType::kStrings, "how percentage points are written"},
 });
 using enum PhraseTrie::Direction;
-constexpr WordList kLists[] = {{"from", kBackward},    {"to", kBackward},      {"by", kBackward},
-                               {"by-weak", kBackward}, {"barriers", kForward}, {"unless", kForward}};
-enum List : std::uint8_t { kFrom, kTo, kBy, kByWeak, kBarriers, kUnless };
+constexpr WordList kLists[] = {{"from", kBackward},     {"to", kBackward},      {"by", kBackward},
+                               {"by-weak", kBackward},  {"barriers", kForward}, {"unless", kForward},
+                               {"halved", kForward},    {"doubled", kForward},  {"tripled", kForward},
+                               {"quadrupled", kForward}};
+enum List : std::uint8_t { kFrom, kTo, kBy, kByWeak, kBarriers, kUnless, kHalved, kDoubled, kTripled, kQuadrupled };
+// "Doubled" is said of what nearly doubled, too.
+constexpr double kFactorSlack = 0.15;
 constexpr std::size_t kMaxGap = 60;
 
 // The three numbers of one statement.
@@ -111,6 +119,9 @@ class PercentChangeCheck final : public Check {
 
   void run(const Document& document, const Facts& facts, Sink& sink) const override {
     const auto all = facts.quantities();
+    for (std::size_t i = 0; i + 1 < all.size(); ++i) {
+      if (all[i].block == all[i + 1].block) check_factor(document, all[i], all[i + 1], sink);
+    }
     for (std::size_t i = 0; i + 2 < all.size(); ++i) {
       const auto three = all.subspan(i, 3);
       if (three[0].block != three[2].block || !has_percent(three)) continue;
@@ -163,6 +174,51 @@ class PercentChangeCheck final : public Check {
       }
     }
     return std::nullopt;
+  }
+
+  // From the last comma on, but for one that stands right before the place: "doubled, from 40 to 60".
+  static TextSpan clause_before(std::string_view text, TextSpan sentence, std::size_t pos) {
+    std::size_t end = skip_blanks_back(text, pos);
+    if (end > sentence.begin && text[end - 1] == ',') --end;
+    const std::size_t comma = end == 0 ? std::string_view::npos : text.rfind(',', end - 1);
+    const std::uint32_t begin = comma == std::string_view::npos || comma < sentence.begin
+                                    ? sentence.begin
+                                    : static_cast<std::uint32_t>(comma + 1);
+    return {begin, static_cast<std::uint32_t>(end)};
+  }
+
+  // "doubled from 40 to 60".
+  void check_factor(const Document& document, const Quantity& first, const Quantity& second, Sink& sink) const {
+    const Block& block = document.block(first.block);
+    const RuleWords::Tries* words = definition_->looks_at(block.role) ? words_.in(block.language) : nullptr;
+    if (words == nullptr || second.span.begin > first.span.end + kMaxGap) return;
+    const auto from_word = words_before((*words)[kFrom], block.text, first.hedge_begin);
+    if (!from_word || !words_before((*words)[kTo], block.text, second.hedge_begin)) return;
+    Quantity from = first;
+    Quantity to = second;
+    if (!usable(from) || !usable(to) || from.value <= 0 || to.value <= 0 || !align(from, to)) return;
+    const TextSpan sentence = sentence_at(block.text, first.span.begin);
+    const TextSpan before = clause_before(block.text, sentence, from_word.position);
+    const std::size_t comma = block.text.find(',', second.span.end);
+    const TextSpan behind{second.span.end, static_cast<std::uint32_t>(std::min<std::size_t>(comma, sentence.end))};
+    std::optional<double> factor;
+    for (const auto& [list, value] : {std::pair{kHalved, 0.5}, {kDoubled, 2.0}, {kTripled, 3.0}, {kQuadrupled, 4.0}}) {
+      if (!holds((*words)[list], block.text, before) && !holds((*words)[list], block.text, behind)) continue;
+      if (factor) return;
+      factor = value;
+    }
+    if (!factor || holds((*words)[kUnless], block.text, sentence)) return;
+    if (breaks_clause(block.text.substr(first.span.end, second.span.begin - first.span.end))) return;
+    const double ratio = to.value / from.value / *factor;
+    if (std::abs(ratio - 1) <= kFactorSlack) return;
+    Finding finding;
+    finding.place = {first.block, {first.span.begin, second.span.end}};
+    finding.wording = "factor";
+    finding.values = {{"from", NumberValue{mantissa(from), from.decimals}},
+                      {"to", NumberValue{mantissa(to), to.decimals}},
+                      {"factor", number_value(to.value / from.value, 1)},
+                      {"said", NumberValue{*factor}}};
+    sink.report(std::move(finding));
   }
 
   // Whether the percentage is said to be the change: by a word before it, in brackets behind the values, or by
