@@ -53,6 +53,8 @@ std::u32string_view ends_of(char32_t c) {
 
 bool is_apostrophe_like(char32_t c) { return c == U'\'' || c == U'’' || c == U'‘' || c == U'`' || c == U'´'; }
 
+bool space_before(std::string_view text, std::size_t pos) { return is_space(decode_before(text, pos).value); }
+
 // Marks that are apostrophes too open only behind a gap and close only before one.
 std::vector<TextSpan> find_quotes(std::string_view text) {
   std::vector<TextSpan> quotes;
@@ -64,6 +66,12 @@ std::vector<TextSpan> find_quotes(std::string_view text) {
     if (ends.empty()) continue;
     const bool weak = is_apostrophe_like(open.value) || open.value == U'‚';
     if (weak && word_char_before(text, begin)) continue;
+    // The end of a quotation that began in a paragraph before.
+    if (quotes.empty() && (open.value == U'”' || open.value == U'»') && begin > 0 && !space_before(text, begin) &&
+        text.find(open.value == U'»' ? "«" : "”", pos) == std::string_view::npos) {
+      quotes.push_back({0, static_cast<std::uint32_t>(pos)});
+      continue;
+    }
     if (open.value == U'”' && word_char_before(text, begin)) continue;
     std::size_t end = std::string_view::npos;
     for (std::size_t at = pos; at < text.size();) {

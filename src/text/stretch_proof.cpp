@@ -1,0 +1,162 @@
+#include "text/stretch_proof.h"
+
+#include <algorithm>
+#include <set>
+#include <string>
+
+#include "text/language_id.h"
+
+namespace stet {
+namespace {
+
+using Fills = ForeignStretch::Fills;
+using Run = UnitWords::Run;
+
+constexpr std::size_t kLongestTitle = 4;  // words
+// What a mark of the language inside a sentence is worth, and how much is needed there: letters alone may be of a dish
+// or a name; small words of names of both.
+constexpr std::size_t kByWord = 2;
+constexpr std::size_t kByLetters = 1;
+constexpr std::size_t kLeastInside = 2;
+
+const Language kGerman("de");
+const Language kEnglish("en");
+
+// Said in articles of their country as they are.
+bool is_dialect(Language language) { return language == Language("gsw") || language == Language("nds"); }
+
+class Proof {
+ public:
+  Proof(const UnitWords& unit, Run run, std::size_t language, bool line)
+      : unit_(unit), run_(run), language_(language), code_(kTableLanguages[language]) {
+    const bool whole = run.begin == 0 && run.end == unit.size();
+    stretch_.fills = !whole ? Fills::kNothing : line ? Fills::kLine : Fills::kSentence;
+    stretch_.language = code_;
+    stretch_.words = count_tokens();
+    stretch_.span = {unit.at(run.begin).begin, unit.at(last_word()).end};
+    stretch_.weight = run.sum;
+    gather();
+  }
+
+  std::optional<ForeignStretch> result() && {
+    if (is_dialect(code_) || lower_ == 0) return std::nullopt;
+    if (stretch_.fills == Fills::kNothing && (marks_ < kLeastInside || may_be_name())) return std::nullopt;
+    if (!is_enough()) return std::nullopt;
+    return std::move(stretch_);
+  }
+
+ private:
+  // A year in brackets behind the last words stands for itself.
+  [[nodiscard]] std::size_t last_word() const {
+    const std::size_t last = run_.end - 1;
+    const std::uint32_t before = unit_.at(last).begin;
+    const bool bracketed = last > run_.begin && unit_.is_number(last) && unit_.text()[before - 1] == '(';
+    return bracketed ? last - 1 : last;
+  }
+
+  // What white space parts: "l’état" and "by-pass" are one.
+  [[nodiscard]] std::uint32_t count_tokens() const {
+    std::uint32_t tokens = 1;
+    for (std::size_t i = run_.begin; i + 1 < run_.end; ++i) {
+      const std::uint32_t behind = unit_.at(i).end;
+      const std::uint32_t gap = unit_.at(i + 1).begin - behind;
+      tokens += gap > 1 || unit_.text()[behind] == ' ';
+    }
+    return tokens;
+  }
+
+  void gather() {
+    std::set<std::uint32_t> different;
+    for (std::size_t i = run_.begin; i < run_.end; ++i) {
+      const bool upper = unit_.is_upper(i);
+      lower_ += !upper && !unit_.is_letter(i) && !unit_.is_number(i);
+      const bool listed = unit_.kin(i).own() != 0;
+      if (unit_.is_known_here(i) || unit_.is_glued(i) || unit_.is_letter(i)) continue;
+      if (listed ? !unit_.is_of(i, language_) : !unit_.has_letters_of(i, language_)) continue;
+      if (upper && i != 0 && code_ != kGerman) continue;
+      if (!listed) marks_ += kByLetters;
+      if (listed && !unit_.is_name_word(i, language_)) marks_ += kByWord;
+      small_ = small_ || unit_.is_small_of(i, language_);
+      different.insert(unit_.at(i).hash);
+      stretch_.evidence.push_back({unit_.at(i).begin, unit_.at(i).end});
+    }
+    proofs_ = different.size();
+  }
+
+  // "Centre national de la recherche scientifique", "Das Leben der Anderen": a capital within the sentence at its
+  // begin or before it, and no small words but those of names; or all of it capitals but such words.
+  [[nodiscard]] bool may_be_name() const {
+    bool sentence = false;
+    bool capitals = unit_.is_upper(run_.begin);
+    for (std::size_t i = run_.begin; i < run_.end; ++i) {
+      const bool of_names = unit_.is_name_word(i, language_);
+      sentence = sentence || (unit_.is_small_of(i, language_) && !of_names);
+      capitals = capitals && (unit_.is_upper(i) || of_names || unit_.is_letter(i));
+    }
+    if (capitals) return true;
+    const bool is_short = run_.end - run_.begin <= kLongestTitle;
+    if (sentence && !is_short) return false;
+    if (unit_.is_upper(run_.begin) && (run_.begin > 0 || is_short)) return true;
+    return !sentence && has_head();
+  }
+
+  // Whether a capitalised word that is not the text's own stands before, and between only words that names may hold.
+  [[nodiscard]] bool has_head() const {
+    for (std::size_t i = run_.begin; i > 1;) {
+      const std::uint32_t next = unit_.at(i).begin;
+      --i;
+      if (next > unit_.at(i).end + 3) return false;  // a letter of two bytes, such as ’, may stand between
+      if (unit_.is_upper(i)) return !unit_.is_at_home(i) || unit_.is_letter(i);
+      if (unit_.is_at_home(i) && !unit_.is_name_word(i, language_) && !unit_.is_of(i, language_)) return false;
+    }
+    return false;
+  }
+
+  // CLD2 is asked where the words alone are no proof. Where it sees the text's own language, they must be many.
+  [[nodiscard]] bool is_enough() const {
+    const std::uint32_t words = stretch_.words;
+    const bool inside = stretch_.fills == Fills::kNothing;
+    // Names and titles, in which German nouns are no sign: "Head of Research and Development".
+    if (code_ != kGerman && lower_ * 5 + 2 < words * 2 && proofs_ < 3) return false;
+    const double weight = stretch_.weight - (code_ == kEnglish ? 1 : 0);  // English names and slogans are everywhere
+    if (weight < 2 || words < 2) return false;
+    if (words == 2 && (stretch_.fills != Fills::kLine || proofs_ == 0)) return false;
+    // English nouns in a row are a loan anywhere: "first lady", "search engine optimization".
+    if (code_ == kEnglish && !small_ && (words == 2 || (inside && words < 6))) return false;
+    const Language second = detect_short(unit_.text().substr(stretch_.span.begin, stretch_.span.size()));
+    const bool agrees = second == code_;
+    if (!agrees && second == kTableLanguages[unit_.home()]) return proofs_ >= 3 && weight >= 12;
+    switch (stretch_.fills) {
+      case Fills::kLine:
+        if (words == 2) return weight >= (agrees ? 3 : 4.4);
+        if (proofs_ == 0) return agrees && words >= 4;
+        return agrees || weight >= 4.5;
+      case Fills::kSentence:
+        if (proofs_ == 0) return agrees && words >= 4 && weight >= 2.5;
+        return agrees ? weight >= 3 : weight >= (proofs_ == 1 ? 7.5 : 6.5);
+      case Fills::kNothing:
+        if (!agrees) return proofs_ >= 3 ? weight >= 8 : proofs_ == 2 && words >= 4 && weight >= 8.5;
+        if (proofs_ >= 2) return weight >= (proofs_ == 2 ? 5.5 : 4.5);
+        return proofs_ == 1 && weight >= (words == 3 ? 9 : 7);
+    }
+    return false;
+  }
+
+  const UnitWords& unit_;
+  Run run_;
+  std::size_t language_;
+  Language code_;
+  ForeignStretch stretch_;
+  std::size_t lower_ = 0;   // words without a capital, letters and numbers apart
+  std::size_t proofs_ = 0;  // different words of evidence
+  std::size_t marks_ = 0;
+  bool small_ = false;  // whether a small word is among them
+};
+
+}  // namespace
+
+std::optional<ForeignStretch> prove_stretch(const UnitWords& unit, Run run, std::size_t language, bool line) {
+  return Proof(unit, run, language, line).result();
+}
+
+}  // namespace stet

@@ -1,0 +1,210 @@
+#include "text/unit_words.h"
+
+namespace stet {
+namespace {
+
+// What a word of a list is worth, against one whose letters could be of any language.
+constexpr float kAtHome = -1.5F;     // of a word that only other languages list
+constexpr float kElsewhere = -1.0F;  // of a word that only third languages list
+constexpr float kAgainst = -4.0F;    // of a word that only the text's own language lists
+constexpr float kSmall = 3.0F;
+constexpr float kCommon = 2.7F;
+constexpr float kBare = 1.8F;
+constexpr float kBorrowed = 1.2F;  // a small word of the language, at home here too
+// What letters can say of a word that stands in no list.
+constexpr float kLetterShare = 0.6F;
+constexpr float kMostForLetters = 2.2F;
+constexpr float kMostAgainst = -3.5F;
+constexpr float kNotWritten = -2.5F;
+constexpr float kMostByLetters = 2.5F;
+constexpr float kForAlphabet = 4.0F;  // where the text's own language does not even write such letters
+constexpr float kMayJoin = -0.7F;     // for a word in no list beside a stretch
+constexpr float kMostAtEdges = 4.0F;
+constexpr float kShareAtEdges = 0.4F;
+constexpr float kSingleLetter = 0.7F;  // "l’", "à", but "m/w/d" too
+constexpr float kFirstName = 0.5F;     // the share that counts of one that begins the sentence, and
+constexpr float kName = 0.15F;         // the share that counts of a capitalised word within a sentence
+
+// The most that a word can speak for a language, before its letters are looked at.
+constexpr float kHopeForLetters = 1.3F;
+constexpr float kHopeForNames = 0.3F;
+constexpr float kLeastHope = 4.5F;        // of a sentence with few words of the text's own
+constexpr float kLeastHopeInside = 8.0F;  // of others
+
+const Language kGerman("de");
+
+bool has_high_byte(std::string_view word) {
+  return std::any_of(word.begin(), word.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+}
+
+}  // namespace
+
+void UnitWords::take(std::span<const Word> words) {
+  words_ = words;
+  kinships_.clear();
+  for (const Word& word : words) kinships_.push_back(&kinship(word.hash));
+}
+
+bool UnitWords::is_suspicious() const {
+  std::uint32_t languages = 0;
+  std::size_t own = 0;
+  std::size_t strange = 0;
+  std::size_t scripts = 0;
+  for (std::size_t i = 0; i < size(); ++i) {
+    own += is_at_home(i);
+    if (is_known_here(i)) continue;
+    languages |= kin(i).own();
+    scripts += is_other_script(static_cast<unsigned char>(text_[words_[i].begin]), latin_home_);
+    strange += kin(i).own() == 0 && !is_upper(i) && !is_number(i);
+  }
+  if (scripts >= 3 || (scripts >= 2 && size() <= 4)) return true;
+  if (own * 4 <= size() && strange * 2 >= size() && size() >= 4) return true;
+  const float least = own * 3 <= size() ? kLeastHope : kLeastHopeInside;
+  for (; languages != 0; languages &= languages - 1) {
+    if (most_hope(languages & (~languages + 1)) >= least) return true;
+  }
+  return false;
+}
+
+float UnitWords::most_hope(std::uint32_t language) const {
+  float sum = 0;
+  float most = 0;
+  for (std::size_t i = 0; i < size(); ++i) {
+    const bool its_own = (kin(i).own() & language) != 0;
+    if (is_at_home(i)) {
+      sum += its_own ? 0 : kAgainst;
+    } else if (is_known_here(i)) {
+      sum += its_own ? kBorrowed : -kBorrowed;
+    } else if (kin(i).own() != 0) {
+      sum += its_own ? kSmall - kAtHome : kElsewhere;
+    } else {
+      sum += is_upper(i) ? kHopeForNames : kHopeForLetters;
+    }
+    sum = std::max(sum, 0.0F);
+    most = std::max(most, sum);
+  }
+  return most;
+}
+
+void UnitWords::weigh() {
+  gains_.assign(size(), LanguageScores{});
+  for (std::size_t i = 0; i < size(); ++i) {
+    if (is_number(i) || is_glued(i)) continue;
+    LanguageScores& gain = gains_[i];
+    if (is_at_home(i)) {
+      by_list(kin(i), 0, gain);
+    } else if (is_known_here(i)) {
+      if (is_upper(i) || is_between_names(i)) continue;
+      for (std::size_t l = 0; l < kTableLanguages.size(); ++l) gain[l] = is_of(i, l) ? kBorrowed : -kBorrowed;
+    } else if (kin(i).own() != 0) {
+      by_list(kin(i), kAtHome, gain);
+    } else {
+      by_letters(word(i), gain);
+    }
+    damp(i, gain);
+  }
+}
+
+void UnitWords::by_list(const WordKinship& kin, float at_home, LanguageScores& gain) const {
+  for (std::size_t l = 0; l < kTableLanguages.size(); ++l) {
+    const std::uint32_t bit = 1U << l;
+    if (at_home == 0) {
+      gain[l] = (kin.own() & bit) != 0 ? 0 : kAgainst;
+    } else {
+      gain[l] = (kin.small & bit) != 0    ? kSmall - at_home
+                : (kin.common & bit) != 0 ? kCommon - at_home
+                : (kin.bare & bit) != 0   ? kBare - at_home
+                                          : kElsewhere;
+    }
+  }
+}
+
+void UnitWords::by_letters(std::string_view word, LanguageScores& gain) const {
+  const LanguageScores letters = letter_scores(word);
+  const std::uint32_t written = writers(word);
+  const auto worth = [&](std::size_t l) {
+    const float guess = std::clamp(letters[l] * kLetterShare, kMostAgainst, kMostForLetters);
+    return (written >> l & 1U) != 0 ? guess : std::min(guess, 0.0F) + kNotWritten;
+  };
+  const float at_home = worth(home_);
+  const bool strange = (written & home_bit_) == 0;
+  for (std::size_t l = 0; l < kTableLanguages.size(); ++l) {
+    const float most = strange && (written >> l & 1U) != 0 ? kForAlphabet : kMostByLetters;
+    gain[l] = std::clamp(worth(l) - at_home, -kMostByLetters, most);
+  }
+}
+
+// Capitalised words are mostly names, in German nouns.
+void UnitWords::damp(std::size_t i, LanguageScores& gain) const {
+  const bool letter = is_letter(i);
+  const bool upper = is_upper(i);
+  if (!letter && !upper) return;
+  for (std::size_t l = 0; l < kTableLanguages.size(); ++l) {
+    if (letter) gain[l] = std::clamp(gain[l], -kSingleLetter, kSingleLetter);
+    if (upper && i > 0 && !(is_of(i, l) && kTableLanguages[l] == kGerman)) gain[l] *= kName;
+    if (upper && i == 0 && !is_of(i, l) && gain[l] > 0) gain[l] *= kFirstName;
+  }
+}
+
+// "University of California", "Tour de France".
+bool UnitWords::is_between_names(std::size_t i) const {
+  return i > 0 && i + 1 < size() && is_upper(i - 1) && is_upper(i + 1);
+}
+
+bool UnitWords::joins_next(std::size_t i) const {
+  return i + 1 < size() && words_[i + 1].begin == words_[i].end + 1 &&
+         std::string_view("./@_:=&?#").find(text_[words_[i].end]) != std::string_view::npos;
+}
+
+bool UnitWords::has_letters_of(std::size_t i, std::size_t language) const {
+  if (!has_high_byte(word(i)) && latin_home_) return false;
+  const std::uint32_t written = writers(word(i));
+  return (written & home_bit_) == 0 && (written >> language & 1U) != 0;
+}
+
+UnitWords::Run UnitWords::best_run(std::size_t language, std::size_t from, std::size_t to) const {
+  Run best;
+  Run now{from, from, 0};
+  for (std::size_t i = from; i < to; ++i) {
+    if (now.sum <= 0) now = {i, i, 0};
+    now.sum += gain(i, language);
+    now.end = i + 1;
+    if (now.sum > best.sum) best = now;
+  }
+  return best;
+}
+
+// Whether the words may be of the language: none that only the text's own has, and their letters do not say much
+// against it. Names and numbers say nothing.
+bool UnitWords::may_belong(std::size_t from, std::size_t to, std::size_t language, float most) const {
+  float sum = 0;
+  for (std::size_t i = from; i < to; ++i) {
+    if (is_at_home(i) && !is_of(i, language)) return false;
+    sum += gain(i, language);
+  }
+  return sum > -most;
+}
+
+// Up to the edge of the unit, else up to another word of the language, else by a word in no list.
+UnitWords::Run UnitWords::with_edges(Run run, std::size_t language, std::size_t from, std::size_t to) const {
+  const float most = std::min(kMostAtEdges, run.sum * kShareAtEdges);
+  const auto is_its_own = [&](std::size_t i) { return is_of(i, language) && !is_at_home(i); };
+  const auto may_join = [&](std::size_t i) {
+    return kin(i).own() == 0 && gain(i, language) > kMayJoin && !is_upper(i);
+  };
+  std::size_t begin = from;
+  while (begin < run.begin && !(may_belong(begin, run.begin, language, most) && (begin == 0 || is_its_own(begin)))) {
+    ++begin;
+  }
+  std::size_t end = to;
+  while (end > run.end && !(may_belong(run.end, end, language, most) && (end == size() || is_its_own(end - 1)))) --end;
+  if (begin == run.begin) {
+    while (begin > from && may_join(begin - 1)) --begin;
+  }
+  if (end == run.end) {
+    while (end < to && may_join(end)) ++end;
+  }
+  return {begin, end, run.sum};
+}
+
+}  // namespace stet

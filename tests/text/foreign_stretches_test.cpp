@@ -1,0 +1,113 @@
+#include "text/foreign_stretches.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+namespace stet {
+namespace {
+
+// "fr “sur le meme sujet”", one a line.
+std::string stretches(std::string_view text, std::string_view home) {
+  std::vector<Word> words;
+  cut_words(text, words);
+  std::string out;
+  for (const ForeignStretch& stretch : foreign_stretches(text, words, Language(home))) {
+    out += std::string(stretch.language.code()) + " “" +
+           std::string(text.substr(stretch.span.begin, stretch.span.size())) + "”\n";
+  }
+  return out;
+}
+
+TEST(ForeignStretches, ALineOfItsOwn) {
+  EXPECT_EQ(stretches("Sur le meme sujet", "de"), "fr “Sur le meme sujet”\n");
+  EXPECT_EQ(stretches("Die neue Brücke über den Fluss\nThe old bridge was closed\nSie war alt.", "de"),
+            "en “The old bridge was closed”\n");
+  EXPECT_EQ(stretches("Weitere Meldungen aus der Stadt", "fr"), "de “Weitere Meldungen aus der Stadt”\n");
+  EXPECT_EQ(stretches("Możesz się zapisać na listę", "es"), "pl “Możesz się zapisać na listę”\n");
+  EXPECT_EQ(stretches("Булочница встаёт каждое утро", "de"), "ru “Булочница встаёт каждое утро”\n");
+  EXPECT_EQ(stretches("The baker gets up at three", "ru"), "en “The baker gets up at three”\n");
+}
+
+TEST(ForeignStretches, ASentence) {
+  EXPECT_EQ(stretches("Der Fluss stieg. The fire brigade worked until the morning! Niemand wurde verletzt.", "de"),
+            "en “The fire brigade worked until the morning”\n");
+}
+
+TEST(ForeignStretches, InsideOfASentence) {
+  EXPECT_EQ(stretches("Die Brücke ist zu, weil les ingénieurs ont trouvé des fissures und die Stadt wartet.", "de"),
+            "fr “les ingénieurs ont trouvé des fissures”\n");
+  EXPECT_EQ(
+      stretches("Sie sagte, and then she went home, und dann war Ruhe, mientras los niños dormían, bis acht.", "de"),
+      "en “and then she went home”\nes “mientras los niños dormían”\n");
+}
+
+TEST(ForeignStretches, EvidenceIsOfTheLanguageAlone) {
+  const std::string_view text = "Sur le meme sujet";
+  std::vector<Word> words;
+  cut_words(text, words);
+  const auto found = foreign_stretches(text, words, Language("de"));
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found[0].fills, ForeignStretch::Fills::kLine);
+  EXPECT_EQ(found[0].words, 4U);
+  ASSERT_EQ(found[0].evidence.size(), 2U) << "German borrows sur and le";
+  EXPECT_EQ(found[0].evidence[0], (TextSpan{7, 11}));
+}
+
+TEST(ForeignStretches, DecomposedAndInOddSpaces) {
+  EXPECT_EQ(stretches("Les e\u0301coles restent ferme\u0301es cette semaine", "de"),
+            "fr “Les e\u0301coles restent ferme\u0301es cette semaine”\n");
+  EXPECT_EQ(stretches("The\u00A0council\u00A0will\u00A0meet\u00A0again\u00A0today", "de"),
+            "en “The\u00A0council\u00A0will\u00A0meet\u00A0again\u00A0today”\n");
+}
+
+TEST(ForeignStretches, NamesTitlesAndAddressesAreNone) {
+  for (const std::string_view text : {
+           "Real Sociedad de Fútbol und der FC Barcelona trennten sich ohne Tore.",
+           "Das Centre national de la recherche scientifique teilte es mit.",
+           "Er sah Les Enfants du Paradis und Once Upon a Time in Hollywood.",
+           "Sie las Cien años de soledad und ging in die Calle de la Princesa.",
+           "Ein Gespräch mit Rafael van der Vaart und João Cancelo in São José dos Campos.",
+           "Schreiben Sie an the.best.of.all@which.example.org oder lesen Sie www.what.is/this/and/that.",
+           "Gesucht: Experte (m/w/d) und Fachfrau (w/m/d)",
+           "Research Scientist - Large Language Models and AI Agents (f/m/div.)",
+           "Op platt seggt man moin, und dat is wahr.",
+       }) {
+    EXPECT_EQ(stretches(text, "de"), "") << text;
+  }
+}
+
+TEST(ForeignStretches, CloseLanguagesStayApart) {
+  EXPECT_EQ(stretches("De burgemeester sprak over de brug en het geld, dat nog altijd niet op is.", "nl"), "");
+  EXPECT_EQ(stretches("O prefeito falou da ponte e do dinheiro, que ainda não acabou.", "pt"), "");
+  EXPECT_EQ(stretches("El alcalde habló del puente y del dinero, que todavía no se ha acabado.", "es"), "");
+  EXPECT_EQ(stretches("L’alcalde va parlar del pont i dels diners, que encara no s’han acabat.", "ca"), "");
+}
+
+TEST(ForeignStretches, NothingWhereTheLanguageIsUnknown) {
+  EXPECT_EQ(stretches("The council will meet again today", "el"), "");
+  EXPECT_EQ(stretches("The council will meet again today", ""), "");
+  EXPECT_EQ(stretches("", "de"), "");
+  EXPECT_EQ(stretches("The", "de"), "");
+}
+
+// However long a line is, and whatever stands in it.
+TEST(ForeignStretches, SpansLieInTheTextAndDoNotOverlap) {
+  std::string text;
+  for (int i = 0; i < 400; ++i) {
+    text += i % 7 == 0 ? "und der " : i % 5 == 0 ? "pourtant les enfants " : i % 3 == 0 ? "the world’s " : "Straße ";
+  }
+  std::vector<Word> words;
+  cut_words(text, words);
+  std::uint32_t end = 0;
+  for (const ForeignStretch& stretch : foreign_stretches(text, words, Language("de"))) {
+    EXPECT_LE(end, stretch.span.begin);
+    EXPECT_LT(stretch.span.begin, stretch.span.end);
+    end = stretch.span.end;
+  }
+  EXPECT_LE(end, text.size());
+}
+
+}  // namespace
+}  // namespace stet
