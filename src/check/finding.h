@@ -62,6 +62,8 @@ struct Finding {
   std::vector<RelatedPlace> related;
   std::vector<ProposedFix> fixes;
   std::optional<Severity> severity;  // when this finding weighs less than the rule says
+  // Stands for everything of its kind inside: findings of the rules that its rule `covers` are not reported there.
+  bool covers = false;
 };
 
 }  // namespace stet

@@ -91,6 +91,7 @@ class FileCheck {
       if (!collector.found().empty()) take(i, collector.found());
     }
     if (options_.repeated != nullptr) report_repeated();
+    drop_covered();
     if (suppressions_ && !suppressions_->empty()) report_comments();
     std::sort(diagnostics_.begin(), diagnostics_.end(), [](const Diagnostic& a, const Diagnostic& b) {
       return std::tie(a.place.span, a.rule) < std::tie(b.place.span, b.rule);
@@ -112,6 +113,7 @@ class FileCheck {
       if (rule.limit != 0 && taken == rule.limit) continue;  // later ones may still use a permission
       ++taken;
       diagnostics_.push_back(diagnose(number, one));
+      if (one.finding.covers) covering_.push_back({number, diagnostics_.back().place.span});
     }
   }
 
@@ -169,6 +171,31 @@ class FileCheck {
       fix.edits.push_back(std::move(*edit));
     }
     if (!fix.edits.empty()) diagnostic.fixes.push_back(std::move(fix));
+  }
+
+  // Leaves out what lies wholly inside a section that stands for it.
+  void drop_covered() {
+    if (covering_.empty()) return;
+    std::sort(covering_.begin(), covering_.end(), [](const Covering& a, const Covering& b) { return a.span < b.span; });
+    std::erase_if(diagnostics_, [this](const Diagnostic& diagnostic) { return is_covered(diagnostic); });
+  }
+
+  [[nodiscard]] bool is_covered(const Diagnostic& diagnostic) const {
+    // Sections of one rule never overlap, so that few can hold one place.
+    constexpr int kMostNested = 8;
+    const Rule* rule = rules_.find(diagnostic.rule);
+    if (rule == nullptr) return false;
+    const DiskSpan place = diagnostic.place.span;
+    auto section = std::upper_bound(covering_.begin(), covering_.end(), place.begin,
+                                    [](std::uint64_t begin, const Covering& c) { return begin < c.span.begin; });
+    for (int i = 0; i < kMostNested && section != covering_.begin(); ++i) {
+      --section;
+      const Rule& by = rules_.rules()[section->rule];
+      if (rule == &by || place.end > section->span.end) continue;
+      const auto names = [rule](const std::string& glob) { return names_rule(glob, *rule); };
+      if (std::any_of(by.covers.begin(), by.covers.end(), names)) return true;
+    }
+    return false;
   }
 
   // Permissions that nothing needed, rules that do not exist.
@@ -247,6 +274,11 @@ class FileCheck {
   Placement placement_;
   std::optional<Suppressions> suppressions_;
   std::vector<Diagnostic> diagnostics_;
+  struct Covering {
+    std::size_t rule = 0;
+    DiskSpan span;
+  };
+  std::vector<Covering> covering_;
 };
 
 }  // namespace

@@ -1,6 +1,8 @@
 // What an article says, extracted once and shared by all checks.
 #pragma once
 
+#include <vector>
+
 #include "document/document.h"
 #include "facts/cues.h"
 #include "facts/lexicon.h"
@@ -17,6 +19,13 @@ struct Knowledge {
   Lexicon lexicon;
   Matcher matcher;
   std::vector<CueSource> cues{};  // by name
+  // By slot: what a rule's hits say of a page.
+  struct Furniture {
+    bool is = false;               // the rule looks for what stands around articles
+    std::uint8_t opener = kNoKey;  // the list of the headings of such sections
+    static constexpr std::uint8_t kNoKey = 0xFF;
+  };
+  std::vector<Furniture> furniture{};
   NumberLanguages numbers{};
   CalendarCache calendars{};  // filled as languages are met
   TopicWordsCache topic_words{};

@@ -85,11 +85,56 @@ std::size_t bracketed_number(std::string_view text) {
   return i > 1 && i < text.size() && (text[i] == ')' || text[i] == ']') ? i + 1 : 0;
 }
 
+// In a row of menu entries these part the entries too; in prose they do not: dashes and strokes between spaces, two
+// spaces, symbols and emoji. Gives the length of the separator that begins at `pos`, or 0.
+std::size_t row_separator(std::string_view text, std::size_t pos) {
+  const CodePoint c = decode_at(text, pos);
+  const bool after_space = pos > 0 && text[pos - 1] == ' ';
+  const bool before_space = pos + c.length < text.size() && text[pos + c.length] == ' ';
+  switch (c.value) {
+    case ' ':
+      return before_space ? 2 : 0;
+    case '-':
+    case '/':
+    case 0x2013:
+    case 0x2014:
+      return after_space && before_space ? c.length : 0;
+    default:
+      return CharSet::is_symbol(c.value) && char_class(c.value) != CharClass::kWord ? c.length : 0;
+  }
+}
+
+// Whether a text is nothing but three or more entries of a few words each, parted by such separators.
+bool is_menu_row(std::string_view text) {
+  constexpr std::size_t kFewestEntries = 3;
+  constexpr std::size_t kMostWords = 4;
+  if (text.size() > kLongestLine || text.ends_with('.')) return false;
+  std::size_t entries = 0;
+  std::size_t words = 0;
+  bool in_word = false;
+  for (std::size_t pos = 0; pos <= text.size();) {
+    const std::size_t separator = pos < text.size() ? row_separator(text, pos) : 1;
+    if (separator != 0) {
+      entries += words > 0 ? 1U : 0U;
+      words = 0;
+      in_word = false;
+      pos += separator;
+      continue;
+    }
+    const CodePoint c = decode_at(text, pos);
+    const bool is_word = char_class(c.value) == CharClass::kWord;
+    if (is_word && !in_word && ++words > kMostWords) return false;
+    in_word = is_word;
+    pos += c.length;
+  }
+  return entries >= kFewestEntries;
+}
+
 // Whether nothing but punctuation, symbols and a number in brackets shares the line with [begin, end).
-bool fills_line(std::string_view text, std::size_t begin, std::size_t end) {
+bool stands_alone(std::string_view text, std::size_t begin, std::size_t end, bool menu_row) {
   while (begin > 0) {
     const CodePoint c = decode_before(text, begin);
-    if (ends_line(c.value)) break;
+    if (ends_line(c.value) || (menu_row && row_separator(text, begin - c.length) != 0)) break;
     if (char_class(c.value) == CharClass::kWord) return false;
     begin -= c.length;
   }
@@ -99,7 +144,7 @@ bool fills_line(std::string_view text, std::size_t begin, std::size_t end) {
       continue;
     }
     const CodePoint c = decode_at(text, end);
-    if (ends_line(c.value)) break;
+    if (ends_line(c.value) || (menu_row && row_separator(text, end) != 0)) break;
     if (char_class(c.value) == CharClass::kWord) return false;
     end += c.length;
   }
@@ -138,6 +183,7 @@ class Finder {
     calls_.clear();
     guards_.clear();
     first_hit_ = hits_.size();
+    menu_row_.reset();
   }
 
   void words(std::span<const Word> words) {
@@ -168,6 +214,12 @@ class Finder {
       }
       slot = (slot + 1) & (static_cast<std::uint32_t>(table.size()) - 1);
     }
+  }
+
+  [[nodiscard]] bool fills_line(std::size_t begin, std::size_t end) {
+    if (stands_alone(text_, begin, end, false)) return true;
+    if (!menu_row_) menu_row_ = is_menu_row(text_);
+    return *menu_row_ && stands_alone(text_, begin, end, true);
   }
 
   [[nodiscard]] bool wanted(const mi::PatternRecord& pattern) const {
@@ -239,7 +291,7 @@ class Finder {
   }
 
   void accept(std::uint32_t number, const mi::PatternRecord& pattern, std::size_t begin, std::size_t end) {
-    if (static_cast<PatternType>(pattern.type) == PatternType::kLine && !fills_line(text_, begin, end)) return;
+    if (static_cast<PatternType>(pattern.type) == PatternType::kLine && !fills_line(begin, end)) return;
     hits_.push_back({pattern.slot,
                      block_,
                      {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)},
@@ -414,7 +466,8 @@ class Finder {
   std::uint32_t block_ = 0;
   std::string_view text_;
   std::uint32_t role_bit_ = 0;
-  bool lines_ = true;  // whether the block may hold a short line
+  bool lines_ = true;             // whether the block may hold a short line
+  std::optional<bool> menu_row_;  // whether it is a row of menu entries, once that was asked
   Language language_;
   std::vector<std::uint32_t> calls_;
   struct GuardCandidate {
@@ -497,6 +550,8 @@ Language Matcher::language(const Hit& hit) const {
   const mi::PatternRecord& pattern = state_->view.patterns()[hit.pattern];
   return Language(std::string_view(pattern.language.data(), pattern.language[2] != 0 ? 3 : 2));
 }
+
+bool Matcher::is_guard(const Hit& hit) const { return state_->view.patterns()[hit.pattern].guard != 0; }
 
 std::vector<std::pair<std::string, TextSpan>> Matcher::groups(const Document& document, const Hit& hit) const {
   std::vector<std::pair<std::string, TextSpan>> result;

@@ -44,6 +44,7 @@ struct Hit {
 class Matches {
  public:
   [[nodiscard]] std::span<const Hit> of(std::uint32_t slot) const;
+  [[nodiscard]] std::span<const Hit> all() const { return hits_; }
 
  private:
   friend class Matcher;
@@ -67,6 +68,9 @@ class Matcher {
 
   // The language of the hit's pattern: Language::any() for patterns of every language.
   [[nodiscard]] Language language(const Hit& hit) const;
+
+  // Whether the hit is one of a guard's: it says nothing of its own.
+  [[nodiscard]] bool is_guard(const Hit& hit) const;
 
   // The named groups of a pattern hit, matched again over its block. Empty for phrases without groups.
   [[nodiscard]] std::vector<std::pair<std::string, TextSpan>> groups(const Document& document, const Hit& hit) const;

@@ -104,6 +104,7 @@ Json common_properties() {
                             {"additionalProperties", wording("a wording")}};
   properties["why"] = wording("two sentences that teach; `stet explain` shows them");
   properties["was"] = strings("former names of the rule");
+  properties["covers"] = strings("rules whose findings inside a section or run that this rule reports are part of it");
   properties["within"] = some_of("the only block roles that it looks at", roles);
   properties["not-within"] = some_of("block roles of text that it leaves alone", roles);
   properties["formats"] = some_of("only in files of these formats", {"markdown", "html", "plain"});

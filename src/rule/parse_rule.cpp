@@ -31,6 +31,7 @@ class RuleParser {
     (void)top_.require("severity");
     read_messages();
     read_was();
+    read_covers();
     read_scope();
     read_fix();
     rule_.examples = read_examples(top_);
@@ -72,6 +73,12 @@ class RuleParser {
       if (item.string == rule_.name) file_.error(item.place, "\"was\" holds the rule's own name");
       rule_.was.push_back(item.string);
     }
+  }
+
+  void read_covers() {
+    const TomlValue* covers = top_.strings("covers");
+    if (covers == nullptr) return;
+    for (const TomlValue& item : covers->items) rule_.covers.push_back(item.string);
   }
 
   // Where the rule looks.
@@ -167,6 +174,7 @@ class RuleParser {
   void check_names() {
     if (rule_.kind == nullptr || (rule_.kind->name != "phrase" && rule_.kind->name != "pattern")) return;
     std::vector<std::string> groups = {"match"};
+    if (rule_.kind->name == "phrase") groups.emplace_back("lines");  // of a section
     for (const auto& [language, options] : rule_.definition.sections) {
       const auto* patterns = rule_.definition.option<std::vector<std::string>>(language, "patterns");
       if (patterns == nullptr) continue;

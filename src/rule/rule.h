@@ -58,6 +58,7 @@ struct Rule {
   std::uint32_t formats = 7;  // a bit each: 1 << int(Format)
   std::uint32_t limit = 0;    // findings in one file; 0: no limit
   std::optional<FixTemplate> fix;
+  std::vector<std::string> covers;  // globs: whose findings are part of one of this rule's that covers its place
   Definition definition;
   std::vector<Example> examples;
   std::string file;      // where it was read from, for errors and `explain`

@@ -72,6 +72,15 @@ Result<std::string, Errors> matcher_image(const RuleSource& source) {
   return builder.serialize();
 }
 
+Knowledge::Furniture furniture_of(const Rule& rule) {
+  Knowledge::Furniture furniture;
+  furniture.is = rule.kind->reports_hits && (rule.group() == "boilerplate" || rule.group() == "ad");
+  const auto& keys = rule.kind->section_keys;
+  const auto opener = std::find_if(keys.begin(), keys.end(), [](const Key& key) { return key.name == "opens"; });
+  if (opener != keys.end()) furniture.opener = static_cast<std::uint8_t>(opener - keys.begin());
+  return furniture;
+}
+
 RuleSet RuleSet::assemble(std::vector<Rule> rules, Lexicon lexicon, Matcher matcher, Errors& errors) {
   RuleSet set;
   set.rules_ = std::move(rules);
@@ -82,6 +91,7 @@ RuleSet RuleSet::assemble(std::vector<Rule> rules, Lexicon lexicon, Matcher matc
   for (const Rule& rule : set.rules_) {
     Errors own;
     set.checks_.push_back(rule.kind->make(rule.definition, own));
+    set.knowledge_->furniture.push_back(furniture_of(rule));
     for (Error& error : own) {
       error.path = rule.file;
       errors.push_back(std::move(error));

@@ -68,7 +68,7 @@ constexpr std::string_view kHits =
     "ad/link 0 https://example.org\n"
     "ad/promo 1 Anzeige\n"
     "tone/filler 0 eigentlich ja\n"
-    "tone/filler 2 sagte\n"
+    "tone/filler 3 sagte\n"
     "tone/filler 0 eigentlich nein\n";
 
 TEST(RuleSet, RulesAreByNameAndNumbered) {
@@ -95,7 +95,7 @@ TEST(RuleSet, AGuardIsSearchedWhereThereIsSomethingToGuard) {
   RuleSource source;
   source.rules.push_back(
       rule("a/b", std::string(kPhrase) + "within = [\"heading\"]\n[de]\nphrases = [\"x\"]\nunless = [\"y\"]"));
-  EXPECT_EQ(hits(compiled(std::move(source)), "Text x z\n\n## x y\n\nx y\n"), "a/b 0 x\na/b 2 y\n");
+  EXPECT_EQ(hits(compiled(std::move(source)), "Text x z\n\n## x y\n\nx y\n"), "a/b 0 x\na/b 3 y\n");
 }
 
 TEST(RuleSet, OnlyPatternsRespectCase) {
@@ -228,7 +228,7 @@ TEST(RuleImage, MoreRulesAreAddedAndReplaceTheirNamesakes) {
             "ad/link 0 https://example.org\n"
             "ad/promo 0 Siehe\n"
             "tone/filler 0 eigentlich ja\n"
-            "tone/filler 2 sagte\n");
+            "tone/filler 3 sagte\n");
   EXPECT_TRUE(set->knowledge().lexicon.has("people"));
   EXPECT_TRUE(set->knowledge().lexicon.has("more"));
 }

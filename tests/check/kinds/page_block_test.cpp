@@ -1,0 +1,191 @@
+// Sections under a heading of page furniture, and runs of lines around an article.
+#include <gtest/gtest.h>
+
+#include "engine/check_file.h"
+#include "engine/fix.h"
+
+namespace stet {
+namespace {
+
+constexpr std::string_view kRelated = R"(
+kind     = "phrase"
+severity = "warning"
+removes  = true
+covers   = ["boilerplate/menu"]
+message  = { en = "pointer" }
+why      = { en = "Why." }
+[messages]
+section = { en = "“{match}” and {lines} lines" }
+remove  = { en = "delete" }
+[any]
+opens = ["Read next", "Comments"]
+[[bad]]
+language = "en"
+text = "⟦Read next⟧"
+[[good]]
+language = "en"
+text = "Read."
+)";
+
+constexpr std::string_view kMenu = R"(
+kind     = "phrase"
+severity = "warning"
+message  = { en = "menu" }
+why      = { en = "Why." }
+[any]
+lines = ["Menu", "Sport", "Share", "Print", "Reply"]
+[[bad]]
+language = "en"
+text = "⟦Sport⟧"
+[[good]]
+language = "en"
+text = "Read."
+)";
+
+constexpr std::string_view kBlock = R"(
+kind     = "page-block"
+severity = "warning"
+message  = { en = "{lines} lines, {known} known, {others} not" }
+why      = { en = "Why." }
+covers   = ["boilerplate/menu"]
+threshold   = 1.0
+beside      = 1.2
+brief       = 1.0
+word        = -0.08
+stop        = -1.2
+figures     = 0.8
+links       = 1.5
+before-body = -0.4
+in-body     = -1.2
+behind-body = 0.6
+[messages]
+known  = { en = "{lines} known lines" }
+remove = { en = "delete" }
+[any]
+keeps = ["By (\\w+ ){0,2}\\w+"]
+[[bad]]
+language = "en"
+text = "⟦Menu\nLeeds\nSport⟧"
+format = "plain"
+[[good]]
+language = "en"
+text = "Read."
+)";
+
+const std::string kOne =
+    "The council closed the bridge over the canal on Monday because two of its beams had rusted through, and nobody "
+    "could say when it would open again to the buses that cross it forty times a day.";
+const std::string kTwo =
+    "Drivers have to take the long way round by the mill until then, said the mayor, who had crossed it that very "
+    "morning on her bicycle and had noticed nothing at all but a slight humming in the rails.";
+
+const RuleSet& rules() {
+  static const RuleSet set = [] {
+    RuleSource source;
+    for (const auto& [name, toml] : {std::pair("boilerplate/related", kRelated), std::pair("boilerplate/menu", kMenu),
+                                     std::pair("boilerplate/block", kBlock)}) {
+      auto rule = parse_rule(name, std::string(name) + ".toml", toml, source.lexicon);
+      EXPECT_TRUE(rule.ok()) << (rule.ok() ? "" : rule.error()[0].message);
+      if (rule.ok()) source.rules.push_back(std::move(*rule));
+    }
+    auto compiled = RuleSet::compile(std::move(source));
+    EXPECT_TRUE(compiled.ok()) << (compiled.ok() ? "" : compiled.error()[0].message);
+    return std::move(*compiled);
+  }();
+  return set;
+}
+
+// One a line: rule: “what it marks” message. Line feeds are written as ⏎.
+std::string findings(const std::string& text, const std::string& path = "t.txt") {
+  std::string out;
+  const FileReport report = check_source(path, SourceText::from_bytes(text).value(), rules(), CheckOptions{});
+  for (const Diagnostic& d : report.diagnostics) {
+    std::string marked = text.substr(d.place.span.begin, d.place.span.end - d.place.span.begin);
+    for (std::size_t at = 0; (at = marked.find('\n', at)) != std::string::npos;) marked.replace(at, 1, "⏎");
+    out += d.rule.substr(d.rule.find('/') + 1) + ": “" + marked + "” " + d.message + "\n";
+  }
+  return out;
+}
+
+TEST(Section, EndsWithThePassageWithinAnArticle) {
+  EXPECT_EQ(findings(kOne + "\n\nRead next\nWhy clocks run late\n„All mine“\n\nA new bridge\n\n" + kTwo + "\n"),
+            "related: “Read next⏎Why clocks run late⏎„All mine“” “Read next” and 2 lines\n");
+}
+
+TEST(Section, LeavesTheSubheadingToTheProse) {
+  // Blank lines between all lines tell nothing: the one over the paragraph may be its heading.
+  EXPECT_EQ(findings(kOne + "\n\nRead next\n\nWhy clocks run late\n\nA new bridge\n\n" + kTwo + "\n\n" + kOne + "\n"),
+            "related: “Read next⏎⏎Why clocks run late” “Read next” and 1 lines\n");
+  EXPECT_EQ(findings(kOne + "\n\nRead next\n\nA new bridge\n\n" + kTwo + "\n\n" + kOne + "\n"),
+            "related: “Read next” pointer\n");
+}
+
+TEST(Section, HoldsWhatFollowsTheArticle) {
+  EXPECT_EQ(
+      findings(kOne + "\n\n" + kTwo + "\n\nComments\n\nAnn, 3 hours ago\n\nSo true. It hums at night too.\n\nReply\n"),
+      "related: “Comments⏎⏎Ann, 3 hours ago⏎⏎So true. It hums at night too.⏎⏎Reply” “Comments” and 3 lines\n");
+}
+
+TEST(Section, EndsBeforeTheNextHeadingOfItsKind) {
+  EXPECT_EQ(findings(kOne + "\n\n" + kTwo + "\n\nRead next\nA cat on a bus\nComments\nAnn\n"),
+            "related: “Read next⏎A cat on a bus” “Read next” and 1 lines\n"
+            "related: “Comments⏎Ann” “Comments” and 1 lines\n");
+}
+
+TEST(Section, NeedsAHeadingThatIsNoSentence) { EXPECT_EQ(findings(kOne + "\n\nRead next.\n\n" + kTwo + "\n"), ""); }
+
+TEST(Section, StopsAtAListOfTheArticle) {
+  std::string steps;
+  for (int i = 0; i < 20; ++i) steps += "Cut the rope\n";
+  EXPECT_EQ(findings(kOne + "\n\nRead next\n" + steps + "\n" + kTwo + "\n"), "related: “Read next” pointer\n");
+}
+
+TEST(Section, IsDeletedWithItsLineEnd) {
+  const std::string text = kOne + "\n\nRead next\nA cat on a bus\n\n" + kTwo + "\n";
+  const FixedFile fixed = fix_file("t.txt", text, rules(), CheckOptions{}, true, [](FileReport&) {});
+  EXPECT_EQ(fixed.bytes, kOne + "\n\n\n" + kTwo + "\n");
+  const FixedFile kept = fix_file("t.txt", text, rules(), CheckOptions{}, false, [](FileReport&) {});
+  EXPECT_EQ(kept.bytes, text);
+}
+
+TEST(PageBlock, TakesInWhatStandsBetweenKnownLines) {
+  EXPECT_EQ(findings("Menu\nLeeds\nSport\nObituaries\n\nThe bridge that hums\n\n" + kOne + "\n\n" + kTwo + "\n"),
+            "block: “Menu⏎Leeds⏎Sport⏎Obituaries” 4 lines, 2 known, 2 not\n");
+}
+
+TEST(PageBlock, LeavesTitleBylineAndLeadAlone) {
+  const std::string rest = "\n\n" + kOne + "\n\n" + kTwo + "\n";
+  EXPECT_EQ(findings("Menu\nSport\nThe bridge that hums at night\nBy Ann Lee\nShare\nPrint" + rest),
+            "menu: “Menu” menu\nmenu: “Sport” menu\nmenu: “Share” menu\nmenu: “Print” menu\n");
+}
+
+TEST(PageBlock, NeedsKnownLinesOnBothSidesWithinAnArticle) {
+  const std::string top = kOne + "\n\n";
+  const std::string rest = "\n\n" + kTwo + "\n";
+  EXPECT_EQ(findings(top + "Share\nTwo eggs\nPrint" + rest), "block: “Share⏎Two eggs⏎Print” 3 lines, 2 known, 1 not\n");
+  EXPECT_EQ(findings(top + "Share\nPrint\n\nTwo eggs\nFlour\nMilk" + rest), "menu: “Share” menu\nmenu: “Print” menu\n");
+}
+
+TEST(PageBlock, TakesTeasersBehindTheArticle) {
+  EXPECT_EQ(
+      findings(kOne + "\n\n" + kTwo + "\n\nShare\nWhy clocks on platforms always run late\nSport\nA cat on a bus\n"),
+      "block: “Share⏎Why clocks on platforms always run late⏎Sport⏎A cat on a bus” 4 lines, 2 known, 2 not\n");
+}
+
+TEST(PageBlock, IsSilentWithoutKnownLines) {
+  EXPECT_EQ(findings(kOne + "\n\n" + kTwo + "\n\nLeeds 2\nYork 1\nHull 0\n"), "");
+}
+
+TEST(PageBlock, LeavesFewKnownLinesToTheirRules) {
+  EXPECT_EQ(findings("Menu\nSport\nShare\n"), "menu: “Menu” menu\nmenu: “Sport” menu\nmenu: “Share” menu\n");
+  EXPECT_EQ(findings("Menu\nSport\nShare\nPrint\nMenu\nSport\n"),
+            "block: “Menu⏎Sport⏎Share⏎Print⏎Menu⏎Sport” 6 known lines\n");
+}
+
+TEST(PageBlock, WorksInLinesThatEndWithCarriageReturns) {
+  EXPECT_EQ(findings("Menu\r\nLeeds\r\nSport\r\n\r\n" + kOne + "\r\n\r\n" + kTwo + "\r\n"),
+            "block: “Menu\r⏎Leeds\r⏎Sport” 3 lines, 2 known, 1 not\n");
+}
+
+}  // namespace
+}  // namespace stet
