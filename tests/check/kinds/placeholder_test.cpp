@@ -11,7 +11,7 @@ TEST(Placeholder, ATemplatesRowWithoutAValue) {
   EXPECT_EQ(findings(kRule, "Details\nVorfall\tSonstiges\nOrt\tLindau\n", Format::kPlain, "de"),
             "2:9 “Sonstiges” placeholder left in the text: Sonstiges\n");
   EXPECT_EQ(findings(kRule, "<table><tr><td>Category</td><td>N/A</td></tr></table>", Format::kHtml, "en"),
-            "1:32 “N/A” placeholder left in the text: N/A\n");
+            "1:33 “N/A” placeholder left in the text: N/A\n");
 }
 
 TEST(Placeholder, TheSameWordsInOtherTables) {
