@@ -74,6 +74,11 @@ void PageLines::measure(const Document& document) {
 
 void PageLines::mark_known(const Document& document, const Facts& facts) {
   const Knowledge& knowledge = facts.knowledge();
+  for (std::uint32_t i = 0; i < lines_.size(); ++i) {
+    const Role role = document.block(i).role;
+    lines_[i].known = role == Role::kNavigation;
+    lines_[i].touched = role == Role::kNavigation || role == Role::kAside || role == Role::kFooter;
+  }
   std::vector<Hit> hits;
   for (const Hit& hit : facts.matches().all()) {
     if (hit.block >= lines_.size() || !knowledge.furniture[hit.slot].is || knowledge.matcher.is_guard(hit)) continue;
@@ -97,7 +102,7 @@ void PageLines::mark_known(const Document& document, const Facts& facts) {
       end = hits[i].span.end;
     }
     lines_[block].touched = true;
-    lines_[block].known = covered * 2 >= size;
+    lines_[block].known = lines_[block].known || covered * 2 >= size;
   }
 }
 

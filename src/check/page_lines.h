@@ -13,9 +13,9 @@ namespace stet {
 
 struct PageLine {
   std::uint32_t words = 0;
-  bool known = false;    // a rule of page furniture knows at least half of it
+  bool known = false;    // a rule of page furniture knows at least half of it, or the markup makes it navigation
   bool opener = false;   // a heading over a section of it
-  bool touched = false;  // such a rule knows something in it
+  bool touched = false;  // such a rule knows something in it, or the markup sets it beside the article
   bool stop = false;     // ends like a sentence
   bool prose = false;    // a sentence, or more
   bool body = false;     // prose as articles have it: long, or next to other prose, and not touched

@@ -5,8 +5,9 @@
 namespace stet {
 namespace {
 
-// The most lines of a section within an article.
+// The most lines of a section within an article, and where no blank line shows its end.
 constexpr std::uint32_t kLongest = 16;
+constexpr std::uint32_t kLongestUniform = 8;
 // Words of a line in such a section.
 constexpr std::uint32_t kWidest = 25;
 constexpr std::uint32_t kBrief = 3;
@@ -35,7 +36,7 @@ std::uint32_t section_end(const Document& document, const PageLines& lines, std:
   const auto too_long = [&](std::uint32_t i) {
     return lines[i].words > kWidest || (before_body && lines[i].words > kBrief && !lines[i].known);
   };
-  const std::uint32_t limit = std::min(lines.size(), heading + 1 + kLongest);
+  const std::uint32_t limit = std::min(lines.size(), heading + 1 + (lines.uniform() ? kLongestUniform : kLongest));
   std::uint32_t end = heading + 1;
   while (end < limit && !lines[end].prose && !lines[end].opener && !too_long(end) &&
          (end == heading + 1 || !lines[end].gap) && !opens_article_part(document, heading, end)) {

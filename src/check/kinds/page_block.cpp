@@ -84,8 +84,8 @@ class Judge {
     const bool marked_heading = block.role == Role::kHeading && document_.format() != Format::kPlain;
     if (marked_heading && i + 1 < lines_.size() && lines_[i + 1].prose) return false;
     switch (region(i)) {
-      case Region::kBefore:  // the title, the byline and the lead stand here
-        return lines_[i].words <= kBrief && !lines_[i].stop;
+      case Region::kBefore:  // title and byline stand here, and look like entries where nothing sets them apart
+        return lines_[i].words <= kBrief && !lines_[i].stop && !lines_.uniform();
       case Region::kWithin:
         return !lines_[i].prose && known_near(i, true) && known_near(i, false);
       case Region::kBehind:
