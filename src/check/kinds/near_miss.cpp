@@ -21,8 +21,8 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     {"vowels", KeyType::kString, "the letters that make a word sound, without marks"},
     {"joints", KeyType::kString, "letters that a compound may have or lack at its joint: \"sn\""},
     {"variants", KeyType::kStrings, "what is spelled in two ways, \"lling=ling\""},
+    {"doubles", KeyType::kBool, "true where double letters tell few words apart"},
     {"apart", KeyType::kStrings, "two right words that are one letter apart, \"contact=contract\""},
-    {"doubles", KeyType::kBool, "false where double letters tell words apart"},
 });
 
 constexpr std::size_t kLeastLetters = 7;
@@ -31,6 +31,7 @@ constexpr std::uint32_t kFrequent = 2;
 constexpr std::size_t kTail = 4;
 // A consonant more or less makes another word too often, but in long ones.
 constexpr std::size_t kLong = 10;
+constexpr std::size_t kTelling = 9;
 // In a book, words one letter apart meet by chance.
 constexpr std::size_t kMostWords = 20000;
 
@@ -203,7 +204,7 @@ class NearMiss final : public Check {
   struct Habits {
     std::u32string vowels;
     std::u32string joints;
-    bool doubles = true;
+    bool doubles = false;
     std::vector<std::pair<std::u32string, std::u32string>> variants;
     std::vector<std::pair<std::u32string, std::u32string>> apart;
   };
@@ -242,7 +243,10 @@ class NearMiss final : public Check {
     const auto edit = single_edit(wrong, right);
     if (!edit || edit->at == 0 || !is_slip(*edit, wrong, right, habits)) return false;
     if (is_known_pair(wrong, right, habits)) return false;
-    if (!is_doubling(*edit, wrong, right) && !is_unheard_of(triples, wrong, right)) return false;
+    if (!is_doubling(*edit, wrong, right) &&
+        !is_unheard_of(triples, wrong, right, is_telling(*edit, wrong, right, habits))) {
+      return false;
+    }
     return !stands_apart(document, rare, frequent);
   }
 
@@ -255,16 +259,15 @@ class NearMiss final : public Check {
   // Whether the edit is one that fingers make and grammar does not.
   static bool is_slip(const SingleEdit& edit, std::u32string_view wrong, std::u32string_view right,
                       const Habits& habits) {
-    const auto is_vowel = [&](char32_t c) { return habits.vowels.find(base(c)) != std::u32string::npos; };
     const bool has_digit = std::any_of(wrong.begin(), wrong.end(), [](char32_t c) { return c >= '0' && c <= '9'; });
     if (has_digit) return false;
     const std::u32string_view longer = wrong.size() > right.size() ? wrong : right;
     if (edit.kind == SingleEdit::kSwapped) return true;
     if (is_doubling(edit, wrong, right)) return habits.doubles && edit.at + kTail <= longer.size();
     if (edit.at + kTail >= longer.size()) return false;
-    if (edit.kind == SingleEdit::kOther) return is_vowel(wrong[edit.at]) != is_vowel(right[edit.at]);
+    if (edit.kind == SingleEdit::kOther) return is_vowel(wrong[edit.at], habits) != is_vowel(right[edit.at], habits);
     const char32_t letter = longer[edit.at];
-    if (is_vowel(letter)) return true;
+    if (is_vowel(letter, habits)) return true;
     return longer.size() >= kLong && habits.joints.find(letter) == std::u32string::npos;
   }
 
@@ -289,15 +292,28 @@ class NearMiss final : public Check {
     });
   }
 
-  // Whether no other word of the article has any of the letter triples that the slip made. A word of the language
-  // mostly shares some with others; "nmn" is in no word.
-  static bool is_unheard_of(const Triples& triples, const std::u32string& wrong, const std::u32string& right) {
+  // Whether a slip of this kind hardly ever makes another word: neighbours swapped, or a long word with a vowel lost,
+  // added, or in the place of a consonant.
+  static bool is_telling(const SingleEdit& edit, std::u32string_view wrong, std::u32string_view right,
+                         const Habits& habits) {
+    if (edit.kind == SingleEdit::kSwapped) return true;
+    const std::u32string_view longer = wrong.size() > right.size() ? wrong : right;
+    return longer.size() >= kTelling && (edit.kind == SingleEdit::kOther || is_vowel(longer[edit.at], habits));
+  }
+
+  static bool is_vowel(char32_t c, const Habits& habits) { return habits.vowels.find(base(c)) != std::u32string::npos; }
+
+  // Whether none of the letter triples that the slip made is in another word of the article; of a telling slip, whether
+  // one of them is not. A word of the language mostly shares its triples with others; "nmn" is in no word.
+  static bool is_unheard_of(const Triples& triples, const std::u32string& wrong, const std::u32string& right,
+                            bool is_telling) {
     bool strange = false;
     for (std::size_t i = 0; i + 3 <= wrong.size(); ++i) {
       const std::u32string triple = wrong.substr(i, 3);
       if (right.find(triple) != right.npos) continue;
-      if (triples.words_with(triple) > 1) return false;
-      strange = true;
+      const bool is_heard = triples.words_with(triple) > 1;
+      if (is_heard && !is_telling) return false;
+      strange = strange || !is_heard;
     }
     return strange;
   }
