@@ -3,6 +3,7 @@
 #include <array>
 #include <set>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "check/check.h"
 #include "check/kinds/word_support.h"
@@ -17,13 +18,18 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     {"endings", KeyType::kStrings, "what inflection and the names of women add to a name"},
     {"no-first", KeyType::kStrings, "stand before a name and are no first names or titles"},
     {"no-names", KeyType::kStrings, "words of names that may be spelled in two ways: \"Centre\""},
+    {"only-names", KeyType::kBool, "true where only names are written with a capital in mid-sentence"},
     {"unless", KeyType::kPhrases, "silence both names in whose sentence they stand: \"not related\"", true},
 });
-constexpr std::uint8_t kUnless = 4;  // its index among them
+constexpr std::uint8_t kUnless = 5;  // its index among them
 
 // Letters of a surname, and of what two spellings have in common, that make it one.
 constexpr std::size_t kLeastName = 4;
 constexpr std::size_t kLeastKey = 3;
+// The same of a surname by itself, in bytes, and of one that differs by any letter.
+constexpr std::size_t kLeastSingle = 5;
+constexpr std::size_t kLeastSingleKey = 4;
+constexpr std::size_t kLeastSure = 6;
 // More surnames behind one word: it is a title in a long list, or no first name at all.
 constexpr std::size_t kMostNames = 64;
 constexpr std::size_t kMostCandidates = 500;
@@ -38,12 +44,42 @@ struct Pair {
   std::uint32_t word = 0;  // number of the first in the block
 };
 
+// A capitalised word with no capitalised word before it: perhaps a surname by itself.
+struct Single {
+  std::uint32_t hash = 0;
+  std::uint32_t block = 0;
+  std::uint32_t word = 0;
+  bool is_sure = false;  // capitalised in mid-sentence, where only names are
+  bool opens = false;    // begins a sentence, as any word may
+};
+
+struct Names {
+  std::vector<Pair> pairs;
+  std::vector<Single> singles;
+  std::unordered_set<std::uint32_t> nouns;  // stand behind an article
+};
+
+// The consonants that every spelling of a name keeps, hashed: a cheap look before the keys are made.
+std::uint32_t skeleton(std::string_view word) {
+  std::uint32_t hash = 1;
+  char last = 0;
+  for (const char letter : word) {
+    char c = letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter + 32) : letter;
+    if (c == 'w') c = 'v';
+    if (c == last || std::string_view("bglmnrv").find(c) == std::string_view::npos) continue;
+    hash = hash * 31 + static_cast<unsigned char>(c);
+    last = c;
+  }
+  return hash;
+}
+
 // Two names that may be one.
 struct Candidate {
   Pair one;
   Pair two;
   bool last_varies = false;  // the surname, not the first name
   bool same_key = false;
+  bool is_single = false;  // `two` is a surname by itself
 };
 
 struct Uses {
@@ -76,10 +112,12 @@ class NameVariant final : public Check {
   }
 
   void run(const Document& document, const Facts& facts, Sink& sink) const override {
-    std::vector<Pair> pairs;
-    collect(document, pairs);
+    Names names;
+    collect(document, names);
+    std::vector<Pair>& pairs = names.pairs;
     std::vector<Candidate> candidates;
     compare(document, pairs, true, candidates);
+    compare_singles(document, names, candidates);
     // The same with the second word shared: "Sergej Lawrow", "Sergei Lawrow".
     for (Pair& pair : pairs) std::swap(pair.given, pair.varied);
     compare(document, pairs, false, candidates);
@@ -93,19 +131,27 @@ class NameVariant final : public Check {
   }
 
  private:
-  void collect(const Document& document, std::vector<Pair>& pairs) const {
+  void collect(const Document& document, Names& names) const {
     const auto blocks = document.blocks();
     for (std::uint32_t b = 0; b < blocks.size(); ++b) {
       const Block& block = blocks[b];
       if (!definition_.looks_at(block.role) || !definition_.sections.contains(block.language)) continue;
       const auto words = document.words(block);
+      const bool* only_names = definition_.option<bool>(block.language, "only-names");
       bool last = false;
       for (std::uint32_t i = 0; i < words.size(); ++i) {
         const bool now = is_capitalised(word_text(block, words[i]));
-        if (now && last && is_adjacent(block.text, words[i - 1].end, words[i].begin)) {
-          pairs.push_back({words[i - 1].hash, words[i].hash, b, i - 1});
-        }
+        const bool was = last;
         last = now;
+        if (!now) continue;
+        const bool follows = i > 0 && is_adjacent(block.text, words[i - 1].end, words[i].begin);
+        if (was && follows) {
+          names.pairs.push_back({words[i - 1].hash, words[i].hash, b, i - 1});
+        } else if (words[i].end - words[i].begin >= kLeastSingle) {
+          if (follows && no_first_.contains(words[i - 1].hash)) names.nouns.insert(words[i].hash);
+          const bool opens = opens_clause(block.text, words[i].begin);
+          names.singles.push_back({words[i].hash, b, i, !opens && only_names != nullptr && *only_names, opens});
+        }
       }
     }
   }
@@ -146,6 +192,57 @@ class NameVariant final : public Check {
         if (no_names_.contains(names[i]->varied) || no_names_.contains(names[j]->varied)) continue;
         if (candidates.size() < kMostCandidates) candidates.push_back({*names[i], *names[j], last_varies, same_key});
       }
+    }
+  }
+
+  // A surname that stands with a first name or title somewhere, and by itself in another spelling.
+  void compare_singles(const Document& document, Names& names, std::vector<Candidate>& candidates) const {
+    if (names.pairs.empty()) return;
+    std::unordered_set<std::uint32_t> surnames;
+    std::unordered_multimap<std::uint32_t, const Pair*> by_skeleton;
+    std::unordered_multimap<std::uint64_t, const Pair*> by_rest;
+    std::array<std::uint64_t, 64> filed{};
+    for (const Pair& pair : names.pairs) {
+      if (no_first_.contains(pair.given) || !surnames.insert(pair.varied).second) continue;
+      const std::string_view text = varied(document, pair, true);
+      if (text.size() < kLeastSingle) continue;
+      by_skeleton.emplace(skeleton(text), &pair);
+      for_each_rest(text, [&](std::uint64_t hash) {
+        filed[hash >> 58U] |= std::uint64_t{1} << (hash >> 52U & 63U);
+        by_rest.emplace(hash, &pair);
+      });
+    }
+    std::unordered_set<std::uint32_t> seen;
+    for (const Single& single : names.singles) {
+      if (names.nouns.contains(single.hash) || surnames.contains(single.hash)) continue;
+      if (!seen.insert(single.hash).second) continue;
+      const Block& block = document.blocks()[single.block];
+      const std::string_view text = word_text(block, document.words(block)[single.word]);
+      const auto try_pair = [&](const Pair& pair) {
+        if (candidates.size() >= kMostCandidates || pair.varied == single.hash) return;
+        const std::string_view known = varied(document, pair, true);
+        const std::u32string a = folded_letters(known);
+        const std::u32string b = folded_letters(text);
+        if (is_inflected(a, b) || no_names_.contains(single.hash) || no_names_.contains(pair.varied)) return;
+        // "Passerà" may be a verb.
+        const auto edit = single_edit(a, b);
+        if (single.opens && edit && edit->kind == SingleEdit::kOther && edit->at + 1 == a.size()) return;
+        const std::string key = key_.of(text);
+        const bool same_key = key.size() >= kLeastSingleKey && key == key_.of(known);
+        if (!same_key && !(single.is_sure && std::min(a.size(), b.size()) >= kLeastSure && is_misspelled(a, b))) return;
+        // Its "first" is the word before, which varied() steps over.
+        candidates.push_back({pair, {pair.given, single.hash, single.block, single.word - 1}, true, same_key, true});
+      };
+      const auto [first, last] = by_skeleton.equal_range(skeleton(text));
+      for (auto it = first; it != last; ++it) try_pair(*it->second);
+      if (!single.is_sure) continue;
+      std::vector<const Pair*> near;
+      for_each_rest(text, [&](std::uint64_t hash) {
+        if ((filed[hash >> 58U] >> (hash >> 52U & 63U) & 1U) == 0) return;
+        const auto [begin, end] = by_rest.equal_range(hash);
+        for (auto it = begin; it != end; ++it) near.push_back(it->second);
+      });
+      for (const Pair* pair : near) try_pair(*pair);
     }
   }
 
@@ -196,7 +293,7 @@ class NameVariant final : public Check {
 
   void judge(const Document& document, const Facts& facts, const Candidate& candidate, const UsesByWord& uses,
              Sink& sink) const {
-    const auto& [one, two, last_varies, same_key] = candidate;
+    const auto& [one, two, last_varies, same_key, is_single] = candidate;
     const Uses& a = uses.at(one.varied);
     const Uses& b = uses.at(two.varied);
     if (a.lower + b.lower + uses.at(one.given).lower > 0) return;
@@ -206,7 +303,7 @@ class NameVariant final : public Check {
     const Pair& wrong = is_two_rarer ? two : one;
     const Pair& right = is_two_rarer ? one : two;
     // Two people are both spoken of; a slip of the pen is made once.
-    if (!same_key && rare.count * 2 > frequent.count) return;
+    if (!same_key && (rare.count * 2 > frequent.count || (is_single && b.count > 1))) return;
     if (are_told_apart(document, facts, a, b)) return;
 
     const std::string written(varied(document, wrong, last_varies));
@@ -258,8 +355,8 @@ class NameVariant final : public Check {
 
   Definition definition_;
   SpellingKey key_;
-  std::set<std::uint32_t> no_first_;
-  std::set<std::uint32_t> no_names_;
+  std::unordered_set<std::uint32_t> no_first_;
+  std::unordered_set<std::uint32_t> no_names_;
   std::set<std::string> endings_;
 };
 

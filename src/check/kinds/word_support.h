@@ -1,6 +1,7 @@
 // Words side by side: how they are spelled, and in what they differ.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -37,6 +38,37 @@ struct SingleEdit {
 };
 // Nothing when the words are equal or farther apart.
 std::optional<SingleEdit> single_edit(std::u32string_view a, std::u32string_view b);
+
+// Calls `action` with the hash of the word and of the word without each of its bytes, case of ASCII ignored and "ß"
+// as "ss". Bytes are good enough for a first look; the letters are compared afterwards.
+template <class Action>
+void for_each_rest(std::string_view word, Action action) {
+  constexpr std::size_t kLongest = 64;
+  constexpr std::uint64_t kBase = 0x9E3779B97F4A7C15ULL;
+  if (word.size() > kLongest) return;
+  std::array<unsigned char, kLongest> bytes{};
+  std::array<std::uint64_t, kLongest + 1> suffix{};
+  std::array<std::uint64_t, kLongest + 1> power{};
+  for (std::size_t i = 0; i < word.size(); ++i) {
+    const auto c = static_cast<unsigned char>(word[i]);
+    bytes[i] = c >= 'A' && c <= 'Z' ? static_cast<unsigned char>(c + 32) : c;
+    if (c == 0xC3 && i + 1 < word.size() && static_cast<unsigned char>(word[i + 1]) == 0x9F) {
+      bytes[i] = bytes[i + 1] = 's';
+      ++i;
+    }
+  }
+  power[0] = 1;
+  for (std::size_t i = 0; i < word.size(); ++i) power[i + 1] = power[i] * kBase;
+  for (std::size_t i = word.size(); i > 0; --i) {
+    suffix[i - 1] = suffix[i] + (bytes[i - 1] + 1U) * power[word.size() - i];
+  }
+  action(suffix[0]);
+  std::uint64_t prefix = 0;
+  for (std::size_t i = 0; i < word.size(); ++i) {
+    action(prefix * power[word.size() - i - 1] + suffix[i + 1]);
+    prefix = prefix * kBase + (bytes[i] + 1U);
+  }
+}
 
 // Rewrites words letter by letter, the longest match first, so that spellings of one name become equal.
 class SpellingKey {

@@ -101,6 +101,36 @@ TEST(NameVariant, FirstNamesInTwoTransliterations) {
   expect("en", {"Andrei Bukovin came. At night ⟦Andrey⟧ Bukovin left.", "Jon Hale came. At night Ron Hale left."});
 }
 
+TEST(NameVariant, ASurnameByItself) {
+  expect("de", {
+                   "Sergej Lawrow kam. Abends sprach ⟦Lavrov⟧.",
+                   "Sergej Lawrow kam. Lawrow blieb. ⟦Lavrov⟧ sprach.",
+                   "⟦Lavrov⟧ kam. Abends sprach Sergej Lawrow. Lawrow blieb.",
+                   "Wolodymyr Selenskyj kam. Später ging ⟦Selenskij⟧.",
+                   "Bürgermeister Mueller kam. Am Abend sprach ⟦Müller⟧.",
+               });
+  expect("de", {
+                   "Sergej Lawrow kam. Lawrows Hut blieb.",
+                   "Anna Wiesen kam. Sie sah das Wesen. Ein Wesen aus Holz.",
+                   "Anna Berger kam. Das waren Berge. Der Burger schmeckt. Im Bergwerk.",
+                   "Karl Becker kam. Becker lacht. Becker geht. Der Bäcker auch. Beim Bäcker.",
+                   "Karl Lawrow kam. Er lavrov nicht. Lavrov.",
+                   "Sergej Lawrow und Lavrov.",
+               });
+  expect("en", {
+                   "Sergei Lavrov came. At night ⟦Lawrow⟧ spoke.",
+                   "Goran Petkovic won. Petkovic smiled. Petkovic left. Fans sang for ⟦Petrovic⟧ again.",
+                   "Ann Whitlock won. Whitlock left. Whitlock slept. Fans of ⟦Whitlcok⟧ sang.",
+               });
+  expect("en", {
+                   "Goran Petkovic won. Petkovic smiled. Petkovic left. Fans sang for Petrovic again. Petrovic smiled.",
+                   "Goran Petkovic won. Petkovic smiled. Fans sang for Petkovics.",
+                   "Ann Hardy won. Hardy left. Hardy slept. Handy for her.",
+                   "Ann Marten won. Marten left. Marten slept. Martin sang.",
+               });
+  expect("it", {"Corrado Passera parla. Passerà la notte qui. Passera dorme."});
+}
+
 TEST(NameVariant, InflectionIsNoSpelling) {
   expect("de", {
                    "Anna Berger kam. Anna Bergers Hut blieb.",
