@@ -10,9 +10,10 @@ namespace stet {
 namespace {
 
 // A word of another language heats a sentence, one of its own cools it.
-constexpr int kHeat[] = {-1, -3, 4, -1};  // by HomeWords::Kind
-constexpr int kHeatOfScript = 2;
-constexpr int kBoiling = 6;
+constexpr int kHeat[] = {-1, -6, 8, -1};  // by HomeWords::Kind
+constexpr int kHeatOfScript = 4;
+constexpr int kHeatOfLetters = 6;
+constexpr int kBoiling = 12;
 
 constexpr std::size_t kLongestUnit = 120;  // words
 
@@ -31,7 +32,7 @@ class Finder {
     for (std::size_t i = 0; i < words_.size(); ++i) {
       const HomeWords::Kind kind = home_words.kind(words_[i].hash);
       own += kind == HomeWords::kAtHome || kind == HomeWords::kShared;
-      heat = std::max(0, heat + (is_other_script(i) ? kHeatOfScript : kHeat[kind]));
+      heat = std::max(0, heat + (kind == HomeWords::kUnlisted ? heat_of_unlisted(i) : kHeat[kind]));
       hottest = std::max(hottest, heat);
       const Gap gap = i + 1 == words_.size() ? kLineGap : gap_behind(i);
       const std::size_t count = i + 1 - first;
@@ -63,8 +64,13 @@ class Finder {
     return gap;
   }
 
-  [[nodiscard]] bool is_other_script(std::size_t i) const {
-    return UnitWords::is_other_script(static_cast<unsigned char>(text_[words_[i].begin]), unit_.latin_home());
+  [[nodiscard]] int heat_of_unlisted(std::size_t i) const {
+    const auto first = static_cast<unsigned char>(text_[words_[i].begin]);
+    if (UnitWords::is_other_script(first, unit_.latin_home())) return kHeatOfScript;
+    const std::string_view word = text_.substr(words_[i].begin, words_[i].end - words_[i].begin);
+    const bool capital = first >= 'A' && first <= 'Z';
+    if (capital || !has_high_byte(word) || (writers(word) >> home_ & 1U) != 0) return kHeat[HomeWords::kUnlisted];
+    return kHeatOfLetters;
   }
 
   void look_at(std::span<const Word> words, bool line) {

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <cstring>
 #include <optional>
 #include <string_view>
 
@@ -48,6 +49,20 @@ using LanguageScores = std::array<float, kMostLanguages>;
 // ln P(the word's letters | language) by three letters in a row, less the mean of the languages; words of the same
 // length compare. About 100 ns. All 0 for a word without known letters.
 LanguageScores letter_scores(std::string_view word);
+
+// Whether a word has letters beyond ASCII.
+inline bool has_high_byte(std::string_view word) {
+  constexpr std::uint64_t kHigh = 0x8080808080808080ULL;
+  while (word.size() >= 8) {
+    std::uint64_t bytes = 0;
+    std::memcpy(&bytes, word.data(), 8);
+    if ((bytes & kHigh) != 0) return true;
+    word.remove_prefix(8);
+  }
+  std::uint64_t bytes = 0;
+  for (const char c : word) bytes |= static_cast<unsigned char>(c);
+  return (bytes & kHigh) != 0;
+}
 
 // The languages, a bit each, that write all letters of the word.
 std::uint32_t writers(std::string_view word);

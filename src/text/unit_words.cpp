@@ -29,13 +29,9 @@ constexpr float kName = 0.15F;         // the share that counts of a capitalised
 constexpr float kHopeForLetters = 1.3F;
 constexpr float kHopeForNames = 0.3F;
 constexpr float kLeastHope = 4.5F;        // of a sentence with few words of the text's own
-constexpr float kLeastHopeInside = 8.0F;  // of others
+constexpr float kLeastHopeInside = 6.8F;  // of others
 
 const Language kGerman("de");
-
-bool has_high_byte(std::string_view word) {
-  return std::any_of(word.begin(), word.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
-}
 
 }  // namespace
 
@@ -78,7 +74,7 @@ float UnitWords::most_hope(std::uint32_t language) const {
     } else if (kin(i).own() != 0) {
       sum += its_own ? kSmall - kAtHome : kElsewhere;
     } else {
-      sum += is_upper(i) ? kHopeForNames : kHopeForLetters;
+      sum += is_upper(i) ? kHopeForNames : is_strange(i) ? kForAlphabet : kHopeForLetters;
     }
     sum = std::max(sum, 0.0F);
     most = std::max(most, sum);
@@ -154,6 +150,10 @@ bool UnitWords::is_between_names(std::size_t i) const {
 bool UnitWords::joins_next(std::size_t i) const {
   return i + 1 < size() && words_[i + 1].begin == words_[i].end + 1 &&
          std::string_view("./@_:=&?#").find(text_[words_[i].end]) != std::string_view::npos;
+}
+
+bool UnitWords::is_strange(std::size_t i) const {
+  return (has_high_byte(word(i)) || !latin_home_) && (writers(word(i)) & home_bit_) == 0;
 }
 
 bool UnitWords::has_letters_of(std::size_t i, std::size_t language) const {

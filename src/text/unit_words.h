@@ -64,7 +64,8 @@ class UnitWords {
   [[nodiscard]] bool is_name_word(std::size_t i, std::size_t language) const {
     return (kin(i).names >> language & 1U) != 0;
   }
-  // Written with letters that the language has and the text's own lacks.
+  // Written with letters that the text's own language lacks; and that the other one has.
+  [[nodiscard]] bool is_strange(std::size_t i) const;
   [[nodiscard]] bool has_letters_of(std::size_t i, std::size_t language) const;
   // Whether a word's first letter is Latin where the text's own language is not, or the other way round. In UTF-8
   // Latin letters begin below 0xCD, but for a few of Vietnamese and phonetics.
