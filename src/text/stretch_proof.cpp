@@ -18,6 +18,8 @@ constexpr std::size_t kLongestTitle = 4;  // words
 constexpr std::size_t kByWord = 2;
 constexpr std::size_t kByLetters = 1;
 constexpr std::size_t kLeastInside = 2;
+constexpr std::size_t kLeastOfNames = 3;
+constexpr std::size_t kLeastLoose = 2;
 
 const Language kGerman("de");
 const Language kEnglish("en");
@@ -67,10 +69,15 @@ class Proof {
 
   void gather() {
     std::set<std::uint32_t> different;
+    std::set<std::uint32_t> of_names;  // small words of names
     for (std::size_t i = run_.begin; i < run_.end; ++i) {
       const bool upper = unit_.is_upper(i);
       lower_ += !upper && !unit_.is_letter(i) && !unit_.is_number(i);
       const bool listed = unit_.kin(i).own() != 0;
+      if (!upper && !unit_.is_at_home(i) && !unit_.is_letter(i)) {
+        loose_ += unit_.is_known_here(i) && unit_.is_small_of(i, language_);
+        if (unit_.is_name_word(i, language_)) of_names.insert(unit_.at(i).hash);
+      }
       if (unit_.is_known_here(i) || unit_.is_glued(i) || unit_.is_letter(i)) continue;
       if (listed ? !unit_.is_of(i, language_) : !unit_.has_letters_of(i, language_)) continue;
       if (upper && i != 0 && code_ != kGerman) continue;
@@ -81,6 +88,9 @@ class Proof {
       stretch_.evidence.push_back({unit_.at(i).begin, unit_.at(i).end});
     }
     proofs_ = different.size();
+    // One "alla" is of a dish; "im", "für" and "der" together are of a sentence.
+    if (of_names.size() >= kLeastOfNames) marks_ += kByWord;
+    small_ = small_ || loose_ >= kLeastLoose;
   }
 
   // "Centre national de la recherche scientifique", "Das Leben der Anderen": a capital within the sentence at its
@@ -150,7 +160,8 @@ class Proof {
   std::size_t lower_ = 0;   // words without a capital, letters and numbers apart
   std::size_t proofs_ = 0;  // different words of evidence
   std::size_t marks_ = 0;
-  bool small_ = false;  // whether a small word is among them
+  bool small_ = false;     // whether a small word is among them
+  std::size_t loose_ = 0;  // small words of the language that the text's own borrows
 };
 
 }  // namespace
