@@ -9,22 +9,24 @@
 namespace stet {
 namespace {
 
-enum List : std::uint8_t { kBefore, kDirectly, kAfter, kHeadings };
+enum List : std::uint8_t { kBefore, kDirectly, kAfter, kListing, kHeadings };
 constexpr auto kSectionKeys = std::to_array<Key>({
     {"before", KeyType::kPhrases, "what cites the source that follows, two words at most between"},
     {"directly", KeyType::kPhrases, "what cites the source right behind it"},
     {"after", KeyType::kPhrases, "what cites the source before it, one word at most between"},
+    {"listing", KeyType::kPhrases, "what stands before one or several sources, in the same sentence"},
     {"headings", KeyType::kLines, "what stands over a list of sources"},
     kGuardKeys[0],
     kGuardKeys[1],
     kGuardKeys[2],
     kGuardKeys[3],
 });
-constexpr std::uint8_t kFirstGuard = 4;
+constexpr std::uint8_t kFirstGuard = 5;
 // "laut dem Portal X", "X heute berichtete".
 constexpr std::size_t kMostBefore = 2;
 constexpr std::size_t kMostAfter = 1;
 constexpr std::uint32_t kWidestGap = 64;  // bytes
+constexpr std::uint32_t kWidestListing = 256;
 
 class BareHomepageCheck final : public Check {
  public:
@@ -62,11 +64,12 @@ class BareHomepageCheck final : public Check {
   static bool is_cited(const Document& document, const Block& block, const LinkPlace& link,
                        const std::vector<Hit>& hits) {
     constexpr std::uint32_t kLongestHit = 128;  // bytes
-    const std::uint32_t from = link.whole.begin - std::min(link.whole.begin, kLongestHit + kWidestGap);
+    const std::uint32_t from = link.whole.begin - std::min(link.whole.begin, kLongestHit + kWidestListing);
     for (auto hit = first_of(hits, link.block, from); hit != hits.end(); ++hit) {
       if (hit->block != link.block || hit->span.begin > link.whole.end + kWidestGap) return false;
       const TextSpan ahead{hit->span.end, link.whole.begin};
       const TextSpan behind{link.whole.end, hit->span.begin};
+      if (hit->key == kListing && ahead.begin <= ahead.end && is_one_sentence(block, ahead)) return true;
       if (hit->key == kBefore && is_gap(document, block, ahead, kMostBefore)) return true;
       if (hit->key == kDirectly && is_gap(document, block, ahead, 0)) return true;
       if (hit->key == kAfter && is_gap(document, block, behind, kMostAfter)) return true;
@@ -79,6 +82,11 @@ class BareHomepageCheck final : public Check {
     return std::lower_bound(hits.begin(), hits.end(), begin, [&](const Hit& hit, std::uint32_t pos) {
       return hit.block < block || (hit.block == block && hit.span.begin < pos);
     });
+  }
+
+  static bool is_one_sentence(const Block& block, TextSpan gap) {
+    return gap.size() <= kWidestListing &&
+           block.text.substr(gap.begin, gap.size()).find(". ") == std::string_view::npos;
   }
 
   // Whether one lies behind the other, no more than so many words of the same clause between.

@@ -38,11 +38,14 @@ class DanglingDatelineCheck final : public Check {
 
  private:
   static bool is_lead(const Block& block) {
-    return block.role == Role::kParagraph && block.list == kNone && is_prose_of(block, kFewestBehind);
+    return block.role == Role::kParagraph && block.list == kNone && is_prose_of(block, kFewestBehind) &&
+           !is_lower(decode_at(block.text, 0).value);
   }
 
   bool is_dateline(const Document& document, const Block& block) const {
-    if ((block.role != Role::kParagraph && block.role != Role::kHeading) || block.list != kNone) return false;
+    // In plain text a short line may be taken for a heading.
+    const bool heading = block.role == Role::kHeading && document.format() == Format::kPlain;
+    if ((block.role != Role::kParagraph && !heading) || block.list != kNone) return false;
     if (block.word_count == 0 || block.word_count > kMostWords || !dangles(block.text)) return false;
     const auto words = document.words(block);
     if (words.front().begin != 0 || std::binary_search(greetings_.begin(), greetings_.end(), words.front().hash)) {

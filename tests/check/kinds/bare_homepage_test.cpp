@@ -49,6 +49,12 @@ TEST(BareHomepage, ListsOfSources) {
   EXPECT_EQ(in("## Links\n\n* www.seekurier.example\n"), "");
 }
 
+TEST(BareHomepage, SourcesInOneLine) {
+  EXPECT_EQ(in("Quellen: [Rathaus](https://rathaus.example/a), [Seekurier](https://seekurier.example)"),
+            at("1:60 “https://seekurier.example"));
+  EXPECT_EQ(in("Quelle: Rathaus. Karten bei [Seekurier](https://seekurier.example)"), "");
+}
+
 TEST(BareHomepage, WhoeverTheTitleNamesMayBeCitedByTheirOwnSite) {
   constexpr const char* kText = "Laut [Verlag](https://seekurier.example) trifft es die Druckerei.\n";
   EXPECT_EQ(in(std::string("# SEEKURIER streicht Stellen\n\n") + kText), "");

@@ -35,6 +35,9 @@ TEST(DanglingDateline, StandsBeforeTheFirstParagraph) {
   EXPECT_NE(in("Title Of The Text\n\nAnn Lee\n\nTurkey," + std::string(kLead), Format::kPlain), "");
   EXPECT_EQ(in("Turkey,\n\nAnn Lee" + std::string(kLead)), "");
   EXPECT_EQ(in(kLead + std::string("\nTurkey,") + kLead), "");
+  EXPECT_EQ(in("## Berlin, Berlin," + std::string(kLead)), "");
+  EXPECT_EQ(in("Berlin,\n\nthe bridge will stay closed until May, the council decided on Monday after a debate.\n"),
+            "");
   EXPECT_EQ(in("- Turkey," + std::string(kLead)), "");
   EXPECT_EQ(in("Turkey,"), "");
 }
