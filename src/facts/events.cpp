@@ -49,6 +49,7 @@ class EventReader {
       const SentenceWord& word = token(i - 1);
       if (!segment_.contains(word.span) || word.in_event || (word.is(kStopWord) && !word.is(kDayWord))) break;
       --i;
+      if (word.span.size() == 1) continue;  // "Thursday's"
       if (word.is(kDeterminer)) {
         event_.definite = event_.definite || word.is(kDefinite);
         event_.extent.begin = word.span.begin;
@@ -65,21 +66,34 @@ class EventReader {
     for (std::size_t i = last_; i < sentence_.tokens().size(); ++i) {
       const SentenceWord& word = token(i);
       if (!segment_.contains(word.span) || word.is(kAbout) || word.in_event) break;
-      const bool is_place = read_word(i);
+      const bool is_place = read_word(i, adjoins);
       adjoins = adjoins && (is_place || word.is(kDayWord | kPreposition | kDeterminer));
       if (adjoins && (is_place || word.is(kDayWord))) event_.extent.end = word.span.end;
     }
+    read_segment();
     for (const Cue& between : sentence_.cues()) {
       if (between.kind == CueKind::kBetween && segment_.contains(between.span)) read_participants(between);
     }
     if (!event_.places.empty() || !event_.participants.empty()) event_.definite = true;
   }
 
+  // "Am Montag ging es in Rom bei der Sitzung um T": what the clause says of it.
+  void read_segment() {
+    const auto [first, last] = sentence_.range(segment_);
+    const bool has_days = !event_.days.empty();
+    const bool has_places = !event_.places.empty();
+    for (std::size_t i = first; i < last; ++i) {
+      if (token(i).is(kDayWord) && !has_days) insert(event_.days, sentence_.stem(token(i)));
+      if (i < first_ && !has_places) read_word(i);
+    }
+  }
+
   // Whether it names a place.
-  bool read_word(std::size_t i) {
+  bool read_word(std::size_t i, bool adjoins = false) {
     const SentenceWord& word = token(i);
     if (word.is(kDayWord)) insert(event_.days, sentence_.stem(word));
-    if (word.upper && i > 0 && token(i - 1).is(kPlaceBefore) && !word.is(kNoPlace | kDeterminer | kDayWord)) {
+    const std::uint16_t before = adjoins ? kPlaceBefore | kOf : kPlaceBefore;
+    if (word.upper && i > 0 && token(i - 1).is(before) && !word.is(kNoPlace | kDeterminer | kDayWord)) {
       insert(event_.places, sentence_.stem(word));
       return true;
     }

@@ -87,11 +87,32 @@ class FrameReader {
     return span;
   }
 
-  void add(const Found& found, TextSpan cue, bool denied, const Event* event) {
+  // "was not …", "ne … pas": the small words right before the cue or the negation.
+  TextSpan with_small_words(TextSpan span) const {
+    const TextSpan segment = segment_of({span.begin, span.begin});
+    std::size_t i = sentence_.range({span.begin, span.end}).first;
+    while (i > 0 && token(i - 1).is(kStopWord) && !token(i - 1).upper && segment.contains(token(i - 1).span)) --i;
+    return {i < sentence_.tokens().size() ? std::min(span.begin, token(i).span.begin) : span.begin, span.end};
+  }
+
+  // "on the agenda of the culture committee".
+  bool is_elsewhere(const Cue& cue, TextSpan clause) const {
+    const auto [first, last] = sentence_.range({cue.span.end, clause.end});
+    if (first == last || !token(first).is(kPreposition | kDeterminer)) return false;
+    for (std::size_t i = first; i < last; ++i) {
+      if (token(i).in_event || token(i).is(kStopWord | kDayWord)) return false;
+      if (sentence_.is_content(token(i)) && !token(i).is(kPreposition)) return true;
+    }
+    return false;
+  }
+
+  void add(const Found& found, TextSpan cue, bool denied, const Event* event, bool elsewhere = false) {
     for (const Topic& topic : found.topics) {
       const auto is_known = [&](const Frame& frame) { return frame.topic.span.overlaps(topic.span); };
       if (std::any_of(frames_.begin(), frames_.end(), is_known)) continue;
-      frames_.push_back({.span = cue.joined(topic.span), .topic = topic, .denied = denied, .event = event});
+      TextSpan span = cue.joined(topic.span);
+      if (denied && span.begin < topic.span.begin) span = with_small_words(span);
+      frames_.push_back({.span = span, .topic = topic, .denied = denied, .event = event, .is_elsewhere = elsewhere});
     }
   }
 
@@ -121,7 +142,7 @@ class FrameReader {
   bool may_stand_between(std::size_t i, std::size_t first) const {
     const SentenceWord& word = token(i);
     if (word.is(kEventLink | kDeterminer | kDayWord | kConjunction)) return true;
-    if (i == first) return false;
+    if (i == first) return sentence_.words().adjectives_behind() && sentence_.is_content(word);
     const SentenceWord& before = token(i - 1);
     if (before.hyphen) return true;
     return !word.is(kStopWord) &&
@@ -155,7 +176,7 @@ class FrameReader {
     if (negations.size() + (denies(cue.kind) ? 1 : 0) > 1) return;
     const bool denied = denies(cue.kind) || !negations.empty();
     const TextSpan span = negations.empty() ? whole : whole.joined(negations.front());
-    add(*found, span, denied, event);
+    add(*found, span, denied, event, event == nullptr && is_elsewhere(cue, clause));
     read_rest(*found, span, denied, event);
   }
 

@@ -14,6 +14,7 @@ struct Frame {
   Topic topic;
   bool denied = false;
   const Event* event = nullptr;  // one of the sentence's; null when it names none
+  bool is_elsewhere = false;     // "the agenda of the culture committee": of an event that has no word here
 };
 
 // The frames of a sentence, in no order. A predicate that needs an event's word ("is discussed") has none without one.

@@ -18,7 +18,7 @@ constexpr std::pair<std::string_view, CueKind> kKinds[] = {
     {"source", CueKind::kSource},     {"source-left", CueKind::kSourceLeft},
     {"reported", CueKind::kReported}, {"label", CueKind::kLabel},
     {"between", CueKind::kBetween},   {"opener", CueKind::kOpener},
-    {"instead", CueKind::kInstead},
+    {"instead", CueKind::kInstead},   {"no-event", CueKind::kNoEvent},
 };
 constexpr std::string_view kEventPrefix = "event-";
 constexpr std::string_view kBehindPrefix = "behind-";
@@ -70,7 +70,10 @@ SentenceView::SentenceView(const Document& document, const Block& block, TextSpa
     // "treffen sich" is no meeting yet.
     const bool is_verb =
         cue.kind == CueKind::kEvent && words.noun_capitals() && !is_upper(decode_at(block.text, cue.span.begin).value);
-    if (!is_verb) cues_.push_back(cue);
+    const bool is_none = cue.kind == CueKind::kEvent && std::any_of(cues.begin(), cues.end(), [&](const Cue& other) {
+                           return other.kind == CueKind::kNoEvent && other.span.overlaps(cue.span);
+                         });
+    if (!is_verb && !is_none) cues_.push_back(cue);
   }
   const std::span<const Word> all = document.words(block);
   auto word = std::lower_bound(all.begin(), all.end(), span.begin,

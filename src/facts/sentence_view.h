@@ -34,6 +34,7 @@ enum class CueKind : std::uint8_t {
   kLabel,       // "label": tells an event from the one at hand ("earlier", "second")
   kBetween,     // "between": the participants follow
   kOpener,      // "opener": begins a clause without a comma before it ("that")
+  kNoEvent,     // "no-event": what only looks like an event's word ("she talks")
   kInstead,     // "instead": begins what is so instead ("but", "sondern")
   kUnknown,
 };

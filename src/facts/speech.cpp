@@ -30,6 +30,8 @@ bool closes(char32_t open, char32_t c) {
   }
 }
 
+constexpr std::size_t kLongest = 3000;  // code points that anybody is quoted with in one breath
+
 bool opens(char32_t c) { return c == U'„' || c == U'“' || c == U'«' || c == U'»' || c == U'"' || c == U'「'; }
 
 }  // namespace
@@ -42,7 +44,7 @@ std::vector<TextSpan> quoted_passages(std::string_view text, std::size_t least) 
     pos += open.length;
     if (!opens(open.value)) continue;
     std::size_t length = 0;
-    for (std::size_t at = pos; at < text.size();) {
+    for (std::size_t at = pos; at < text.size() && length <= kLongest;) {
       const CodePoint c = decode_at(text, at);
       at += c.length;
       if (closes(open.value, c.value)) {

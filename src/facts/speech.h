@@ -9,7 +9,7 @@
 namespace stet {
 
 // The passages between quotation marks of every country's kind („…“ “…” «…» »…« "…" 「…」), marks included, that are
-// longer than `least` code points. An opening mark without its closing one before the end opens nothing.
+// longer than `least` code points. An opening mark without its closing one within 3,000 code points opens nothing.
 std::vector<TextSpan> quoted_passages(std::string_view text, std::size_t least = 25);
 
 // Whether some passage holds the whole span.

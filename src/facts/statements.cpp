@@ -11,7 +11,9 @@ namespace stet {
 namespace {
 
 constexpr std::string_view kCues = "topic";
-constexpr std::uint32_t kLeadBlocks = 3;  // prose blocks in which an event is brought in
+constexpr std::uint32_t kLeadBlocks = 3;          // prose blocks in which an event is brought in
+constexpr std::uint32_t kLongestSentence = 1500;  // bytes; what is longer is no sentence of an article
+constexpr std::size_t kMostStatements = 1000;     // no article makes more; beyond, comparing them takes its time
 
 bool is_read(Role role) {
   return role == Role::kTitle || role == Role::kHeading || role == Role::kParagraph || role == Role::kListItem;
@@ -21,13 +23,16 @@ bool is_predicate(CueKind kind) { return kind <= CueKind::kBehind; }
 
 class Extraction {
  public:
-  Extraction(const Document& document, const Facts& facts) : document_(document), facts_(facts) {}
+  Extraction(const Document& document, const Facts& facts) : document_(document), facts_(facts) {
+    const auto blocks = document.blocks();
+    while (first_block_ < blocks.size() && !is_read(blocks[first_block_].role)) ++first_block_;
+  }
 
   std::vector<Statement> run() {
     const Cues cues = facts_.cues(kCues);
     if (cues.source == nullptr) return {};
     const CueKinds kinds(*cues.source);
-    for (std::size_t i = 0; i < cues.hits.size();) {
+    for (std::size_t i = 0; i < cues.hits.size() && statements_.size() < kMostStatements;) {
       const std::uint32_t block = cues.hits[i].block;
       std::vector<Cue> in_block;
       for (; i < cues.hits.size() && cues.hits[i].block == block; ++i) in_block.push_back(kinds.read(cues.hits[i]));
@@ -38,15 +43,19 @@ class Extraction {
 
  private:
   void read_block(std::uint32_t number, const std::vector<Cue>& cues) {
+    if (std::none_of(cues.begin(), cues.end(), [](const Cue& cue) { return is_predicate(cue.kind); })) return;
     const Block& block = document_.block(number);
     const TopicWords& words = facts_.knowledge().topic_words.of(block.language, facts_.knowledge().lexicon);
     const std::vector<TextSpan> quotes = quoted_passages(block.text);
     in_block_.reset();
     Voice voice;
+    auto next = cues.begin();
     for (const TextSpan span : cut_sentences(block.text)) {
-      const auto is_called = [&](const Cue& cue) { return is_predicate(cue.kind) && span.contains(cue.span); };
-      if (std::none_of(cues.begin(), cues.end(), is_called)) continue;
-      const SentenceView sentence(document_, block, span, cues, words);
+      const auto first = std::find_if(next, cues.end(), [&](const Cue& cue) { return cue.span.begin >= span.begin; });
+      next = std::find_if(first, cues.end(), [&](const Cue& cue) { return cue.span.begin >= span.end; });
+      const bool is_called = std::any_of(first, next, [](const Cue& cue) { return is_predicate(cue.kind); });
+      if (!is_called || span.size() > kLongestSentence) continue;
+      const SentenceView sentence(document_, block, span, {first, next}, words);
       std::vector<Event> events = read_events(sentence);
       for (Event& event : events) place_event(event, number);
       if (sentence.is_question() || sentence.has(CueKind::kSilence)) continue;
@@ -58,6 +67,7 @@ class Extraction {
         statement.denied = frame.denied;
         statement.topic = std::move(frame.topic);
         statement.event = frame.event == nullptr ? unnamed_event() : *frame.event;
+        statement.event.labelled = statement.event.labelled || frame.is_elsewhere;
         statement.voice = read_voice(sentence, frame.span, voice);
         statements_.push_back(std::move(statement));
       }
@@ -73,7 +83,7 @@ class Extraction {
       event.definite = true;
       main_ = event;
     }
-    if (block < first_block() + kLeadBlocks) event.definite = true;
+    if (block < first_block_ + kLeadBlocks) event.definite = true;
     if (is_bare && event.definite && !event.labelled) {
       if (in_block_) {
         inherit(event, *in_block_);
@@ -101,15 +111,9 @@ class Extraction {
     return event;
   }
 
-  std::uint32_t first_block() const {
-    const auto blocks = document_.blocks();
-    std::uint32_t i = 0;
-    while (i < blocks.size() && !is_read(blocks[i].role)) ++i;
-    return i;
-  }
-
   const Document& document_;
   const Facts& facts_;
+  std::uint32_t first_block_ = 0;  // of those that are read
   std::optional<Event> main_;
   std::optional<Event> in_block_;
   bool is_other_told_ = false;  // events elsewhere, so that "the talks" may be those

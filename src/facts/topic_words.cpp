@@ -25,6 +25,7 @@ constexpr std::pair<std::string_view, std::uint16_t> kLists[] = {
     {"days", kDayWord | kStopWord},
     {"no-places", kNoPlace},
     {"event-links", kEventLink},
+    {"event-of", kOf | kPreposition},
     {"about", kAbout | kPreposition},
     {"role-words", kRoleWord},
     {"institutions", kRoleWord | kInstitution},
@@ -69,7 +70,10 @@ TopicWords::TopicWords(const Lexicon& lexicon, Language language) {
   }
   endings_ = by_length(lexicon.find(kName, language, "endings"));
   tails_ = by_length(lexicon.find(kName, language, "light-tails"));
-  noun_capitals_ = !lexicon.find(kName, language, "noun-capitals").empty();
+  for (const std::string& trait : lexicon.find(kName, language, "traits")) {
+    noun_capitals_ = noun_capitals_ || trait == "noun-capitals";
+    adjectives_behind_ = adjectives_behind_ || trait == "adjectives-behind";
+  }
   for (const std::string& entry : lexicon.find(kName, language, "same")) {
     const std::vector<std::string_view> words = split(entry);
     for (const std::string_view word : words) same_.emplace(stem(word), plain_form(words.front()));

@@ -6,8 +6,8 @@
 namespace stet {
 namespace {
 
-constexpr std::size_t kMostNames = 8;       // words of a source
-constexpr std::uint32_t kLongestLead = 40;  // bytes of "Kremlin:"
+constexpr std::size_t kMostNames = 8;  // words of a source
+constexpr std::size_t kMostLead = 3;   // words of "Kremlin:"
 
 // Whether a name that stands before this word ends there.
 bool ends_name(const SentenceWord& word) { return word.is(kPreposition | kStopWord) || word.in_event || !word.upper; }
@@ -61,7 +61,7 @@ TextSpan source_span(const SentenceView& sentence, const Cue& cue) {
 
 Voice read_voice(const SentenceView& sentence, TextSpan at, const Voice& before) {
   const Segment& lead = sentence.segments().front();
-  if (lead.mark == U':' && lead.span.end <= at.begin && lead.span.size() <= kLongestLead) {
+  if (lead.mark == U':' && lead.span.end <= at.begin && sentence.range(lead.span).second <= kMostLead) {
     return {false, read_names(sentence, lead.span, false)};
   }
   if (const Cue* cue = sentence.find(CueKind::kSource, sentence.span())) {
