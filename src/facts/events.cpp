@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "facts/event_words.h"
+
 namespace stet {
 namespace {
 
@@ -66,6 +68,9 @@ class EventReader {
     for (std::size_t i = last_; i < sentence_.tokens().size(); ++i) {
       const SentenceWord& word = token(i);
       if (!segment_.contains(word.span) || word.is(kAbout) || word.in_event) break;
+      // A verb: what stands behind it may be the topic's.
+      const bool is_verb = !word.upper && (word.is(kStopWord) || sentence_.is_content(word));
+      if (is_verb && !word.is(kDayWord) && word.span.size() > 1) break;
       const bool is_place = read_word(i, adjoins);
       adjoins = adjoins && (is_place || word.is(kDayWord | kPreposition | kDeterminer));
       if (adjoins && (is_place || word.is(kDayWord))) event_.extent.end = word.span.end;
@@ -82,9 +87,10 @@ class EventReader {
     const auto [first, last] = sentence_.range(segment_);
     const bool has_days = !event_.days.empty();
     const bool has_places = !event_.places.empty();
+    bool in_front = !has_places;  // "In Rom", "Am Montag in Rom": behind other words it may be the topic's
     for (std::size_t i = first; i < last; ++i) {
       if (token(i).is(kDayWord) && !has_days) insert(event_.days, sentence_.stem(token(i)));
-      if (i < first_ && !has_places) read_word(i);
+      in_front = in_front && i < first_ && (read_word(i) || token(i).is(kPreposition | kDeterminer | kDayWord));
     }
   }
 

@@ -142,7 +142,7 @@ class FrameReader {
   bool may_stand_between(std::size_t i, std::size_t first) const {
     const SentenceWord& word = token(i);
     if (word.is(kEventLink | kDeterminer | kDayWord | kConjunction)) return true;
-    if (i == first) return sentence_.words().adjectives_behind() && sentence_.is_content(word);
+    if (i == first) return false;
     const SentenceWord& before = token(i - 1);
     if (before.hyphen) return true;
     return !word.is(kStopWord) &&
@@ -169,6 +169,8 @@ class FrameReader {
     TextSpan scope{std::min(clause.begin, whole.begin), whole.end};
     // "They discussed T not": only in the same part of the segment.
     if (cue.kind == CueKind::kObject) scope.end = std::max(scope.end, std::min(clause.end, end_of_words(whole.end, 2)));
+    // "Um T geht es nicht": a topic in front leaves the negation behind the verb.
+    if (cue.kind == CueKind::kBehind && topic_at.end <= cue.span.begin) scope.end = clause.end;
     const std::vector<TextSpan> negations = sentence_.negations(scope);
     for (const TextSpan negation : negations) {
       if (topic_at.contains(negation)) return;

@@ -107,6 +107,12 @@ void SentenceView::cut_segments() {
   for (const Cue& cue : cues_) {
     if (opens_segment(cue.kind)) bounds.push_back({cue.span, 0});
   }
+  // "… rose to 24. The talks …": the sentence went on because of the number.
+  for (std::size_t i = 1; i < tokens_.size(); ++i) {
+    const std::uint32_t end = tokens_[i - 1].span.end;
+    const bool is_stop = block_.text[end] == '.' && end + 2 == tokens_[i].span.begin && tokens_[i].upper;
+    if (is_stop && (!words_.noun_capitals() || tokens_[i].is(kDeterminer))) bounds.push_back({{end, end + 1}, 0});
+  }
   // "auf A und nicht auf B".
   const std::vector<TextSpan> denials = negations(span_);
   for (std::size_t i = 0; i + 1 < tokens_.size(); ++i) {

@@ -5,6 +5,7 @@
 #include <shared_mutex>
 #include <utility>
 
+#include "facts/event_words.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
 
@@ -70,10 +71,7 @@ TopicWords::TopicWords(const Lexicon& lexicon, Language language) {
   }
   endings_ = by_length(lexicon.find(kName, language, "endings"));
   tails_ = by_length(lexicon.find(kName, language, "light-tails"));
-  for (const std::string& trait : lexicon.find(kName, language, "traits")) {
-    noun_capitals_ = noun_capitals_ || trait == "noun-capitals";
-    adjectives_behind_ = adjectives_behind_ || trait == "adjectives-behind";
-  }
+  noun_capitals_ = !lexicon.find(kName, language, "noun-capitals").empty();
   for (const std::string& entry : lexicon.find(kName, language, "same")) {
     const std::vector<std::string_view> words = split(entry);
     for (const std::string_view word : words) same_.emplace(stem(word), plain_form(words.front()));

@@ -30,7 +30,6 @@ enum WordClass : std::uint16_t {
   kAbout = 1024,        // leads from an event to its topic
   kRoleWord = 2048,     // says what somebody is, not who: "spokeswoman"
   kInstitution = 4096,  // a role that names somebody where nothing else does: "the ministry"
-  kOf = 8192,           // between an event and its place: "négociations de Genève"
 };
 
 class TopicWords {
@@ -41,9 +40,8 @@ class TopicWords {
   // A crude stem that needs no dictionary: folded without marks, endings cut, a light tail ("-krieg") cut off,
   // names of one country made one. Empty when nothing but a light word is left.
   [[nodiscard]] std::string stem(std::string_view word) const;
-  // Whether nouns have capitals in this language, and whether adjectives stand behind them.
+  // Whether nouns have capitals in this language.
   [[nodiscard]] bool noun_capitals() const { return noun_capitals_; }
-  [[nodiscard]] bool adjectives_behind() const { return adjectives_behind_; }
 
  private:
   std::unordered_map<std::uint32_t, std::uint16_t> classes_;  // by Word::hash
@@ -51,7 +49,6 @@ class TopicWords {
   std::vector<std::string> tails_;
   std::unordered_map<std::string, std::string> same_;  // stem to the stem that stands for it
   bool noun_capitals_ = false;
-  bool adjectives_behind_ = false;
 };
 
 // The words of each language, made when first asked for. Thread-safe.

