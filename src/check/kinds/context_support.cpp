@@ -138,7 +138,9 @@ Context context_of(const Document& document, std::uint32_t block, TextSpan span,
 bool is_repeated(const Likeness& likeness) {
   constexpr std::size_t kLeastSame = 3;
   constexpr std::size_t kLeastSimilar = 4;
+  constexpr std::size_t kLeastHeld = 5;  // one sentence holds the other
   if (likeness.shared == likeness.larger) return likeness.shared >= kLeastSame;
+  if (likeness.shared == likeness.smaller && likeness.shared >= kLeastHeld) return true;
   return likeness.shared >= kLeastSimilar && likeness.shared * 5 >= likeness.larger * 4;
 }
 

@@ -38,6 +38,7 @@ struct Mention {
   Interval interval;
   double value = 0;
   std::size_t least_shared = 0;  // words that tell that another mention is of the same thing
+  Hedge hedge = Hedge::kExact;
   bool year = false;
 };
 
@@ -68,12 +69,15 @@ class QuantityConflict final : public Check {
       const Block& block = document.block(quantity.block);
       if (!definition_.looks_at(block.role) || small_.count(block.language) == 0) continue;
       if (quantity.rate || quantity.fraction || quantity.article) continue;
-      if (quantity.hedge != Hedge::kExact && quantity.hedge != Hedge::kAbout) continue;
       if (quantity.range != Quantity::Range::kSingle || quantity.ambiguous || quantity.value <= 2) continue;
       const TextSpan own = counted_span(quantity);
-      found[counted_key(document, quantity)].push_back({quantity.block, quantity.span, own,
-                                                        quantity.interval(Rounding::kCareful), quantity.value,
-                                                        is_common(quantity) ? kLeastOfCommon : kLeastShared});
+      // "At least 25": the number itself, to be compared with another that is hedged in the same way.
+      const bool open = quantity.hedge != Hedge::kExact && quantity.hedge != Hedge::kAbout;
+      const Interval interval = open ? Quantity::interval_of(quantity.value, quantity.step, Rounding::kCareful)
+                                     : quantity.interval(Rounding::kCareful);
+      const std::size_t least = is_common(quantity) ? kLeastOfCommon : kLeastShared;
+      found[counted_key(document, quantity)].push_back(
+          {quantity.block, quantity.span, own, interval, quantity.value, least, open ? quantity.hedge : Hedge::kExact});
     }
     for (const YearMention& year : facts.time().years) {
       const Block& block = document.block(year.block);
@@ -81,7 +85,7 @@ class QuantityConflict final : public Check {
         continue;
       const TextSpan span{year.begin, year.begin + 4};
       const double value = year.year;
-      found["year"].push_back({year.block, span, span, {value, value}, value, kLeastShared, true});
+      found["year"].push_back({year.block, span, span, {value, value}, value, kLeastShared, Hedge::kExact, true});
     }
     return found;
   }
@@ -133,7 +137,7 @@ class QuantityConflict final : public Check {
 
   bool of_one_thing(const Document& document, const Facts& facts, const Mention& m, const Context& a, const Mention& n,
                     const Context& b) const {
-    if (m.block == n.block && a.sentence == b.sentence) return false;
+    if (m.hedge != n.hedge || (m.block == n.block && a.sentence == b.sentence)) return false;
     if (document.block(m.block).language != document.block(n.block).language) return false;
     const Likeness likeness = compare(a, b);
     if (likeness.other_names || other_numbers(facts, m, a) != other_numbers(facts, n, b)) return false;
@@ -146,7 +150,8 @@ class QuantityConflict final : public Check {
     if (is_repeated(likeness)) return m.block != n.block;
     if (likeness.shared < m.least_shared || likeness.shared * kSharedPart < likeness.smaller) return false;
     if (m.year && !share_event(document.block(m.block).language, a, b)) return false;
-    return are_close(m, n) && !guarded;
+    // "More than 200" and "more than 230" are both true, if they are not said in the same words.
+    return m.hedge == Hedge::kExact && are_close(m, n) && !guarded;
   }
 
   bool share_event(Language language, const Context& a, const Context& b) const {
