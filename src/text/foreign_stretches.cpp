@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "text/language_id.h"
 #include "text/language_model.h"
 #include "text/stretch_proof.h"
 #include "text/unit_words.h"
@@ -15,6 +16,8 @@ constexpr int kHeatOfScript = 4;
 constexpr int kHeatOfLetters = 6;
 constexpr int kBoiling = 12;
 
+constexpr std::size_t kLeastOfScript = 3;  // words
+constexpr double kWeightOfScript = 3;
 constexpr std::size_t kLongestUnit = 120;  // words
 
 class Finder {
@@ -76,8 +79,35 @@ class Finder {
   void look_at(std::span<const Word> words, bool line) {
     unit_.take(words);
     if (!unit_.is_suspicious()) return;
+    if (by_script(line)) return;
     unit_.weigh();
     search(0, words.size(), line);
+  }
+
+  // A run in a script that no language of the tables is written in: Greek, Arabic, Devanagari. CLD2 names the language.
+  bool by_script(bool line) {
+    const auto is_other = [&](std::size_t i) { return writers(unit_.word(i)) == 0; };
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    std::size_t words = 0;
+    while (words < kLeastOfScript) {
+      for (begin = end; begin < unit_.size() && !is_other(begin);) ++begin;
+      if (begin == unit_.size()) return false;
+      words = 0;
+      for (end = begin; end < unit_.size() && is_other(end); ++end) words += !unit_.is_letter(end);  // "α + β" is none
+    }
+    ForeignStretch stretch;
+    stretch.span = {unit_.at(begin).begin, unit_.at(end - 1).end};
+    stretch.language = detect_short(text_.substr(stretch.span.begin, stretch.span.size()));
+    if (!stretch.language.known() || stretch.language == kTableLanguages[home_]) return false;
+    stretch.words = static_cast<std::uint32_t>(words);
+    stretch.weight = kWeightOfScript * stretch.words;
+    const bool whole = begin == 0 && end == unit_.size();
+    stretch.fills = !whole ? ForeignStretch::Fills::kNothing
+                    : line ? ForeignStretch::Fills::kLine
+                           : ForeignStretch::Fills::kSentence;
+    found_.push_back(std::move(stretch));
+    return true;
   }
 
   void search(std::size_t from, std::size_t to, bool line) {

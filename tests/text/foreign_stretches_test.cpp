@@ -85,6 +85,14 @@ TEST(ForeignStretches, CloseLanguagesStayApart) {
   EXPECT_EQ(stretches("L’alcalde va parlar del pont i dels diners, que encara no s’han acabat.", "ca"), "");
 }
 
+TEST(ForeignStretches, OtherScripts) {
+  EXPECT_EQ(stretches("Διαβάστε περισσότερα για το ίδιο θέμα", "de"), "el “Διαβάστε περισσότερα για το ίδιο θέμα”\n");
+  EXPECT_EQ(stretches("Die Stadt plant, סבב השיחות הבא ייפתח מחר, und wartet.", "de"),
+            "he “סבב השיחות הבא ייפתח מחר”\n");
+  EXPECT_EQ(stretches("Kyriakos Mitsotakis, Κυριάκος Μητσοτάκης, kam nach Berlin.", "de"), "");
+  EXPECT_EQ(stretches("Die Formel α + β = γ gilt auch für Δ und Ω in der Physik.", "de"), "");
+}
+
 TEST(ForeignStretches, NothingWhereTheLanguageIsUnknown) {
   EXPECT_EQ(stretches("The council will meet again today", "el"), "");
   EXPECT_EQ(stretches("The council will meet again today", ""), "");
