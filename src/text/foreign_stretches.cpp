@@ -5,7 +5,9 @@
 #include "text/language_id.h"
 #include "text/language_model.h"
 #include "text/stretch_proof.h"
+#include "text/unicode.h"
 #include "text/unit_words.h"
+#include "text/utf8.h"
 
 namespace stet {
 namespace {
@@ -19,6 +21,16 @@ constexpr int kBoiling = 12;
 constexpr std::size_t kLeastOfScript = 3;  // words
 constexpr double kWeightOfScript = 3;
 constexpr std::size_t kLongestUnit = 120;  // words
+
+// Whether no language of the tables writes any letter of the word: "Ω" is such a word, "TNFα" is not.
+bool is_beyond_tables(std::string_view word) {
+  for (std::size_t pos = 0; pos < word.size();) {
+    const CodePoint c = decode_at(word, pos);
+    pos += c.length;
+    if (is_digit(c.value) || (c.value < kAlphabetEnd && kAlphabets[c.value] != 0)) return false;
+  }
+  return true;
+}
 
 class Finder {
  public:
@@ -86,7 +98,7 @@ class Finder {
 
   // A run in a script that no language of the tables is written in: Greek, Arabic, Devanagari. CLD2 names the language.
   bool by_script(bool line) {
-    const auto is_other = [&](std::size_t i) { return writers(unit_.word(i)) == 0; };
+    const auto is_other = [&](std::size_t i) { return is_beyond_tables(unit_.word(i)); };
     std::size_t begin = 0;
     std::size_t end = 0;
     std::size_t words = 0;
