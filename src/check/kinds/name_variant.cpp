@@ -21,7 +21,6 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     {"only-names", KeyType::kBool, "true where only names are written with a capital in mid-sentence"},
     {"unless", KeyType::kPhrases, "silence both names in whose sentence they stand: \"not related\"", true},
 });
-constexpr std::uint8_t kUnless = 5;  // its index among them
 
 // Letters of a surname, and of what two spellings have in common, that make it one.
 constexpr std::size_t kLeastName = 4;
@@ -341,13 +340,14 @@ class NameVariant final : public Check {
         }
       }
     }
-    for (const Hit& hit : facts.matches().of(definition_.slot)) {
-      for (const Uses* uses : {&a, &b}) {
-        for (const TextPlace& place : uses->capitalised) {
-          if (hit.key != kUnless || hit.block != place.block) continue;
-          const TextSpan sentence = sentence_at(document.block(hit.block).text, hit.span.begin);
-          if (place.span.begin >= sentence.begin && place.span.end <= sentence.end) return true;
-        }
+    const auto hits = facts.matches().of(definition_.slot);
+    for (const Uses* uses : {&a, &b}) {
+      for (const TextPlace& place : uses->capitalised) {
+        const TextSpan sentence = sentence_at(document.block(place.block).text, place.span.begin);
+        const auto hit = std::partition_point(hits.begin(), hits.end(), [&](const Hit& each) {
+          return std::pair(each.block, each.span.begin) < std::pair(place.block, sentence.begin);
+        });
+        if (hit != hits.end() && hit->block == place.block && hit->span.begin < sentence.end) return true;
       }
     }
     return false;

@@ -5,6 +5,7 @@
 // compared, each with the first text that had most of its trigrams. So the time is linear.
 #include <algorithm>
 #include <bit>
+#include <unordered_map>
 #include <unordered_set>
 
 #include "check/check.h"
@@ -137,20 +138,48 @@ class Passages {
 };
 
 struct Match {
-  std::size_t original = 0;
-  Passage copy;
+  TextPlace original;
+  TextPlace copy;
+  bool equal = false;
   bool whole_block = false;
+  std::size_t number = 0;    // of the passage that is copied
+  std::size_t sentence = 0;  // of the copy, in its block
+};
+
+// What stands in quotation marks, block by block, looked at once.
+class Quotations {
+ public:
+  explicit Quotations(const Document& document) : document_(document) {}
+
+  bool hold(std::uint32_t block, TextSpan span) {
+    const std::vector<TextSpan>& passages = of(block);
+    const auto behind = std::partition_point(passages.begin(), passages.end(),
+                                             [&](TextSpan passage) { return passage.begin <= span.begin; });
+    return behind != passages.begin() && std::prev(behind)->end >= span.end;
+  }
+  bool any(std::uint32_t block) { return !of(block).empty(); }
+
+ private:
+  const std::vector<TextSpan>& of(std::uint32_t block) {
+    const auto [it, is_new] = passages_.try_emplace(block);
+    if (is_new) it->second = quoted_passages(document_.block(block).text);
+    return it->second;
+  }
+
+  const Document& document_;
+  std::unordered_map<std::uint32_t, std::vector<TextSpan>> passages_;
 };
 
 class NearDuplicate final : public Check {
  public:
   explicit NearDuplicate(const Definition& definition) : definition_(definition) {}
 
-  void run(const Document& document, const Facts& /*facts*/, Sink& sink) const override {
+  void run(const Document& document, const Facts& facts, Sink& sink) const override {
     const std::vector<std::uint32_t> blocks = find_candidates(document);
     if (blocks.empty()) return;
     Passages wholes;
     Passages sentences;
+    Quotations quotations(document);
     std::vector<Match> matches;
     for (const std::uint32_t number : blocks) {
       const Block& block = document.block(number);
@@ -158,28 +187,31 @@ class NearDuplicate final : public Check {
       const std::size_t original = wholes.find_and_add({number, whole_text(block), words, 0, 0});
       const Passage whole = wholes.last();
       std::vector<Match> in_block;
-      bool has_long = false;
+      std::size_t longs = 0;
       for (const TextSpan span : cut_sentences(block.text)) {
         const Passage sentence{number, span, words_in(words, span), 0, 0};
         if (sentence.words.size() < kLeastWords) continue;
-        has_long = true;
+        ++longs;
         if (is_formal(block.text.substr(span.begin, span.size()))) continue;
         const std::size_t first = sentences.find_and_add(sentence);
-        if (first == Passages::kNone || !is_same(document, sentences[first], sentence)) continue;
+        if (first == Passages::kNone || !is_same(document, facts, quotations, sentences[first], sentence)) continue;
         ++sentences[first].copies;
-        in_block.push_back({first, sentence, false});
+        in_block.push_back(match(sentences[first], sentence, first, longs));
       }
       // One sentence that comes back is reported by itself; several, or many short ones, as their paragraph.
-      if (original != Passages::kNone && (in_block.size() > 1 || !has_long) &&
-          is_same(document, wholes[original], whole)) {
+      if (original != Passages::kNone && (in_block.size() > 1 || longs == 0) &&
+          is_same(document, facts, quotations, wholes[original], whole)) {
         ++wholes[original].copies;
-        in_block = {{original, whole, true}};
+        in_block = {match(wholes[original], whole, original, 0)};
+        in_block.front().whole_block = true;
       }
-      matches.insert(matches.end(), in_block.begin(), in_block.end());
+      for (const Match& each : in_block) {
+        if (!extends(matches, each)) matches.push_back(each);
+      }
     }
-    for (const Match& match : matches) {
-      Passage& original = match.whole_block ? wholes[match.original] : sentences[match.original];
-      if (original.copies + 1 < kRefrain) report(original, match.copy, sink);
+    for (const Match& each : matches) {
+      const Passage& original = each.whole_block ? wholes[each.number] : sentences[each.number];
+      if (original.copies + 1 < kRefrain) report(each, sink);
     }
   }
 
@@ -240,34 +272,43 @@ class NearDuplicate final : public Check {
   }
 
   // Whether the one says what the other says: not the same of another number, and neither is a quotation set off.
-  static bool is_same(const Document& document, const Passage& a, const Passage& b) {
+  static bool is_same(const Document& document, const Facts& facts, Quotations& quotations, const Passage& a,
+                      const Passage& b) {
     // The same line twice in a row has a rule of its own.
     const bool is_next = b.block == a.block + 1 && a.span == whole_text(document.block(a.block)) &&
                          b.span == whole_text(document.block(b.block));
     const bool equal = is_equal(a.words, b.words);
     if (equal && is_next) return false;
-    if (is_set_off(document, a) || is_set_off(document, b)) return false;
-    return equal || (!differs(document, a, b) && !differs(document, b, a));
+    if (is_set_off(document, quotations, a) || is_set_off(document, quotations, b)) return false;
+    if (equal) return true;
+    return values_in(facts, a) == values_in(facts, b) && !differs(document, a, b) && !differs(document, b, a);
   }
 
   // What somebody says is repeated in large type; live tickers repeat themselves under other times.
-  static bool is_set_off(const Document& document, const Passage& passage) {
+  static bool is_set_off(const Document& document, Quotations& quotations, const Passage& passage) {
     const std::string_view text = document.block(passage.block).text;
-    if (is_strong(document, passage.block) || is_quoted(quoted_passages(text), passage.span)) return true;
+    if (is_strong(document, passage.block) || quotations.hold(passage.block, passage.span)) return true;
     const bool is_timed = text.size() > 5 && is_digit(text[0]) && is_digit(text[1]) &&
                           (text[2] == ':' || text[2] == '.' || text[2] == 'h') && is_digit(text[3]);
     // A quotation of several paragraphs closes in the last one.
-    return is_timed || opens_with_quote(text) || is_attributed(document, passage);
+    const bool is_opened = opens_with_quote(text) && !quotations.any(passage.block);
+    return is_timed || is_opened || is_attributed(document, passage);
   }
 
-  // Whether a line with a name follows the passage, which fills its block.
+  // Whether a name follows the passage, in a line of its own or at the end of the same one.
   static bool is_attributed(const Document& document, const Passage& passage) {
-    constexpr std::uint32_t kLongestName = 8;
+    constexpr std::int32_t kLongestName = 8;
     const auto blocks = document.blocks();
-    if (passage.block + 1 >= blocks.size() || passage.span != whole_text(blocks[passage.block])) return false;
+    const Block& block = blocks[passage.block];
+    if (passage.span != whole_text(block)) {
+      const Word* end = document.words(block).data() + block.word_count;
+      const std::ptrdiff_t rest = end - (passage.words.data() + passage.words.size());
+      return passage.span.begin == 0 && rest > 0 && rest <= kLongestName && !ends_sentence(block.text);
+    }
+    if (passage.block + 1 >= blocks.size()) return false;
     const Block& next = blocks[passage.block + 1];
-    return next.role == Role::kParagraph && next.word_count > 0 && next.word_count <= kLongestName &&
-           !ends_sentence(next.text);
+    return next.role == Role::kParagraph && next.word_count > 0 &&
+           next.word_count <= static_cast<std::uint32_t>(kLongestName) && !ends_sentence(next.text);
   }
 
   static bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -283,7 +324,16 @@ class NearDuplicate final : public Check {
                       [](const Word& x, const Word& y) { return x.hash == y.hash; });
   }
 
-  // Whether a number stands in `a` that does not stand in `b`.
+  static std::vector<double> values_in(const Facts& facts, const Passage& passage) {
+    std::vector<double> values;
+    for (const Quantity& quantity : facts.quantities(passage.block)) {
+      if (!quantity.article && passage.span.contains(quantity.span)) values.push_back(quantity.value);
+    }
+    std::sort(values.begin(), values.end());
+    return values;
+  }
+
+  // Whether a word with a digit stands in `a` that does not stand in `b`: a year, a version.
   static bool differs(const Document& document, const Passage& a, const Passage& b) {
     std::unordered_set<std::uint32_t> others;
     for (const Word& word : b.words) others.insert(word.hash);
@@ -293,11 +343,34 @@ class NearDuplicate final : public Check {
     });
   }
 
-  static void report(const Passage& original, const Passage& copy, Sink& sink) {
+  static Match match(const Passage& original, const Passage& copy, std::size_t number, std::size_t sentence) {
+    return {.original = {original.block, original.span},
+            .copy = {copy.block, copy.span},
+            .equal = is_equal(original.words, copy.words),
+            .number = number,
+            .sentence = sentence};
+  }
+
+  // Whether the copy goes on with the sentence behind the one before, which is then made longer.
+  static bool extends(std::vector<Match>& matches, const Match& next) {
+    if (matches.empty() || next.whole_block) return false;
+    Match& last = matches.back();
+    const bool goes_on = !last.whole_block && last.copy.block == next.copy.block &&
+                         last.sentence + 1 == next.sentence && last.original.block == next.original.block &&
+                         last.original.span.end <= next.original.span.begin;
+    if (!goes_on) return false;
+    last.copy.span.end = next.copy.span.end;
+    last.original.span.end = next.original.span.end;
+    last.equal = last.equal && next.equal;
+    last.sentence = next.sentence;
+    return true;
+  }
+
+  static void report(const Match& match, Sink& sink) {
     Finding finding;
-    finding.place = {copy.block, copy.span};
-    if (is_equal(original.words, copy.words)) finding.wording = "equal";
-    finding.related.push_back({{original.block, original.span}, "first", {}});
+    finding.place = match.copy;
+    if (match.equal) finding.wording = "equal";
+    finding.related.push_back({match.original, "first", {}});
     sink.report(std::move(finding));
   }
 

@@ -314,9 +314,11 @@ class NearMiss final : public Check {
       }
     }
     const TextSpan sentence = sentence_at(block.text, word.begin);
-    return std::any_of(words.begin(), words.end(), [&](const Word& other) {
-      return other.hash == frequent.hash && other.begin >= sentence.begin && other.end <= sentence.end;
-    });
+    const auto first = std::partition_point(words.begin(), words.end(),
+                                            [&](const Word& other) { return other.begin < sentence.begin; });
+    const auto last =
+        std::partition_point(first, words.end(), [&](const Word& other) { return other.begin < sentence.end; });
+    return std::any_of(first, last, [&](const Word& other) { return other.hash == frequent.hash; });
   }
 
   static void report(const Document& document, const Entry& rare, const Entry& frequent, Sink& sink) {

@@ -1,6 +1,7 @@
 // Kind `quote-style`: quotation marks of two styles in one article.
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include "check/check.h"
 #include "check/kinds/quote_support.h"
@@ -75,28 +76,37 @@ class QuoteStyle final : public Check {
   static void count(const Document& document, std::uint32_t number, const QuoteMarks& marks,
                     std::vector<Style>& styles) {
     const std::string_view text = document.block(number).text;
+    std::u32string never_closed;  // marks that nothing closes from here on
     for (std::size_t pos = 0; pos < text.size();) {
       const CodePoint c = decode_at(text, pos);
       const TextSpan span{static_cast<std::uint32_t>(pos), static_cast<std::uint32_t>(pos + c.length)};
       pos += c.length;
       const QuoteMarks::Pair* pair = marks.find(c.value);
-      if (pair == nullptr || !opens_here(text, span) || document.is_set_aside(number, span)) continue;
-      for (std::size_t end = pos; end < text.size();) {
-        const CodePoint close = decode_at(text, end);
-        if (pair->close.find(close.value) == std::u32string::npos ||
-            opens_here(text, {static_cast<std::uint32_t>(end), static_cast<std::uint32_t>(end + close.length)})) {
-          end += close.length;
-          continue;
-        }
-        const std::string sample =
-            std::string(text.substr(span.begin, c.length)) + "…" + std::string(text.substr(end, close.length));
-        // A letter or sign that is shown, not said.
-        if (count_code_points(text.substr(pos, end - pos)) > 1)
-          add(styles, c.value, {number, {span.begin, static_cast<std::uint32_t>(end + close.length)}}, sample);
-        pos = end + close.length;
-        break;
+      if (pair == nullptr || never_closed.find(c.value) != std::u32string::npos) continue;
+      if (!opens_here(text, span) || document.is_set_aside(number, span)) continue;
+      const std::optional<TextSpan> close = find_close(text, pos, *pair);
+      if (!close) {
+        never_closed.push_back(c.value);
+        continue;
       }
+      // A letter or sign is shown, not said.
+      if (count_code_points(text.substr(pos, close->begin - pos)) > 1) {
+        const std::string sample = std::string(text.substr(span.begin, c.length)) + "…" +
+                                   std::string(text.substr(close->begin, close->size()));
+        add(styles, c.value, {number, {span.begin, close->end}}, sample);
+      }
+      pos = close->end;
     }
+  }
+
+  static std::optional<TextSpan> find_close(std::string_view text, std::size_t pos, const QuoteMarks::Pair& pair) {
+    while (pos < text.size()) {
+      const CodePoint c = decode_at(text, pos);
+      const TextSpan span{static_cast<std::uint32_t>(pos), static_cast<std::uint32_t>(pos + c.length)};
+      if (pair.close.find(c.value) != std::u32string::npos && !opens_here(text, span)) return span;
+      pos += c.length;
+    }
+    return std::nullopt;
   }
 
   static void add(std::vector<Style>& styles, char32_t open, TextPlace place, const std::string& sample) {

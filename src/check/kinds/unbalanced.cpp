@@ -154,7 +154,10 @@ class Unbalanced final : public Check {
   static void report(std::uint32_t number, const Block& block, TextSpan span, Sink& sink) {
     Finding finding;
     finding.place = {number, span};
-    finding.values = {{"mark", std::string(block.text.substr(span.begin, span.size()))}};
+    const std::string mark(block.text.substr(span.begin, span.size()));
+    finding.values = {{"mark", mark}};
+    // Its two sides look the same, so what it opens is a guess.
+    if (mark == "\"") finding.severity = Severity::kInfo;
     sink.report(std::move(finding));
   }
 

@@ -193,6 +193,18 @@ TEST(NearDuplicate, ParallelSentences) {
                });
 }
 
+TEST(NearDuplicate, OtherNumbersInWords) {
+  EXPECT_EQ(findings(kRule,
+                     "In the first half the visitors scored two goals and hit the post.\n\nIt rained.\n\n"
+                     "In the first half the visitors scored three goals and hit the post."),
+            "");
+  EXPECT_EQ(findings(kRule,
+                     "In der ersten Halbzeit trafen die Gäste zwei Mal das Tor der Wiener.\n\nRegen.\n\n"
+                     "In der ersten Halbzeit trafen die Gäste drei Mal das Tor der Wiener.",
+                     Format::kMarkdown, "de"),
+            "");
+}
+
 TEST(NearDuplicate, AParagraphIsReportedOnce) {
   const std::string one =
       "The ferry will not sail before Monday because of the storm in the bay. Guests sleep in the school that stands "
@@ -213,6 +225,12 @@ TEST(NearDuplicate, TimeIsLinear) {
     const std::string n = std::to_string(i);
     text += "Along the river the old boats of w" + n + " and x" + n + " and y" + n + " and z" + n + " sail.\n\n";
   }
+  EXPECT_EQ(findings(kRule, text), "");
+}
+
+TEST(NearDuplicate, OneLongParagraph) {
+  std::string text;
+  for (int i = 0; i < 20000; ++i) text += "The old boats „of the river sail along the bank at night. ";
   EXPECT_EQ(findings(kRule, text), "");
 }
 

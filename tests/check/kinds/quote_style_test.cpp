@@ -85,5 +85,11 @@ TEST(QuoteStyle, OneStyle) {
   expect("it", {"«Sì», dice. «No», dice lei.", "«Ha detto “sì”», racconta.", "“Sì”. “No”."});
 }
 
+TEST(QuoteStyle, MarksNeverClosedAreLookedForOnce) {
+  std::string text = "“Yes,” he said. ";
+  for (int i = 0; i < 100000; ++i) text += "Then “he \"went on ";
+  EXPECT_EQ(findings(kRule, text), "");
+}
+
 }  // namespace
 }  // namespace stet
