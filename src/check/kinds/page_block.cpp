@@ -59,6 +59,7 @@ class Judge {
   Judge(const Document& document, const PageLines& lines, const Weights& weights, std::vector<bool> kept)
       : document_(document), lines_(lines), weights_(weights), kept_(std::move(kept)), furniture_(lines.size()) {
     for (std::uint32_t i = 0; i < lines_.size(); ++i) furniture_[i] = lines_[i].known && !kept_[i];
+    if (is_site_name()) furniture_[0] = true;
     for (int round = 0; round < kRounds; ++round) {
       std::vector<std::uint32_t> found;
       for (std::uint32_t i = 0; i < lines_.size(); ++i) {
@@ -72,6 +73,16 @@ class Judge {
   [[nodiscard]] bool furniture(std::uint32_t i) const { return furniture_[i]; }
 
  private:
+  // Whether the page begins with the name of its site: a few words over known lines, and the title still to come.
+  [[nodiscard]] bool is_site_name() const {
+    if (lines_.size() < 3 || lines_.first_body() == kNone || kept_[0] || lines_[0].stop) return false;
+    if (lines_[0].words > kBrief || !lines_[1].known || !lines_[2].known) return false;
+    for (std::uint32_t i = 3; i < lines_.first_body(); ++i) {
+      if (!lines_[i].known && !kept_[i] && lines_[i].words > kBrief) return true;
+    }
+    return false;
+  }
+
   [[nodiscard]] Region region(std::uint32_t i) const {
     if (lines_.first_body() == kNone || i < lines_.first_body()) return Region::kBefore;
     return i > lines_.last_body() ? Region::kBehind : Region::kWithin;
@@ -105,9 +116,15 @@ class Judge {
   }
 
   [[nodiscard]] double beside(std::uint32_t i, bool above) const {
+    double share = 1;
     for (std::uint32_t step = 1; step <= kReach; ++step) {
-      if (above ? i < step || lines_[i - step + 1].gap : i + step >= lines_.size() || lines_[i + step].gap) return 0;
-      if (furniture_[above ? i - step : i + step]) return weights_.beside / step;
+      if (above ? i < step : i + step >= lines_.size()) return 0;
+      if (lines_[above ? i - step + 1 : i + step].gap) {
+        // Behind the article a blank line parts one box from the next.
+        if (region(i) != Region::kBehind || share < 1) return 0;
+        share = 0.5;
+      }
+      if (furniture_[above ? i - step : i + step]) return weights_.beside * share / step;
     }
     return 0;
   }

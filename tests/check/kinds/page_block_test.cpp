@@ -172,6 +172,19 @@ TEST(PageBlock, TakesTeasersBehindTheArticle) {
       "block: “Share⏎Why clocks on platforms always run late⏎Sport⏎A cat on a bus” 4 lines, 2 known, 2 not\n");
 }
 
+TEST(PageBlock, BeginsWithTheNameOfTheSiteWhenTheTitleIsYetToCome) {
+  const std::string rest = "\n\n" + kOne + "\n\n" + kTwo + "\n";
+  EXPECT_EQ(findings("The Hooter\n\nMenu\nSport\n\nThe bridge that hums at night" + rest),
+            "block: “The Hooter⏎⏎Menu⏎Sport” 3 lines, 2 known, 1 not\n");
+  EXPECT_EQ(findings("Humming bridge\n\nShare\nPrint" + rest), "menu: “Share” menu\nmenu: “Print” menu\n");
+}
+
+TEST(PageBlock, SeesAcrossOneBlankLineBehindTheArticle) {
+  const std::string top = kOne + "\n\n" + kTwo + "\n\n";
+  EXPECT_EQ(findings(top + "Share\nPrint\n\nA cat takes the bus\n\nSport\nMenu\n"),
+            "block: “Share⏎Print⏎⏎A cat takes the bus⏎⏎Sport⏎Menu” 5 lines, 4 known, 1 not\n");
+}
+
 TEST(PageBlock, IsSilentWithoutKnownLines) {
   EXPECT_EQ(findings(kOne + "\n\n" + kTwo + "\n\nLeeds 2\nYork 1\nHull 0\n"), "");
 }
