@@ -12,6 +12,7 @@ namespace {
 constexpr auto kSectionKeys = std::to_array<Key>({
     {"nouns", KeyType::kStrings, "what a list may hold: \"Tipps\", \"Gründe\""},
     {"unless", KeyType::kStrings, "silence a promise: \"mindestens\", \"weitere\""},
+    {"ordinals", KeyType::kStrings, "count things in running text, in order: \"erstens\", \"zweitens\""},
 });
 using enum PhraseTrie::Direction;
 constexpr WordList kLists[] = {{"nouns", kForward}, {"unless", kForward}};
@@ -45,6 +46,7 @@ class CountMismatchCheck final : public Check {
         compare_headings(document, i, *promise, sink);
       }
     }
+    for (const auto& [language, section] : definition_->sections) check_ordinals(document, facts, language, sink);
   }
 
  private:
@@ -172,6 +174,61 @@ class CountMismatchCheck final : public Check {
                       {"items", NumberValue{static_cast<double>(items), 0}}};
     finding.related.push_back({{last, {0, static_cast<std::uint32_t>(document.block(last).text.size())}}, "last", {}});
     sink.report(std::move(finding));
+  }
+
+  // "Drei Gründe: erstens …, zweitens …" and no third to the next heading.
+  void check_ordinals(const Document& document, const Facts& facts, Language language, Sink& sink) const {
+    const auto* const ordinals = definition_->option<std::vector<std::string>>(language, "ordinals");
+    if (ordinals == nullptr) return;
+    std::vector<std::uint32_t> hashes;
+    for (const std::string& word : *ordinals) hashes.push_back(hash_word(word));
+    std::optional<Promise> promise;
+    TextPlace promised_at;
+    TextPlace last;
+    std::size_t next = 0;
+    const auto end = [&] {
+      const int items = static_cast<int>(next);
+      if (promise && items >= 2 && items != promise->count && next < hashes.size()) {
+        Finding finding;
+        finding.place = promised_at;
+        finding.wording = "ordinals";
+        finding.values = {{"count", NumberValue{static_cast<double>(promise->count), 0}},
+                          {"items", NumberValue{static_cast<double>(items), 0}}};
+        finding.related.push_back({last, "last", {}});
+        sink.report(std::move(finding));
+      }
+      promise.reset();
+      next = 0;
+    };
+    for (std::uint32_t i = 0; i < document.blocks().size(); ++i) {
+      const Block& block = document.block(i);
+      if (block.role == Role::kHeading || block.role == Role::kTitle) end();
+      if (block.role != Role::kParagraph || block.language != language) continue;
+      for (const Word& word : document.words(block)) {
+        if (next < hashes.size() && word.hash == hashes[next] && (next == 0 || promise)) {
+          if (next == 0) {
+            promise = promise_before(block, facts.quantities(i), word.begin);
+            if (!promise) continue;
+            promised_at = {i, promise->span};
+          }
+          last = {i, {word.begin, word.end}};
+          ++next;
+        } else if (next > 0 && word.hash == hashes[0]) {
+          end();  // another count begins
+        }
+      }
+    }
+    end();
+  }
+
+  // The promise in the text before the first ordinal.
+  [[nodiscard]] std::optional<Promise> promise_before(const Block& block, std::span<const Quantity> quantities,
+                                                      std::uint32_t end) const {
+    const RuleWords::Tries* const words = words_.in(block.language);
+    if (words == nullptr) return std::nullopt;
+    while (!quantities.empty() && quantities.back().span.begin >= end)
+      quantities = quantities.first(quantities.size() - 1);
+    return promised(block, quantities, false, *words);
   }
 
   const Definition* definition_;
