@@ -46,7 +46,7 @@ class Finder {
     bool line_begin = true;
     for (std::size_t i = 0; i < words_.size(); ++i) {
       const HomeWords::Kind kind = home_words.kind(words_[i].hash);
-      own += kind == HomeWords::kAtHome || kind == HomeWords::kShared;
+      own += kind == HomeWords::kAtHome;  // shared words tell nothing of a short line
       heat = std::max(0, heat + (kind == HomeWords::kUnlisted ? heat_of_unlisted(i) : kHeat[kind]));
       hottest = std::max(hottest, heat);
       const Gap gap = i + 1 == words_.size() ? kLineGap : gap_behind(i);
