@@ -51,7 +51,7 @@ class EventReader {
       const SentenceWord& word = token(i - 1);
       if (!segment_.contains(word.span) || word.in_event || (word.is(kStopWord) && !word.is(kDayWord))) break;
       --i;
-      if (word.span.size() == 1) continue;  // "Thursday's"
+      if (word.span.size() == 1 && !word.is(kDeterminer)) continue;  // "Thursday's"
       if (word.is(kDeterminer)) {
         event_.definite = event_.definite || word.is(kDefinite);
         event_.extent.begin = word.span.begin;

@@ -11,7 +11,7 @@ namespace stet {
 
 // An event as a sentence describes it. Empty parts are not said.
 struct Event {
-  static constexpr std::uint8_t kNoKind = 0xFF;
+  static constexpr std::uint8_t kNoKind = kAnyEvent;
   std::uint8_t kind = kNoKind;  // which list its word is from: talks are no session
   std::string name;             // its word, as it stands in the text
   Stems places;

@@ -98,7 +98,7 @@ class FrameReader {
   // "on the agenda of the culture committee".
   bool is_elsewhere(const Cue& cue, TextSpan clause) const {
     const auto [first, last] = sentence_.range({cue.span.end, clause.end});
-    if (first == last || !token(first).is(kPreposition | kDeterminer)) return false;
+    if (first == last || !token(first).is(kPreposition | kDeterminer) || token(first).is(kPlaceBefore)) return false;
     for (std::size_t i = first; i < last; ++i) {
       if (token(i).in_event || token(i).is(kStopWord | kDayWord)) return false;
       if (sentence_.is_content(token(i)) && !token(i).is(kPreposition)) return true;
@@ -239,7 +239,11 @@ class FrameReader {
 
   // "discuss T"; "um T zu erörtern".
   std::optional<Found> object(const Cue& cue, TextSpan clause) const {
-    Found found{topics({cue.span.end, clause.end}, TopicSide::kRight), cue.span, {}};
+    Found found{{}, cue.span, {}};
+    const auto [first, last] = sentence_.range({cue.span.end, clause.end});
+    // "discussed by ministers" has no object.
+    const bool has_object = first < last && (sentence_.words().noun_capitals() || !token(first).is(kPreposition));
+    if (has_object) found.topics = topics({cue.span.end, clause.end}, TopicSide::kRight);
     if (found.topics.empty() && sentence_.words().noun_capitals()) {
       found.topics = topics({clause.begin, cue.span.begin}, TopicSide::kSubject);
     }

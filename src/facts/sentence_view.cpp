@@ -21,6 +21,7 @@ constexpr std::pair<std::string_view, CueKind> kKinds[] = {
     {"instead", CueKind::kInstead},   {"no-event", CueKind::kNoEvent},
 };
 constexpr std::string_view kEventPrefix = "event-";
+constexpr std::string_view kEventVerb = "event-verb";
 constexpr std::string_view kBehindPrefix = "behind-";
 
 // Marks that end a segment. A hyphen between spaces is a dash.
@@ -49,7 +50,8 @@ CueKinds::CueKinds(const CueSource& source) {
   for (const std::string_view key : source.keys) {
     Entry entry;
     if (key.starts_with(kEventPrefix)) entry.kind = CueKind::kEvent;
-    if (key.starts_with(kBehindPrefix)) entry = {CueKind::kBehind, key.substr(kBehindPrefix.size())};
+    if (key.starts_with(kBehindPrefix)) entry = {CueKind::kBehind, key.substr(kBehindPrefix.size()), false};
+    entry.is_any_event = key == kEventVerb;
     for (const auto& [name, kind] : kKinds) {
       if (name == key) entry.kind = kind;
     }
@@ -59,7 +61,7 @@ CueKinds::CueKinds(const CueSource& source) {
 
 Cue CueKinds::read(const Hit& hit) const {
   const Entry& entry = entries_[hit.key];
-  return {entry.kind, hit.span, hit.key, entry.preposition};
+  return {entry.kind, hit.span, entry.is_any_event ? kAnyEvent : hit.key, entry.preposition};
 }
 
 SentenceView::SentenceView(const Document& document, const Block& block, TextSpan span, const std::vector<Cue>& cues,
@@ -68,8 +70,8 @@ SentenceView::SentenceView(const Document& document, const Block& block, TextSpa
   for (const Cue& cue : cues) {
     if (!span.contains(cue.span)) continue;
     // "treffen sich" is no meeting yet.
-    const bool is_verb =
-        cue.kind == CueKind::kEvent && words.noun_capitals() && !is_upper(decode_at(block.text, cue.span.begin).value);
+    const bool is_verb = cue.kind == CueKind::kEvent && cue.key != kAnyEvent && words.noun_capitals() &&
+                         !is_upper(decode_at(block.text, cue.span.begin).value);
     const bool is_none = cue.kind == CueKind::kEvent && std::any_of(cues.begin(), cues.end(), [&](const Cue& other) {
                            return other.kind == CueKind::kNoEvent && other.span.overlaps(cue.span);
                          });

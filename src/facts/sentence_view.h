@@ -15,7 +15,7 @@ namespace stet {
 
 // What the lists of rules/lexicon/topic.toml are.
 enum class CueKind : std::uint8_t {
-  kEvent,       // "event-talks": a word for an event; lists of several kinds of events
+  kEvent,       // "event-talks": a word for an event; lists of several kinds of events; "event-verb": of any kind
   kAgenda,      // "agenda": its subject is the topic, of whatever event ("is on the agenda")
   kAgendaOut,   // "agenda-out": the same, denying by itself ("is off the table")
   kSubject,     // "subject": its subject is the topic, if the sentence names an event ("is discussed")
@@ -39,10 +39,13 @@ enum class CueKind : std::uint8_t {
   kUnknown,
 };
 
+// The key of an event that may be a talk, a session or whatever.
+inline constexpr std::uint8_t kAnyEvent = 0xFF;
+
 struct Cue {
   CueKind kind = CueKind::kUnknown;
   TextSpan span;
-  std::uint8_t key = 0;  // of an event: which kind of event
+  std::uint8_t key = 0;  // of an event: which kind of event, kAnyEvent when a verb tells of it ("they met")
   std::string_view preposition;
 };
 
@@ -56,6 +59,7 @@ class CueKinds {
   struct Entry {
     CueKind kind = CueKind::kUnknown;
     std::string_view preposition;
+    bool is_any_event = false;
   };
   std::vector<Entry> entries_;
 };
