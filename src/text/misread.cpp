@@ -94,8 +94,9 @@ struct Piece {
 
 // The accepted sequences, of pages that disagree those of the one with more certain ones.
 std::vector<Piece> choose(std::vector<PageSequences>& pages) {
+  const auto weight = [](const PageSequences& p) { return std::int64_t{2} * p.certain - p.doubtful; };
   std::stable_sort(pages.begin(), pages.end(),
-                   [](const PageSequences& a, const PageSequences& b) { return a.certain > b.certain; });
+                   [&](const PageSequences& a, const PageSequences& b) { return weight(a) > weight(b); });
   std::vector<Piece> chosen;
   for (const PageSequences& page : pages) {
     std::vector<Piece> merged;

@@ -14,6 +14,8 @@ namespace stet {
 namespace {
 
 constexpr std::uint8_t kCertain = 2;
+// So many certain ones leave no doubt about single letters of another alphabet.
+constexpr std::uint32_t kVeryMuch = 5;
 
 bool one_of(char32_t c, std::u32string_view set) { return set.find(c) != std::u32string_view::npos; }
 
@@ -59,6 +61,9 @@ bool mixes(char32_t a, char32_t b) {
 constexpr std::string_view kUmlautLanguages[] = {"de", "sv", "fi", "et", "hu", "tr", "is", "az"};
 constexpr std::string_view kBreveLanguages[] = {"", "ro", "mo", "vi"};
 constexpr std::string_view kRingLanguages[] = {"", "no", "nb", "nn", "da", "sv"};
+constexpr std::string_view kCyrillicLanguages[] = {"",   "ru", "uk", "be", "bg", "mk", "sr", "kk",
+                                                   "ky", "mn", "tg", "tt", "ce", "os", "sah"};
+constexpr std::string_view kOgonekLanguages[] = {"pl", "lt"};
 constexpr std::string_view kGuillemetLanguages[] = {"ro", "mo"};
 constexpr std::string_view kEllipsisLanguages[] = {"az"};
 
@@ -71,7 +76,7 @@ struct Place {
   char32_t after = 0;
   bool follows = false;   // another sequence ends right before it
   bool followed = false;  // another begins right behind it
-  bool in_word = false;   // two letters stand right before it
+  bool in_word = false;   // two letters stand right before it, or right behind it
 
   [[nodiscard]] bool speaks(std::span<const std::string_view> languages) const {
     return std::find(languages.begin(), languages.end(), language.code()) != languages.end();
@@ -85,8 +90,19 @@ struct Place {
 unsigned strange_pair(const Place& p) {
   if (p.page != CodePage::kWindows1250 || !is_letter(p.second())) return 0;
   if (p.first() == U'Ĺ') return 2;
-  if (p.first() == U'Ă') return one_of(p.second(), U"Şş") ? 0 : 2;
+  if (p.first() == U'Ă' || p.first() == U'Â') return one_of(p.second(), U"Şş") ? 0 : 2;
   return 0;
+}
+
+// Г, Д, Е, В in Windows-1251 beside no other Cyrillic letter, in a text that is not written in them. A quoted one
+// may be named.
+bool strange_alphabet(const Place& p) {
+  if (p.page != CodePage::kWindows1251 || p.s.kin != Kin::kLatin || p.s.size != 2) return false;
+  if (p.speaks(kCyrillicLanguages) || alphabet_of(p.before) == Alphabet::kCyrillic) return false;
+  if (!p.followed && alphabet_of(p.after) == Alphabet::kCyrillic) return false;
+  if (sort_of(p.second()) != Sort::kEnding) return true;
+  if (one_of(p.second(), U"«»")) return is_blank(p.before);
+  return p.second() == 0xA0 ? is_blank(p.before) || one_of(p.before, U"('’") : alphabet_of(p.after) == Alphabet::kLatin;
 }
 
 // œ š ž Š Ž Œ Ÿ behind one of these capitals, as in Windows-1252: in no word of any language.
@@ -111,7 +127,7 @@ unsigned sign_oddity(const Place& p) {
     if (one_of(c1, U"√≈ƒ¬")) {
       const bool formula = one_of(c2, U"πΩ∂∑∏∫∞µ") || (c1 == U'≈' && one_of(c2, U"±≤≥≠"));
       if (formula && c1 != U'ƒ' && !p.in_word) return c1 == U'¬' && one_of(c2, U"∞µ") ? 2 : letters;
-      return letters > 0 || one_of(c2, U"†©®´ª∫ß§ºø¢£¥≠≥≤±") ? 2 : 1;
+      return letters > 0 || is_letter(c2) || one_of(c2, U"†©®´ª∫§¢£¥≠≥≤±") ? 2 : 1;
     }
     if (p.s.kin == Kin::kScript || p.s.kin == Kin::kMark) return is_letter(c2) || sort_of(c2) == Sort::kOdd ? 1 : 0;
     return 0;
@@ -119,6 +135,9 @@ unsigned sign_oddity(const Place& p) {
   if (p.page != CodePage::kCp437 && p.page != CodePage::kCp850) return 0;
   if (c1 == U'Ô' && c2 == U'Ç') return 2;
   if (!is_box(c1)) return 0;
+  // Double lines and shades do not join single ones.
+  if (c1 == U'┼' && c2 == U'│' && p.in_word) return 2;
+  if ((c2 >= 0x2550 && c2 <= 0x256C) || (c2 >= 0x2591 && c2 <= 0x2593)) return p.s.kin == Kin::kScript ? 0 : 2;
   if (p.s.kin == Kin::kScript) return is_box(c2) ? 0 : 1;
   if (c1 == U'├' || (c1 == U'┬' && !is_box(c2))) return letters > 0 || !is_box(c2) ? 2 : 0;
   return is_box(c2) ? (letters == 2 ? 2U : 0U) : 2 * std::min(letters, 1U);
@@ -136,6 +155,7 @@ unsigned ending_oddity(const Place& p) {
   if (before == Sort::kUpper && !p.follows) {
     if (!is_letter_sort(after)) return 0;
     const bool breaks = one_of(c2, U"‘’–—…\u00A0");
+    if (c1 == U'Ä' && c2 == U'…' && after == Sort::kLower && p.speaks(kOgonekLanguages)) return 2;
     if (after == Sort::kLower) return breaks ? (c2 == 0xA0 ? 1 : 0) : 2;
     if (one_of(c2, U"“”™®²³¹ºª°´†‡")) return 2;
     if (one_of(c2, U"‘’")) return tilde ? 2 : 0;
@@ -145,10 +165,11 @@ unsigned ending_oddity(const Place& p) {
   if (c1 == U'Â' || (c1 == U'Ă' && p.s.read < 0xC0)) {
     if (digit_before) return 2;
     if (!may_close(c2)) return opens(p.before) && opens(c2) ? 0 : 2;
+    if (c2 == U'»' && is_blank(p.before) && !is_letter(p.after)) return 2;
     return one_of(p.before, U".,;:!?)»”’") ? 2 : 0;
   }
   if (c2 == 0xA0 && (tilde || (c1 == U'Ă' && !p.speaks(kBreveLanguages)))) {
-    return is_blank(p.before) && !one_of(p.after, U"»”’“") ? 2 : 0;
+    return (is_blank(p.before) || one_of(p.before, U"'’")) && !one_of(p.after, U"»”’“") ? 2 : 0;
   }
   if (tilde && one_of(c2, U"–—") && digit_before) return 2;
   if (tilde && c2 == U'—' && is_blank(p.before) && is_blank(p.after)) return 2;
@@ -159,8 +180,26 @@ unsigned ending_oddity(const Place& p) {
   return sort_of(p.after) == Sort::kLower || tilde ? 2 : 1;
 }
 
+// What the language of the text makes likely by itself: Vietnamese letters, Cyrillic ones, the month of a date.
+bool is_expected(const Place& p) {
+  if (p.s.size == 3 && p.s.read >= 0x1EA0 && p.s.read < 0x1EFA) return p.language == Language("vi");
+  if (p.s.size == 2 && p.s.read >= 0x410 && p.s.read < 0x460) {
+    return p.language.known() && p.speaks(kCyrillicLanguages) && p.page != CodePage::kWindows1251;
+  }
+  return p.before >= '0' && p.before <= '9' && one_of(p.s.read, U"年月日时時分년월일시분");
+}
+
+// Nobody writes them there: a capital behind a small letter, Esperanto's letters, which stand where common ones do;
+// single marks. Â and Ã may be half of a letter that was misread twice.
+bool is_doubtful(const Place& p) {
+  if (p.s.kin == Kin::kMark) return true;
+  if (one_of(p.s.read, U"ÂÃ")) return false;
+  if (is_lower(p.before) && is_upper(p.s.read)) return true;
+  return one_of(p.s.read, U"ĈĉĜĝĤĥĴĵŜŝŬŭ") && p.language != Language("eo");
+}
+
 unsigned oddity_of(const Place& p) {
-  unsigned odd = sign_oddity(p) + strange_pair(p);
+  unsigned odd = sign_oddity(p) + strange_pair(p) + (is_expected(p) ? 3 : 0);
   const Sort before = sort_of(p.before);
   const Sort first = sort_of(p.first());
   if (before == Sort::kLower && first == Sort::kUpper) odd += 2;
@@ -177,7 +216,7 @@ unsigned oddity_of(const Place& p) {
     if (p.s.size > 2 && i == 1 && one_of(c, U"†‡")) odd += 2;
     if (i == 2 && sort == Sort::kOdd) odd += left_sort == Sort::kEnding && !one_of(c, U"¡¿©€£¥") ? 2 : 1;
   }
-  if (strange_letter(p)) odd += 2;
+  if (strange_letter(p) || strange_alphabet(p)) odd += 2;
   if (p.s.size == 2) {
     const Sort second = sort_of(p.second());
     if (first == Sort::kUpper && second == Sort::kEnding) odd += ending_oddity(p);
@@ -234,9 +273,14 @@ void judge(std::string_view text, Language language, PageSequences& found, std::
       const auto length = decode_before(text, s.begin).length;
       place.in_word = s.begin > length && is_letter(decode_before(text, s.begin - length).value);
     }
+    if (is_lower(place.after)) {
+      const auto next = s.end + decode_at(text, s.end).length;
+      place.in_word = place.in_word || (next < text.size() && is_lower(decode_at(text, next).value));
+    }
     unsigned odd = oddity_of(place);
-    if (repaired && odd == 1) ++odd;
+    if (repaired && odd == 1 && (s.kin == Kin::kLatin || s.kin == Kin::kControl)) ++odd;
     s.oddity = static_cast<std::uint8_t>(std::min(odd, 9U));
+    if (is_doubtful(place)) ++found.doubtful;
     switch (s.kin) {
       case Kin::kLatin:
       case Kin::kControl:
@@ -260,8 +304,8 @@ void judge(std::string_view text, Language language, PageSequences& found, std::
         all[i - 1].accepted && all[i + 1].accepted && all[i - 1].end == all[i].begin && all[i].end == all[i + 1].begin;
     if (inside) all[i].accepted = true;
   }
-  found.certain = static_cast<std::uint32_t>(
-      std::count_if(all.begin(), all.end(), [](const MisreadSequence& s) { return s.accepted; }));
+  found.certain = static_cast<std::uint32_t>(std::count_if(
+      all.begin(), all.end(), [](const MisreadSequence& s) { return s.accepted && s.kin != Kin::kRare; }));
   // Where some are certain, others that could be damage are.
   const bool much = found.certain > 0 || known >= 2;
   std::set<std::pair<Kin, std::uint16_t>> seen;
@@ -273,7 +317,9 @@ void judge(std::string_view text, Language language, PageSequences& found, std::
     const bool alike = s.kin == Kin::kControl ? !seen.empty() : seen.count({s.kin, s.script}) != 0;
     const bool odd = s.oddity > 0;
     if (s.kin == Kin::kScript) {
-      s.accepted = alike || (s.oddity >= kCertain && (perhaps >= 2 || much));
+      const bool very_much =
+          found.certain + known >= kVeryMuch && s.size == 2 && s.read < 0x460 && found.page != CodePage::kMacRoman;
+      s.accepted = alike || very_much || (s.oddity >= kCertain && (perhaps >= 2 || much));
     } else {
       s.accepted = alike || (odd && much) || (known >= 2 && s.kin == Kin::kLatin);
     }

@@ -200,7 +200,7 @@ std::vector<PageSequences> misread_sequences(std::string_view text) {
   }
   std::vector<PageSequences> result;
   for (std::size_t page = 0; page < kCodePages; ++page) {
-    if (!by_page[page].empty()) result.push_back({static_cast<CodePage>(page), std::move(by_page[page]), 0});
+    if (!by_page[page].empty()) result.push_back({static_cast<CodePage>(page), std::move(by_page[page])});
   }
   return result;
 }

@@ -38,7 +38,8 @@ struct MisreadSequence {
 struct PageSequences {
   CodePage page = CodePage::kWindows1252;
   std::vector<MisreadSequence> all;
-  std::uint32_t certain = 0;  // how many of them leave no doubt
+  std::uint32_t certain = 0;   // how many of them leave no doubt
+  std::uint32_t doubtful = 0;  // and how many nobody would have written
 };
 
 // Every sequence of every page that has any.

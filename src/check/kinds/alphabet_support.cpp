@@ -27,11 +27,12 @@ MixedWord letters_of(std::string_view text, TextSpan span) {
   return word;
 }
 
-// Whether Latin letters may be among these bytes: those of ASCII, and whatever is no Greek, Cyrillic or Armenian.
+// Whether Latin letters may be among these bytes.
 bool may_be_latin(std::string_view bytes) {
   return std::any_of(bytes.begin(), bytes.end(), [](char c) {
     const auto byte = static_cast<unsigned char>(c);
-    return byte < 0x80 ? byte > '9' : byte >= 0xC0 && (byte < 0xCD || byte > 0xD6);
+    return (byte >= 'A' && byte <= 'z' && (byte <= 'Z' || byte >= 'a')) || (byte >= 0xC3 && byte <= 0xC9) ||
+           byte == 0xE1;
   });
 }
 
@@ -63,7 +64,7 @@ std::size_t MixedWord::runs() const {
 
 BlockAlphabets alphabets_of(const Document& document, const Block& block) {
   BlockAlphabets result;
-  if (!has_other_alphabet(block.text)) return result;
+  if (!has_other_alphabet(block.text) || !may_be_latin(block.text)) return result;
   std::vector<TextSpan> others;
   for (const Word& word : document.words(block)) {
     const TextSpan span{word.begin, word.end};
