@@ -119,9 +119,10 @@ class Finder {
   [[nodiscard]] char32_t at(std::size_t pos) const { return pos < text_.size() ? decode_at(text_, pos).value : 0; }
   [[nodiscard]] char32_t before(std::size_t pos) const { return pos > 0 ? decode_before(text_, pos).value : 0; }
 
-  // The nearest characters that are not zero-width themselves.
+  // The nearest characters that are not zero-width themselves; nothing behind a long row of those.
+  static constexpr int kMostSteps = 16;
   [[nodiscard]] char32_t visible_before(std::size_t pos) const {
-    while (pos > 0) {
+    for (int steps = 0; pos > 0 && steps < kMostSteps; ++steps) {
       const CodePoint c = decode_before(text_, pos);
       if (char_class(c.value) != CharClass::kInvisible && c.value != 0x200B) return c.value;
       pos -= c.length;
@@ -129,7 +130,7 @@ class Finder {
     return 0;
   }
   [[nodiscard]] char32_t visible_at(std::size_t pos) const {
-    while (pos < text_.size()) {
+    for (int steps = 0; pos < text_.size() && steps < kMostSteps; ++steps) {
       const CodePoint c = decode_at(text_, pos);
       if (char_class(c.value) != CharClass::kInvisible && c.value != 0x200B) return c.value;
       pos += c.length;

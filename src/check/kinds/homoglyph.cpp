@@ -1,4 +1,5 @@
 // Kind `homoglyph`: letters of another alphabet that look like the right ones.
+#include <algorithm>
 #include <string>
 
 #include "check/check.h"
@@ -56,10 +57,12 @@ class HomoglyphCheck final : public Check {
     const auto plain = [](char32_t c) { return c == ' ' || c == ',' || c == '.' || c == '\n' || c == '!' || c == '?'; };
     if (span.begin > 0 && !plain(decode_before(text, span.begin).value)) return true;
     if (span.end < text.size() && !plain(decode_at(text, span.end).value)) return true;
-    for (const Inline& mark : document.inlines()) {
-      if (mark.block == number && mark.kind != InlineKind::kLink && mark.span.overlaps(span)) return true;
-    }
-    return false;
+    const auto marks = document.inlines();
+    const auto first =
+        std::partition_point(marks.begin(), marks.end(), [number](const Inline& mark) { return mark.block < number; });
+    return std::any_of(first, marks.end(), [&](const Inline& mark) {
+      return mark.block == number && mark.kind != InlineKind::kLink && mark.span.overlaps(span);
+    });
   }
 
   static std::string_view name_of(Alphabet alphabet) {

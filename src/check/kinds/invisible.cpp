@@ -102,8 +102,9 @@ class InvisibleCheck final : public Check {
     for (const InvisibleRun& run : runs) {
       if (!is_prose(block.role) && block.role != Role::kFrontMatter && !deceives(run.what)) continue;
       if (may_be_wanted(run.what) && !block.map.is_verbatim(run.span)) continue;
-      const bool half =
-          std::any_of(misread.begin(), misread.end(), [&](const Misread& m) { return m.span.overlaps(run.span); });
+      const auto near = std::partition_point(misread.begin(), misread.end(),
+                                             [&](const Misread& m) { return m.span.end <= run.span.begin; });
+      const bool half = near != misread.end() && near->span.overlaps(run.span);
       if (half || (!deceives(run.what) && document.is_set_aside(number, run.span))) continue;
       TextSpan word = run.span;
       if (is_soft_hyphen(run.what)) {

@@ -53,7 +53,8 @@ class MojibakeCheck final : public Check {
       word.clear();
     };
     for (Misread& stretch : find_misread(text, block.language, counts)) {
-      const TextSpan whole = word_around(text, stretch);
+      const bool inside = !word.empty() && stretch.span.end <= span.end;
+      const TextSpan whole = inside ? stretch.span : word_around(text, stretch);
       if (!word.empty() && whole.begin >= span.end) close();
       span = word.empty() ? whole : span.joined(whole);
       word.push_back(std::move(stretch));

@@ -171,7 +171,9 @@ class ReplacementCheck final : public Check {
     const std::string_view text = block.text;
     for (std::size_t at = text.find('?'); at != std::string_view::npos;) {
       TextSpan span = token_around(text, static_cast<std::uint32_t>(at));
-      const std::size_t next = text.find('?', std::max<std::size_t>(at + 1, span.end));
+      // A row of marks is looked at once.
+      const std::size_t row = std::min(text.find_first_not_of('?', at), text.size());
+      const std::size_t next = text.find('?', std::max<std::size_t>(row, span.end));
       if (!span.empty() && span.end > at && !in_address(text, span) && !document.is_set_aside(number, span)) {
         const std::string_view token = text.substr(span.begin, span.size());
         std::string meant = meant_by(block.language, token);
@@ -194,14 +196,16 @@ class ReplacementCheck final : public Check {
   // Between spaces there is more than a word: "index.php?id=4".
   static bool in_address(std::string_view text, TextSpan span) {
     constexpr std::string_view kSigns = "/=&@#%+_";
-    const std::size_t begin = text.find_last_of(" \n\t", span.begin);
-    const std::size_t end = text.find_first_of(" \n\t", span.end);
-    const std::size_t from = begin == std::string_view::npos ? 0 : begin + 1;
     constexpr std::size_t kFar = 200;
-    if (span.begin - from > kFar) return true;
-    const std::string_view chunk = text.substr(from, std::min(end - from, kFar));
-    return chunk.find_first_of(kSigns) != std::string_view::npos ||
-           text.substr(from, span.begin - from).find('.') != std::string_view::npos;
+    const std::size_t back = std::min<std::size_t>(span.begin, kFar);
+    std::string_view before = text.substr(span.begin - back, back);
+    const std::size_t blank = before.find_last_of(" \n\t");
+    if (blank == std::string_view::npos && back == kFar) return true;
+    if (blank != std::string_view::npos) before.remove_prefix(blank + 1);
+    std::string_view after = text.substr(span.begin, kFar);
+    after = after.substr(0, after.find_first_of(" \n\t"));
+    return before.find_first_of(kSigns) != std::string_view::npos || before.find('.') != std::string_view::npos ||
+           after.find_first_of(kSigns) != std::string_view::npos;
   }
 
   // A word of the list is proof. Others count where two are proven, or where a whole article has not one letter
