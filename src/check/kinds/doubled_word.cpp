@@ -13,6 +13,7 @@ namespace {
 
 constexpr auto kSectionKeys = std::to_array<Key>({
     {"words", KeyType::kStrings, "small words that never stand twice: the fix that takes one away is safe"},
+    {"unsure", KeyType::kStrings, "small words that stand twice in a rare sentence: the fix is not safe"},
     {"right", KeyType::kStrings, "longer words that may stand twice: \"really really\""},
     {"letters", KeyType::kInteger, "other words of so many letters are reported too, written small"},
     {"endings", KeyType::kStrings, "capitalised words with such an ending are reported too: \"ung\""},
@@ -21,6 +22,7 @@ constexpr auto kSectionKeys = std::to_array<Key>({
 // What a language says of words that stand twice.
 struct Habits {
   std::unordered_set<std::uint32_t> words;
+  std::unordered_set<std::uint32_t> unsure;
   std::unordered_set<std::uint32_t> right;
   std::int64_t letters = 0;  // 0: only the words of the list
   std::vector<std::string> endings;
@@ -31,7 +33,8 @@ class DoubledWord final : public Check {
   explicit DoubledWord(const Definition& definition) : definition_(definition) {
     for (const auto& [language, section] : definition.sections) {
       Habits& habits = habits_[language];
-      for (const auto& [key, words] : {std::pair("words", &habits.words), std::pair("right", &habits.right)}) {
+      for (const auto& [key, words] : {std::pair("words", &habits.words), std::pair("unsure", &habits.unsure),
+                                       std::pair("right", &habits.right)}) {
         if (const auto* list = definition.option<std::vector<std::string>>(language, key)) {
           for (const std::string& word : *list) words->insert(hash_word(word));
         }
@@ -89,7 +92,7 @@ class DoubledWord final : public Check {
     // "in In den Schluchten", "Sing Sing": a title or a name begins with the second word.
     if (!begins_lower(two)) return is_capitalised(one) && is_capitalised(two) && has_ending(two, habits.endings);
     if (!begins_lower(one) && !opens_clause(block.text, first.begin)) return false;
-    if (is_small) return true;
+    if (is_small || habits.unsure.contains(second.hash)) return true;
     if (habits.letters == 0 || habits.right.contains(second.hash)) return false;
     return count_code_points(two) >= static_cast<std::size_t>(habits.letters);
   }
