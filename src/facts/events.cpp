@@ -57,13 +57,18 @@ class EventReader {
         event_.extent.begin = word.span.begin;
         break;
       }
-      read_word(i);
+      const bool is_place = read_word(i);
+      // "The transport committee meeting".
+      const bool is_kind = !sentence_.words().noun_capitals() && sentence_.is_content(word);
+      if (is_kind && !is_place && !word.is(kLightWord | kDayWord))
+        event_.special = sentence_.stem(word) + event_.special;
     }
     const TextSpan before{i < first_ ? token(i).span.begin : cue_.span.begin, cue_.span.end};
     if (sentence_.find(CueKind::kLabel, before) != nullptr) event_.labelled = true;
   }
 
   void read_behind() {
+    read_owner();
     bool adjoins = true;
     for (std::size_t i = last_; i < sentence_.tokens().size(); ++i) {
       const SentenceWord& word = token(i);
@@ -80,6 +85,18 @@ class EventReader {
       if (between.kind == CueKind::kBetween && segment_.contains(between.span)) read_participants(between);
     }
     if (!event_.places.empty() || !event_.participants.empty()) event_.definite = true;
+  }
+
+  // "Die Sitzung des Bauausschusses", "the meeting of the committee".
+  void read_owner() {
+    std::size_t i = last_;
+    const auto inside = [&] { return i < sentence_.tokens().size() && segment_.contains(token(i).span); };
+    if (inside() && token(i).is(kOf)) ++i;
+    if (!inside() || !token(i).is(kDefinite) || token(i).is(kPreposition)) return;
+    ++i;
+    if (!inside() || !sentence_.is_content(token(i)) || token(i).is(kLightWord | kDayWord)) return;
+    if (sentence_.words().noun_capitals() && !token(i).upper) return;
+    if (event_.special.empty()) event_.special = sentence_.stem(token(i));
   }
 
   // "Am Montag ging es in Rom bei der Sitzung um T": what the clause says of it.

@@ -17,6 +17,7 @@ struct Event {
   Stems places;
   Stems participants;
   Stems days;
+  Stems actors;           // who speaks of the topic there, where the sentence says so
   std::string special;    // what kind of talks: "Koalitionsgespräche", "EU-Gipfel"
   bool labelled = false;  // "earlier talks", "the second round": some other event than the one at hand
   bool definite = false;  // "the talks", "these talks", or no word for it at all

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "facts/event_words.h"
 #include "facts/voices.h"
 
 namespace stet {
@@ -112,7 +113,12 @@ class FrameReader {
       if (std::any_of(frames_.begin(), frames_.end(), is_known)) continue;
       TextSpan span = cue.joined(topic.span);
       if (denied && span.begin < topic.span.begin) span = with_small_words(span);
-      frames_.push_back({.span = span, .topic = topic, .denied = denied, .event = event, .is_elsewhere = elsewhere});
+      Frame& frame = frames_.emplace_back();
+      frame.span = span;
+      frame.topic = topic;
+      frame.denied = denied;
+      frame.event = event;
+      frame.is_elsewhere = elsewhere;
     }
   }
 
@@ -134,7 +140,10 @@ class FrameReader {
         read_rest(found, whole, false, event);
         return;
       }
-      if (!may_stand_between(i, first)) return;
+      const bool is_verb = std::any_of(sentence_.cues().begin(), sentence_.cues().end(), [&](const Cue& other) {
+        return is_predicate(other.kind) && other.span.contains(word.span);
+      });
+      if (is_verb || !may_stand_between(i, first)) return;
     }
   }
 
@@ -178,8 +187,48 @@ class FrameReader {
     if (negations.size() + (denies(cue.kind) ? 1 : 0) > 1) return;
     const bool denied = denies(cue.kind) || !negations.empty();
     const TextSpan span = negations.empty() ? whole : whole.joined(negations.front());
-    add(*found, span, denied, event, event == nullptr && is_elsewhere(cue, clause));
+    const bool elsewhere = event == nullptr ? is_elsewhere(cue, clause) : has_own_topic(*event, *found);
+    const std::size_t first_frame = frames_.size();
+    add(*found, span, denied, event, elsewhere);
+    for (std::size_t i = first_frame; i < frames_.size(); ++i) {
+      if (!has_subject(cue.kind)) frames_[i].actors = actors(cue, clause, topic_at);
+      if (event == nullptr) frames_[i].days = days(segment_of(cue.span));
+    }
     read_rest(*found, span, denied, event);
+  }
+
+  // "Teil der Verhandlungen über den Haushalt": talks that are about something else.
+  bool has_own_topic(const Event& event, const Found& found) const {
+    const auto [first, last] = sentence_.range({event.extent.end, segment_of(event.span).end});
+    return first < last && token(first).is(kAbout) && !token(first).is(kDeterminer) && token(first).span != found.at &&
+           !(found.at.begin <= event.span.begin && event.span.end <= found.at.begin);
+  }
+
+  Stems days(TextSpan segment) const {
+    Stems found;
+    const auto [first, last] = sentence_.range(segment);
+    for (std::size_t i = first; i < last; ++i) {
+      if (token(i).is(kDayWord)) insert(found, sentence_.stem(token(i)));
+    }
+    return found;
+  }
+
+  // "Trump did not address T", "Über T sprachen die Minister nicht": whoever is named beside the topic and the event.
+  Stems actors(const Cue& cue, TextSpan clause, TextSpan topic_at) const {
+    Stems found;
+    const bool capitals = sentence_.words().noun_capitals();
+    const auto [first, last] = sentence_.range({clause.begin, capitals ? clause.end : cue.span.begin});
+    for (std::size_t i = first; i < last; ++i) {
+      const SentenceWord& word = token(i);
+      const bool is_other = std::any_of(passed_over_.begin(), passed_over_.end(),
+                                        [&](TextSpan other) { return other.contains(word.span); });
+      if (is_other || topic_at.contains(word.span) || cue.span.contains(word.span) || !sentence_.is_content(word))
+        continue;
+      if (word.is(kLightWord | kDayWord) || (capitals && !word.upper)) continue;
+      if (i > 0 && token(i - 1).is(kPlaceBefore | kOf)) continue;
+      insert(found, sentence_.stem(word));
+    }
+    return found;
   }
 
   std::uint32_t end_of_words(std::uint32_t pos, std::size_t count) const {

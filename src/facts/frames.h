@@ -14,6 +14,8 @@ struct Frame {
   Topic topic;
   bool denied = false;
   const Event* event = nullptr;  // one of the sentence's; null when it names none
+  Stems actors;                  // who speaks of it, where somebody does
+  Stems days;                    // of a frame without an event
   bool is_elsewhere = false;     // "the agenda of the culture committee": of an event that has no word here
 };
 

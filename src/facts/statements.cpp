@@ -67,6 +67,8 @@ class Extraction {
         statement.denied = frame.denied;
         statement.topic = std::move(frame.topic);
         statement.event = frame.event == nullptr ? unnamed_event() : *frame.event;
+        if (!frame.days.empty()) statement.event.days = frame.days;
+        statement.event.actors = frame.actors;
         statement.event.labelled = statement.event.labelled || frame.is_elsewhere;
         statement.voice = read_voice(sentence, frame.span, voice);
         statements_.push_back(std::move(statement));

@@ -10,6 +10,11 @@ namespace stet {
 namespace {
 
 bool is_one_event_and_topic(const Statement& affirmed, const Statement& denied) {
+  // What one did not speak of may have been another's topic.
+  if (!is_subset(denied.event.actors, affirmed.event.actors)) return false;
+  // "The session in March" may be another one than "the session".
+  const bool has_own_day = !denied.event.days.empty() && affirmed.event.days.empty();
+  if (has_own_day && !intersects(denied.event.places, affirmed.event.places)) return false;
   return is_same(affirmed.event, denied.event) && is_about(affirmed.topic, denied.topic);
 }
 
