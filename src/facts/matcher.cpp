@@ -50,6 +50,7 @@ struct Matcher::State {
 namespace {
 
 constexpr std::size_t kRawChunk = std::size_t{1} << 20U;
+constexpr std::size_t kBehindHit = 64;       // bytes that tell how a hit ends
 constexpr std::size_t kLongestLine = 300;  // bytes, of what fills a line
 
 bool ends_line(char32_t c) {
@@ -562,7 +563,10 @@ std::vector<std::pair<std::string, TextSpan>> Matcher::groups(const Document& do
   const std::string_view text = document.block(hit.block).text;
   // From one character before the hit, which may be its word edge.
   const std::size_t before = hit.span.begin == 0 ? 0 : hit.span.begin - decode_before(text, hit.span.begin).length;
-  const SearchText search(text.substr(before));
+  // And only a little farther than it goes: a block may be the whole file.
+  std::size_t end = std::min<std::size_t>(hit.span.end + kBehindHit, text.size());
+  while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) ++end;
+  const SearchText search(text.substr(before, end - before));
   std::vector<std::string_view> groups(static_cast<std::size_t>(regex->group_count()) + 1);
   if (!regex->find(search.view(), 0, groups)) return result;
   for (const auto& [number, name] : regex->names()) {

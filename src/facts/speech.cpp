@@ -59,7 +59,14 @@ std::vector<TextSpan> quoted_passages(std::string_view text, std::size_t least) 
 }
 
 bool is_quoted(const std::vector<TextSpan>& passages, TextSpan span) {
-  return std::any_of(passages.begin(), passages.end(), [&](TextSpan passage) { return passage.contains(span); });
+  const auto behind = std::ranges::upper_bound(passages, span.begin, {}, &TextSpan::begin);
+  return behind != passages.begin() && std::prev(behind)->contains(span);
+}
+
+bool QuotedBlocks::hold(std::uint32_t block, TextSpan span) {
+  const auto [entry, is_new] = passages_.try_emplace(block);
+  if (is_new) entry->second = quoted_passages(document_.block(block).text);
+  return is_quoted(entry->second, span);
 }
 
 }  // namespace stet

@@ -1,10 +1,13 @@
 // Which parts of a text are somebody's own words.
 #pragma once
 
+#include <cstdint>
+#include <map>
 #include <string_view>
 #include <vector>
 
 #include "base/span.h"
+#include "document/document.h"
 
 namespace stet {
 
@@ -14,5 +17,16 @@ std::vector<TextSpan> quoted_passages(std::string_view text, std::size_t least =
 
 // Whether some passage holds the whole span.
 bool is_quoted(const std::vector<TextSpan>& passages, TextSpan span);
+
+// The quoted passages of a document's blocks, found once for each block that is asked about.
+class QuotedBlocks {
+ public:
+  explicit QuotedBlocks(const Document& document) : document_(document) {}
+  [[nodiscard]] bool hold(std::uint32_t block, TextSpan span);
+
+ private:
+  const Document& document_;
+  std::map<std::uint32_t, std::vector<TextSpan>> passages_;
+};
 
 }  // namespace stet

@@ -1,5 +1,6 @@
 // Kind `age-mismatch`: an age that birth and death, or birth and the day of writing, do not give; two ages of one
 // person.
+#include <algorithm>
 #include <array>
 #include <cstdlib>
 #include <map>
@@ -66,13 +67,16 @@ class AgeMismatch final : public Check {
     for (const TextSpan cue : {life.born.cue, life.died.cue}) {
       if (is_guarded(document, facts, definition_.slot, life.block, cue)) return;
     }
-    for (const Hit& hit : facts.matches().of(definition_.slot)) {
-      if (hit.key != kAged || hit.block != life.block) continue;
-      if (hit.span.begin < life.end.begin || hit.span.end > life.end.end) continue;
-      const GroupValues groups(document, facts, hit);
+    const std::span<const Hit> hits = facts.matches().of(definition_.slot);
+    auto hit = std::partition_point(hits.begin(), hits.end(), [&](const Hit& each) {
+      return std::pair(each.block, each.span.begin) < std::pair(life.block, life.end.begin);
+    });
+    for (; hit != hits.end() && hit->block == life.block && hit->span.end <= life.end.end; ++hit) {
+      if (hit->key != kAged) continue;
+      const GroupValues groups(document, facts, *hit);
       const auto age = groups.number("age");
       if (!age) continue;
-      report({hit.block, *groups.span("age")}, "", life.born.date, life.died.date,
+      report({hit->block, *groups.span("age")}, "", life.born.date, life.died.date,
              age_between(life.born.date, life.died.date), *age, sink);
     }
   }

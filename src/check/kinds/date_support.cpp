@@ -49,16 +49,18 @@ std::string upper(std::string_view text, bool first_only) {
 }  // namespace
 
 bool is_guarded(const Document& document, const Facts& facts, std::uint32_t slot, std::uint32_t block, TextSpan span) {
-  std::optional<TextSpan> sentence;
-  const std::string_view text = document.block(block).text;
-  for (const Hit& hit : facts.matches().of(slot)) {
-    if (hit.block != block || hit.key > 1) continue;
-    if (hit.key == 1) {
-      if (hit.span.begin <= span.end + kNear && span.begin <= hit.span.end + kNear) return true;
-      continue;
-    }
-    if (!sentence) sentence = sentence_at(text, span.begin).joined(span);
-    if (sentence->overlaps(hit.span)) return true;
+  constexpr std::uint32_t kLongestGuard = 256;
+  const std::span<const Hit> hits = facts.matches().of(slot);
+  const TextSpan sentence = sentence_at(document.block(block).text, span.begin).joined(span);
+  const std::uint32_t first = std::min(sentence.begin, span.begin - std::min(span.begin, kNear));
+  const std::uint32_t begin = first - std::min(first, kLongestGuard);
+  const std::uint32_t end = std::max(sentence.end, span.end + kNear);
+  auto hit = std::partition_point(hits.begin(), hits.end(), [&](const Hit& each) {
+    return std::pair(each.block, each.span.begin) < std::pair(block, begin);
+  });
+  for (; hit != hits.end() && hit->block == block && hit->span.begin <= end; ++hit) {
+    if (hit->key == 0 && sentence.overlaps(hit->span)) return true;
+    if (hit->key == 1 && hit->span.begin <= span.end + kNear && span.begin <= hit->span.end + kNear) return true;
   }
   return false;
 }

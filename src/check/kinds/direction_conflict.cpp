@@ -56,12 +56,13 @@ class DirectionConflict final : public Check {
  private:
   std::vector<Move> collect(const Document& document, const Facts& facts) const {
     std::vector<Move> moves;
+    QuotedBlocks quoted(document);
     for (const Hit& hit : facts.matches().of(definition_.slot)) {
       const Block& block = document.block(hit.block);
       const auto small = small_.find(block.language);
       if (hit.key < kRises || !definition_.looks_at(block.role) || small == small_.end()) continue;
       if (is_guarded(document, facts, definition_.slot, hit.block, hit.span)) continue;
-      if (is_quoted(quoted_passages(block.text), hit.span)) continue;
+      if (quoted.hold(hit.block, hit.span)) continue;
       Move move{&hit, context_of(document, hit.block, hit.span, kReach, small->second), {}};
       const TextSpan sentence = move.context.sentence;
       keep_clause(block.text, hit.span, move.context);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <span>
 
 #include "text/sentences.h"
 
@@ -34,13 +35,16 @@ std::vector<Year> years_of(const TimeFacts& time, std::uint32_t block) {
        it != time.dates.end() && it->block == block; ++it) {
     if (it->year_source == YearSource::kText && !it->before_christ) years.push_back({it->span, it->date});
   }
+  const std::size_t dates = years.size();
+  const auto begin_of = [](const Year& year) { return year.at.begin; };
   for (auto it = std::ranges::lower_bound(time.years, block, {}, &YearMention::block);
        it != time.years.end() && it->block == block; ++it) {
     const TextSpan span{it->begin, it->begin + 4};
-    const auto inside = [&](const Year& date) { return date.at.begin <= span.begin && span.end <= date.at.end; };
-    if (std::ranges::none_of(years, inside)) years.push_back({span, {it->year, 0, 0}});
+    const auto behind = std::ranges::upper_bound(std::span(years).first(dates), span.begin, {}, begin_of);
+    const auto date = static_cast<std::size_t>(behind - std::span(years).begin());
+    if (date == 0 || years[date - 1].at.end < span.end) years.push_back({span, {it->year, 0, 0}});
   }
-  std::ranges::sort(years, {}, [](const Year& year) { return year.at.begin; });
+  std::ranges::sort(years, {}, begin_of);
   return years;
 }
 
@@ -82,9 +86,8 @@ class BlockLives {
         if (hits[i].key == keys.goes_on && hits[i].span.begin == sentence.begin) goes_on = true;
       }
       std::vector<Year> inside;
-      for (const Year& year : years) {
-        if (sentence.begin <= year.at.begin && year.at.end <= sentence.end) inside.push_back(year);
-      }
+      auto year = std::ranges::lower_bound(years, sentence.begin, {}, [](const Year& each) { return each.at.begin; });
+      for (; year != years.end() && year->at.end <= sentence.end; ++year) inside.push_back(*year);
       add_sentence(sentence, cues, events_of(cues, inside), goes_on);
     }
   }

@@ -52,11 +52,12 @@ class QuantityConflict final : public Check {
   }
 
   void run(const Document& document, const Facts& facts, Sink& sink) const override {
+    QuotedBlocks quoted(document);
     for (auto& [key, mentions] : collect(document, facts)) {
       if (mentions.size() < 2 || mentions.size() > kMostMentions) continue;
       const double first = mentions.front().value;
       if (std::ranges::all_of(mentions, [&](const Mention& mention) { return mention.value == first; })) continue;
-      compare_all(document, facts, mentions, sink);
+      compare_all(document, facts, quoted, mentions, sink);
     }
   }
 
@@ -103,8 +104,8 @@ class QuantityConflict final : public Check {
            (quantity.unit == kNoUnit && quantity.noun.empty());
   }
 
-  void compare_all(const Document& document, const Facts& facts, const std::vector<Mention>& mentions,
-                   Sink& sink) const {
+  void compare_all(const Document& document, const Facts& facts, QuotedBlocks& quoted,
+                   const std::vector<Mention>& mentions, Sink& sink) const {
     std::vector<std::optional<Context>> contexts(mentions.size());
     std::set<std::size_t> reported;
     for (std::size_t j = 1; j < mentions.size(); ++j) {
@@ -113,7 +114,7 @@ class QuantityConflict final : public Check {
         if (mentions[i].interval.overlaps(mentions[j].interval)) continue;
         const Context* const a = context(document, mentions[i], contexts[i]);
         const Context* const b = context(document, mentions[j], contexts[j]);
-        if (!of_one_thing(document, facts, mentions[i], *a, mentions[j], *b)) continue;
+        if (!of_one_thing(document, facts, quoted, mentions[i], *a, mentions[j], *b)) continue;
         reported.insert({i, j});
         report(document, mentions[i], mentions[j], sink);
       }
@@ -135,15 +136,13 @@ class QuantityConflict final : public Check {
     return &*known;
   }
 
-  bool of_one_thing(const Document& document, const Facts& facts, const Mention& m, const Context& a, const Mention& n,
-                    const Context& b) const {
+  bool of_one_thing(const Document& document, const Facts& facts, QuotedBlocks& quoted, const Mention& m,
+                    const Context& a, const Mention& n, const Context& b) const {
     if (m.hedge != n.hedge || (m.block == n.block && a.sentence == b.sentence)) return false;
     if (document.block(m.block).language != document.block(n.block).language) return false;
     const Likeness likeness = compare(a, b);
     if (likeness.other_names || other_numbers(facts, m, a) != other_numbers(facts, n, b)) return false;
-    for (const Mention* mention : {&m, &n}) {
-      if (is_quoted(quoted_passages(document.block(mention->block).text), mention->span)) return false;
-    }
+    if (quoted.hold(m.block, m.span) || quoted.hold(n.block, n.span)) return false;
     const bool guarded = is_guarded(document, facts, definition_.slot, m.block, m.span);
     if (guarded != is_guarded(document, facts, definition_.slot, n.block, n.span)) return false;
     // Sentences alike that follow each other tell of one thing after the other.
