@@ -50,7 +50,7 @@ struct Matcher::State {
 namespace {
 
 constexpr std::size_t kRawChunk = std::size_t{1} << 20U;
-constexpr std::size_t kBehindHit = 64;       // bytes that tell how a hit ends
+constexpr std::size_t kBehindHit = 64;     // bytes that tell how a hit ends
 constexpr std::size_t kLongestLine = 300;  // bytes, of what fills a line
 
 bool ends_line(char32_t c) {

@@ -6,7 +6,6 @@
 #include <set>
 
 #include "check/kinds/context_support.h"
-#include "check/kinds/date_support.h"
 #include "check/kinds/number_support.h"
 #include "facts/speech.h"
 
@@ -14,8 +13,7 @@ namespace stet {
 namespace {
 
 constexpr auto kSectionKeys = std::to_array<Key>({
-    kDateGuardKeys[0],
-    kDateGuardKeys[1],
+    {"unless", KeyType::kPhrases, "part two sentences of which only one holds them", true},
     kSmallWordKeys[0],
     kSmallWordKeys[1],
     kSmallWordKeys[2],
@@ -143,14 +141,30 @@ class QuantityConflict final : public Check {
     const Likeness likeness = compare(a, b);
     if (likeness.other_names || other_numbers(facts, m, a) != other_numbers(facts, n, b)) return false;
     if (quoted.hold(m.block, m.span) || quoted.hold(n.block, n.span)) return false;
-    const bool guarded = is_guarded(document, facts, definition_.slot, m.block, m.span);
-    if (guarded != is_guarded(document, facts, definition_.slot, n.block, n.span)) return false;
+    // "For the motion", "against it": what one sentence says and the other does not parts them.
+    const std::vector<std::string> guards = guards_in(document, facts, a);
+    if (guards != guards_in(document, facts, b)) return false;
     // Sentences alike that follow each other tell of one thing after the other.
     if (is_repeated(likeness)) return m.block != n.block;
     if (likeness.shared < m.least_shared || likeness.shared * kSharedPart < likeness.smaller) return false;
     if (m.year && !share_event(document.block(m.block).language, a, b)) return false;
     // "More than 200" and "more than 230" are both true, if they are not said in the same words.
-    return m.hedge == Hedge::kExact && are_close(m, n) && !guarded;
+    return m.hedge == Hedge::kExact && are_close(m, n) && guards.empty();
+  }
+
+  // The guards of a sentence, as they stand there.
+  std::vector<std::string> guards_in(const Document& document, const Facts& facts, const Context& context) const {
+    std::vector<std::string> guards;
+    const std::span<const Hit> hits = facts.matches().of(definition_.slot);
+    auto hit = std::partition_point(hits.begin(), hits.end(), [&](const Hit& each) {
+      return std::pair(each.block, each.span.begin) < std::pair(context.block, context.sentence.begin);
+    });
+    const std::string_view text = document.block(context.block).text;
+    for (; hit != hits.end() && hit->block == context.block && hit->span.begin < context.sentence.end; ++hit) {
+      guards.push_back(context_form(text.substr(hit->span.begin, hit->span.size())));
+    }
+    std::ranges::sort(guards);
+    return guards;
   }
 
   bool share_event(Language language, const Context& a, const Context& b) const {
