@@ -90,8 +90,14 @@ void SpellingKey::add(std::string_view entry, std::vector<std::string>& bad) {
     bad.emplace_back(entry);
     return;
   }
-  entries_.emplace_back(plain(entry.substr(0, equals)), plain(entry.substr(equals + 1)));
-  std::stable_sort(entries_.begin(), entries_.end(),
+  std::string from = plain(entry.substr(0, equals));
+  if (from.empty()) {
+    bad.emplace_back(entry);
+    return;
+  }
+  Entries& entries = entries_[static_cast<unsigned char>(from.front())];
+  entries.emplace_back(std::move(from), plain(entry.substr(equals + 1)));
+  std::stable_sort(entries.begin(), entries.end(),
                    [](const auto& a, const auto& b) { return a.first.size() > b.first.size(); });
 }
 
@@ -101,7 +107,7 @@ std::string SpellingKey::of(std::string_view word) const {
   for (std::size_t pos = 0; pos < letters.size();) {
     std::string_view piece(letters.data() + pos, 1);
     std::size_t length = 1;
-    for (const auto& [from, to] : entries_) {
+    for (const auto& [from, to] : entries_[static_cast<unsigned char>(letters[pos])]) {
       if (std::string_view(letters).substr(pos).starts_with(from)) {
         piece = to;
         length = from.size();

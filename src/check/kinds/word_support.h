@@ -79,7 +79,8 @@ class SpellingKey {
   [[nodiscard]] std::string of(std::string_view word) const;
 
  private:
-  std::vector<std::pair<std::string, std::string>> entries_;  // by length, longest first
+  using Entries = std::vector<std::pair<std::string, std::string>>;
+  std::array<Entries, 256> entries_;  // by their first byte, the longest first
 };
 
 }  // namespace stet
