@@ -6,8 +6,7 @@
 #include <utility>
 
 #include "facts/event_words.h"
-#include "text/unicode.h"
-#include "text/utf8.h"
+#include "text/plain_form.h"
 
 namespace stet {
 namespace {
@@ -31,18 +30,6 @@ constexpr std::pair<std::string_view, std::uint16_t> kLists[] = {
     {"role-words", kRoleWord},
     {"institutions", kRoleWord | kInstitution},
 };
-
-// Letters and digits, folded, without marks.
-std::string plain_form(std::string_view word) {
-  const std::string folded = fold(word);
-  std::string plain;
-  for (std::size_t pos = 0; pos < folded.size();) {
-    const CodePoint c = decode_at(folded, pos);
-    pos += c.length;
-    if (is_letter(c.value) || is_digit(c.value)) append_utf8(plain, c.value);
-  }
-  return plain;
-}
 
 std::vector<std::string> by_length(std::span<const std::string> words) {
   std::vector<std::string> sorted;

@@ -47,7 +47,7 @@ class AgeMismatch final : public Check {
       if (!age) continue;
       const TextPlace place{hit.block, *groups.span("age")};
       if (hit.key == kAges) {
-        if (!is_capitalized(groups.text("name"))) continue;
+        if (!has_capital_initials(groups.text("name"))) continue;
         compare(known, groups.text("name"), *age, place, sink);
         continue;
       }

@@ -61,12 +61,16 @@ std::vector<std::string> forms_of(const Definition& definition, Language languag
   return forms;
 }
 
-SmallWords small_words(const Definition& definition, Language language) {
-  return {forms_of(definition, language, "plain"), forms_of(definition, language, "of"),
-          forms_of(definition, language, "names-after")};
+std::map<Language, SmallWords> small_words(const Definition& definition) {
+  std::map<Language, SmallWords> small;
+  for (const auto& [language, section] : definition.sections) {
+    small[language] = {forms_of(definition, language, "plain"), forms_of(definition, language, "of"),
+                       forms_of(definition, language, "names-after")};
+  }
+  return small;
 }
 
-bool is_capitalized(std::string_view name) {
+bool has_capital_initials(std::string_view name) {
   std::vector<Word> words;
   cut_words(name, words);
   return !words.empty() &&

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -48,10 +49,11 @@ inline constexpr Key kSmallWordKeys[] = {
 };
 // The forms of a list of words, sorted.
 std::vector<std::string> forms_of(const Definition& definition, Language language, std::string_view key);
-SmallWords small_words(const Definition& definition, Language language);
+// By language, for each section of the rule.
+std::map<Language, SmallWords> small_words(const Definition& definition);
 
 // Whether each word of a name begins with a capital: expressions are matched without regard to case.
-bool is_capitalized(std::string_view name);
+bool has_capital_initials(std::string_view name);
 
 // What a quantity counts or measures, as a key: two quantities of one key can be compared. "" when nothing tells.
 std::string counted_key(const Document& document, const Quantity& quantity);

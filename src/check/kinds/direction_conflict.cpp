@@ -33,9 +33,7 @@ struct Move {
 
 class DirectionConflict final : public Check {
  public:
-  explicit DirectionConflict(const Definition& definition) : definition_(definition) {
-    for (const auto& [language, section] : definition.sections) small_[language] = small_words(definition, language);
-  }
+  explicit DirectionConflict(const Definition& definition) : definition_(definition), small_(small_words(definition)) {}
 
   void run(const Document& document, const Facts& facts, Sink& sink) const override {
     const std::vector<Move> moves = collect(document, facts);

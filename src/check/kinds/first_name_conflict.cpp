@@ -31,7 +31,7 @@ class FirstNameConflict final : public Check {
       const GroupValues groups(document, facts, hit);
       const auto place = groups.span("first");
       const std::string_view first = groups.text("first");
-      if (!place || !is_capitalized(first) || !is_capitalized(groups.text("last"))) continue;
+      if (!place || !has_capital_initials(first) || !has_capital_initials(groups.text("last"))) continue;
       const auto [entry, is_new] = known.emplace(std::pair(context_form(groups.text("office")), groups.text("last")),
                                                  std::pair(first, TextPlace{hit.block, *place}));
       if (is_new || entry->second.first == first) continue;

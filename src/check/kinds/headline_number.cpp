@@ -23,9 +23,7 @@ constexpr double kFarthestRatio = 2.5;  // numbers farther apart are of differen
 
 class HeadlineNumber final : public Check {
  public:
-  explicit HeadlineNumber(const Definition& definition) : definition_(definition) {
-    for (const auto& [language, section] : definition.sections) small_[language] = small_words(definition, language);
-  }
+  explicit HeadlineNumber(const Definition& definition) : definition_(definition), small_(small_words(definition)) {}
 
   void run(const Document& document, const Facts& facts, Sink& sink) const override {
     for (const Quantity& number : facts.quantities()) {

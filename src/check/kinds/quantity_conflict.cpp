@@ -42,9 +42,8 @@ struct Mention {
 
 class QuantityConflict final : public Check {
  public:
-  explicit QuantityConflict(const Definition& definition) : definition_(definition) {
+  explicit QuantityConflict(const Definition& definition) : definition_(definition), small_(small_words(definition)) {
     for (const auto& [language, section] : definition.sections) {
-      small_[language] = small_words(definition, language);
       events_[language] = forms_of(definition, language, "events");
     }
   }

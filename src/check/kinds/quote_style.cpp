@@ -1,6 +1,5 @@
 // Kind `quote-style`: quotation marks of two styles in one article.
 #include <algorithm>
-#include <array>
 #include <optional>
 
 #include "check/check.h"
@@ -10,9 +9,7 @@
 namespace stet {
 namespace {
 
-constexpr auto kSectionKeys = std::to_array<Key>({
-    {"quotes", KeyType::kStrings, "an opening mark, a space, and the marks that close it"},
-});
+constexpr Key kSectionKeys[] = {kQuotesKey};
 
 // One style: the quotations that open with one mark.
 struct Style {
@@ -24,17 +21,8 @@ struct Style {
 
 class QuoteStyle final : public Check {
  public:
-  QuoteStyle(const Definition& definition, Errors& errors) : definition_(definition) {
-    for (const auto& [language, section] : definition.sections) {
-      const auto* list = definition.option<std::vector<std::string>>(language, "quotes");
-      if (list == nullptr) continue;
-      for (const std::string& entry : *list) {
-        if (!quotes_[language].add(entry)) {
-          errors.push_back({.message = "quotes must be \"OPENING CLOSING…\", not \"" + entry + "\""});
-        }
-      }
-    }
-  }
+  QuoteStyle(const Definition& definition, Errors& errors)
+      : definition_(definition), quotes_(read_quotes(definition, errors)) {}
 
   void run(const Document& document, const Facts& /*facts*/, Sink& sink) const override {
     const auto marks = quotes_.find(document.language());

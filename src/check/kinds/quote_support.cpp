@@ -27,6 +27,20 @@ const QuoteMarks::Pair* QuoteMarks::find(char32_t open) const {
   return found == pairs_.end() ? nullptr : &*found;
 }
 
+std::map<Language, QuoteMarks> read_quotes(const Definition& definition, Errors& errors) {
+  std::map<Language, QuoteMarks> quotes;
+  for (const auto& [language, section] : definition.sections) {
+    const auto* list = definition.option<std::vector<std::string>>(language, kQuotesKey.name);
+    if (list == nullptr) continue;
+    for (const std::string& entry : *list) {
+      if (!quotes[language].add(entry)) {
+        errors.push_back({.message = "quotes must be \"OPENING CLOSING…\", not \"" + entry + "\""});
+      }
+    }
+  }
+  return quotes;
+}
+
 bool opens_here(std::string_view text, TextSpan mark) {
   if (mark.end >= text.size()) return false;
   const char32_t next = decode_at(text, mark.end).value;

@@ -1,11 +1,13 @@
 // Double quotation marks as languages pair them.
 #pragma once
 
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/span.h"
+#include "check/check.h"
 
 namespace stet {
 
@@ -25,6 +27,11 @@ class QuoteMarks {
  private:
   std::vector<Pair> pairs_;
 };
+
+// The section key that pairs a language's marks, and its pairs by language. Adds what can't be read to `errors`.
+inline constexpr Key kQuotesKey = {"quotes", KeyType::kStrings,
+                                   "an opening mark, a space, and the marks that close it"};
+std::map<Language, QuoteMarks> read_quotes(const Definition& definition, Errors& errors);
 
 // Whether a quotation mark stands where one opens: behind white space, an opening bracket, a dash or nothing, and
 // before a letter, a digit or another mark; not behind a digit, where it is one of inches or seconds.

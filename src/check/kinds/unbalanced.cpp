@@ -1,6 +1,5 @@
 // Kind `unbalanced`: a quotation mark or bracket that is opened and never closed.
 #include <algorithm>
-#include <array>
 
 #include "check/check.h"
 #include "check/kinds/quote_support.h"
@@ -10,9 +9,7 @@
 namespace stet {
 namespace {
 
-constexpr auto kSectionKeys = std::to_array<Key>({
-    {"quotes", KeyType::kStrings, "an opening mark, a space, and the marks that close it"},
-});
+constexpr Key kSectionKeys[] = {kQuotesKey};
 
 // So many blocks further down the closing mark of a quotation of several paragraphs may stand.
 constexpr std::uint32_t kReach = 12;
@@ -25,17 +22,8 @@ struct Balance {
 
 class Unbalanced final : public Check {
  public:
-  Unbalanced(const Definition& definition, Errors& errors) : definition_(definition) {
-    for (const auto& [language, section] : definition.sections) {
-      const auto* list = definition.option<std::vector<std::string>>(language, "quotes");
-      if (list == nullptr) continue;
-      for (const std::string& entry : *list) {
-        if (!quotes_[language].add(entry)) {
-          errors.push_back({.message = "quotes must be \"OPENING CLOSING…\", not \"" + entry + "\""});
-        }
-      }
-    }
-  }
+  Unbalanced(const Definition& definition, Errors& errors)
+      : definition_(definition), quotes_(read_quotes(definition, errors)) {}
 
   void run(const Document& document, const Facts& /*facts*/, Sink& sink) const override {
     const auto blocks = document.blocks();

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "text/plain_form.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
 
@@ -9,18 +10,6 @@ namespace stet {
 namespace {
 
 bool is_mark(char32_t c) { return !is_letter(c) && !is_digit(c); }
-
-// Folded, decomposed, without marks.
-std::string plain(std::string_view word) {
-  const std::string folded = fold(word);
-  std::string out;
-  for (std::size_t pos = 0; pos < folded.size();) {
-    const CodePoint c = decode_at(folded, pos);
-    pos += c.length;
-    if (!is_mark(c.value)) append_utf8(out, c.value);
-  }
-  return out;
-}
 
 }  // namespace
 
@@ -90,19 +79,19 @@ void SpellingKey::add(std::string_view entry, std::vector<std::string>& bad) {
     bad.emplace_back(entry);
     return;
   }
-  std::string from = plain(entry.substr(0, equals));
+  std::string from = plain_form(entry.substr(0, equals));
   if (from.empty()) {
     bad.emplace_back(entry);
     return;
   }
   Entries& entries = entries_[static_cast<unsigned char>(from.front())];
-  entries.emplace_back(std::move(from), plain(entry.substr(equals + 1)));
+  entries.emplace_back(std::move(from), plain_form(entry.substr(equals + 1)));
   std::stable_sort(entries.begin(), entries.end(),
                    [](const auto& a, const auto& b) { return a.first.size() > b.first.size(); });
 }
 
 std::string SpellingKey::of(std::string_view word) const {
-  const std::string letters = plain(word);
+  const std::string letters = plain_form(word);
   std::string key;
   for (std::size_t pos = 0; pos < letters.size();) {
     std::string_view piece(letters.data() + pos, 1);
