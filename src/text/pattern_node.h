@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "text/pattern.h"
+#include "text/pattern_sets.h"
 
 namespace stet {
 
@@ -34,22 +35,6 @@ struct Pattern::Node {
 };
 
 namespace pattern_detail {
-
-// The characters of words, what is none, and the spaces, as items of a class. Whole ranges of code points stand in for
-// the exact properties, whose programs take RE2 milliseconds each to compile; an emoji counts as both.
-inline constexpr std::string_view kWordSet =
-    R"(0-9A-Z_a-z\x{AA}\x{B5}\x{BA}\x{C0}-\x{1FFF}\x{2C00}-\x{D7FF}\x{F900}-\x{10FFFF})";
-inline constexpr std::string_view kNoWordSet =
-    R"(\x00-/:-@\[-`{-\x{A9}\x{AB}-\x{B4}\x{B6}-\x{B9}\x{BB}-\x{BF}\x{D7}\x{2000}-\x{2BFF}\x{3000}-\x{3004}\x{1F000}-\x{1FAFF})";
-inline constexpr std::string_view kSpaceSet =
-    R"(\s\x{85}\x{A0}\x{1680}\x{2000}-\x{200B}\x{2028}\x{2029}\x{202F}\x{205F}\x{3000})";
-
-inline constexpr std::string_view kDigitSet = R"(\p{Nd})";
-
-// The class of such items for RE2. Folding the case of a set this large would cost RE2 milliseconds and change nothing.
-inline std::string class_regex(std::string_view items, bool negated = false) {
-  return (negated ? "(?-i:[^" : "(?-i:[") + std::string(items) + "])";
-}
 
 // How many words a match of the node may begin (rather too many), up to kManyWords; how many characters that are none
 // of a word may stand before its first word.

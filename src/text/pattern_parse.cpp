@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "text/pattern_class.h"
 #include "text/pattern_node.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
@@ -224,8 +225,14 @@ class Parser {
         std::size_t end = pos_ + 1;
         if (peek() == '{') end = text_.find('}', pos_) + 1;
         if (end == 0 || end > text_.size()) return fail("a character class or code without its end");
-        set_class(node, std::string("\\") + c + std::string(text_.substr(pos_, end - pos_)), End::kMaybeWord, "");
+        const std::string_view braced = text_.substr(pos_, end - pos_);
         pos_ = end;
+        if (c != 'x') {
+          if (const auto items = pattern_detail::property_items(pattern_detail::property_name(braced))) {
+            return set(*items, c == 'P', End::kMaybeWord, "");
+          }
+        }
+        set_class(node, std::string("\\") + c + std::string(braced), End::kMaybeWord, "");
         return true;
       }
       default:
@@ -259,7 +266,12 @@ class Parser {
     return fail("\\b may stand only at the very beginning or end: inside, RE2 knows ASCII words only");
   }
 
-  bool char_class(Node& node);
+  bool char_class(Node& node) {
+    pattern_detail::ClassParser parser(text_, pos_);
+    const bool read = parser.parse(node);
+    pos_ = parser.pos();
+    return read || fail(parser.message());
+  }
 
   bool quantifier(Node& node, bool quantifiable) {
     while (!at_end() && quantifiable) {
@@ -320,127 +332,6 @@ class Parser {
   std::size_t pos_ = 0;
   int depth_ = 0;
 };
-
-// Whether \x{…} is a symbol's or emoji's code.
-bool is_symbol(std::string_view escape) {
-  std::uint32_t code = 0;
-  const char* begin = escape.data() + (escape.size() > 3 && escape[2] == '{' ? 3 : 2);
-  std::from_chars(begin, escape.data() + escape.size(), code, 16);
-  return CharSet::is_symbol(code) && char_class(code) == CharClass::kOther;
-}
-
-// [abc], [^a-z], [\w.-]: \w, \s and \d become Unicode sets; few listed characters are remembered.
-bool Parser::char_class(Node& node) {
-  const std::size_t open = pos_++;
-  std::string regex = "[";
-  const bool negated = eat("^");
-  if (negated) regex += '^';
-  bool listed = !negated;
-  bool word = negated;
-  bool other = negated;
-  std::string characters;
-  bool triggers = !negated;
-  bool symbol = false;  // whether the last item is one, so that a range from it is
-  bool first = true;
-  while (!at_end() && (peek() != ']' || first)) {
-    first = false;
-    if (peek() == '[' && peek(1) == ':') {
-      const std::size_t end = text_.find(":]", pos_);
-      if (end == std::string_view::npos) return fail("'[:' without ':]'");
-      regex += text_.substr(pos_, end + 2 - pos_);
-      pos_ = end + 2;
-      listed = triggers = false;
-      word = other = true;
-      continue;
-    }
-    if (peek() == '\\' && !at_end()) {
-      const char c = peek(1);
-      const std::string_view set = c == 'w' ? kWordSet : c == 's' ? kSpaceSet : c == 'd' ? kDigitSet : "";
-      if (!set.empty()) {
-        regex += set;
-        pos_ += 2;
-        listed = false;
-        (c == 's' ? other : word) = true;
-        if (c == 'd') {
-          characters += static_cast<char>(CharSet::kDigit);
-        } else {
-          triggers = false;
-        }
-        continue;
-      }
-      if (c == 'p' || c == 'P' || c == 'x' || c == 'W' || c == 'S' || c == 'D') {
-        const std::size_t end =
-            peek(2) == '{' ? text_.find('}', pos_) + 1 : pos_ + (c == 'p' || c == 'P' || c == 'x' ? 3 : 2);
-        if (end == 0 || end > text_.size()) return fail("a character class or code without its end");
-        const std::string_view item = text_.substr(pos_, end - pos_);
-        regex += item;
-        pos_ = end;
-        listed = false;
-        other = true;
-        symbol = c == 'x' && is_symbol(item);
-        if (symbol) {
-          characters += static_cast<char>(CharSet::kSymbol);
-        } else {
-          word = true;
-          triggers = false;
-        }
-        continue;
-      }
-      if (c == 'n' || c == 't') {
-        regex += std::string("\\") + c;
-        pos_ += 2;
-        other = true;
-        listed = triggers = false;
-        continue;
-      }
-      ++pos_;
-    }
-    if (at_end()) break;
-    const CodePoint code = decode_at(text_, pos_);
-    const std::string_view bytes = text_.substr(pos_, code.length);
-    pos_ += code.length;
-    if (code.value < 128 && (bytes == "\\" || bytes == "]" || bytes == "[" || bytes == "^" || bytes == "-")) {
-      const bool range = bytes == "-" && text_[pos_ - 2] != '\\' && !at_end() && peek() != ']' &&
-                         pos_ - 1 > open + 1 + (negated ? 1U : 0U);
-      if (range) {
-        regex += '-';
-        listed = false;
-        if (!symbol) {
-          triggers = false;
-          word = other = true;
-        }
-        continue;
-      }
-      regex += '\\';
-    }
-    regex += bytes;
-    node.members.push_back(code.value);
-    symbol = CharSet::is_symbol(code.value) && !is_word_char(code.value);
-    if (is_word_char(code.value)) {
-      word = true;
-      triggers = triggers && is_digit(code.value);
-      if (triggers) characters += static_cast<char>(CharSet::kDigit);
-    } else {
-      other = true;
-      if (is_space(code.value)) triggers = false;
-      characters += static_cast<char>(CharSet::bucket(code.value));
-    }
-  }
-  // "Anything but a letter or a digit" is no part of a word.
-  if (negated && regex.find("\\p{L}") != std::string::npos && regex.find("\\p{N") != std::string::npos) word = false;
-  if (!eat("]")) {
-    pos_ = open;
-    return fail("'[' without ']'");
-  }
-  if (regex == "[" || regex == "[^") return fail("an empty character class");
-  node.type = Type::kClass;
-  node.text = regex + "]";
-  node.end = word && other ? End::kMaybeWord : word ? End::kOnlyWord : End::kOnlyOther;
-  if (!triggers) characters.clear();
-  node.characters = characters;
-  if (!listed || node.members.size() > 12) node.members.clear();
-  return true;
-}
 
 }  // namespace
 

@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <unicode/uchar.h>
 
 #include <random>
 #include <string>
@@ -87,6 +88,32 @@ TEST(PatternSyntax, ClassesKnowUnicode) {
   EXPECT_EQ(found(pattern("<(?P<tag>span|div)\\b"), "<span "), "<span");
   EXPECT_EQ(found(pattern("(?-i:ÄB)c"), "äbc ÄBC"), "ÄBC");
 }
+
+Regex regex(std::string_view text) { return Regex::compile(pattern(text).to_regex(false)).value(); }
+
+// Exact below U+0590, as ICU has it.
+TEST(PatternSets, HoldTheLettersOfLanguagesWithCase) {
+  const Regex letter = regex(R"(^\p{L}$)");
+  const Regex capital = regex(R"(^\p{Lu}$)");
+  const Regex small = regex(R"(^\p{Ll}$)");
+  const Regex listed = regex(R"(^[\p{Lu}_]$)");
+  std::vector<std::string_view> groups(1);
+  for (char32_t c = 0x20; c < 0x590; ++c) {
+    std::string text;
+    append_utf8(text, c);
+    const auto type = u_charType(static_cast<UChar32>(c));
+    EXPECT_EQ(letter.find(text, 0, groups), u_isalpha(static_cast<UChar32>(c)) != 0) << "U+" << std::hex << +c;
+    EXPECT_EQ(capital.find(text, 0, groups), type == U_UPPERCASE_LETTER) << "U+" << std::hex << +c;
+    EXPECT_EQ(small.find(text, 0, groups), type == U_LOWERCASE_LETTER) << "U+" << std::hex << +c;
+    EXPECT_EQ(listed.find(text, 0, groups), type == U_UPPERCASE_LETTER || c == '_') << "U+" << std::hex << +c;
+  }
+  for (const std::string_view word : {"漢", "ष", "ا", "ế", "ﬁ", "𐐀"}) EXPECT_TRUE(letter.find(word, 0, groups)) << word;
+  for (const std::string_view mark : {"–", "“", "。", "€"}) EXPECT_FALSE(letter.find(mark, 0, groups)) << mark;
+  EXPECT_TRUE(capital.find("Ế", 0, groups));
+  EXPECT_FALSE(capital.find("漢", 0, groups));
+}
+
+TEST(PatternSets, AStrokeBehindASetIsItself) { EXPECT_EQ(found(pattern(R"([\w-x]+)"), "ab-c.d"), "ab-c"); }
 
 TEST(PatternSyntax, RequiresWordsOrCharacters) {
   EXPECT_THAT(pattern("utm_(source|medium)=").requirement().words, UnorderedElementsAre("source", "medium"));
