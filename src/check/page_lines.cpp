@@ -50,7 +50,7 @@ PageLines::PageLines(const Document& document, const Facts& facts) : lines_(docu
   measure(document);
   mark_known(document, facts);
   find_gaps(document);
-  find_body();
+  find_body(document);
 }
 
 void PageLines::measure(const Document& document) {
@@ -129,15 +129,91 @@ void PageLines::find_gaps(const Document& document) {
   }
 }
 
-void PageLines::find_body() {
+void PageLines::find_body(const Document& document) {
   const auto counts = [this](std::uint32_t i) { return i < size() && lines_[i].prose && !lines_[i].touched; };
   for (std::uint32_t i = 0; i < size(); ++i) {
-    if (!counts(i)) continue;
-    lines_[i].body = lines_[i].words >= kParagraph || counts(i + 1) || (i > 0 && counts(i - 1));
-    if (!lines_[i].body) continue;
-    if (first_body_ == kNone) first_body_ = i;
-    last_body_ = i;
+    lines_[i].body = counts(i) && (lines_[i].words >= kParagraph || counts(i + 1) || (i > 0 && counts(i - 1)));
   }
+  auto [begin, end] = richest_stretch(document);
+  // What no known line parts from it belongs to it, such as the steps behind a list of ingredients.
+  for (std::uint32_t i = end; i < size() && !lines_[i].touched; ++i) {
+    if (lines_[i].body) end = i + 1;
+  }
+  for (std::uint32_t i = begin; i > 0 && !lines_[i - 1].touched; --i) {
+    if (lines_[i - 1].body) begin = i - 1;
+  }
+  for (std::uint32_t i = 0; i < size();) {
+    const bool within = i >= begin && i < end;
+    const std::uint32_t stop = within ? end : passage_end(i, i < begin ? begin : size());
+    for (const bool kept = within || is_article(i, stop); i < stop; ++i) {
+      lines_[i].body = lines_[i].body && kept;
+      if (!lines_[i].body) continue;
+      if (first_body_ == kNone) first_body_ = i;
+      last_body_ = i;
+    }
+  }
+}
+
+// The article on its page: the stretch that wins most words of paragraphs for the lines between them, after the maximum
+// subsequence segmentation of Pasternack and Roth (2009). Summaries of other articles and comments stand outside.
+std::pair<std::uint32_t, std::uint32_t> PageLines::richest_stretch(const Document& document) const {
+  constexpr std::int64_t kMostWords = 80;  // of one paragraph
+  constexpr std::int64_t kSummary = 30;    // as many as one between two headlines has
+  constexpr std::uint32_t kLongestSummary = 45;
+  constexpr std::uint32_t kSubheading = 4;
+  constexpr std::int64_t kKnown = -4;
+  constexpr std::int64_t kBetween = -1;
+  // A lone short line over a paragraph is its subheading.
+  const auto is_headline = [this](std::uint32_t i) {
+    return !lines_[i].prose && (lines_[i].words > kSubheading || lines_[i].known || (i > 0 && !lines_[i - 1].prose));
+  };
+  std::pair<std::uint32_t, std::uint32_t> best{0, 0};
+  std::int64_t most = 0;
+  std::int64_t sum = 0;
+  std::uint32_t begin = 0;
+  for (std::uint32_t i = 0; i < size(); ++i) {
+    const Role role = document.block(i).role;
+    if (lines_[i].body) {
+      const bool summary =
+          lines_[i].words <= kLongestSummary && i > 0 && is_headline(i - 1) && i + 1 < size() && !lines_[i + 1].prose;
+      sum += std::min<std::int64_t>(lines_[i].words, kMostWords) - (summary ? kSummary : 0);
+    } else if (lines_[i].known) {
+      sum += kKnown;
+    } else if (role != Role::kTableCell && role != Role::kQuote && role != Role::kCode && !lines_[i].prose) {
+      sum += kBetween;
+    }
+    if (sum <= 0) {
+      sum = 0;
+      begin = i + 1;
+    } else if (sum > most) {
+      most = sum;
+      best = {begin, i + 1};
+    }
+  }
+  return best;
+}
+
+// The end of the paragraphs that begin with line i, no more than one other line between each two of them; i + 1 when
+// it begins none.
+std::uint32_t PageLines::passage_end(std::uint32_t i, std::uint32_t limit) const {
+  std::uint32_t end = i + 1;
+  if (!lines_[i].body) return end;
+  while (end < limit && (lines_[end].body || (end + 1 < limit && lines_[end + 1].body && !lines_[end].touched))) ++end;
+  return end;
+}
+
+// Whether paragraphs apart from the richest stretch are an article's too.
+bool PageLines::is_article(std::uint32_t begin, std::uint32_t end) const {
+  constexpr std::uint32_t kFewest = 3;
+  constexpr std::uint32_t kFewestWords = 120;
+  std::uint32_t paragraphs = 0;
+  std::uint32_t words = 0;
+  for (std::uint32_t i = begin; i < end; ++i) {
+    if (!lines_[i].body) continue;
+    ++paragraphs;
+    words += lines_[i].words;
+  }
+  return paragraphs >= kFewest && paragraphs * 3 >= (end - begin) * 2 && words >= kFewestWords;
 }
 
 }  // namespace stet

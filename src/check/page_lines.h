@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 #include "document/document.h"
@@ -18,7 +19,7 @@ struct PageLine {
   bool touched = false;  // such a rule knows something in it, or the markup sets it beside the article
   bool stop = false;     // ends like a sentence
   bool prose = false;    // a sentence, or more
-  bool body = false;     // prose as articles have it: long, or next to other prose, and not touched
+  bool body = false;     // prose of the article: long or next to other prose, not touched, where most of it stands
   bool gap = false;      // stands apart from the line before: behind a blank line or prose
   float links = 0;       // the share of its text that is linked
 };
@@ -40,7 +41,10 @@ class PageLines {
   void measure(const Document& document);
   void mark_known(const Document& document, const Facts& facts);
   void find_gaps(const Document& document);
-  void find_body();
+  void find_body(const Document& document);
+  [[nodiscard]] std::pair<std::uint32_t, std::uint32_t> richest_stretch(const Document& document) const;
+  [[nodiscard]] std::uint32_t passage_end(std::uint32_t i, std::uint32_t limit) const;
+  [[nodiscard]] bool is_article(std::uint32_t begin, std::uint32_t end) const;
 
   std::vector<PageLine> lines_;
   std::uint32_t first_body_ = kNone;

@@ -65,6 +65,7 @@ int MarkdownReader::enter_block(MD_BLOCKTYPE type, void* detail) {
       break;
     }
     case MD_BLOCK_P:
+      by_lines_ = ByLines::kUnknown;
       begin_leaf(Leaf::kParagraph);
       break;
     case MD_BLOCK_H:
@@ -275,6 +276,7 @@ void MarkdownReader::replace(std::string_view text, SourceSpan span) {
 }
 
 void MarkdownReader::outside_text(MD_TEXTTYPE type, std::string_view text) {
+  if ((type == MD_TEXT_BR || type == MD_TEXT_SOFTBR) && ends_line_block()) return;
   Waiting waiting;
   if (type == MD_TEXT_BR) waiting.kind = Waiting::kHardBreak;
   if (type != MD_TEXT_BR && type != MD_TEXT_SOFTBR) {
@@ -282,6 +284,16 @@ void MarkdownReader::outside_text(MD_TEXTTYPE type, std::string_view text) {
     waiting.text = text;
   }
   waiting_.push_back(std::move(waiting));
+}
+
+// A line break ends the block in a paragraph whose lines stand for themselves.
+bool MarkdownReader::ends_line_block() {
+  if (leaf_ != Leaf::kParagraph || !containers_.empty() || !opened_ || span_depth_ > 0) return false;
+  if (by_lines_ == ByLines::kUnknown) by_lines_ = stands_by_lines(text_, last_end_) ? ByLines::kYes : ByLines::kNo;
+  if (by_lines_ == ByLines::kNo) return false;
+  end_leaf();
+  begin_leaf(Leaf::kParagraph);
+  return true;
 }
 
 // The line break behind the last text becomes `text`; code and raw HTML keep theirs.
@@ -370,6 +382,7 @@ void MarkdownReader::enter_span(MD_SPANTYPE type, void* detail) {
     return;
   }
   if (image_depth_ > 0) return;
+  ++span_depth_;
   Waiting waiting;
   waiting.kind = Waiting::kInline;
   switch (type) {
@@ -402,6 +415,7 @@ void MarkdownReader::leave_span(MD_SPANTYPE type) {
     return;
   }
   if (image_depth_ > 0) return;
+  --span_depth_;
   const InlineKind kind = type == MD_SPAN_STRONG ? InlineKind::kStrong
                           : type == MD_SPAN_DEL  ? InlineKind::kStrikethrough
                           : type == MD_SPAN_CODE ? InlineKind::kCode

@@ -69,6 +69,7 @@ class MarkdownReader {
   void release_waiting(std::uint32_t next);
   void line_break(std::string_view text, std::uint32_t next);
   void outside_text(MD_TEXTTYPE type, std::string_view text);
+  bool ends_line_block();
   void inline_html(SourceSpan span);
   void image_text(MD_TEXTTYPE type, const char* text, MD_SIZE size);
 
@@ -106,6 +107,8 @@ class MarkdownReader {
   bool html_goes_on_ = false;
   bool gap_ = false;  // something hidden stands behind the last text
   unsigned image_depth_ = 0;
+  unsigned span_depth_ = 0;             // of other inline markup
+  enum class ByLines : std::uint8_t { kUnknown, kNo, kYes } by_lines_ = ByLines::kUnknown;  // of this paragraph
 
   std::size_t rows_ = 0;  // of the open table
   bool header_ = false;

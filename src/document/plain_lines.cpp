@@ -102,6 +102,16 @@ void classify(std::string_view text, Line& line) {
   }
 }
 
+// The width of a Markdown line as it is read: without the targets of its links.
+std::uint32_t read_width(std::string_view line) {
+  std::uint32_t width = line_width(line);
+  for (std::size_t pos = line.find("]("); pos != std::string_view::npos; pos = line.find("](", pos + 2)) {
+    const std::size_t end = std::min(line.find(')', pos), line.size());
+    width -= std::min(width, static_cast<std::uint32_t>(end - pos) + 2);
+  }
+  return width;
+}
+
 }  // namespace
 
 Line line_at(std::string_view text, std::uint32_t pos) {
@@ -198,6 +208,34 @@ bool begins_lower(std::string_view line) {
   if (line.empty()) return false;
   if (static_cast<unsigned char>(line[0]) < 0x80) return line[0] >= 'a' && line[0] <= 'z';
   return is_lower(decode_at(line, 0).value);
+}
+
+bool stands_by_lines(std::string_view text, std::uint32_t pos) {
+  constexpr std::uint32_t kFewestLines = 3;
+  constexpr std::uint32_t kMostLines = 200;
+  constexpr std::uint32_t kShort = 40;
+  constexpr std::uint32_t kWide = 160;
+  constexpr std::string_view kMarks = "*_~[!`";
+  while (pos > 0 && text[pos - 1] != '\n') --pos;
+  std::uint32_t lines = 0;
+  std::uint32_t stops = 0;
+  std::uint32_t widest = 0;
+  std::uint32_t narrowest = kMostWidth;  // but for the last one, which may be short in wrapped prose too
+  std::uint32_t last = kMostWidth;
+  for (; pos < text.size() && lines < kMostLines; ++lines) {
+    const Line line = line_at(text, pos);
+    if (line.kind == LineKind::kBlank) break;
+    std::string_view content = text.substr(line.text, line.text_end - line.text);
+    narrowest = std::min(narrowest, last);
+    last = read_width(content);
+    widest = std::max(widest, last);
+    if (widest > kWide) return false;
+    stops += ends_with_stop(content) ? 1U : 0U;
+    content.remove_prefix(std::min(content.find_first_not_of(kMarks), content.size()));
+    if (lines > 0 && begins_lower(content)) return false;
+    pos = line.next;
+  }
+  return lines >= kFewestLines && stops * 2 < lines && (widest <= kShort || narrowest * 5 <= widest * 3);
 }
 
 Wrapping measure_wrapping(std::string_view text, std::uint32_t begin) {

@@ -20,6 +20,7 @@ constexpr Key kKeys[] = {
     {"figures", KeyType::kNumber, "for a line of figures and symbols"},
     {"links", KeyType::kNumber, "for being a link from end to end"},
     {"before-body", KeyType::kNumber, "for standing before the article's first paragraph"},
+    {"in-menu", KeyType::kNumber, "for standing between known lines of a menu above the title"},
     {"in-body", KeyType::kNumber, "for standing between its paragraphs"},
     {"behind-body", KeyType::kNumber, "for standing behind its last one"},
 };
@@ -36,6 +37,12 @@ constexpr std::uint32_t kMostWordsCounted = 30;
 constexpr std::uint32_t kFewestLines = 3;
 constexpr std::uint32_t kFewestKnown = 2;
 constexpr std::uint32_t kFewestAllKnown = 6;
+// A menu: lines known by their wording, words of an entry, how far off the next known one may be; and the most lines
+// from an article's title to its first paragraph.
+constexpr std::uint32_t kFewestInMenu = 5;
+constexpr std::uint32_t kWidestEntry = 6;
+constexpr std::uint32_t kMenuReach = 6;
+constexpr std::uint32_t kHead = 12;
 // What is furniture helps its neighbours to be.
 constexpr int kRounds = 4;
 
@@ -48,6 +55,7 @@ struct Weights {
   double figures = 0;
   double links = 0;
   double before = 0;
+  double menu = 0;
   double within = 0;
   double behind = 0;
 };
@@ -60,6 +68,7 @@ class Judge {
       : document_(document), lines_(lines), weights_(weights), kept_(std::move(kept)), furniture_(lines.size()) {
     for (std::uint32_t i = 0; i < lines_.size(); ++i) furniture_[i] = lines_[i].known && !kept_[i];
     if (is_site_name()) furniture_[0] = true;
+    find_menu();
     for (int round = 0; round < kRounds; ++round) {
       std::vector<std::uint32_t> found;
       for (std::uint32_t i = 0; i < lines_.size(); ++i) {
@@ -83,6 +92,35 @@ class Judge {
     return false;
   }
 
+  // A menu holds many lines that are known. It ends above the article's title: the first longer line of those near the
+  // first paragraph, and what may stand over it.
+  void find_menu() {
+    const std::uint32_t body = lines_.first_body();
+    if (body == kNone) return;
+    std::uint32_t end = body;
+    std::uint32_t known_above = 0;  // in a row, over what may be the title
+    for (std::uint32_t i = body; i > 0 && (end == body || (i + kHead > body && known_above < kBrief)); --i) {
+      const PageLine& line = lines_[i - 1];
+      known_above = line.known && end < body ? known_above + 1 : 0;
+      if (!line.known && !kept_[i - 1] && line.words > kBrief) end = i - 1;
+    }
+    if (end == body) end = body > kHead ? body - kHead : 0;
+    while (end > 0 && !lines_[end - 1].known && body - end < kHead) --end;
+    std::uint32_t known = 0;
+    for (std::uint32_t i = 0; i < end; ++i) known += lines_[i].known ? 1U : 0U;
+    if (known >= kFewestInMenu && known * 4 >= end) menu_end_ = end;
+  }
+
+  // Between lines of a menu that are known, and no longer than its entries.
+  [[nodiscard]] bool in_menu(std::uint32_t i) const {
+    if (i >= menu_end_ || lines_[i].words > kWidestEntry || lines_[i].stop) return false;
+    const auto known = [&](std::uint32_t from, std::uint32_t to) {
+      while (from < to && !lines_[from].known) ++from;
+      return from < to;
+    };
+    return known(i > kMenuReach ? i - kMenuReach : 0, i) && known(i + 1, std::min(i + 1 + kMenuReach, menu_end_));
+  }
+
   [[nodiscard]] Region region(std::uint32_t i) const {
     if (lines_.first_body() == kNone || i < lines_.first_body()) return Region::kBefore;
     return i > lines_.last_body() ? Region::kBehind : Region::kWithin;
@@ -96,7 +134,7 @@ class Judge {
     if (marked_heading && i + 1 < lines_.size() && lines_[i + 1].prose) return false;
     switch (region(i)) {
       case Region::kBefore:  // title and byline stand here, and look like entries where nothing sets them apart
-        return lines_[i].words <= kBrief && !lines_[i].stop && !lines_.uniform();
+        return in_menu(i) || (lines_[i].words <= kBrief && !lines_[i].stop && !lines_.uniform());
       case Region::kWithin:
         return !lines_[i].prose && known_near(i, true) && known_near(i, false);
       case Region::kBehind:
@@ -139,7 +177,7 @@ class Judge {
     score += weights_.links * std::min(line.links, 1.0F);
     switch (region(i)) {
       case Region::kBefore:
-        return score + weights_.before;
+        return in_menu(i) ? score + weights_.menu : score + weights_.before;
       case Region::kWithin:
         return score + weights_.within;
       case Region::kBehind:
@@ -153,6 +191,7 @@ class Judge {
   const Weights& weights_;
   std::vector<bool> kept_;
   std::vector<bool> furniture_;
+  std::uint32_t menu_end_ = 0;
 };
 
 class PageBlockCheck final : public Check {
@@ -169,6 +208,7 @@ class PageBlockCheck final : public Check {
     read("figures", weights_.figures);
     read("links", weights_.links);
     read("before-body", weights_.before);
+    read("in-menu", weights_.menu);
     read("in-body", weights_.within);
     read("behind-body", weights_.behind);
   }

@@ -179,6 +179,37 @@ TEST(PageBlock, BeginsWithTheNameOfTheSiteWhenTheTitleIsYetToCome) {
   EXPECT_EQ(findings("Humming bridge\n\nShare\nPrint" + rest), "menu: “Share” menu\nmenu: “Print” menu\n");
 }
 
+TEST(PageBlock, TakesInWhatStandsInAMenuWithoutBlankLines) {
+  const std::string menu = "Menu\nLeeds\nSport\nSport\nHeating and hot water\nSport\nPrint\nMenu\n";
+  EXPECT_EQ(findings(menu + "Market town\nThe bridge that hums at night\nBy Ann Lee\n" + kOne + "\n" + kTwo + "\n"),
+            "block: “Menu⏎Leeds⏎Sport⏎Sport⏎Heating and hot water⏎Sport⏎Print⏎Menu” 8 lines, 6 known, 2 not\n");
+  EXPECT_EQ(findings("Menu\nLeeds\nSport\nShare\nBy Ann Lee\n" + kOne + "\n" + kTwo + "\n"),
+            "menu: “Menu” menu\nmenu: “Sport” menu\nmenu: “Share” menu\n");
+}
+
+TEST(PageBlock, SummariesOfOtherArticlesAreNotTheArticlesEnd) {
+  const std::string summary =
+      "Ships that turn in the harbour need the lights of the old tower, and nobody knows who pays for the lamp since "
+      "its "
+      "keeper retired to the hills with a cat.";
+  const std::string teasers = "Why clocks on platforms run late\n" + summary + "\nSport\nA cat on a bus\n" + summary +
+                              "\nMenu\nWhat the otter eats\n" + summary + "\nPrint\n";
+  const std::string found = findings(kOne + "\n\n" + kTwo + "\n\nRead next\n" + teasers);
+  EXPECT_TRUE(found.ends_with("“Read next” and 9 lines\n")) << found;
+}
+
+TEST(PageBlock, LinesOfMarkdownStandForThemselves) {
+  const std::string rest = "\n\n" + kOne + "\n\n" + kTwo + "\n";
+  const auto found = [&](const std::string& text) { return findings(text + rest, "t.md"); };
+  EXPECT_EQ(found("Menu\nTwo of three\nShare\nPrint"),
+            "block: “Menu⏎Two of three⏎Share⏎Print” 4 lines, 3 known, 1 not\n");
+  EXPECT_EQ(found("[Menu](/a)  \n[Two of three](/b)  \n[Share](/c)  "),
+            "block: “[Menu](/a)  ⏎[Two of three](/b)  ⏎[Share](/c)” 3 lines, 2 known, 1 not\n");
+  EXPECT_EQ(found("Menu\nof the day\nShare"), "");
+  EXPECT_EQ(found("Menu\nShare"), "");
+  EXPECT_EQ(found("> Menu\n> Two of three\n> Share"), "");
+}
+
 TEST(PageBlock, SeesAcrossOneBlankLineBehindTheArticle) {
   const std::string top = kOne + "\n\n" + kTwo + "\n\n";
   EXPECT_EQ(findings(top + "Share\nPrint\n\nA cat takes the bus\n\nSport\nMenu\n"),
