@@ -51,9 +51,9 @@ class Matches {
   std::vector<Hit> hits_;
 };
 
-// Immutable and shared by threads. Phrases without wildcards live in an index over words and word pairs; a
-// regular expression runs only over a block in which a word (or character) that it requires occurs, and is
-// compiled when first needed.
+// Immutable and shared by threads. Phrases live in an index over words and word pairs, those with alternatives and gaps
+// as programs; a regular expression runs only over a block in which a word (or character) that it requires occurs, and
+// is compiled only once an automaton that needs no compiling has said that it may match there.
 class Matcher {
  public:
   Matcher();

@@ -39,6 +39,12 @@ struct MatcherBuilder::State {
     return ref;
   }
 
+  mi::Range keep(const std::vector<PhraseInstruction>& program) {
+    const mi::Range range{static_cast<std::uint32_t>(programs.size()), static_cast<std::uint32_t>(program.size())};
+    programs.insert(programs.end(), program.begin(), program.end());
+    return range;
+  }
+
   bool add_phrases(const Pattern& pattern, std::uint32_t number);
   bool add_program(const Pattern& pattern, std::uint32_t number);
   Result<bool> add_regex(const Pattern& pattern, const PatternSpec& spec, std::uint32_t number);
@@ -99,12 +105,10 @@ bool MatcherBuilder::State::add_program(const Pattern& pattern, std::uint32_t nu
   const auto program = pattern.to_program();
   if (!program) return false;
   mi::PatternRecord& record = patterns[number];
-  record.program = {static_cast<std::uint32_t>(programs.size()),
-                    static_cast<std::uint32_t>(program->instructions.size())};
+  record.program = keep(program->instructions);
   const std::uint64_t first = first_characters(program->instructions);
   record.first = {static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(first >> 32U)};
   record.leading = static_cast<std::uint8_t>(program->most_leading);
-  programs.insert(programs.end(), program->instructions.begin(), program->instructions.end());
   for (std::size_t i = 0; i < requirement.words.size(); ++i) {
     mi::EntryRecord entry;
     entry.key = mi::word_key(hash_word(requirement.words[i]));
@@ -123,6 +127,7 @@ Result<bool> MatcherBuilder::State::add_regex(const Pattern& pattern, const Patt
   record.regex = keep(expression);
   record.regex_number = regexes++;
   record.groups = regex->names().empty() ? 0 : 1;
+  record.scan = keep(pattern.to_scan_program());
   const Requirement requirement = pattern.requirement();
   record.needs.offset = static_cast<std::uint32_t>(needs.size());
   for (const auto& set : requirement.all) {
@@ -198,6 +203,7 @@ void MatcherBuilder::take(std::string_view image, std::span<const std::uint32_t>
     record.regex.offset += kept.offset;
     record.needs.offset += first_need;
     record.program.offset += first_instruction;
+    record.scan.offset += first_instruction;
     record.regex_number += state.regexes;
     record.slot = slots[record.slot];
     state.patterns.push_back(record);

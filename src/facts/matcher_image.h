@@ -11,7 +11,7 @@
 
 namespace stet::matcher_image {
 
-inline constexpr std::uint32_t kMagic = 0x53544D33;  // "STM3"; raise it when a record changes
+inline constexpr std::uint32_t kMagic = 0x53544D34;  // "STM4"; raise it when a record changes
 
 struct Range {
   std::uint32_t offset = 0;  // bytes from the image's begin
@@ -48,6 +48,7 @@ struct PatternRecord {
   std::uint32_t regex_number = 0;
   Range needs;    // the sets of which every match holds one word or character each: index and length in Header::needs
   Range program;  // index and length in Header::programs
+  Range scan;     // likewise: the program for ScanMachine, of a regex
   std::array<std::uint32_t, 2> first = {};  // first_characters() of the program
   std::uint32_t slot = 0;
   std::uint32_t roles = 0;
@@ -101,6 +102,9 @@ class View {
   [[nodiscard]] std::span<const std::uint32_t> always() const { return records<std::uint32_t>(header().always); }
   [[nodiscard]] std::span<const PhraseInstruction> program(const PatternRecord& pattern) const {
     return records<PhraseInstruction>(header().programs).subspan(pattern.program.offset, pattern.program.count);
+  }
+  [[nodiscard]] std::span<const PhraseInstruction> scan(const PatternRecord& pattern) const {
+    return records<PhraseInstruction>(header().programs).subspan(pattern.scan.offset, pattern.scan.count);
   }
   [[nodiscard]] std::span<const std::uint32_t> all_programs() const {
     return records<std::uint32_t>(header().programs);

@@ -51,6 +51,9 @@ class Pattern {
   // repetitions, very long phrases.
   [[nodiscard]] std::optional<PhraseProgram> to_program() const;
 
+  // For ScanMachine: finds a match in every text in which to_regex() does.
+  [[nodiscard]] std::vector<PhraseInstruction> to_scan_program() const;
+
   // The pattern for RE2, over text in NFC without soft hyphens. Group 1 is the match; around it may stand one
   // character that makes a word edge.
   [[nodiscard]] std::string to_regex(bool case_sensitive) const;

@@ -2,6 +2,7 @@
 
 #include "text/pattern_node.h"
 #include "text/phrase_form.h"
+#include "text/program_writer.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
 
@@ -15,7 +16,7 @@ using Type = Node::Type;
 constexpr std::size_t kLongestProgram = 6000;
 constexpr std::size_t kMostLeading = 8;
 
-class Compiler {
+class Compiler : public ProgramWriter {
  public:
   // False for what only a regular expression can say.
   bool node(const Node& node) {
@@ -39,13 +40,7 @@ class Compiler {
     return false;
   }
 
-  void put(PhraseOp op, std::uint32_t argument = 0) { program.push_back(phrase_instruction(op, argument)); }
-
-  std::vector<PhraseInstruction> program;
-
  private:
-  [[nodiscard]] std::uint32_t here() const { return static_cast<std::uint32_t>(program.size()); }
-
   void text(const std::string& text) {
     const std::string form = phrase_form(text);
     for (std::size_t pos = 0; pos < form.size();) {
@@ -53,22 +48,6 @@ class Compiler {
       pos += c.length;
       c.value == ' ' ? put(PhraseOp::kSpace) : put(PhraseOp::kChar, c.value);
     }
-  }
-
-  template <class Branch>
-  bool alternatives(std::size_t count, const Branch& branch) {
-    std::vector<std::uint32_t> ends;
-    for (std::size_t i = 0; i < count; ++i) {
-      const std::uint32_t split = here();
-      if (i + 1 < count) put(PhraseOp::kSplit);
-      if (!branch(i)) return false;
-      if (i + 1 == count) break;
-      ends.push_back(here());
-      put(PhraseOp::kJump);
-      program[split] = phrase_instruction(PhraseOp::kSplit, here());
-    }
-    for (const std::uint32_t end : ends) program[end] = phrase_instruction(PhraseOp::kJump, here());
-    return true;
   }
 
   bool one_of(const Node& node) {
@@ -97,26 +76,7 @@ class Compiler {
   }
 
   bool repeat(const Node& node) {
-    if (node.lazy) return false;
-    for (int n = 0; n < node.min; ++n) {
-      if (!this->node(node.children[0])) return false;
-    }
-    if (node.max < 0) {
-      const std::uint32_t split = here();
-      put(PhraseOp::kSplit);
-      if (!this->node(node.children[0])) return false;
-      put(PhraseOp::kJump, split);
-      program[split] = phrase_instruction(PhraseOp::kSplit, here());
-      return true;
-    }
-    std::vector<std::uint32_t> splits;
-    for (int n = node.min; n < node.max; ++n) {
-      splits.push_back(here());
-      put(PhraseOp::kSplit);
-      if (!this->node(node.children[0])) return false;
-    }
-    for (const std::uint32_t split : splits) program[split] = phrase_instruction(PhraseOp::kSplit, here());
-    return true;
+    return !node.lazy && ProgramWriter::repeat(node.min, node.max, [&] { return this->node(node.children[0]); });
   }
 };
 

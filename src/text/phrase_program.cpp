@@ -9,9 +9,6 @@
 namespace stet {
 namespace {
 
-PhraseOp op_of(PhraseInstruction instruction) { return static_cast<PhraseOp>(instruction >> 24U); }
-std::uint32_t argument_of(PhraseInstruction instruction) { return instruction & 0xFFFFFFU; }
-
 bool is_in(PhraseOp op, char32_t c) {
   switch (op) {
     case PhraseOp::kWord:
@@ -38,15 +35,15 @@ std::uint64_t first_characters(std::span<const PhraseInstruction> program) {
     open.pop_back();
     if (seen[at]) continue;
     seen[at] = true;
-    switch (op_of(program[at])) {
+    switch (phrase_op(program[at])) {
       case PhraseOp::kChar:
-        first |= std::uint64_t{1} << (argument_of(program[at]) & 63U);
+        first |= std::uint64_t{1} << (phrase_argument(program[at]) & 63U);
         break;
       case PhraseOp::kJump:
-        open.push_back(argument_of(program[at]));
+        open.push_back(phrase_argument(program[at]));
         break;
       case PhraseOp::kSplit:
-        open.push_back(argument_of(program[at]));
+        open.push_back(phrase_argument(program[at]));
         open.push_back(at + 1);
         break;
       case PhraseOp::kSpace:
@@ -81,12 +78,12 @@ void PhraseMachine::add(States& states, std::uint32_t at, bool after_space) {
     stack_.pop_back();
     if (states.stamps[at] == states.stamp) continue;
     states.stamps[at] = states.stamp;
-    switch (op_of(program_[at])) {
+    switch (phrase_op(program_[at])) {
       case PhraseOp::kJump:
-        stack_.push_back(argument_of(program_[at]));
+        stack_.push_back(phrase_argument(program_[at]));
         break;
       case PhraseOp::kSplit:
-        stack_.push_back(argument_of(program_[at]));
+        stack_.push_back(phrase_argument(program_[at]));
         stack_.push_back(at + 1);
         break;
       case PhraseOp::kMatch:
@@ -97,7 +94,7 @@ void PhraseMachine::add(States& states, std::uint32_t at, bool after_space) {
           stack_.push_back(at + 1);
           break;
         }
-        states.matched = states.matched || op_of(program_[at + 1]) == PhraseOp::kMatch;
+        states.matched = states.matched || phrase_op(program_[at + 1]) == PhraseOp::kMatch;
         states.list.push_back(at);
         break;
       default:
@@ -120,7 +117,7 @@ std::size_t PhraseMachine::match(std::span<const PhraseInstruction> program, std
       pos = skip_spaces(text, pos);
       next_.clear(program.size());
       for (const std::uint32_t at : now_.list) {
-        if (op_of(program[at]) == PhraseOp::kSpace) add(next_, at + 1, true);
+        if (phrase_op(program[at]) == PhraseOp::kSpace) add(next_, at + 1, true);
       }
       std::swap(now_, next_);
       if (now_.matched && !word_char_at(text, pos)) found = before;
@@ -130,7 +127,7 @@ std::size_t PhraseMachine::match(std::span<const PhraseInstruction> program, std
     if (folded.size == 0) continue;
     behind_.clear(program.size());
     for (const std::uint32_t at : now_.list) {
-      if (is_in(op_of(program[at]), c.value)) add(behind_, at + 1, false);
+      if (is_in(phrase_op(program[at]), c.value)) add(behind_, at + 1, false);
     }
     for (unsigned i = 0; i < folded.size; ++i) {
       const bool last = i + 1 == folded.size;

@@ -26,11 +26,18 @@ enum class PhraseOp : std::uint8_t {
   kSplit,    // here or at `argument`
   kJump,     // at `argument`
   kMatch,
+  // Only for ScanMachine:
+  kSet,        // a character of the set that lies at `argument`
+  kAfterSet,   // no character: the one before is of that set, or there is none
+  kLineBegin,  // no character
+  kLineEnd,    // no character
 };
 
 constexpr PhraseInstruction phrase_instruction(PhraseOp op, std::uint32_t argument = 0) {
   return static_cast<std::uint32_t>(op) << 24U | argument;
 }
+constexpr PhraseOp phrase_op(PhraseInstruction instruction) { return static_cast<PhraseOp>(instruction >> 24U); }
+constexpr std::uint32_t phrase_argument(PhraseInstruction instruction) { return instruction & 0xFFFFFFU; }
 
 // With which characters a match of a program may begin: a bit for each value of the code point's lower six bits.
 std::uint64_t first_characters(std::span<const PhraseInstruction> program);

@@ -1,0 +1,340 @@
+#include "facts/finder.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "facts/line_shape.h"
+#include "facts/search_text.h"
+#include "text/phrase_form.h"
+#include "text/phrase_program.h"
+#include "text/unicode.h"
+#include "text/utf8.h"
+
+namespace stet {
+
+namespace mi = matcher_image;
+
+namespace {
+
+constexpr std::size_t kRawChunk = std::size_t{1} << 20U;
+
+// One pass over a document.
+class Finder {
+ public:
+  Finder(const mi::View& view, const Expressions& expressions, const Document& document)
+      : view_(view), expressions_(expressions), document_(document), roles_(view.header().roles) {}
+
+  std::vector<Hit> run() {
+    const auto blocks = document_.blocks();
+    for (std::uint32_t i = 0; i < blocks.size(); ++i) {
+      const Block& block = blocks[i];
+      if ((roles_ >> static_cast<unsigned>(block.role) & 1U) == 0 || block.text.empty()) continue;
+      begin_block(i, block.text, block.role, block.language);
+      lines_ = has_short_line(block.text, block.others);
+      words(document_.words(block));
+      characters(block.others);
+      regexes();
+      guards(document_.words(block), block.others);
+    }
+    if (view_.header().raw_roles != 0) raw();
+    return std::move(hits_);
+  }
+
+ private:
+  void begin_block(std::uint32_t number, std::string_view text, Role role, Language language) {
+    block_ = number;
+    text_ = text;
+    role_bit_ = 1U << static_cast<unsigned>(role);
+    language_ = language;
+    calls_.clear();
+    guards_.clear();
+    first_hit_ = hits_.size();
+    menu_row_.reset();
+  }
+
+  void words(std::span<const Word> words) {
+    const auto filter = view_.filter();
+    const std::uint32_t shift = 32U - view_.header().filter_bits;
+    const auto passes = [&](std::uint32_t key) {
+      const std::uint32_t bit = key >> shift;
+      return (filter[bit / 64] >> bit % 64 & 1U) != 0;
+    };
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      const std::uint32_t single = mi::word_key(words[i].hash);
+      if (passes(single)) look_up(single, words, i);
+      if (i + 1 == words.size()) break;
+      const std::uint32_t pair = mi::pair_key(words[i].hash, words[i + 1].hash);
+      if (passes(pair)) look_up(pair, words, i);
+    }
+  }
+
+  void look_up(std::uint32_t key, std::span<const Word> words, std::size_t i) {
+    const auto table = view_.table();
+    const auto entries = view_.entries();
+    std::uint32_t slot = mi::slot_of(key, view_.header().key_bits);
+    while (table[slot] != 0) {
+      std::uint32_t at = table[slot] - 1;
+      if (entries[at].key == key) {
+        for (; at < entries.size() && entries[at].key == key; ++at) candidate(entries[at], words, i);
+        return;
+      }
+      slot = (slot + 1) & (static_cast<std::uint32_t>(table.size()) - 1);
+    }
+  }
+
+  [[nodiscard]] bool fills_line(std::size_t begin, std::size_t end) {
+    if (stands_alone(text_, begin, end, false)) return true;
+    if (!menu_row_) menu_row_ = is_menu_row(text_);
+    return *menu_row_ && stands_alone(text_, begin, end, true);
+  }
+
+  [[nodiscard]] bool wanted(const mi::PatternRecord& pattern) const {
+    if ((pattern.roles & role_bit_) == 0) return false;
+    if (static_cast<PatternType>(pattern.type) == PatternType::kLine) return lines_;
+    const std::string_view code(pattern.language.data(), pattern.language[2] != 0   ? 3
+                                                         : pattern.language[0] != 0 ? 2
+                                                                                    : 0);
+    return code == "any" || code == language_.code();
+  }
+
+  void candidate(const mi::EntryRecord& entry, std::span<const Word> words, std::size_t i) {
+    const mi::PatternRecord& pattern = view_.patterns()[entry.pattern];
+    if (!wanted(pattern)) return;
+    if (pattern.guard != 0 && block_ != Document::kRawBlock) {
+      guards_.push_back({&entry, static_cast<std::uint32_t>(i)});
+      return;
+    }
+    matched(entry, pattern, words, i);
+  }
+
+  // An entry's word or words stand at words[i]: the rest is compared.
+  void matched(const mi::EntryRecord& entry, const mi::PatternRecord& pattern, std::span<const Word> words,
+               std::size_t i) {
+    if (pattern.program.count != 0) {
+      run_program(entry, pattern, words, i);
+      return;
+    }
+    if (entry.form.size == 0) {
+      call(entry.pattern);
+      return;
+    }
+    if (i < entry.anchor) return;
+    std::size_t begin = words[i - entry.anchor].begin;
+    for (unsigned n = 0; n < entry.lead; ++n) {
+      if (begin == 0) return;
+      begin -= decode_before(text_, begin).length;
+    }
+    const std::string_view form = view_.string(entry.form);
+    const std::size_t end = match_phrase(text_, begin, form);
+    if (end == std::string_view::npos) return;
+    if (is_word_char(decode_before(form, form.size()).value) && word_char_at(text_, end)) return;
+    accept(entry.pattern, pattern, begin, end);
+  }
+
+  // The word i may stand behind several others of the phrase, and punctuation before these.
+  void run_program(const mi::EntryRecord& entry, const mi::PatternRecord& pattern, std::span<const Word> words,
+                   std::size_t i) {
+    const auto program = view_.program(pattern);
+    const std::uint64_t first_characters = pattern.first[0] | std::uint64_t{pattern.first[1]} << 32U;
+    for (std::size_t first = i - std::min<std::size_t>(i, entry.anchor); first <= i; ++first) {
+      TextSpan found;
+      std::size_t begin = words[first].begin;
+      for (unsigned lead = 0;; ++lead) {
+        const std::size_t end =
+            may_begin(first_characters, text_, begin) ? machine_.match(program, text_, begin) : std::string_view::npos;
+        if (end != std::string_view::npos && end >= words[i].end) {
+          found = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+        }
+        if (lead == pattern.leading || begin == 0) break;
+        const CodePoint before = decode_before(text_, begin);
+        if (is_word_char(before.value)) break;
+        begin -= before.length;
+      }
+      if (found.empty()) continue;
+      accept(entry.pattern, pattern, found.begin, found.end);
+      return;
+    }
+  }
+
+  void accept(std::uint32_t number, const mi::PatternRecord& pattern, std::size_t begin, std::size_t end) {
+    if (static_cast<PatternType>(pattern.type) == PatternType::kLine && !fills_line(begin, end)) return;
+    hits_.push_back({pattern.slot,
+                     block_,
+                     {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)},
+                     number,
+                     pattern.key});
+  }
+
+  void characters(const CharSet& others, bool of_guards = false) {
+    const auto call_for = [&](std::uint32_t number) {
+      const mi::PatternRecord& pattern = view_.patterns()[number];
+      const bool guard = pattern.guard != 0 && block_ != Document::kRawBlock;
+      if (guard == of_guards && (!guard || has_hit(pattern.slot)) && wanted(pattern)) call(number);
+    };
+    for (const mi::CharacterRecord& record : view_.characters()) {
+      if (others.has(static_cast<unsigned char>(record.character))) call_for(record.pattern);
+    }
+    for (const std::uint32_t number : view_.always()) call_for(number);
+  }
+
+  // Guards are many and their words frequent; they matter only beside a hit of their rule.
+  void guards(std::span<const Word> words, const CharSet& others) {
+    if (hits_.size() == first_hit_) return;
+    // Each rule once: a block may be a file of one line, with a hit in every sentence.
+    guarded_.clear();
+    for (std::size_t i = first_hit_; i < hits_.size(); ++i) {
+      if (!has_hit(hits_[i].slot)) guarded_.push_back(hits_[i].slot);
+    }
+    calls_.clear();
+    for (const auto& [entry, i] : guards_) {
+      const mi::PatternRecord& pattern = view_.patterns()[entry->pattern];
+      if (has_hit(pattern.slot)) matched(*entry, pattern, words, i);
+    }
+    characters(others, true);
+    regexes();
+  }
+
+  [[nodiscard]] bool has_hit(std::uint32_t slot) const {
+    return std::find(guarded_.begin(), guarded_.end(), slot) != guarded_.end();
+  }
+
+  // Calls in one block are few: a look at them all is cheaper than a mark for each pattern of the rules.
+  void call(std::uint32_t pattern) {
+    if (std::find(calls_.begin(), calls_.end(), pattern) == calls_.end()) calls_.push_back(pattern);
+  }
+
+  void regexes() {
+    if (calls_.empty()) return;
+    drop_unmet_calls();
+    if (calls_.empty()) return;
+    const SearchText search(text_);
+    std::optional<std::vector<TextSpan>> lines;
+    const TextSpan whole{0, static_cast<std::uint32_t>(search.view().size())};
+    for (const std::uint32_t number : calls_) {
+      const mi::PatternRecord& pattern = view_.patterns()[number];
+      const Regex* regex = expressions_.of(pattern, search.view(), scan_);
+      if (regex == nullptr) continue;
+      if (static_cast<PatternType>(pattern.type) == PatternType::kLine) {
+        if (!lines) lines = short_lines(search.view());
+        for (const TextSpan line : *lines) search_in(search, line, *regex, number);
+      } else {
+        search_in(search, whole, *regex, number);
+      }
+    }
+  }
+
+  // A word that calls for an expression may be all of it that the block holds: the others are asked for before
+  // the expression is compiled and run.
+  void drop_unmet_calls() {
+    if (block_ == Document::kRawBlock) return;
+    hashes_.clear();
+    const Block& block = document_.block(block_);
+    const auto unmet = [&](bool words, std::uint32_t number) {
+      return !is_met(view_.needs(view_.patterns()[number]), block.others, words);
+    };
+    std::erase_if(calls_, [&](std::uint32_t number) { return unmet(false, number); });
+    if (calls_.empty()) return;
+    for (const Word& word : document_.words(block)) hashes_.push_back(std::max(word.hash, mi::kFirstHash));
+    std::sort(hashes_.begin(), hashes_.end());
+    std::erase_if(calls_, [&](std::uint32_t number) { return unmet(true, number); });
+  }
+
+  [[nodiscard]] bool is_met(std::span<const std::uint32_t> needs, const CharSet& others, bool words) const {
+    bool met = false;
+    for (const std::uint32_t need : needs) {
+      if (need != 0) {
+        if (need < mi::kFirstHash) {
+          met = met || others.has(static_cast<unsigned char>(need));
+        } else {
+          met = met || !words || std::binary_search(hashes_.begin(), hashes_.end(), need);
+        }
+        continue;
+      }
+      if (!met) return false;
+      met = false;
+    }
+    return true;
+  }
+
+  void search_in(const SearchText& search, TextSpan part, const Regex& regex, std::uint32_t number) {
+    const std::string_view text = search.view().substr(part.begin, part.size());
+    std::size_t from = 0;
+    while (from <= text.size() && regex.find(text, from, groups_)) {
+      const auto begin = static_cast<std::size_t>(groups_[1].data() - text.data());
+      const std::size_t end = begin + groups_[1].size();
+      if (end == begin) {
+        from = next_boundary(text, std::max(begin, from));
+        continue;
+      }
+      const TextSpan span = search.to_text(part.begin + begin, part.begin + end);
+      accept(number, view_.patterns()[number], span.begin, span.end);
+      from = end;
+    }
+  }
+
+  static std::size_t next_boundary(std::string_view text, std::size_t pos) {
+    ++pos;
+    while (pos < text.size() && !is_boundary(text, pos)) ++pos;
+    return pos;
+  }
+
+  // The raw view has no words of its own; they are cut by the megabyte, at line ends where there are any.
+  void raw() {
+    const std::string_view text = document_.raw().text;
+    begin_block(Document::kRawBlock, text, Role::kRaw, document_.language());
+    lines_ = true;
+    std::vector<Word> chunk_words;
+    CharSet others;
+    for (std::size_t begin = 0; begin < text.size();) {
+      std::size_t end = std::min(text.size(), begin + kRawChunk);
+      if (end < text.size()) {
+        const std::size_t line = text.rfind('\n', end);
+        if (line != std::string_view::npos && line > begin) end = line + 1;
+        while (!is_boundary(text, end)) --end;
+      }
+      chunk_words.clear();
+      others.join(cut_words(text.substr(begin, end - begin), chunk_words));
+      for (Word& word : chunk_words) {
+        word.begin += static_cast<std::uint32_t>(begin);
+        word.end += static_cast<std::uint32_t>(begin);
+      }
+      words(chunk_words);
+      begin = end;
+    }
+    characters(others);
+    regexes();
+  }
+
+  const mi::View& view_;
+  const Expressions& expressions_;
+  const Document& document_;
+  std::vector<Hit> hits_;
+  std::uint32_t roles_ = 0;  // of all patterns
+  std::uint32_t block_ = 0;
+  std::string_view text_;
+  std::uint32_t role_bit_ = 0;
+  bool lines_ = true;             // whether the block may hold a short line
+  std::optional<bool> menu_row_;  // whether it is a row of menu entries, once that was asked
+  Language language_;
+  std::vector<std::uint32_t> calls_;
+  struct GuardCandidate {
+    const mi::EntryRecord* entry;
+    std::uint32_t word;
+  };
+  std::vector<GuardCandidate> guards_;  // of the block, in the order of its words
+  std::vector<std::uint32_t> guarded_;  // slots that have a hit in the block
+  std::size_t first_hit_ = 0;           // of the block
+  std::vector<std::uint32_t> hashes_;   // of the block's words, sorted
+  PhraseMachine machine_;
+  ScanMachine scan_;
+  std::vector<std::string_view> groups_ = std::vector<std::string_view>(2);
+};
+
+}  // namespace
+
+std::vector<Hit> find_hits(const mi::View& view, const Expressions& expressions, const Document& document) {
+  return Finder(view, expressions, document).run();
+}
+
+}  // namespace stet
