@@ -1,0 +1,329 @@
+// Kind `role-conflict`: one person with two offices that nobody holds at a time, of two countries, or of two parties.
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "check/check.h"
+#include "check/kinds/word_support.h"
+#include "facts/roles.h"
+#include "facts/speech.h"
+#include "text/language_model.h"
+#include "text/plain_form.h"
+#include "text/sentences.h"
+
+namespace stet {
+namespace {
+
+constexpr auto kSectionKeys = std::to_array<Key>({
+    {"exclusive", KeyType::kStrings, "offices that nobody holds two of at a time: \"finance foreign\""},
+    {"exclusive-in-country", KeyType::kStrings, "the same, where both are said to be of one country"},
+    {"of-state", KeyType::kStrings, "offices whose country tells two people from each other"},
+    {"named-in-full", KeyType::kStrings, "offices that need the person's first name: many people hold them"},
+    {"one-party", KeyType::kStrings, "parties that somebody may be said to be of both: \"cdu csu\""},
+    {"female-endings", KeyType::kStrings, "with which only the words for a woman's office end"},
+});
+constexpr std::size_t kMostMentions = 400;   // of an article: more are a list
+constexpr std::size_t kMostPeople = 20;      // that are looked at closely
+constexpr std::size_t kMostSentences = 200;  // that name one person
+
+// What a section says of offices and parties, as the keys of their lists.
+struct Rules {
+  std::set<std::pair<std::uint8_t, std::uint8_t>> exclusive;
+  std::set<std::pair<std::uint8_t, std::uint8_t>> in_country;
+  std::set<std::pair<std::uint8_t, std::uint8_t>> one_party;
+  std::set<std::uint8_t> of_state;
+  std::set<std::uint8_t> in_full;
+};
+
+// A sentence that names somebody.
+struct Naming {
+  std::uint32_t block = 0;
+  TextSpan sentence;
+};
+
+class RoleConflict final : public Check {
+ public:
+  explicit RoleConflict(const Definition& definition) : definition_(definition) {}
+
+  void run(const Document& document, const Facts& facts, Sink& sink) const override {
+    std::vector<RoleMention> mentions = read_roles(document, facts, definition_.roles, kMostMentions);
+    if (mentions.size() < 2) return;
+    std::map<std::string_view, std::vector<const RoleMention*>> people;
+    for (const RoleMention& mention : mentions) {
+      if (definition_.sections.count(document.block(mention.block).language) != 0) {
+        people[mention.surname].push_back(&mention);
+      }
+    }
+    std::size_t looked_at = 0;
+    for (const auto& [surname, named] : people) {
+      if (named.size() < 2 || std::ranges::all_of(named, [&](const RoleMention* mention) {
+            return mention->role == named.front()->role && mention->nation == named.front()->nation;
+          })) {
+        continue;
+      }
+      if (++looked_at > kMostPeople) return;
+      judge(document, facts, named, sink);
+    }
+  }
+
+ private:
+  using Pair = std::pair<const RoleMention*, const RoleMention*>;
+
+  // Reports the first two of a person's mentions that contradict each other; of the two, the one that stands alone.
+  void judge(const Document& document, const Facts& facts, const std::vector<const RoleMention*>& named,
+             Sink& sink) const {
+    const Rules rules = rules_of(facts, document.block(named.front()->block).language);
+    std::vector<Pair> pairs;
+    for (std::size_t j = 1; j < named.size() && pairs.empty(); ++j) {
+      for (std::size_t i = 0; i < j; ++i) {
+        if (!excludes(document, rules, *named[i], *named[j])) continue;
+        pairs.emplace_back(named[i], named[j]);
+        break;
+      }
+    }
+    if (pairs.empty()) return;
+    auto [other, here] = pairs.front();
+    if (!is_one_person(document, facts, named, *other, *here)) return;
+    const auto count = [&](const RoleMention& of) {
+      return std::ranges::count_if(
+          named, [&](const RoleMention* mention) { return mention->role == of.role && mention->nation == of.nation; });
+    };
+    if (count(*other) < count(*here)) std::swap(other, here);
+    report(document, *here, *other, sink);
+  }
+
+  [[nodiscard]] bool excludes(const Document& document, const Rules& rules, const RoleMention& a,
+                              const RoleMention& b) const {
+    if (a.past || b.past || a.joined || b.joined || a.party != b.party) return false;
+    if (document.block(a.block).language != document.block(b.block).language) return false;
+    if (!a.first.empty() && !b.first.empty() && !is_one_first(a.first, b.first)) return false;
+    const std::pair roles = std::minmax(a.role, b.role);
+    if (a.party) {
+      return a.role != b.role && !rules.one_party.contains(roles) && (!a.first.empty() || !b.first.empty());
+    }
+    if (is_female(document, a) != is_female(document, b)) return false;
+    const bool in_full = rules.in_full.contains(a.role) || rules.in_full.contains(b.role);
+    if (in_full && a.first.empty() && b.first.empty()) return false;
+    constexpr std::uint8_t kNoNation = RoleMention::kNoNation;
+    const bool two_nations = a.nation != b.nation && a.nation != kNoNation && b.nation != kNoNation;
+    if (two_nations) return rules.of_state.contains(a.role) && rules.of_state.contains(b.role);
+    if (a.role == b.role) return false;
+    if (rules.exclusive.contains(roles)) return true;
+    return rules.in_country.contains(roles) && a.nation != kNoNation && a.nation == b.nation;
+  }
+
+  // "J." and "Jan" are one; "Jan" and "Hans" are not.
+  static bool is_one_first(std::string_view a, std::string_view b) {
+    if (a.size() > b.size()) std::swap(a, b);
+    return a == b || (a.size() == 1 && b.starts_with(a));
+  }
+
+  [[nodiscard]] bool is_female(const Document& document, const RoleMention& mention) const {
+    const Block& block = document.block(mention.block);
+    const auto* endings = definition_.option<std::vector<std::string>>(block.language, "female-endings");
+    if (endings == nullptr) return false;
+    const std::string_view text = block.text.substr(mention.span.begin, mention.span.size());
+    return std::ranges::any_of(*endings, [&](const std::string& ending) {
+      return text.ends_with(ending) || text.substr(0, text.find(' ')).ends_with(ending);
+    });
+  }
+
+  // Whether nothing says that they are two people of one name, or one who has changed the office or holds both.
+  [[nodiscard]] bool is_one_person(const Document& document, const Facts& facts,
+                                   const std::vector<const RoleMention*>& named, const RoleMention& a,
+                                   const RoleMention& b) const {
+    std::set<std::string_view> firsts;
+    for (const RoleMention* mention : named) {
+      if (mention->joined) return false;
+      if (!mention->first.empty()) firsts.insert(mention->first);
+    }
+    for (const std::string_view one : firsts) {
+      for (const std::string_view other : firsts) {
+        if (!is_one_first(one, other)) return false;
+      }
+    }
+    QuotedBlocks quoted(document);
+    if (quoted.hold(a.block, a.span) || quoted.hold(b.block, b.span)) return false;
+    const Cues cues = facts.cues("role");
+    if (a.party && tells_of_change(cues, a, b)) return false;
+    const std::vector<Naming> namings = find_namings(document, cues, a, b);
+    if (namings.empty()) return false;
+    for (const Naming& naming : namings) {
+      if (!fits(document, facts, cues, naming, a, b)) return false;
+    }
+    return true;
+  }
+
+  // Whether anything between two mentions tells of a change: "She defected in May."
+  static bool tells_of_change(const Cues& cues, const RoleMention& a, const RoleMention& b) {
+    auto hit = std::ranges::lower_bound(cues.hits, std::pair(a.block, a.span.begin), {},
+                                        [](const Hit& each) { return std::pair(each.block, each.span.begin); });
+    for (; hit != cues.hits.end() && std::pair(hit->block, hit->span.begin) < std::pair(b.block, b.span.begin); ++hit) {
+      if (role_cue(*cues.source, hit->key) == RoleCue::kChange) return true;
+    }
+    return false;
+  }
+
+  // The sentences with the person's surname; none when there are too many to look at, or when somebody of another
+  // first name is mentioned.
+  static std::vector<Naming> find_namings(const Document& document, const Cues& cues, const RoleMention& a,
+                                          const RoleMention& b) {
+    const std::string& first = a.first.empty() ? b.first : a.first;
+    std::vector<Word> of_name;
+    cut_words(document.block(a.block).text.substr(a.name.begin, a.name.size()), of_name);
+    const std::uint32_t hash = of_name.back().hash;
+    std::vector<Naming> namings;
+    for (std::uint32_t number = 0; number < document.blocks().size(); ++number) {
+      const Block& block = document.block(number);
+      if (!is_prose(block.role)) continue;
+      const std::span<const Word> words = document.words(block);
+      for (std::size_t i = 0; i < words.size(); ++i) {
+        if (words[i].hash != hash) continue;
+        if (namings.size() >= kMostSentences) return {};
+        if (!first.empty() && i > 0 && is_other_first(block, words[i - 1], words[i], first) &&
+            !is_marked(cues, number, words[i - 1])) {
+          return {};
+        }
+        const bool inside =
+            !namings.empty() && namings.back().block == number && words[i].begin < namings.back().sentence.end;
+        if (!inside) namings.push_back({number, sentence_at(block.text, words[i].begin)});
+      }
+    }
+    return namings;
+  }
+
+  // "Hans" in "Hans Meier", where he is Jan elsewhere. No word that is listed as a common one, and no long one: nouns
+  // stand before names too.
+  static bool is_other_first(const Block& block, const Word& word, const Word& surname, std::string_view first) {
+    constexpr std::size_t kLongest = 10;
+    if (!is_adjacent(block.text, word.end, surname.begin) || word.end - word.begin > kLongest) return false;
+    const std::string_view text = word_text(block, word);
+    if (!is_capitalised(text)) return false;
+    const auto home = table_number(block.language);
+    const WordKinship& kin = kinship(word.hash);
+    if (home && ((kin.small | kin.common) >> *home & 1U) != 0) return false;
+    return !is_one_first(plain_form(text), first);
+  }
+
+  // Whether the word is part of an office or the like.
+  static bool is_marked(const Cues& cues, std::uint32_t block, const Word& word) {
+    auto hit = std::ranges::lower_bound(cues.hits, std::pair(block, word.begin > 60 ? word.begin - 60 : 0), {},
+                                        [](const Hit& each) { return std::pair(each.block, each.span.begin); });
+    for (; hit != cues.hits.end() && hit->block == block && hit->span.begin <= word.begin; ++hit) {
+      if (hit->span.end >= word.end) return true;
+    }
+    return false;
+  }
+
+  // Whether a sentence leaves the two offices as they are: no change, no second office, no other time.
+  [[nodiscard]] static bool fits(const Document& document, const Facts& facts, const Cues& cues, const Naming& naming,
+                                 const RoleMention& a, const RoleMention& b) {
+    const auto holds = [&](const RoleMention& mention) {
+      return mention.block == naming.block && naming.sentence.contains(mention.span);
+    };
+    if (holds(a) && holds(b)) return false;
+    const bool mentions_one = holds(a) || holds(b);
+    const auto& years = facts.time().years;
+    if (mentions_one) {
+      auto year = std::ranges::lower_bound(years, std::pair(naming.block, naming.sentence.begin), {},
+                                           [](const YearMention& each) { return std::pair(each.block, each.begin); });
+      if (year != years.end() && year->block == naming.block && year->begin < naming.sentence.end) return false;
+      if (document.block(naming.block).text.substr(naming.sentence.begin, naming.sentence.size()).ends_with('?')) {
+        return false;
+      }
+    }
+    bool has_a = false;
+    bool has_b = false;
+    bool besides = false;
+    auto hit = std::ranges::lower_bound(cues.hits, std::pair(naming.block, naming.sentence.begin), {},
+                                        [](const Hit& each) { return std::pair(each.block, each.span.begin); });
+    // "She defected in May." may stand behind it.
+    const std::string_view text = document.block(naming.block).text;
+    const std::uint32_t next =
+        sentence_at(text, std::min(naming.sentence.end + 1, static_cast<std::uint32_t>(text.size()))).end;
+    for (; hit != cues.hits.end() && hit->block == naming.block && hit->span.begin < next; ++hit) {
+      const RoleCue cue = role_cue(*cues.source, hit->key);
+      if (hit->span.begin >= naming.sentence.end && cue != RoleCue::kChange) continue;
+      if (cue == RoleCue::kChange || (cue == RoleCue::kTime && mentions_one)) return false;
+      besides = besides || cue == RoleCue::kBesides;
+      if (hit->key == a.role) has_a = true;
+      if (hit->key == b.role) has_b = true;
+    }
+    if (a.role != b.role && has_a && has_b) return false;
+    // "Doe was also mayor": an office that stands apart from the name.
+    return mentions_one || !(besides && (has_a || has_b));
+  }
+
+  void report(const Document& document, const RoleMention& here, const RoleMention& other, Sink& sink) const {
+    const auto written = [&](const RoleMention& mention, TextSpan span) {
+      return std::string(document.block(mention.block).text.substr(span.begin, span.size()));
+    };
+    Finding finding;
+    finding.place = {here.block, here.span};
+    finding.wording = here.party ? "party" : "";
+    finding.values = {{"name", written(here, here.name)},
+                      {"office", written(here, here.span)},
+                      {"other", written(other, other.span)}};
+    finding.related.push_back({{other.block, other.span}, "other", {{"other", written(other, other.span)}}});
+    sink.report(std::move(finding));
+  }
+
+  // Reads lines such as "finance foreign interior" as pairs of keys.
+  void add_pairs(const CueSource& source, Language language, std::string_view key, std::string_view prefix,
+                 std::set<std::pair<std::uint8_t, std::uint8_t>>& pairs) const {
+    const auto* lines = definition_.option<std::vector<std::string>>(language, key);
+    if (lines == nullptr) return;
+    for (const std::string& line : *lines) {
+      std::set<std::uint8_t> keys;
+      add_keys(source, line, prefix, keys);
+      for (const std::uint8_t one : keys) {
+        for (const std::uint8_t other : keys) {
+          if (one < other) pairs.emplace(one, other);
+        }
+      }
+    }
+  }
+
+  static void add_keys(const CueSource& source, std::string_view names, std::string_view prefix,
+                       std::set<std::uint8_t>& keys) {
+    while (!names.empty()) {
+      const std::size_t end = std::min(names.find(' '), names.size());
+      if (end > 0) keys.insert(source.key(std::string(prefix) + std::string(names.substr(0, end))));
+      names.remove_prefix(std::min(end + 1, names.size()));
+    }
+  }
+
+  [[nodiscard]] Rules rules_of(const Facts& facts, Language language) const {
+    Rules rules;
+    const CueSource& source = *facts.cues("role").source;
+    add_pairs(source, language, "exclusive", "office-", rules.exclusive);
+    add_pairs(source, language, "exclusive-in-country", "office-", rules.in_country);
+    add_pairs(source, language, "one-party", "party-", rules.one_party);
+    const auto add_set = [&](std::string_view key, std::set<std::uint8_t>& keys) {
+      const auto* lines = definition_.option<std::vector<std::string>>(language, key);
+      if (lines == nullptr) return;
+      for (const std::string& line : *lines) add_keys(source, line, "office-", keys);
+    };
+    add_set("of-state", rules.of_state);
+    add_set("named-in-full", rules.in_full);
+    return rules;
+  }
+
+  Definition definition_;
+};
+
+std::unique_ptr<Check> make(const Definition& definition, Errors&) {
+  return std::make_unique<RoleConflict>(definition);
+}
+
+}  // namespace
+
+namespace kinds {
+extern const Kind role_conflict;
+const Kind role_conflict{
+    "role-conflict", "one person with two offices or parties in one article", {}, kSectionKeys, make};
+}  // namespace kinds
+}  // namespace stet
