@@ -102,7 +102,7 @@ void CalendarBuilder::add_lexicon(const Lexicon& lexicon) {
       bool any = false;
       for (const std::string_view key : keys) {
         const auto list = words(key);
-        form.names.push_back(column < list.size() ? list[column] : "");
+        form.names.emplace_back(column < list.size() ? list[column] : std::string_view());
         any |= column < list.size();
       }
       if (!any) return;
@@ -112,21 +112,21 @@ void CalendarBuilder::add_lexicon(const Lexicon& lexicon) {
   add_columns(kMonths, Term::kMonth);
   add_columns(kWeekdays, Term::kWeekday);
   plain_forms_ = calendar_.forms_.size();
-  for (const std::string& suffix : words("weekday-suffixes")) add_glued(Term::kWeekday, false, "", suffix);
+  for (const std::string_view suffix : words("weekday-suffixes")) add_glued(Term::kWeekday, false, "", suffix);
   for (std::size_t day = 0; day < kWeekdays.size(); ++day) {
-    for (const std::string& name : words(std::string(kWeekdays[day]) + "-holidays")) {
+    for (const std::string_view name : words(std::string(kWeekdays[day]) + "-holidays")) {
       NameForm form{.replaceable = false, .names = std::vector<std::string>(7)};
       form.names[day] = name;
       add_form(std::move(form), Term::kWeekday);
     }
   }
   for (const WordKey& key : kWordKeys) {
-    for (const std::string& word : words(key.key)) add_phrase(word, key.term, key.value);
-    for (const std::string& word : lexicon.find("dates", Language::any(), key.key)) {
+    for (const std::string_view word : words(key.key)) add_phrase(word, key.term, key.value);
+    for (const std::string_view word : lexicon.find("dates", Language::any(), key.key)) {
       add_phrase(word, key.term, key.value);
     }
   }
-  for (const std::string& endings : words("day-endings")) {
+  for (const std::string_view endings : words("day-endings")) {
     std::string_view rest = endings;
     while (!rest.empty()) {
       const std::size_t space = std::min(rest.find(' '), rest.size());
@@ -135,11 +135,11 @@ void CalendarBuilder::add_lexicon(const Lexicon& lexicon) {
       rest.remove_prefix(std::min(space + 1, rest.size()));
     }
   }
-  for (const std::string& era : words("eras")) {
+  for (const std::string_view era : words("eras")) {
     const auto [name, year] = word_and_number(era);
     add_phrase(name, Term::kEra, year);
   }
-  for (const std::string& count : words("counts")) {
+  for (const std::string_view count : words("counts")) {
     const auto [name, number] = word_and_number(count);
     add_phrase(name, Term::kCount, number);
   }

@@ -35,7 +35,7 @@ std::vector<PatternSpec> cue_patterns(const Lexicon& lexicon, const CueSource& s
     spec.language = language;
     spec.key = source.key(key);
     spec.guard = std::find(calls.begin(), calls.end(), key) == calls.end();
-    for (const std::string& word : words) {
+    for (const std::string_view word : words) {
       spec.text = word;
       specs.push_back(spec);
     }

@@ -245,7 +245,7 @@ std::string_view year_source_name(YearSource source) {
 
 CalendarSet::CalendarSet(Language language, const CalendarCache& cache, const Lexicon& lexicon) {
   calendars_.push_back(&cache.of(language, lexicon));
-  for (const std::string& code : lexicon.find("dates", Language::any(), "main")) {
+  for (const std::string_view code : lexicon.find("dates", Language::any(), "main")) {
     const Language main(code);
     if (main != language) calendars_.push_back(&cache.of(main, lexicon));
   }

@@ -16,8 +16,8 @@ constexpr std::string_view kUnits = "units";
 // A list of [any] followed by that of the language.
 template <class F>
 void each_word(const Lexicon& lexicon, Language language, std::string_view key, F&& use) {
-  for (const std::string& word : lexicon.find(kNumbers, Language::any(), key)) use(std::string_view(word));
-  for (const std::string& word : lexicon.find(kNumbers, language, key)) use(std::string_view(word));
+  for (const std::string_view word : lexicon.find(kNumbers, Language::any(), key)) use(word);
+  for (const std::string_view word : lexicon.find(kNumbers, language, key)) use(word);
 }
 
 // "quatre vingts 80": a phrase and its value.
@@ -32,13 +32,13 @@ std::pair<std::string_view, double> split_value(std::string_view entry) {
 NumberLanguage::NumberLanguage(const Lexicon& lexicon, Language language) {
   const auto decimals = lexicon.find(kNumbers, language, "decimal");
   if (!decimals.empty() && decimals.front() == ",") decimal = ',';
-  for (const std::string& group : lexicon.find(kNumbers, language, "group")) {
+  for (const std::string_view group : lexicon.find(kNumbers, language, "group")) {
     group_dot = group_dot || group == ".";
     group_comma = group_comma || group == ",";
     group_space = group_space || group == " ";
   }
   if (decimals.empty()) loose = true;
-  for (const std::string& style : lexicon.find(kNumbers, language, "style")) {
+  for (const std::string_view style : lexicon.find(kNumbers, language, "style")) {
     compound = compound || style == "compound";
     spaced = spaced || style == "spaced";
     hyphen = hyphen || style == "hyphen";
@@ -149,18 +149,18 @@ void NumberLanguage::add_units(const Lexicon& lexicon, Language language) {
     trie.add(phrase, static_cast<std::uint32_t>(unit_names.size()));
     unit_names.push_back({unit, exact, exact ? std::string(phrase) : std::string()});
   };
-  for (const std::string& entry : lexicon.find(kUnits, Language::any(), "before")) {
+  for (const std::string_view entry : lexicon.find(kUnits, Language::any(), "before")) {
     const std::size_t space = entry.rfind(' ');
-    if (space == std::string::npos) continue;
-    add(currency_before, std::string_view(entry).substr(0, space), find_unit(std::string_view(entry).substr(space + 1)),
+    if (space == std::string_view::npos) continue;
+    add(currency_before, entry.substr(0, space), find_unit(entry.substr(space + 1)),
         true);
   }
   for (std::size_t id = 1; id < all_units().size(); ++id) {
     const std::string_view key = all_units()[id].key;
-    for (const std::string& symbol : lexicon.find(kUnits, Language::any(), key)) {
+    for (const std::string_view symbol : lexicon.find(kUnits, Language::any(), key)) {
       add(units, symbol, static_cast<UnitId>(id), true);
     }
-    for (const std::string& name : lexicon.find(kUnits, language, key)) {
+    for (const std::string_view name : lexicon.find(kUnits, language, key)) {
       add(units, name, static_cast<UnitId>(id), false);
       second_words_.add(name);
     }

@@ -31,9 +31,9 @@ constexpr std::pair<std::string_view, std::uint16_t> kLists[] = {
     {"institutions", kRoleWord | kInstitution},
 };
 
-std::vector<std::string> by_length(std::span<const std::string> words) {
+std::vector<std::string> by_length(std::span<const std::string_view> words) {
   std::vector<std::string> sorted;
-  for (const std::string& word : words) sorted.push_back(plain_form(word));
+  for (const std::string_view word : words) sorted.push_back(plain_form(word));
   std::stable_sort(sorted.begin(), sorted.end(),
                    [](const std::string& a, const std::string& b) { return a.size() > b.size(); });
   return sorted;
@@ -54,12 +54,12 @@ std::vector<std::string_view> split(std::string_view entry) {
 
 TopicWords::TopicWords(const Lexicon& lexicon, Language language) {
   for (const auto& [list, classes] : kLists) {
-    for (const std::string& word : lexicon.find(kName, language, list)) classes_[hash_word(word)] |= classes;
+    for (const std::string_view word : lexicon.find(kName, language, list)) classes_[hash_word(word)] |= classes;
   }
   endings_ = by_length(lexicon.find(kName, language, "endings"));
   tails_ = by_length(lexicon.find(kName, language, "light-tails"));
   noun_capitals_ = !lexicon.find(kName, language, "noun-capitals").empty();
-  for (const std::string& entry : lexicon.find(kName, language, "same")) {
+  for (const std::string_view entry : lexicon.find(kName, language, "same")) {
     const std::vector<std::string_view> words = split(entry);
     for (const std::string_view word : words) same_.emplace(stem(word), plain_form(words.front()));
   }

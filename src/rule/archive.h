@@ -46,12 +46,14 @@ class ArchiveReader {
       if (byte < 0x80) return;
     }
   }
-  void text(std::string& value) {
+  void text(std::string& value) { value = view(); }
+  // A text as it lies in the bytes.
+  std::string_view view() {
     std::uint64_t size = 0;
     number(size);
     const std::string_view taken = rest_.substr(0, size);
-    value = taken;
     rest_.remove_prefix(taken.size());
+    return taken;
   }
   // How many items follow; never more than there are bytes.
   [[nodiscard]] std::size_t count(std::uint64_t claimed) const {

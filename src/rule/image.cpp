@@ -101,17 +101,19 @@ void archive_lexicon(A& a, Lexicon& lexicon) {
       std::string name;
       Language language;
       std::string key;
-      std::vector<std::string> words;
+      std::uint64_t size = 0;
       archive(a, name);
       archive(a, language);
       archive(a, key);
-      archive(a, words);
-      lexicon.add(std::move(name), language, std::move(key), std::move(words));
+      a.number(size);
+      std::vector<std::string_view> words(a.count(size));
+      for (std::string_view& word : words) word = a.view();
+      lexicon.add_views(std::move(name), language, std::move(key), std::move(words));
     }
   } else {
     for (const auto& [where, words] : lexicon.lists()) {
       auto [name, language, key] = where;
-      std::vector<std::string> copy = words;
+      std::vector<std::string> copy(words.begin(), words.end());
       archive(a, name);
       archive(a, language);
       archive(a, key);

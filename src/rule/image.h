@@ -14,7 +14,7 @@ namespace stet {
 // machines of different byte order.
 Result<std::string, Errors> write_image(RuleSource source);
 
-// Everything that went into the image.
+// Everything that went into the image, which must outlive the lexicon.
 RuleSource read_image(std::string_view image);
 
 }  // namespace stet

@@ -73,10 +73,7 @@ class Loader {
 
 void RuleSource::add(RuleSource other) {
   rules.insert(rules.end(), std::make_move_iterator(other.rules.begin()), std::make_move_iterator(other.rules.end()));
-  for (const auto& [where, words] : other.lexicon.lists()) {
-    lexicon.add(std::get<0>(where), std::get<1>(where), std::get<2>(where), words);
-  }
-  for (const auto& [name, calls] : other.lexicon.cues()) lexicon.set_cues(name, calls);
+  lexicon.add(other.lexicon);
 }
 
 Result<RuleSource, Errors> load_rules(const std::string& directory, const RuleSource* base) {

@@ -183,7 +183,8 @@ TEST(RuleImage, AViewFindsTheSame) {
 }
 
 TEST(RuleImage, EverythingComesBack) {
-  const RuleSource back = read_image(image_of(three_rules()));
+  const std::string image = image_of(three_rules());
+  const RuleSource back = read_image(image);
   RuleSource source = three_rules();
   std::sort(source.rules.begin(), source.rules.end(), [](const Rule& a, const Rule& b) { return a.name < b.name; });
   ASSERT_EQ(back.rules.size(), 3U);
