@@ -58,10 +58,14 @@ class PlainReader {
 
   // Reads the block that begins with line i; gives the first line behind it.
   std::size_t read_block(std::size_t i) {
-    const Line& line = lines_[i];
+    Line& line = lines_[i];
     const bool first = first_;
     first_ = false;
     if (line.kind == LineKind::kItem || (line.kind == LineKind::kOrdered && is_ordered_item(i))) return read_item(i);
+    if (line.kind == LineKind::kOrdered) {  // the number is part of the text
+      line.kind = LineKind::kText;
+      line.content = line.text;
+    }
     if (line.text == line.begin || line.kind != LineKind::kText) end_lists(0);
     switch (line.kind) {
       case LineKind::kHeading:

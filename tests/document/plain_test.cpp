@@ -20,5 +20,14 @@ TEST(Plain, OneLineIsOneParagraph) {
   EXPECT_EQ(d.blocks()[0].source, (SourceSpan{0, 21}));
 }
 
+TEST(Plain, ANumberThatMakesNoListStaysInTheText) {
+  const Document d =
+      read_plain_text("Der Tag kam.\n\n28. April 2023, 19:50 Uhr\n\n1. FC Köln verliert das Spiel am Ende.\n");
+  EXPECT_EQ(outline(d),
+            "paragraph: Der Tag kam.\n"
+            "paragraph: 28. April 2023, 19:50 Uhr\n"
+            "paragraph: 1. FC Köln verliert das Spiel am Ende.\n");
+}
+
 }  // namespace
 }  // namespace stet

@@ -99,10 +99,11 @@ class Judge {
     if (body == kNone) return;
     std::uint32_t end = body;
     std::uint32_t known_above = 0;  // in a row, over what may be the title
-    for (std::uint32_t i = body; i > 0 && (end == body || (i + kHead > body && known_above < kBrief)); --i) {
+    for (std::uint32_t i = body; i > 0 && (end == body || i + kHead > body); --i) {
       const PageLine& line = lines_[i - 1];
+      const bool in_head = known_above < kBrief || line.words > kWidestEntry;
+      if (!line.known && !kept_[i - 1] && line.words > kBrief && in_head) end = i - 1;
       known_above = line.known && end < body ? known_above + 1 : 0;
-      if (!line.known && !kept_[i - 1] && line.words > kBrief) end = i - 1;
     }
     if (end == body) end = body > kHead ? body - kHead : 0;
     while (end > 0 && !lines_[end - 1].known && body - end < kHead) --end;
