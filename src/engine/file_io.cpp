@@ -48,7 +48,7 @@ Result<std::string> read_all(int fd, const std::string& path) {
   const std::size_t expected = S_ISREG(status.st_mode) ? static_cast<std::size_t>(status.st_size) + 1 : kChunk;
   std::size_t used = 0;
   for (;;) {
-    if (used == bytes.size()) bytes.resize(std::max(expected, used + std::max(used, kChunk)));
+    if (used == bytes.size()) bytes.resize(used == 0 ? expected : used + std::max(used, kChunk));
     const ssize_t got = ::read(fd, bytes.data() + used, bytes.size() - used);
     if (got < 0 && errno == EINTR) continue;
     if (got < 0) return failure(path, "can't read it", errno);

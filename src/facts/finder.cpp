@@ -6,6 +6,7 @@
 
 #include "facts/line_shape.h"
 #include "facts/search_text.h"
+#include "text/pattern.h"
 #include "text/phrase_form.h"
 #include "text/phrase_program.h"
 #include "text/unicode.h"
@@ -32,6 +33,7 @@ class Finder {
       if ((roles_ >> static_cast<unsigned>(block.role) & 1U) == 0 || block.text.empty()) continue;
       begin_block(i, block.text, block.role, block.language);
       lines_ = has_short_line(block.text, block.others);
+      line_words_ = is_one_line(block.others) ? document_.words(block).size() : 0;
       words(document_.words(block));
       characters(block.others);
       regexes();
@@ -85,13 +87,20 @@ class Finder {
 
   [[nodiscard]] bool fills_line(std::size_t begin, std::size_t end) {
     if (stands_alone(text_, begin, end, false)) return true;
-    if (!menu_row_) menu_row_ = is_menu_row(text_);
-    return *menu_row_ && stands_alone(text_, begin, end, true);
+    return menu_row() && stands_alone(text_, begin, end, true);
   }
 
-  [[nodiscard]] bool wanted(const mi::PatternRecord& pattern) const {
+  bool menu_row() {
+    if (!menu_row_) menu_row_ = is_menu_row(text_);
+    return *menu_row_;
+  }
+
+  [[nodiscard]] bool wanted(const mi::PatternRecord& pattern) {
     if ((pattern.roles & role_bit_) == 0) return false;
-    if (static_cast<PatternType>(pattern.type) == PatternType::kLine) return lines_;
+    if (static_cast<PatternType>(pattern.type) == PatternType::kLine) {
+      if (!lines_) return false;
+      return line_words_ <= pattern.most_words || pattern.most_words == Pattern::kAnyWords || menu_row();
+    }
     const std::string_view code(pattern.language.data(), pattern.language[2] != 0   ? 3
                                                          : pattern.language[0] != 0 ? 2
                                                                                     : 0);
@@ -284,6 +293,7 @@ class Finder {
     const std::string_view text = document_.raw().text;
     begin_block(Document::kRawBlock, text, Role::kRaw, document_.language());
     lines_ = true;
+    line_words_ = 0;
     std::vector<Word> chunk_words;
     CharSet others;
     for (std::size_t begin = 0; begin < text.size();) {
@@ -315,6 +325,7 @@ class Finder {
   std::string_view text_;
   std::uint32_t role_bit_ = 0;
   bool lines_ = true;             // whether the block may hold a short line
+  std::size_t line_words_ = 0;    // how many words the block has if it is but one line; otherwise 0
   std::optional<bool> menu_row_;  // whether it is a row of menu entries, once that was asked
   Language language_;
   std::vector<std::uint32_t> calls_;

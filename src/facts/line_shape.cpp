@@ -1,5 +1,7 @@
 #include "facts/line_shape.h"
 
+#include <algorithm>
+
 #include "text/unicode.h"
 #include "text/utf8.h"
 
@@ -8,20 +10,13 @@ namespace {
 
 constexpr std::size_t kLongestLine = 300;  // bytes, of what fills a line
 
-bool ends_line(char32_t c) {
-  switch (c) {
-    case '\n':
-    case '\t':
-    case '|':
-    case '>':
-    case 0xB7:    // ·
-    case 0x2022:  // •
-    case 0xBB:    // »
-    case 0x203A:  // ›
-      return true;
-    default:
-      return false;
-  }
+constexpr std::u32string_view kLineEnds = U"\n\t|>·•»›";
+
+bool ends_line(char32_t c) { return kLineEnds.find(c) != std::u32string_view::npos; }
+
+// Whether a text that holds `others` may hold one of these characters.
+bool has_one(const CharSet& others, std::u32string_view characters) {
+  return std::any_of(characters.begin(), characters.end(), [&](char32_t c) { return others.has(CharSet::bucket(c)); });
 }
 
 // The length of a number in brackets at the begin of `text`: "(12)", "[1.204]"; 0 when there is none.
@@ -55,11 +50,10 @@ std::size_t row_separator(std::string_view text, std::size_t pos) {
 
 bool has_short_line(std::string_view text, const CharSet& others) {
   if (text.size() <= kLongestLine) return true;
-  for (const char32_t c : {U'\n', U'\t', U'|', U'>', U'·', U'•', U'»', U'›'}) {
-    if (others.has(CharSet::bucket(c))) return true;
-  }
-  return false;
+  return has_one(others, kLineEnds);
 }
+
+bool is_one_line(const CharSet& others) { return !has_one(others, kLineEnds) && !has_one(others, U"(["); }
 
 std::vector<TextSpan> short_lines(std::string_view text) {
   std::vector<TextSpan> lines;

@@ -13,6 +13,10 @@ namespace stet {
 // Whether a text, which holds `others`, may hold a line that is short enough to be a menu entry or a button.
 bool has_short_line(std::string_view text, const CharSet& others);
 
+// Whether a text that holds `others` is one line whatever is looked for in it: nothing parts it, and no number in
+// brackets may be left out.
+bool is_one_line(const CharSet& others);
+
 // The lines of a text that are that short. They end at line breaks, tabs, strokes and bullets.
 std::vector<TextSpan> short_lines(std::string_view text);
 

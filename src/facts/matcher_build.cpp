@@ -175,6 +175,7 @@ Result<std::uint32_t> MatcherBuilder::add(PatternSpec spec) {
   record.key = spec.key;
   record.guard = spec.guard ? 1 : 0;
   record.type = static_cast<std::uint8_t>(spec.type);
+  record.most_words = static_cast<std::uint8_t>(pattern->most_words());
   const std::string_view code = spec.language.code();
   std::copy(code.begin(), code.end(), record.language.begin());
   // An expression that says no more than a phrase could is found like one.

@@ -58,7 +58,8 @@ struct PatternRecord {
   std::uint8_t groups = 0;   // whether it has named groups
   std::uint8_t guard = 0;    // PatternSpec::guard
   std::uint8_t leading = 0;  // program: characters that may stand before its first word
-  std::uint8_t unused[3] = {};
+  std::uint8_t most_words = 0;  // Pattern::most_words()
+  std::uint8_t unused[2] = {};
 };
 
 // A phrase in normal form, found under a key made of its word `anchor`, or of that and the next. Or (empty) a word

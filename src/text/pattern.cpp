@@ -258,7 +258,7 @@ Requirement require_row(const std::vector<Node>& children, bool edge_before, boo
     Requirement own = require(children[from], before, after);
     for (std::size_t& n : own.before) n += offset;
     prefer(best, std::move(own));
-    offset = std::min(offset + most_words(children[from]), kManyWords);
+    offset = std::min(offset + most_words(children[from]), Pattern::kAnyWords);
   }
   return best;
 }

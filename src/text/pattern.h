@@ -60,6 +60,10 @@ class Pattern {
 
   [[nodiscard]] Requirement requirement() const;
 
+  // How many words a match may hold, rather too many; kAnyWords for those and more.
+  static constexpr std::size_t kAnyWords = 100;
+  [[nodiscard]] std::size_t most_words() const;
+
   struct Node;
 
  private:

@@ -36,9 +36,8 @@ struct Pattern::Node {
 
 namespace pattern_detail {
 
-// How many words a match of the node may begin (rather too many), up to kManyWords; how many characters that are none
+// How many words a match of the node may begin (rather too many), up to kAnyWords; how many characters that are none
 // of a word may stand before its first word.
-inline constexpr std::size_t kManyWords = 100;
 std::size_t most_words(const Pattern::Node& node);
 std::size_t most_leading(const Pattern::Node& node);
 

@@ -83,7 +83,7 @@ class Compiler : public ProgramWriter {
 }  // namespace
 
 std::size_t most_words(const Node& node) {
-  const auto capped = [](std::size_t n) { return std::min(n, kManyWords); };
+  const auto capped = [](std::size_t n) { return std::min(n, Pattern::kAnyWords); };
   switch (node.type) {
     case Type::kText: {
       std::vector<Word> words;
@@ -111,10 +111,10 @@ std::size_t most_words(const Node& node) {
       if (child.type == Type::kClass && (child.text == class_regex(kWordSet) || child.end == End::kOnlyWord))
         return one;
       if (one == 0) return 0;
-      return node.max < 0 ? kManyWords : capped(one * static_cast<std::size_t>(node.max));
+      return node.max < 0 ? Pattern::kAnyWords : capped(one * static_cast<std::size_t>(node.max));
     }
   }
-  return kManyWords;
+  return Pattern::kAnyWords;
 }
 
 std::size_t most_leading(const Node& node) {
@@ -157,6 +157,8 @@ std::size_t most_leading(const Node& node) {
 }
 
 }  // namespace pattern_detail
+
+std::size_t Pattern::most_words() const { return pattern_detail::most_words(*root_); }
 
 std::optional<PhraseProgram> Pattern::to_program() const {
   pattern_detail::Compiler compiler;
