@@ -2,124 +2,23 @@
 #include <gumbo.h>
 
 #include <algorithm>
-#include <array>
 #include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "document/builder.h"
-#include "document/date_text.h"
+#include "document/html_dates.h"
+#include "document/html_elements.h"
+#include "document/html_limits.h"
 #include "document/html_text.h"
-#include "document/json_ld.h"
 
 namespace stet {
 namespace {
 
-// Gumbo frees its tree by recursion; a page that nests deeper than this is read as plain text.
-constexpr std::size_t kDeepest = 20000;
-
 struct DestroyOutput {
   void operator()(GumboOutput* output) const { gumbo_destroy_output(&kGumboDefaultOptions, output); }
 };
-
-bool is_one_of(GumboTag tag, std::initializer_list<GumboTag> tags) {
-  return std::find(tags.begin(), tags.end(), tag) != tags.end();
-}
-
-bool is_skipped(GumboTag tag) {
-  return is_one_of(tag, {GUMBO_TAG_SCRIPT, GUMBO_TAG_STYLE, GUMBO_TAG_TEMPLATE, GUMBO_TAG_NOSCRIPT, GUMBO_TAG_SVG,
-                         GUMBO_TAG_MATH, GUMBO_TAG_IFRAME, GUMBO_TAG_OBJECT, GUMBO_TAG_SELECT, GUMBO_TAG_TEXTAREA,
-                         GUMBO_TAG_CANVAS, GUMBO_TAG_AUDIO, GUMBO_TAG_VIDEO, GUMBO_TAG_DATALIST});
-}
-
-bool is_inline(GumboTag tag) {
-  return is_one_of(
-      tag, {GUMBO_TAG_A,      GUMBO_TAG_ABBR,  GUMBO_TAG_ACRONYM, GUMBO_TAG_B,     GUMBO_TAG_BDI,  GUMBO_TAG_BDO,
-            GUMBO_TAG_BIG,    GUMBO_TAG_BR,    GUMBO_TAG_CITE,    GUMBO_TAG_CODE,  GUMBO_TAG_DATA, GUMBO_TAG_DEL,
-            GUMBO_TAG_DFN,    GUMBO_TAG_EM,    GUMBO_TAG_FONT,    GUMBO_TAG_I,     GUMBO_TAG_IMG,  GUMBO_TAG_INS,
-            GUMBO_TAG_KBD,    GUMBO_TAG_LABEL, GUMBO_TAG_MARK,    GUMBO_TAG_Q,     GUMBO_TAG_RUBY, GUMBO_TAG_RB,
-            GUMBO_TAG_RT,     GUMBO_TAG_S,     GUMBO_TAG_SAMP,    GUMBO_TAG_SMALL, GUMBO_TAG_SPAN, GUMBO_TAG_STRIKE,
-            GUMBO_TAG_STRONG, GUMBO_TAG_SUB,   GUMBO_TAG_SUP,     GUMBO_TAG_TIME,  GUMBO_TAG_TT,   GUMBO_TAG_U,
-            GUMBO_TAG_VAR,    GUMBO_TAG_WBR,   GUMBO_TAG_NOBR,    GUMBO_TAG_INPUT});
-}
-
-std::optional<InlineKind> inline_kind(GumboTag tag) {
-  if (is_one_of(tag, {GUMBO_TAG_EM, GUMBO_TAG_I, GUMBO_TAG_CITE})) return InlineKind::kEmphasis;
-  if (is_one_of(tag, {GUMBO_TAG_STRONG, GUMBO_TAG_B})) return InlineKind::kStrong;
-  if (is_one_of(tag, {GUMBO_TAG_S, GUMBO_TAG_DEL, GUMBO_TAG_STRIKE})) return InlineKind::kStrikethrough;
-  if (is_one_of(tag, {GUMBO_TAG_CODE, GUMBO_TAG_KBD, GUMBO_TAG_SAMP, GUMBO_TAG_TT})) return InlineKind::kCode;
-  if (tag == GUMBO_TAG_Q) return InlineKind::kQuote;
-  return std::nullopt;
-}
-
-std::string_view attribute(const GumboElement& element, const char* name) {
-  const GumboAttribute* found = gumbo_get_attribute(&element.attributes, name);
-  return found == nullptr ? std::string_view() : std::string_view(found->value);
-}
-
-bool is_hidden(const GumboElement& element) {
-  if (gumbo_get_attribute(&element.attributes, "hidden") != nullptr) return true;
-  if (attribute(element, "aria-hidden") == "true") return true;
-  std::string style;
-  for (const char c : attribute(element, "style")) {
-    if (c != ' ') style += c;
-  }
-  return style.find("display:none") != std::string::npos;
-}
-
-Language language_of(const GumboElement& element) {
-  const Language language(attribute(element, "lang"));
-  return language.known() ? language : Language(attribute(element, "xml:lang"));
-}
-
-// Whether a table only lays out a page: it nests another, or a cell holds headings, lists or several paragraphs.
-bool is_layout(const GumboNode* table) {
-  std::vector<const GumboNode*> open = {table};
-  while (!open.empty()) {
-    const GumboNode* node = open.back();
-    open.pop_back();
-    if (node->type != GUMBO_NODE_ELEMENT) continue;
-    int paragraphs = 0;
-    for (unsigned i = 0; i < node->v.element.children.length; ++i) {
-      const auto* child = static_cast<const GumboNode*>(node->v.element.children.data[i]);
-      if (child->type != GUMBO_NODE_ELEMENT) continue;
-      const GumboTag tag = child->v.element.tag;
-      if (is_one_of(
-              tag, {GUMBO_TAG_TABLE, GUMBO_TAG_H1, GUMBO_TAG_H2, GUMBO_TAG_H3, GUMBO_TAG_ARTICLE, GUMBO_TAG_SECTION})) {
-        return true;
-      }
-      if (tag == GUMBO_TAG_P && ++paragraphs > 1) return true;
-      open.push_back(child);
-    }
-  }
-  return false;
-}
-
-// The deepest nesting that the tags can make; elements that are void or that HTML closes by itself do not count.
-std::size_t nesting(std::string_view html) {
-  static constexpr auto kFlat = std::to_array<std::string_view>(
-      {"area",   "br", "col",    "dd",    "dt", "hr",    "img", "input", "li", "link", "meta",
-       "option", "p",  "source", "tbody", "td", "tfoot", "th",  "thead", "tr", "wbr"});
-  std::size_t depth = 0;
-  std::size_t deepest = 0;
-  for (std::size_t at = html.find('<'); at != std::string_view::npos; at = html.find('<', at + 1)) {
-    const bool closing = html.substr(at + 1, 1) == "/";
-    std::string name;
-    for (std::size_t i = at + (closing ? 2 : 1); i < html.size() && name.size() < 8; ++i) {
-      const char c = static_cast<char>(html[i] | 0x20);
-      if (c < 'a' || c > 'z') break;
-      name += c;
-    }
-    if (name.empty() || std::binary_search(kFlat.begin(), kFlat.end(), std::string_view(name))) continue;
-    if (closing) {
-      depth -= depth > 0 ? 1 : 0;
-    } else {
-      deepest = std::max(deepest, ++depth);
-    }
-  }
-  return deepest;
-}
 
 class HtmlReader {
  public:
@@ -186,12 +85,7 @@ class HtmlReader {
     }
     const GumboElement& element = frame.node->v.element;
     const GumboTag tag = element.tag;
-    if (tag == GUMBO_TAG_SCRIPT) script(frame.node);
-    if (tag == GUMBO_TAG_META) meta(element);
-    if (tag == GUMBO_TAG_TIME) {
-      if (const auto day = parse_machine_date(attribute(element, "datetime")))
-        builder_.set_reference_date({*day, DateOrigin::kTimeElement});
-    }
+    if (const auto date = stated_date(element)) builder_.set_reference_date(*date);
     if (is_skipped(tag) || is_hidden(element)) {
       frame.skipped = true;
       return;
@@ -373,17 +267,6 @@ class HtmlReader {
     return frames_.size() > 1 && frames_[frames_.size() - 2].closing == kList;
   }
 
-  static bool has_header_cells(const GumboElement& row) {
-    bool any = false;
-    for (unsigned i = 0; i < row.children.length; ++i) {
-      const auto* child = static_cast<const GumboNode*>(row.children.data[i]);
-      if (child->type != GUMBO_NODE_ELEMENT) continue;
-      if (child->v.element.tag == GUMBO_TAG_TD) return false;
-      any = any || child->v.element.tag == GUMBO_TAG_TH;
-    }
-    return any;
-  }
-
   // The role and level that the innermost element gives, without the one at the top of the stack.
   [[nodiscard]] std::optional<Role> role_around() const {
     for (std::size_t i = frames_.size() - 1; i-- > 0;) {
@@ -506,28 +389,6 @@ class HtmlReader {
     }
   }
 
-  void script(const GumboNode* node) {
-    const GumboElement& element = node->v.element;
-    if (attribute(element, "type") != "application/ld+json" || element.children.length == 0) return;
-    const auto* child = static_cast<const GumboNode*>(element.children.data[0]);
-    if (child->type != GUMBO_NODE_TEXT) return;
-    if (const auto day = json_ld_date(child->v.text.text)) builder_.set_reference_date({*day, DateOrigin::kJsonLd});
-  }
-
-  void meta(const GumboElement& element) {
-    static constexpr auto kNames =
-        std::to_array<std::string_view>({"article:published_time", "og:published_time", "datepublished", "date",
-                                         "dc.date", "dc.date.issued", "dcterms.date", "publish-date", "pubdate"});
-    for (const char* key : {"property", "name", "itemprop"}) {
-      std::string name(attribute(element, key));
-      std::transform(name.begin(), name.end(), name.begin(),
-                     [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-      if (std::find(kNames.begin(), kNames.end(), name) == kNames.end()) continue;
-      if (const auto day = parse_machine_date(attribute(element, "content")))
-        builder_.set_reference_date({*day, DateOrigin::kMeta});
-    }
-  }
-
   DocumentBuilder& builder_;
   std::vector<Frame> frames_;
   std::vector<const GumboAttribute*> alts_;
@@ -543,7 +404,7 @@ class HtmlReader {
 
 void read_html(DocumentBuilder& builder, std::uint32_t begin) {
   const std::string_view html = builder.source().substr(begin);
-  if (nesting(html) > kDeepest) {
+  if (!is_bearable_html(html)) {
     read_plain(builder, begin);
     return;
   }

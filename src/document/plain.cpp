@@ -9,6 +9,7 @@ namespace stet {
 namespace {
 
 constexpr std::size_t kLongestPassage = 4096;  // lines
+constexpr std::size_t kTelling = 256;          // lines that show whether a passage is wrapped
 constexpr std::uint32_t kHeadingWidth = 100;
 constexpr std::uint32_t kTitleWidth = 160;
 
@@ -131,7 +132,7 @@ class PlainReader {
     while (end < lines_.size() && lines_[end].kind == lines_[i].kind && !lines_[end].has_tabs) ++end;
     if (end == i + 1) return end;
     std::uint32_t width = wrapping_.width;
-    if (!wrapping_.hard && !is_wrapped(i, end, width)) return i + 1;
+    if (!wrapping_.hard && !is_wrapped(i, std::min(end, i + kTelling), width)) return i + 1;
     std::size_t last = i;
     while (last + 1 < end && is_soft_break(last, width)) ++last;
     return last + 1;

@@ -108,6 +108,7 @@ std::uint32_t read_width(std::string_view line) {
   for (std::size_t pos = line.find("]("); pos != std::string_view::npos; pos = line.find("](", pos + 2)) {
     const std::size_t end = std::min(line.find(')', pos), line.size());
     width -= std::min(width, static_cast<std::uint32_t>(end - pos) + 2);
+    if (end == line.size()) break;  // no later one is closed either
   }
   return width;
 }
