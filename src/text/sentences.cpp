@@ -117,6 +117,12 @@ std::size_t skip_space(std::string_view text, std::size_t pos) {
   return pos;
 }
 
+// The last boundary of characters at or before `pos`.
+std::size_t floor_boundary(std::string_view text, std::size_t pos) {
+  while (!is_boundary(text, pos)) --pos;
+  return pos;
+}
+
 // The end of the sentence that begins at `begin`.
 std::size_t find_end(std::string_view text, std::size_t begin) {
   for (std::size_t pos = begin; pos < text.size();) {
@@ -149,8 +155,14 @@ std::vector<TextSpan> cut_sentences(std::string_view text) {
 }
 
 TextSpan sentence_at(std::string_view text, std::uint32_t pos) {
-  std::size_t begin = 0;
-  for (std::size_t at = pos; at > 0;) {
+  const std::size_t first = floor_boundary(text, pos - std::min(pos, kFarthestSentence));
+  std::size_t begin = first;
+  for (std::size_t at = pos; at > first;) {
+    const auto byte = static_cast<unsigned char>(text[at - 1]);
+    if (byte < 128 && byte != '.' && byte != '!' && byte != '?' && byte != '\n') {
+      --at;
+      continue;
+    }
     const CodePoint c = decode_before(text, at);
     at -= c.length;
     std::size_t end = kNpos;
@@ -162,7 +174,8 @@ TextSpan sentence_at(std::string_view text, std::uint32_t pos) {
     }
   }
   begin = skip_space(text, begin);
-  return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(find_end(text, begin))};
+  const std::size_t last = floor_boundary(text, std::min(text.size(), std::size_t{pos} + kFarthestSentence));
+  return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(find_end(text.substr(0, last), begin))};
 }
 
 }  // namespace stet

@@ -48,5 +48,21 @@ TEST(Sentences, AtAPlaceEqualsCutting) {
   }
 }
 
+// Otherwise asking for the sentence of each number in a text without full stops takes the square of its length.
+TEST(SentenceAt, LooksNoFartherThanAReaderWould) {
+  std::string text = "Ein Satz. ";
+  while (text.size() < 40000) text += "öl, €s ";
+  for (std::uint32_t pos = 0; pos < text.size(); pos += 997) {
+    if (!is_boundary(text, pos)) continue;
+    const TextSpan span = sentence_at(text, pos);
+    EXPECT_LE(span.begin, pos);
+    EXPECT_GE(span.end, pos);
+    EXPECT_LE(pos - span.begin, kFarthestSentence + 4);
+    EXPECT_LE(span.end - pos, kFarthestSentence);
+    EXPECT_TRUE(is_boundary(text, span.begin) && is_boundary(text, span.end)) << pos;
+    EXPECT_TRUE(span.end == text.size() || span.end > pos + kFarthestSentence - 4 || span.end == 9) << pos;
+  }
+}
+
 }  // namespace
 }  // namespace stet

@@ -19,6 +19,7 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     kSmallWordKeys[2],
 });
 constexpr std::size_t kReach = 40;      // words of a headline, and of the sentence that it sums up
+constexpr unsigned kMostNumbers = 200;  // in headlines; a text with more is no article
 constexpr double kFarthestRatio = 2.5;  // numbers farther apart are of different things
 
 class HeadlineNumber final : public Check {
@@ -26,9 +27,11 @@ class HeadlineNumber final : public Check {
   explicit HeadlineNumber(const Definition& definition) : definition_(definition), small_(small_words(definition)) {}
 
   void run(const Document& document, const Facts& facts, Sink& sink) const override {
+    unsigned numbers = 0;
     for (const Quantity& number : facts.quantities()) {
       const Block& block = document.block(number.block);
       if (!definition_.looks_at(block.role) || small_.count(block.language) == 0 || !is_plain(number)) continue;
+      if (++numbers > kMostNumbers) return;
       const Quantity* const other = other_number(document, facts, number);
       if (other != nullptr) report(document, number, *other, sink);
     }

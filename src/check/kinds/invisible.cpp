@@ -174,8 +174,12 @@ class InvisibleCheck final : public Check {
 
     switch (first.run.what) {
       case Invisible::kSoftHyphen: {
-        std::string word(text.substr(first.word.begin, first.word.size()));
-        for (std::size_t at = word.find("\u00AD"); at != std::string::npos; at = word.find("\u00AD")) word.erase(at, 2);
+        std::string word;
+        for (std::string_view rest = text.substr(first.word.begin, first.word.size()); !rest.empty();) {
+          const std::size_t hyphen = std::min(rest.find("\u00AD"), rest.size());
+          word += rest.substr(0, hyphen);
+          rest.remove_prefix(std::min(hyphen + 2, rest.size()));
+        }
         finding.values.emplace_back("word", word);
         // On a page they may be there on purpose, for long words.
         if (document.format() == Format::kHtml && letters_in(text, first.word) >= kShortWord)

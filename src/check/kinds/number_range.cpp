@@ -2,7 +2,6 @@
 #include <array>
 
 #include "check/kinds/number_support.h"
-#include "text/sentences.h"
 
 namespace stet {
 namespace {
@@ -23,6 +22,7 @@ class NumberRangeCheck final : public Check {
 
   void run(const Document& document, const Facts& facts, Sink& sink) const override {
     const auto all = facts.quantities();
+    SentenceGuard guard(kUnless);
     for (std::size_t i = 0; i + 1 < all.size(); ++i) {
       const Quantity& low = all[i];
       const Quantity& high = all[i + 1];
@@ -33,7 +33,7 @@ class NumberRangeCheck final : public Check {
       const bool between = is_between(block.text, low, high, *words);
       const bool from = !between && is_from(block.text, low, high, *words);
       if (!between && !from) continue;
-      if (holds((*words)[kUnless], block.text, sentence_at(block.text, low.span.begin))) continue;
+      if (guard.silences(block, *words, low.span.begin)) continue;
       report(block, low, high, between, sink);
     }
   }

@@ -6,6 +6,7 @@
 #include <mutex>
 #include <utility>
 
+#include "text/sentences.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
 
@@ -75,6 +76,15 @@ bool holds(const PhraseTrie& forward, std::string_view text, TextSpan span) {
     if (match && match.position <= span.end) return true;
   }
   return false;
+}
+
+bool SentenceGuard::silences(const Block& block, const RuleWords::Tries& words, std::uint32_t pos) {
+  if (block_ != &block || pos < sentence_.begin || pos >= sentence_.end) {
+    block_ = &block;
+    sentence_ = sentence_at(block.text, pos);
+    silent_ = holds(words[list_], block.text, sentence_);
+  }
+  return silent_;
 }
 
 bool breaks_clause(std::string_view stretch) {

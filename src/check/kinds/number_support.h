@@ -55,6 +55,19 @@ PhraseTrie::Match words_at(const PhraseTrie& forward, std::string_view text, std
 // Whether a phrase of the list stands somewhere in the span, at word edges.
 bool holds(const PhraseTrie& forward, std::string_view text, TextSpan span);
 
+// Whether a phrase of a list stands in the sentence around a place; looked up once for all places in a sentence.
+class SentenceGuard {
+ public:
+  explicit SentenceGuard(std::uint8_t list) : list_(list) {}
+  bool silences(const Block& block, const RuleWords::Tries& words, std::uint32_t pos);
+
+ private:
+  std::uint8_t list_;
+  const Block* block_ = nullptr;
+  TextSpan sentence_;
+  bool silent_ = false;
+};
+
 // Whether the stretch holds a sentence end, a line feed, or a digit that is not part of a year.
 bool breaks_clause(std::string_view stretch);
 

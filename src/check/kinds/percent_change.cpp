@@ -119,8 +119,9 @@ class PercentChangeCheck final : public Check {
 
   void run(const Document& document, const Facts& facts, Sink& sink) const override {
     const auto all = facts.quantities();
+    SentenceGuard guard(kUnless);
     for (std::size_t i = 0; i + 1 < all.size(); ++i) {
-      if (all[i].block == all[i + 1].block) check_factor(document, all[i], all[i + 1], sink);
+      if (all[i].block == all[i + 1].block) check_factor(document, all[i], all[i + 1], guard, sink);
     }
     for (std::size_t i = 0; i + 2 < all.size(); ++i) {
       const auto three = all.subspan(i, 3);
@@ -131,7 +132,7 @@ class PercentChangeCheck final : public Check {
       if (words == nullptr) continue;
       auto change = read(block.text, three, *words);
       if (!change) continue;
-      judge(block, facts, *change, *words, sink);
+      judge(block, facts, *change, *words, guard, sink);
       i += 2;
     }
   }
@@ -188,7 +189,8 @@ class PercentChangeCheck final : public Check {
   }
 
   // "doubled from 40 to 60".
-  void check_factor(const Document& document, const Quantity& first, const Quantity& second, Sink& sink) const {
+  void check_factor(const Document& document, const Quantity& first, const Quantity& second, SentenceGuard& guard,
+                    Sink& sink) const {
     const Block& block = document.block(first.block);
     const RuleWords::Tries* words = definition_->looks_at(block.role) ? words_.in(block.language) : nullptr;
     if (words == nullptr || second.span.begin > first.span.end + kMaxGap) return;
@@ -207,7 +209,7 @@ class PercentChangeCheck final : public Check {
       if (factor) return;
       factor = value;
     }
-    if (!factor || holds((*words)[kUnless], block.text, sentence)) return;
+    if (!factor || guard.silences(block, *words, first.span.begin)) return;
     if (breaks_clause(block.text.substr(first.span.end, second.span.begin - first.span.end))) return;
     const double ratio = to.value / from.value / *factor;
     if (std::abs(ratio - 1) <= kFactorSlack) return;
@@ -244,9 +246,9 @@ class PercentChangeCheck final : public Check {
     return p == 0 && skip_blanks(text, by.span.end) == from_word;
   }
 
-  void judge(const Block& block, const Facts& facts, Change& change, const RuleWords::Tries& words, Sink& sink) const {
-    const TextSpan sentence = sentence_at(block.text, change.by.span.begin);
-    if (holds(words[kUnless], block.text, sentence)) return;
+  void judge(const Block& block, const Facts& facts, Change& change, const RuleWords::Tries& words,
+             SentenceGuard& guard, Sink& sink) const {
+    if (guard.silences(block, words, change.by.span.begin)) return;
     const bool shares = change.from.is_percent();
     const bool points = change.by.dimension_of() == Dimension::kPoints;
     if (points && !shares) return;

@@ -1,10 +1,12 @@
 // Kind `relative-conflict`: one meeting at one place, once last week and once this week.
 #include <algorithm>
 #include <array>
+#include <map>
 #include <set>
 #include <string>
 
 #include "check/kinds/date_support.h"
+#include "facts/speech.h"
 #include "text/sentences.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
@@ -29,14 +31,16 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     {"places", KeyType::kPhrases, "prepositions before a place: \"in\""},
 });
 enum List : std::uint8_t { kFirstTime = 2, kMeetings = 11, kPlaces = 12 };
-constexpr std::uint32_t kNear = 40;      // bytes between the time and the place
-constexpr std::size_t kFewestNames = 2;  // that both paragraphs name beside the place
-constexpr std::size_t kStem = 5;         // bytes by which two forms of a name agree: "Russland", "Russlands"
+constexpr std::uint32_t kNear = 40;            // bytes between the time and the place
+constexpr std::ptrdiff_t kFewestNames = 2;     // that both paragraphs name beside the place
+constexpr std::uint32_t kLongestPhrase = 256;  // bytes
+constexpr std::size_t kMostMentions = 200;     // an article that tells of more meetings is none
+constexpr std::size_t kStem = 5;               // bytes by which two forms of a name agree: "Russland", "Russlands"
 
 struct Mention {
   Hit time;
   TextSpan place;
-  std::set<std::string> names;  // folded, of the paragraph
+  std::string where;  // the place's name, folded
 };
 
 bool is_capital(std::string_view text, std::size_t pos) { return is_upper(decode_at(text, pos).value); }
@@ -55,14 +59,17 @@ class RelativeConflict final : public Check {
 
   void run(const Document& document, const Facts& facts, Sink& sink) const override {
     const auto hits = facts.matches().of(definition_.slot);
+    QuotedBlocks quotes(document);
     std::vector<Mention> mentions;
     for (const Hit& hit : hits) {
       if (hit.key < kFirstTime || hit.key >= kMeetings) continue;
-      if (auto mention = read(document, hits, hit)) mentions.push_back(std::move(*mention));
+      if (auto mention = read(document, hits, hit, quotes)) mentions.push_back(std::move(*mention));
+      if (mentions.size() == kMostMentions) break;
     }
+    std::map<std::uint32_t, std::set<std::string>> names;
     for (std::size_t i = 0; i < mentions.size(); ++i) {
       for (std::size_t k = i + 1; k < mentions.size(); ++k) {
-        if (!clash(document, mentions[i], mentions[k])) continue;
+        if (!clash(document, mentions[i], mentions[k], names)) continue;
         report(document, mentions[i], mentions[k], sink);
         return;  // one finding a meeting; an article tells of one
       }
@@ -70,30 +77,40 @@ class RelativeConflict final : public Check {
   }
 
  private:
+  // The hits that reach into a stretch of a block.
+  static std::span<const Hit> within(std::span<const Hit> hits, std::uint32_t block, TextSpan span) {
+    const auto is_before = [](const Hit& hit, std::pair<std::uint32_t, std::uint32_t> at) {
+      return std::pair(hit.block, hit.span.begin) < at;
+    };
+    const std::uint32_t begin = span.begin - std::min(span.begin, kLongestPhrase);
+    const auto first = std::lower_bound(hits.begin(), hits.end(), std::pair(block, begin), is_before);
+    return {first, std::lower_bound(first, hits.end(), std::pair(block, span.end), is_before)};
+  }
+
   // A time in a sentence that tells of a meeting at a place.
-  std::optional<Mention> read(const Document& document, std::span<const Hit> hits, const Hit& time) const {
+  std::optional<Mention> read(const Document& document, std::span<const Hit> hits, const Hit& time,
+                              QuotedBlocks& quotes) const {
     const Block& block = document.block(time.block);
     if (!definition_.looks_at(block.role)) return std::nullopt;
     const TextSpan sentence = sentence_at(block.text, time.span.begin).joined(time.span);
     bool meets = false;
     std::optional<TextSpan> place;
-    for (const Hit& hit : hits) {
-      if (hit.block != time.block) continue;
-      if (hit.key < kFirstTime && sentence.overlaps(hit.span)) return std::nullopt;
-      meets = meets || (hit.key == kMeetings && sentence.overlaps(hit.span));
-      if (hit.key == kPlaces && !place) place = place_behind(block.text, hit, time, sentence);
+    for (const Hit& hit : within(hits, time.block, sentence)) {
+      if (!sentence.overlaps(hit.span)) continue;
+      if (hit.key < kFirstTime) return std::nullopt;
+      meets = meets || hit.key == kMeetings;
+      if (hit.key == kPlaces && !place) place = place_behind(block.text, hit, time);
     }
-    if (!meets || !place || is_quoted(block.text, time.span)) return std::nullopt;
-    return Mention{time, *place, names_of(document, block, *place)};
+    if (!meets || !place || quotes.hold(time.block, time.span)) return std::nullopt;
+    return Mention{time, *place, fold(block.text.substr(place->begin, place->size()))};
   }
 
   // The capitalised word behind a preposition near the time.
-  static std::optional<TextSpan> place_behind(std::string_view text, const Hit& preposition, const Hit& time,
-                                              TextSpan sentence) {
+  static std::optional<TextSpan> place_behind(std::string_view text, const Hit& preposition, const Hit& time) {
     const TextSpan span = preposition.span;
     const bool behind = span.begin >= time.span.end && span.begin - time.span.end <= kNear;
     const bool before = span.end <= time.span.begin && time.span.begin - span.end <= kNear;
-    if (!sentence.overlaps(span) || (!behind && !before)) return std::nullopt;
+    if (!behind && !before) return std::nullopt;
     std::size_t begin = span.end;
     while (begin < text.size() && is_space(decode_at(text, begin).value)) begin += decode_at(text, begin).length;
     if (begin >= text.size() || !is_capital(text, begin)) return std::nullopt;
@@ -104,17 +121,6 @@ class RelativeConflict final : public Check {
     return place;
   }
 
-  static bool is_quoted(std::string_view text, TextSpan span) {
-    std::size_t open = 0;
-    for (std::size_t pos = 0; pos < span.begin;) {
-      const CodePoint c = decode_at(text, pos);
-      if (c.value == U'„' || c.value == U'«' || c.value == U'“' || c.value == U'»' || c.value == U'”' || c.value == '"')
-        ++open;
-      pos += c.length;
-    }
-    return open % 2 == 1;
-  }
-
   // Whether a sentence begins here: its first word has a capital in any case.
   static bool opens_sentence(std::string_view text, std::size_t pos) {
     while (pos > 0 && is_space(decode_before(text, pos).value)) pos -= decode_before(text, pos).length;
@@ -123,28 +129,32 @@ class RelativeConflict final : public Check {
     return c == '.' || c == '!' || c == '?' || c == ':';
   }
 
-  // The capitalised words inside of sentences.
-  static std::set<std::string> names_of(const Document& document, const Block& block, TextSpan place) {
+  // The capitalised words inside of a block's sentences.
+  static std::set<std::string> names_of(const Document& document, const Block& block) {
     std::set<std::string> names;
     for (const Word& word : document.words(block)) {
-      if (word.end - word.begin < 3 || place.overlaps({word.begin, word.end})) continue;
+      if (word.end - word.begin < 3) continue;
       if (!is_capital(block.text, word.begin) || opens_sentence(block.text, word.begin)) continue;
       names.insert(stem(block.text.substr(word.begin, word.end - word.begin)));
     }
     return names;
   }
 
-  static bool clash(const Document& document, const Mention& a, const Mention& b) {
+  // `names` keeps those of each block that was asked about.
+  static bool clash(const Document& document, const Mention& a, const Mention& b,
+                    std::map<std::uint32_t, std::set<std::string>>& names) {
     const int first = a.time.key - kFirstTime;
     const int second = b.time.key - kFirstTime;
     if (first == second || first / 3 != second / 3) return false;
-    const auto text = [&](const Mention& m) {
-      return fold(document.block(m.time.block).text.substr(m.place.begin, m.place.size()));
-    };
-    if (text(a) != text(b)) return false;
-    std::vector<std::string> shared;
-    std::set_intersection(a.names.begin(), a.names.end(), b.names.begin(), b.names.end(), std::back_inserter(shared));
-    return shared.size() >= kFewestNames && a.time.block != b.time.block;
+    if (a.where != b.where || a.time.block == b.time.block) return false;
+    for (const std::uint32_t block : {a.time.block, b.time.block}) {
+      if (!names.contains(block)) names[block] = names_of(document, document.block(block));
+    }
+    const std::set<std::string>& there = names[b.time.block];
+    const std::string place = stem(a.where);
+    return std::ranges::count_if(names[a.time.block], [&](const std::string& name) {
+             return name != place && there.contains(name);
+           }) >= kFewestNames;
   }
 
   static void report(const Document& document, const Mention& a, const Mention& b, Sink& sink) {

@@ -1,6 +1,8 @@
 // Kind `topic-contradiction`: an event that the article says to be about a topic, and not to be about it.
 #include <algorithm>
+#include <iterator>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "check/check.h"
@@ -21,8 +23,21 @@ bool is_one_event_and_topic(const Statement& affirmed, const Statement& denied) 
 // A denial, with what contradicts it and other denials of the same.
 struct Cluster {
   std::vector<const Statement*> denials;
-  std::vector<const Statement*> affirmed;
+  std::vector<const Statement*> affirmed;  // in the order of the text
+  const Statement* first = nullptr;        // of those, what the first denial denies
 };
+
+// An article that denies more is none.
+constexpr unsigned kMostDenials = 200;
+
+// Whether two lists in the order of the text share a statement.
+bool share(const std::vector<const Statement*>& a, const std::vector<const Statement*>& b) {
+  for (auto i = a.begin(), j = b.begin(); i != a.end() && j != b.end();) {
+    if (*i == *j) return true;
+    *i < *j ? ++i : ++j;
+  }
+  return false;
+}
 
 class TopicContradiction final : public Check {
  public:
@@ -38,8 +53,10 @@ class TopicContradiction final : public Check {
  private:
   static std::vector<Cluster> clusters(const std::vector<Statement>& statements) {
     std::vector<Cluster> clusters;
+    unsigned denials = 0;
     for (const Statement& denial : statements) {
       if (!denial.denied) continue;
+      if (++denials > kMostDenials) break;
       std::vector<const Statement*> against;
       bool one_voice = false;
       for (const Statement& other : statements) {
@@ -48,19 +65,15 @@ class TopicContradiction final : public Check {
         one_voice = one_voice || is_same_voice(other.voice, denial.voice);
       }
       if (!one_voice) continue;
-      const auto is_shared = [&](const Cluster& cluster) {
-        return std::find_first_of(cluster.affirmed.begin(), cluster.affirmed.end(), against.begin(), against.end()) !=
-               cluster.affirmed.end();
-      };
-      auto cluster = std::find_if(clusters.begin(), clusters.end(), is_shared);
-      if (cluster == clusters.end()) cluster = clusters.emplace(clusters.end());
-      cluster->denials.push_back(&denial);
-      for (const Statement* other : against) {
-        const auto begin = cluster->affirmed.begin();
-        if (std::find(begin, cluster->affirmed.end(), other) == cluster->affirmed.end()) {
-          cluster->affirmed.push_back(other);
-        }
+      auto cluster = std::ranges::find_if(clusters, [&](const Cluster& c) { return share(c.affirmed, against); });
+      if (cluster == clusters.end()) {
+        cluster = clusters.emplace(clusters.end());
+        cluster->first = against.front();
       }
+      cluster->denials.push_back(&denial);
+      std::vector<const Statement*> affirmed;
+      std::ranges::set_union(cluster->affirmed, against, std::back_inserter(affirmed));
+      cluster->affirmed = std::move(affirmed);
     }
     return clusters;
   }
@@ -71,7 +84,7 @@ class TopicContradiction final : public Check {
 
   static void report(const Document& document, const Cluster& cluster, Sink& sink) {
     const Statement& denial = *cluster.denials.front();
-    const Statement& affirmed = *cluster.affirmed.front();
+    const Statement& affirmed = *cluster.first;
     Finding finding;
     finding.place = {denial.block, denial.span};
     finding.values = {{"denied", text(document, denial, denial.span)},

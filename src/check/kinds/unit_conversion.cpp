@@ -1,10 +1,10 @@
 // Kind `unit-conversion`: a measure and its conversion beside it must agree.
+#include <algorithm>
 #include <array>
 #include <cmath>
 
 #include "check/kinds/conversion_support.h"
 #include "check/kinds/number_support.h"
-#include "text/sentences.h"
 #include "text/utf8.h"
 
 namespace stet {
@@ -17,6 +17,7 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     {"links", KeyType::kStrings, "stand between a value and its conversion: \"umgerechnet\", \"that is\""},
     {"unless", KeyType::kStrings, "silence the sentence: purchasing power, old money"},
 });
+constexpr std::size_t kMostExchanges = 200;  // that later ones are compared with
 using enum PhraseTrie::Direction;
 constexpr WordList kLists[] = {{"links", kBackward}, {"unless", kForward}};
 enum List : std::uint8_t { kLinks, kUnless };
@@ -32,6 +33,7 @@ class UnitConversionCheck final : public Check {
   void run(const Document& document, const Facts& facts, Sink& sink) const override {
     const auto all = facts.quantities();
     std::vector<Exchange> exchanges;
+    SentenceGuard guard(kUnless);
     for (std::size_t i = 0; i + 1 < all.size(); ++i) {
       // "5–10 km (3–6 miles)": begins with begins, ends with ends.
       const bool ranges = i + 3 < all.size() && all[i].range == Quantity::Range::kBegin &&
@@ -45,7 +47,7 @@ class UnitConversionCheck final : public Check {
       const Block& block = document.block(value.block);
       const RuleWords::Tries* words = definition_->looks_at(block.role) ? words_.in(block.language) : nullptr;
       if (words == nullptr || !beside(block.text, value, other, last, *words)) continue;
-      if (holds((*words)[kUnless], block.text, sentence_at(block.text, value.span.begin))) continue;
+      if (guard.silences(block, *words, value.span.begin)) continue;
       if (ranges) {
         judge(block, facts, all[i], other, exchanges, sink);
         judge(block, facts, value, last, exchanges, sink);
@@ -159,7 +161,7 @@ class UnitConversionCheck final : public Check {
   // Two exchanges of the same currencies in one article: their rates must be near each other.
   static void compare(const std::vector<Exchange>& exchanges, Sink& sink) {
     for (std::size_t i = 1; i < exchanges.size(); ++i) {
-      for (std::size_t j = 0; j < i; ++j) {
+      for (std::size_t j = 0; j < std::min(i, kMostExchanges); ++j) {
         const auto ratio = exchanges[i].apart_from(exchanges[j]);
         if (!ratio || *ratio < 1.5) continue;
         const Exchange& here = exchanges[i];
