@@ -12,6 +12,7 @@
 namespace stet {
 
 void Output::write(std::string_view text) {
+  if (text.empty()) return;  // without a place to read from, perhaps
   if (is_file()) {
     held_ += text;
   } else if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size()) {

@@ -11,9 +11,18 @@
 
 namespace stet {
 
-void print(std::string_view text) { std::fwrite(text.data(), 1, text.size(), stdout); }
+namespace {
 
-void print_aside(std::string_view text) { std::fwrite(text.data(), 1, text.size(), stderr); }
+// An empty text may have no place to read from, which fwrite must not be given.
+void put(std::string_view text, std::FILE* stream) {
+  if (!text.empty()) std::fwrite(text.data(), 1, text.size(), stream);
+}
+
+}  // namespace
+
+void print(std::string_view text) { put(text, stdout); }
+
+void print_aside(std::string_view text) { put(text, stderr); }
 
 void complain(std::string_view text) {
   const std::string safe = printable(text);
