@@ -22,6 +22,7 @@
 #include <fstream>
 #include <map>
 #include <set>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -38,6 +39,7 @@ struct Language {
   std::string code;
   std::vector<std::string> small;
   std::vector<std::string> common;
+  std::vector<std::string> forms;
   std::vector<std::string> borrowed;
   std::vector<std::string> names;
 };
@@ -55,6 +57,28 @@ std::vector<std::string> words_of(const toml::table& section, std::string_view k
   return out;
 }
 
+// "stem stem = ~ending ~ending": each stem with each ending.
+std::vector<std::string> forms_of(const toml::table& section) {
+  std::vector<std::string> out;
+  const toml::array* list = section["forms"].as_array();
+  if (list == nullptr) return out;
+  for (const toml::node& item : *list) {
+    const std::string text = item.value_or(std::string());
+    const std::size_t equals = text.find('=');
+    if (equals == std::string::npos) std::fputs("language_tables: forms without =\n", stderr);
+    std::istringstream stems(text.substr(0, equals));
+    for (std::string stem; stems >> stem;) {
+      std::istringstream endings(equals == std::string::npos ? "~" : text.substr(equals + 1));
+      for (std::string ending; endings >> ending;) {
+        const std::size_t place = ending.find('~');
+        if (place == std::string::npos) std::fputs("language_tables: an ending without ~\n", stderr);
+        out.push_back(place == std::string::npos ? stem : ending.replace(place, 1, stem));
+      }
+    }
+  }
+  return out;
+}
+
 // In the order of the file, so that the first of equally good languages is the commoner one.
 std::vector<Language> read(const toml::table& file) {
   std::vector<std::pair<unsigned, Language>> found;
@@ -63,7 +87,7 @@ std::vector<Language> read(const toml::table& file) {
     if (section == nullptr) continue;
     found.push_back({section->source().begin.line,
                      {std::string(key.str()), words_of(*section, "small"), words_of(*section, "common"),
-                      words_of(*section, "borrowed"), words_of(*section, "names")}});
+                      forms_of(*section), words_of(*section, "borrowed"), words_of(*section, "names")}});
   }
   std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
   std::vector<Language> languages;
@@ -92,38 +116,41 @@ void write_words(std::string& out, const std::vector<Language>& languages) {
       WordKinship& kin = words[stet::hash_word(word)];
       if ((kin.small & bit) == 0) kin.common |= bit;
     }
+    for (const std::string& word : languages[i].forms) {
+      WordKinship& kin = words[stet::hash_word(word)];
+      if (((kin.small | kin.common) & bit) == 0) kin.forms |= bit;
+    }
     for (const std::string& word : languages[i].borrowed) words[stet::hash_word(word)].borrowed |= bit;
     for (const std::string& word : languages[i].names) words[stet::hash_word(word)].names |= bit;
   }
   for (std::size_t i = 0; i < languages.size(); ++i) {
     const std::uint32_t bit = 1U << i;
-    for (const auto* list : {&languages[i].small, &languages[i].common}) {
+    for (const auto* list : {&languages[i].small, &languages[i].common, &languages[i].forms}) {
       for (const std::string& word : *list) {
         const std::string plain = bare(word);
         if (plain == stet::fold(word)) continue;
         WordKinship& kin = words[stet::hash_word(plain)];
-        if (((kin.small | kin.common) & bit) == 0) kin.bare |= bit;
+        if (((kin.small | kin.common | kin.forms) & bit) == 0) kin.bare |= bit;
       }
     }
   }
   std::vector<WordKinship> classes = {WordKinship{}};
-  if (words.size() * 3 > stet::kWordSlots * 2) std::fprintf(stderr, "language_tables: raise kSlotBits\n");
-  std::vector<std::uint32_t> entries(stet::kWordSlots);
+  if (words.size() * 4 > stet::kWordSlots * 3) std::fprintf(stderr, "language_tables: raise kWordSlots\n");
+  std::vector<std::uint32_t> hashes(stet::kWordSlots);
+  std::vector<std::size_t> numbers(stet::kWordSlots);
   for (const auto& [hash, kin] : words) {
     auto found = std::find(classes.begin(), classes.end(), kin);
     if (found == classes.end()) found = classes.insert(classes.end(), kin);
-    const std::uint32_t upper = hash & ~(stet::kWordSlots - 1);
     std::uint32_t slot = hash % stet::kWordSlots;
-    while (entries[slot] != 0) {
-      if ((entries[slot] ^ upper) >> stet::kSlotBits == 0) std::fputs("language_tables: two words are one\n", stderr);
-      slot = (slot + 1) % stet::kWordSlots;
-    }
-    entries[slot] = upper | static_cast<std::uint32_t>(found - classes.begin());
+    while (hashes[slot] != 0) slot = (slot + 1) % stet::kWordSlots;
+    hashes[slot] = hash;
+    numbers[slot] = static_cast<std::size_t>(found - classes.begin());
   }
-  out += fmt::format("const std::array<std::uint32_t, kWordSlots> kWordEntries = {{{}}};\n", fmt::join(entries, ","));
+  out += fmt::format("const std::array<std::uint32_t, kWordSlots> kWordHashes = {{{}}};\n", fmt::join(hashes, ","));
+  out += fmt::format("const std::array<std::uint16_t, kWordSlots> kWordClasses = {{{}}};\n", fmt::join(numbers, ","));
   out += "namespace {\nconstexpr WordKinship kKinshipData[] = {\n";
   for (const WordKinship& k : classes)
-    out += fmt::format("{{{},{},{},{},{}}},\n", k.small, k.common, k.bare, k.borrowed, k.names);
+    out += fmt::format("{{{},{},{},{},{},{}}},\n", k.small, k.common, k.forms, k.bare, k.borrowed, k.names);
   out += "};\n}  // namespace\nconst std::span<const WordKinship> kKinships = kKinshipData;\n";
 }
 

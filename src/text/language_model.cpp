@@ -20,12 +20,13 @@ const LetterCosts* costs_of(LetterRun run) {
 
 HomeWords::HomeWords(unsigned home) {
   const std::uint32_t bit = 1U << home;
-  for (const std::uint32_t entry : kWordEntries) {
-    if (entry == 0) continue;
-    const WordKinship& kin = kKinships[entry % kWordSlots];
+  for (std::size_t slot = 0; slot < kWordSlots; ++slot) {
+    const std::uint32_t hash = kWordHashes[slot];
+    if (hash == 0) continue;
+    const WordKinship& kin = kKinships[kWordClasses[slot]];
     const bool at_home = (kin.own() & bit) != 0;
     if (!at_home && (kin.own() == 0 || (kin.borrowed & bit) != 0)) continue;
-    const std::uint32_t at = entry >> kShift;
+    const std::uint32_t at = hash >> kShift;
     const bool shared = at_home && __builtin_popcount(kin.own()) > 3;
     const Kind kind = shared ? kShared : at_home ? kAtHome : kElsewhere;  // two words in one place are shared too
     kinds_[at / 32] |= std::uint64_t{kind} << at % 32 * 2;

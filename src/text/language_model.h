@@ -14,11 +14,10 @@ namespace stet {
 
 // In which languages' lists a word stands, by its hash (text/words.h).
 inline const WordKinship& kinship(std::uint32_t hash) {
-  for (std::uint32_t slot = hash;; ++slot) {
-    const std::uint32_t entry = kWordEntries[slot % kWordSlots];
-    if (entry == 0) return kKinships[0];
-    if ((entry ^ hash) >> kSlotBits == 0) return kKinships[entry % kWordSlots];
+  for (std::uint32_t slot = hash % kWordSlots; kWordHashes[slot] != 0; slot = (slot + 1) % kWordSlots) {
+    if (kWordHashes[slot] == hash) return kKinships[kWordClasses[slot]];
   }
+  return kKinships[0];
 }
 
 // At a glance, and wrong for one unlisted word in eight: whether a word is listed in a language, in that and several
@@ -37,7 +36,7 @@ class HomeWords {
   }
 
  private:
-  static constexpr unsigned kShift = 15;  // a word's entry keeps the bits above kSlotBits
+  static constexpr unsigned kShift = 13;
   std::array<std::uint64_t, (1U << (32 - kShift)) / 32> kinds_{};
 };
 

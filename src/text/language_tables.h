@@ -20,19 +20,20 @@ extern const std::span<const Language> kTableLanguages;
 struct WordKinship {
   std::uint32_t small = 0;
   std::uint32_t common = 0;
-  std::uint32_t bare = 0;  // small or common but for its accents
+  std::uint32_t forms = 0;  // made of a stem and an ending
+  std::uint32_t bare = 0;   // small, common or formed but for its accents
   std::uint32_t borrowed = 0;
   std::uint32_t names = 0;  // small, and inside of names
 
-  [[nodiscard]] constexpr std::uint32_t own() const { return small | common | bare; }
+  [[nodiscard]] constexpr std::uint32_t own() const { return small | common | forms | bare; }
   constexpr bool operator==(const WordKinship&) const = default;
 };
 
-// The upper bits of a word's hash and, in the kSlotBits lower ones, its class; 0 is an empty slot. Open addressing from
-// hash % kWordSlots on. That the lower bits of a hash are not kept makes one word in a hundred thousand another.
-inline constexpr unsigned kSlotBits = 15;
-inline constexpr std::uint32_t kWordSlots = 1U << kSlotBits;
-extern const std::array<std::uint32_t, kWordSlots> kWordEntries;
+// Hashes of words (text/words.h), 0 for an empty slot; open addressing from hash % kWordSlots on. At the same places the
+// words' classes.
+inline constexpr std::uint32_t kWordSlots = 1U << 18U;
+extern const std::array<std::uint32_t, kWordSlots> kWordHashes;
+extern const std::array<std::uint16_t, kWordSlots> kWordClasses;
 extern const std::span<const WordKinship> kKinships;  // by class; class 0 is of no language
 
 // Three letters in a row in 11 bits each; the edge of a word is 1, what lies beyond the tables 2.

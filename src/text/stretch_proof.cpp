@@ -20,9 +20,22 @@ constexpr std::size_t kByLetters = 1;
 constexpr std::size_t kLeastInside = 2;
 constexpr std::size_t kLeastOfNames = 3;
 constexpr std::size_t kLeastLoose = 2;
+// What a stretch with a capital at its begin must weigh, one of four words and a longer one; more right behind a name,
+// where it may be a work's title. Beyond kMostOfName one small word will do, or so many others.
+constexpr double kLeastOfTitle = 11;
+constexpr double kLeastOfCapital = 9;
+constexpr double kMostOfName = 13;
+constexpr std::size_t kLeastOfNouns = 5;
+constexpr double kNameBefore = 4;
 
 const Language kGerman("de");
 const Language kEnglish("en");
+
+// Whose names and titles have capitals but for their small words; others write "Centre national de la recherche".
+bool writes_names_with_capitals(Language language) {
+  return language == kGerman || language == kEnglish || language == Language("nl") || language == Language("pl") ||
+         language == Language("tr");
+}
 
 // Said in articles of their country as they are.
 bool is_dialect(Language language) { return language == Language("gsw") || language == Language("nds"); }
@@ -84,6 +97,9 @@ class Proof {
       if (!listed) marks_ += kByLetters;
       if (listed && !unit_.is_name_word(i, language_)) marks_ += kByWord;
       small_ = small_ || unit_.is_small_of(i, language_);
+      if (!upper && listed && !unit_.is_name_word(i, language_)) {
+        ++(unit_.is_small_of(i, language_) ? small_marks_ : content_marks_);
+      }
       different.insert(unit_.at(i).hash);
       stretch_.evidence.push_back({unit_.at(i).begin, unit_.at(i).end});
     }
@@ -94,20 +110,29 @@ class Proof {
   }
 
   // "Centre national de la recherche scientifique", "Das Leben der Anderen": a capital within the sentence at its
-  // begin or before it, and no small words but those of names; or all of it capitals but such words.
+  // begin or before it, and too few words that names do not hold; or all of it capitals but such words.
   [[nodiscard]] bool may_be_name() const {
-    bool sentence = false;
     bool capitals = unit_.is_upper(run_.begin);
     for (std::size_t i = run_.begin; i < run_.end; ++i) {
-      const bool of_names = unit_.is_name_word(i, language_);
-      sentence = sentence || (unit_.is_small_of(i, language_) && !of_names);
-      capitals = capitals && (unit_.is_upper(i) || of_names || unit_.is_letter(i));
+      capitals = capitals && (unit_.is_upper(i) || unit_.is_name_word(i, language_) || unit_.is_letter(i));
     }
     if (capitals) return true;
-    const bool is_short = run_.end - run_.begin <= kLongestTitle;
-    if (sentence && !is_short) return false;
-    if (unit_.is_upper(run_.begin) && (run_.begin > 0 || is_short)) return true;
-    return !sentence && has_head();
+    const std::size_t signs = small_marks_ + (writes_names_with_capitals(code_) ? content_marks_ : 0);
+    if (!unit_.is_upper(run_.begin)) return signs == 0 && stretch_.weight < kMostOfName && has_head();
+    const std::uint32_t words = stretch_.words;
+    if (run_.begin == 0) return words <= kLongestTitle && !(words >= 3 && small_marks_ >= 2);
+    const double weight = stretch_.weight - (stands_behind_name() ? kNameBefore : 0);
+    if (words <= kLongestTitle) return words < kLongestTitle || signs < 2 || weight < kLeastOfTitle;
+    if (weight >= kMostOfName) return signs == 0 && content_marks_ < kLeastOfNouns;
+    return signs < 2 || weight < kLeastOfCapital;
+  }
+
+  // A capitalised word that no list of the text's own language has, and nothing but a space between.
+  [[nodiscard]] bool stands_behind_name() const {
+    if (run_.begin == 0) return false;
+    const std::size_t before = run_.begin - 1;
+    return unit_.is_upper(before) && !unit_.is_at_home(before) &&
+           unit_.at(run_.begin).begin == unit_.at(before).end + 1;
   }
 
   // Whether a capitalised word that is not the text's own stands before, and between only words that names may hold.
@@ -135,19 +160,21 @@ class Proof {
     if (code_ == kEnglish && !small_ && (words == 2 || (inside && words < 6))) return false;
     const Language second = detect_short(unit_.text().substr(stretch_.span.begin, stretch_.span.size()));
     const bool agrees = second == code_;
-    if (!agrees && second == kTableLanguages[unit_.home()]) return proofs_ >= 3 && weight >= 12;
+    if (!agrees && second == kTableLanguages[unit_.home()]) return proofs_ >= 3 && weight >= 11;
+    // Beside a word of its own a small one that is borrowed too speaks for the language.
+    const std::size_t proofs = proofs_ + (proofs_ > 0 && loose_ > 0 && words >= 4);
     switch (stretch_.fills) {
       case Fills::kLine:
         if (words == 2) return weight >= (agrees ? 3 : 4.4);
-        if (proofs_ == 0) return agrees && words >= 4;
+        if (proofs == 0) return agrees && words >= 4;
         return agrees || weight >= 4.5;
       case Fills::kSentence:
-        if (proofs_ == 0) return agrees && words >= 4 && weight >= 2.5;
-        return agrees ? weight >= 3 : weight >= (proofs_ == 1 ? 7.5 : 6.5);
+        if (proofs == 0) return agrees && words >= 4 && weight >= 2.5;
+        return agrees ? weight >= 3 : weight >= (words == 3 ? 7 : proofs == 1 ? 6.2 : 5.5);
       case Fills::kNothing:
-        if (!agrees) return proofs_ >= 3 ? weight >= 8 : proofs_ == 2 && words >= 4 && weight >= 8.5;
-        if (proofs_ >= 2) return weight >= (proofs_ == 2 ? 5.5 : 4.5);
-        return proofs_ == 1 && weight >= (words == 3 ? 9 : 7);
+        if (!agrees) return proofs >= 3 ? weight >= 7 : proofs == 2 && words >= 4 && weight >= 7;
+        if (proofs >= 2) return weight >= 4.5;
+        return proofs == 1 && weight >= (words == 3 ? 8 : 5.2);
     }
     return false;
   }
@@ -161,6 +188,8 @@ class Proof {
   std::size_t proofs_ = 0;  // different words of evidence
   std::size_t marks_ = 0;
   bool small_ = false;     // whether a small word is among them
+  std::size_t small_marks_ = 0;    // such words in lower case that names do not hold
+  std::size_t content_marks_ = 0;  // the others of the lists
   std::size_t loose_ = 0;  // small words of the language that the text's own borrows
 };
 

@@ -9,8 +9,12 @@ constexpr float kElsewhere = -1.0F;  // of a word that only third languages list
 constexpr float kAgainst = -4.0F;    // of a word that only the text's own language lists
 constexpr float kSmall = 3.0F;
 constexpr float kCommon = 2.7F;
-constexpr float kBare = 1.8F;
+constexpr float kForms = 2.2F;
+constexpr float kBare = 1.6F;
 constexpr float kBorrowed = 1.2F;  // a small word of the language, at home here too
+// How much less for letters that speak for the text's own language.
+constexpr float kContrast = 0.5F;
+constexpr float kMostContrast = 1.8F;
 // What letters can say of a word that stands in no list.
 constexpr float kLetterShare = 0.6F;
 constexpr float kMostForLetters = 2.2F;
@@ -94,6 +98,7 @@ void UnitWords::weigh() {
       for (std::size_t l = 0; l < kTableLanguages.size(); ++l) gain[l] = is_of(i, l) ? kBorrowed : -kBorrowed;
     } else if (kin(i).own() != 0) {
       by_list(kin(i), kAtHome, gain);
+      contrast(i, gain);
     } else {
       by_letters(word(i), gain);
     }
@@ -109,9 +114,19 @@ void UnitWords::by_list(const WordKinship& kin, float at_home, LanguageScores& g
     } else {
       gain[l] = (kin.small & bit) != 0    ? kSmall - at_home
                 : (kin.common & bit) != 0 ? kCommon - at_home
+                : (kin.forms & bit) != 0  ? kForms - at_home
                 : (kin.bare & bit) != 0   ? kBare - at_home
                                           : kElsewhere;
     }
+  }
+}
+
+// A word that may well be the text's own by its letters is a weaker sign: "palestinos" is Portuguese, and Spanish too.
+void UnitWords::contrast(std::size_t i, LanguageScores& gain) const {
+  const LanguageScores letters = letter_scores(word(i));
+  for (std::size_t l = 0; l < kTableLanguages.size(); ++l) {
+    if (!is_of(i, l) || is_small_of(i, l)) continue;
+    gain[l] -= std::clamp((letters[home_] - letters[l]) * kContrast, 0.0F, kMostContrast);
   }
 }
 

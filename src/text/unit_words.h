@@ -86,6 +86,7 @@ class UnitWords {
   [[nodiscard]] bool is_between_names(std::size_t i) const;
   [[nodiscard]] float most_hope(std::uint32_t language) const;
   void by_list(const WordKinship& kin, float at_home, LanguageScores& gain) const;
+  void contrast(std::size_t i, LanguageScores& gain) const;
   void by_letters(std::string_view word, LanguageScores& gain) const;
   void damp(std::size_t i, LanguageScores& gain) const;
   [[nodiscard]] bool may_belong(std::size_t from, std::size_t to, std::size_t language, float most) const;

@@ -63,7 +63,7 @@ TEST(ForeignFragment, ReferencesMayBeInAnyLanguage) {
   EXPECT_EQ(found("Die Brücke ist seit Montag gesperrt.\n\n## Einzelnachweise\n\n"
                   "- How the old bridges of the north were made and lost\n\n## Ausblick\n\nWe have found more cracks "
                   "than we had expected.\n"),
-            "9:1 “We have found more cracks than we had expected” passage in English (we, have, found, more, than); "
+            "9:1 “We have found more cracks than we had expected” passage in English (we, have, found, more, cracks); "
             "the article is in German\n");
   EXPECT_EQ(found("- 1998: How the old bridges were made\n- How the old bridges were lost (2003)\n"), "");
 }
