@@ -109,7 +109,9 @@ class Reader {
       Sum next = sum;
       next.article = initial && atom.article;
       if (!add(next, atom.value, link, language_)) return;
-      if (atom.final && !word_char_at(text_, end) && !(link != Link::kDirect && hundred_follows(end))) keep(end, next);
+      if (atom.final && (!word_char_at(text_, end) || time_follows(end)) &&
+          !(link != Link::kDirect && hundred_follows(end)))
+        keep(end, next);
       if (!next.article) go_on(end, next, depth);
     });
   }
@@ -146,6 +148,13 @@ class Reader {
         }
       });
     }
+  }
+
+  // "dreiwöchig", "zweitägige"
+  [[nodiscard]] bool time_follows(std::size_t pos) const {
+    if (!language_.compound) return false;
+    const auto unit = language_.units.longest(text_, pos);
+    return unit && unit_of(language_.unit_names[unit.payload].unit).dimension == Dimension::kTime;
   }
 
   // "between one hundred and two hundred": "and two" is not the end of the first number.
