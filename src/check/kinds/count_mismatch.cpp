@@ -3,7 +3,10 @@
 #include <cmath>
 #include <optional>
 
+#include "check/kinds/enumeration_support.h"
 #include "check/kinds/number_support.h"
+#include "text/sentences.h"
+#include "text/unicode.h"
 #include "text/utf8.h"
 
 namespace stet {
@@ -12,11 +15,18 @@ namespace {
 constexpr auto kSectionKeys = std::to_array<Key>({
     {"nouns", KeyType::kStrings, "what a list may hold: \"Tipps\", \"Gründe\""},
     {"unless", KeyType::kStrings, "silence a promise: \"mindestens\", \"weitere\""},
+    {"joining", KeyType::kStrings, "stand before the last thing of a list in running text: \"und\""},
+    {"articles", KeyType::kStrings, "begin a thing that is surely one of its own: \"der\", \"ein\""},
+    {"definite", KeyType::kStrings, "stand before a number that means all there are: \"die\""},
+    {"examples", KeyType::kStrings, "say that a list in running text is not all: \"darunter\""},
     {"ordinals", KeyType::kStrings, "count things in running text, in order: \"erstens\", \"zweitens\""},
 });
 using enum PhraseTrie::Direction;
-constexpr WordList kLists[] = {{"nouns", kForward}, {"unless", kForward}};
-enum List : std::uint8_t { kNouns, kUnless };
+constexpr WordList kLists[] = {{"nouns", kForward},    {"unless", kForward},    {"joining", kForward},
+                               {"articles", kForward}, {"definite", kBackward}, {"examples", kForward}};
+enum List : std::uint8_t { kNouns, kUnless, kJoining, kArticles, kDefinite, kExamples };
+constexpr double kMostCounted = 20;
+constexpr std::size_t kMostBetween = 50;  // bytes from a number to the mark that opens its list
 
 struct Promise {
   Quantity quantity;
@@ -47,6 +57,9 @@ class CountMismatchCheck final : public Check {
       }
     }
     for (const auto& [language, section] : definition_->sections) check_ordinals(document, facts, language, sink);
+    for (const Quantity& q : facts.quantities()) {
+      check_enumeration(document.block(q.block), facts.quantities(q.block), q, sink);
+    }
   }
 
  private:
@@ -219,6 +232,83 @@ class CountMismatchCheck final : public Check {
       }
     }
     end();
+  }
+
+  // "Die drei Etappen – Nord, Süd, West und Ost – …", "in two cities (Bern, Basel and Geneva)".
+  void check_enumeration(const Block& block, std::span<const Quantity> numbers, const Quantity& q, Sink& sink) const {
+    if (q.unit != kNoUnit || q.scale != 1 || q.decimals > 0 || q.hedge != Hedge::kExact || q.article || q.fraction ||
+        q.range != Quantity::Range::kSingle || q.value < 2 || q.value > kMostCounted ||
+        !definition_->looks_at(block.role)) {
+      return;
+    }
+    const RuleWords::Tries* words = words_.in(block.language);
+    const std::size_t mark = words == nullptr ? std::string_view::npos : opening_mark(block.text, q.span.end);
+    if (mark == std::string_view::npos) return;
+    const std::size_t end = enumeration_end(block.text, mark);
+    if (end == std::string_view::npos) return;
+    const TextSpan sentence = sentence_at(block.text, q.span.begin);
+    const TextSpan all{sentence.begin, static_cast<std::uint32_t>(end)};
+    if (holds((*words)[kExamples], block.text, all)) return;
+    const std::size_t begin = mark + decode_at(block.text, mark).length;
+    const auto items = read_enumeration(block.text, begin, end, (*words)[kJoining]);
+    const auto promised = static_cast<std::size_t>(q.value);
+    if (!items || items->size() == promised) return;
+    const bool counted = std::ranges::any_of(numbers, [&](const Quantity& number) {
+      return !number.article && number.span.begin >= begin && number.span.begin < end;
+    });
+    if (counted) return;
+    // Farther apart, what is listed are kinds of the things, or what they are made of.
+    if (items->size() == promised + 1) {
+      // "A, B und C" may be two: "A" and "B und C".
+      if (!are_names(block.text, *items) && !have_articles(block.text, *items, (*words)[kArticles])) return;
+    } else if (items->size() + 1 != promised || (!is_definite(block, q, *words) && !are_names(block.text, *items))) {
+      return;
+    }
+    Finding finding;
+    finding.place = {q.block, {q.span.begin, items->back().end}};
+    finding.wording = "listed";
+    finding.values = {{"count", NumberValue{q.value, 0}},
+                      {"items", NumberValue{static_cast<double>(items->size()), 0}}};
+    sink.report(std::move(finding));
+  }
+
+  // The colon, dash or bracket behind a number and a few words; npos when there is none.
+  static std::size_t opening_mark(std::string_view text, std::size_t pos) {
+    for (const std::size_t from = pos; pos < text.size() && pos < from + kMostBetween;) {
+      const CodePoint c = decode_at(text, pos);
+      const bool spaced = pos > 0 && text[pos - 1] == ' ';
+      if (c.value == ':' || c.value == '(' || (spaced && (c.value == U'–' || c.value == U'—'))) {
+        return pos == from ? std::string_view::npos : pos;
+      }
+      if (!is_word_char(c.value) && !is_space(c.value) && c.value != '-') break;
+      if (is_digit(c.value) || c.value == '\n') break;
+      pos += c.length;
+    }
+    return std::string_view::npos;
+  }
+
+  // "the four lanes", "four reasons": all of them are meant.
+  static bool is_definite(const Block& block, const Quantity& q, const RuleWords::Tries& words) {
+    return words_before(words[kDefinite], block.text, q.span.begin) ||
+           noun_behind(block.text, q.span.end, words[kNouns]).has_value();
+  }
+
+  // Whether the last two surely are not one thing: each has an article and one word.
+  static bool have_articles(std::string_view text, const Enumeration& items, const PhraseTrie& articles) {
+    return std::all_of(items.end() - 2, items.end(), [&](TextSpan item) {
+      const auto article = words_at(articles, text, item.begin);
+      return article && text.substr(0, item.end).find(' ', skip_blanks(text, article.position)) == text.npos;
+    });
+  }
+
+  // Whether each is a full name.
+  static bool are_names(std::string_view text, const Enumeration& items) {
+    return std::ranges::all_of(items, [&](TextSpan item) {
+      const std::string_view name = text.substr(item.begin, item.size());
+      const std::size_t space = name.find(' ');
+      return space != std::string_view::npos && name.find(' ', space + 1) == std::string_view::npos &&
+             is_upper(decode_at(name, 0).value) && is_upper(decode_at(name, space + 1).value);
+    });
   }
 
   // The promise in the text before the first ordinal.
