@@ -49,6 +49,7 @@ class AgeMismatch final : public Check {
       if (hit.key == kAges) {
         if (!has_capital_initials(groups.text("name"))) continue;
         compare(known, groups.text("name"), *age, place, sink);
+        check_birth(document, facts, hit, place, *age, sink);
         continue;
       }
       const auto born = groups.number("born");
@@ -81,6 +82,16 @@ class AgeMismatch final : public Check {
     }
   }
 
+  // Of somebody alive when the article was written.
+  void check_birth(const Document& document, const Facts& facts, const Hit& person, TextPlace place, std::int32_t age,
+                   Sink& sink) const {
+    const auto reference = facts.time().context.reference;
+    if (!reference) return;
+    const auto born = birth_beside(document, facts, definition_, kBorn, {person.block, person.span});
+    if (!born || born->date.year > reference->year || reference->year - born->date.year > kOldest) return;
+    report(place, "alive", born->date, *reference, age_between(born->date, *reference), age, sink);
+  }
+
   static void report(TextPlace place, std::string_view wording, CivilDate born, CivilDate end, AgeRange right,
                      std::int32_t age, Sink& sink) {
     if (right.least <= age && age <= right.most) return;
@@ -95,7 +106,7 @@ class AgeMismatch final : public Check {
                       {"most", std::to_string(right.most)},
                       {"age", std::to_string(age)}};
     if (right.least == right.most) {
-      finding.wording = "exact";
+      finding.wording = wording.empty() ? "exact" : "alive-exact";
       finding.values = {
           {"born", born}, {"end", end}, {"right", std::to_string(right.most)}, {"age", std::to_string(age)}};
     }

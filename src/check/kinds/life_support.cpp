@@ -9,9 +9,10 @@
 namespace stet {
 namespace {
 
-constexpr std::uint32_t kFarthestCue = 80;  // bytes between a cue and its year, when there are as many of both
-constexpr std::uint32_t kNearestYear = 40;  // bytes between them, when there are other years
-constexpr std::uint32_t kNextSentence = 3;  // bytes between two sentences that follow each other
+constexpr std::uint32_t kFarthestCue = 80;   // bytes between a cue and its year, when there are as many of both
+constexpr std::uint32_t kNearestYear = 40;   // bytes between them, when there are other years
+constexpr std::uint32_t kBesidePerson = 24;  // bytes from a person to the words that tell of the birth
+constexpr std::uint32_t kNextSentence = 3;   // bytes between two sentences that follow each other
 
 struct Year {
   TextSpan at;
@@ -143,6 +144,32 @@ std::vector<Life> find_lives(const Document& document, const Facts& facts, const
     i = end;
   }
   return lives;
+}
+
+std::optional<LifeEvent> birth_beside(const Document& document, const Facts& facts, const Definition& definition,
+                                      std::uint8_t born_key, TextPlace person) {
+  const std::string_view text = document.block(person.block).text;
+  const TextSpan sentence = sentence_at(text, person.span.begin);
+  // No other name and no number stands between.
+  const auto joins = [&](std::uint32_t begin, std::uint32_t end) {
+    if (end < begin || end - begin > kBesidePerson) return false;
+    const std::string_view between = text.substr(begin, end - begin);
+    return std::ranges::none_of(between, [](char c) { return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); });
+  };
+  const std::vector<Year> years = years_of(facts.time(), person.block);
+  for (const Hit& hit : facts.matches().of(definition.slot)) {
+    if (hit.block != person.block || hit.key != born_key || !sentence.contains(hit.span)) continue;
+    for (const Year& year : years) {
+      if (!sentence.contains(year.at)) continue;
+      const bool behind = joins(person.span.end, hit.span.begin) && year.at.begin >= hit.span.end &&
+                          year.at.begin - hit.span.end <= kNearestYear;
+      const bool before = std::max(hit.span.end, year.at.end) <= person.span.begin &&
+                          person.span.begin - std::max(hit.span.end, year.at.end) <= kNearestYear &&
+                          distance(hit.span, year.at) <= kBesidePerson;
+      if (behind || before) return LifeEvent{hit.span, year.at, year.date};
+    }
+  }
+  return std::nullopt;
 }
 
 AgeRange age_between(CivilDate born, CivilDate end) {

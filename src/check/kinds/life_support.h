@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "base/civil_date.h"
@@ -32,6 +33,11 @@ struct LifeKeys {
 
 // The lives that are beyond doubt: a cue and a year each, as many years as cues or the year right beside its cue.
 std::vector<Life> find_lives(const Document& document, const Facts& facts, const Definition& definition, LifeKeys keys);
+
+// The birth that the sentence gives right beside a person: "Anna Berg (52), born in 1969", "the 1969-born Anna Berg
+// (52)". `person` spans name and age.
+std::optional<LifeEvent> birth_beside(const Document& document, const Facts& facts, const Definition& definition,
+                                      std::uint8_t born_key, TextPlace person);
 
 // The ages that the life may have reached: one when both days are known, else two.
 struct AgeRange {
