@@ -107,7 +107,7 @@ class MarkdownReader {
   bool html_goes_on_ = false;
   bool gap_ = false;  // something hidden stands behind the last text
   unsigned image_depth_ = 0;
-  unsigned span_depth_ = 0;             // of other inline markup
+  unsigned span_depth_ = 0;                                                                 // of other inline markup
   enum class ByLines : std::uint8_t { kUnknown, kNo, kYes } by_lines_ = ByLines::kUnknown;  // of this paragraph
 
   std::size_t rows_ = 0;  // of the open table

@@ -51,8 +51,8 @@ struct Wrapping {
 // From the lines of the first megabytes: their widths, and how many go on in lower case.
 Wrapping measure_wrapping(std::string_view text, std::uint32_t begin);
 
-// Whether the lines of the Markdown paragraph around `pos` are lines of their own, as pasted menus, buttons and headlines
-// are: no sentence goes on in the next one, few end with a stop, and they are not filled up to one width.
+// Whether the lines of the Markdown paragraph around `pos` are lines of their own, as pasted menus, buttons and
+// headlines are: no sentence goes on in the next one, few end with a stop, and they are not filled up to one width.
 bool stands_by_lines(std::string_view text, std::uint32_t pos);
 
 // Code points, no more than 255.

@@ -54,10 +54,10 @@ struct PatternRecord {
   std::uint32_t roles = 0;
   std::array<char, 4> language = {};
   std::uint8_t key = 0;
-  std::uint8_t type = 0;     // PatternType
-  std::uint8_t groups = 0;   // whether it has named groups
-  std::uint8_t guard = 0;    // PatternSpec::guard
-  std::uint8_t leading = 0;  // program: characters that may stand before its first word
+  std::uint8_t type = 0;        // PatternType
+  std::uint8_t groups = 0;      // whether it has named groups
+  std::uint8_t guard = 0;       // PatternSpec::guard
+  std::uint8_t leading = 0;     // program: characters that may stand before its first word
   std::uint8_t most_words = 0;  // Pattern::most_words()
   std::uint8_t unused[2] = {};
 };

@@ -152,8 +152,7 @@ void NumberLanguage::add_units(const Lexicon& lexicon, Language language) {
   for (const std::string_view entry : lexicon.find(kUnits, Language::any(), "before")) {
     const std::size_t space = entry.rfind(' ');
     if (space == std::string_view::npos) continue;
-    add(currency_before, entry.substr(0, space), find_unit(entry.substr(space + 1)),
-        true);
+    add(currency_before, entry.substr(0, space), find_unit(entry.substr(space + 1)), true);
   }
   for (std::size_t id = 1; id < all_units().size(); ++id) {
     const std::string_view key = all_units()[id].key;
