@@ -87,7 +87,9 @@ void declare_check_options(CLI::App& command, CheckArguments& a) {
   list("--rules", a.rules, "a folder with more rules; may be repeated")->type_name("DIR");
   command.add_option("--config", a.config, "this file instead of the nearest stet.toml")->type_name("FILE");
   command.add_flag("--isolated", a.isolated, "heed no stet.toml");
-  command.add_option("--threads", a.threads, "files checked at a time (default: one for each core)")->type_name("N");
+  command.add_option("--threads", a.threads, "files checked at a time (default: one for each core)")
+      ->check(CLI::NonNegativeNumber)
+      ->type_name("N");
   command.add_flag("--no-cache", a.no_cache, "accepted for scripts; nothing is cached yet");
   command.add_option("--color", a.color, "auto, always or never")->type_name("WHEN");
   command.add_flag("-q,--quiet", a.quiet, "print findings only, no summary");
@@ -140,6 +142,7 @@ Result<Overrides, Errors> make_overrides(const CheckArguments& a) {
     errors.push_back(
         usage("--output-format: \"" + a.output_format + "\" is not known", suggestion(a.output_format, names)));
   }
+  if (std::find(a.paths.begin(), a.paths.end(), "") != a.paths.end()) errors.push_back(usage("a path is empty", ""));
   if (a.isolated && !a.config.empty()) errors.push_back(usage("--isolated and --config exclude each other", ""));
   if (!errors.empty()) return errors;
   return out;

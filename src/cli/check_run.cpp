@@ -4,7 +4,9 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <map>
+#include <system_error>
 #include <thread>
 
 #include "base/error_text.h"
@@ -97,7 +99,7 @@ class CheckRun {
     WalkOptions walk;
     walk.working_directory = directory_;
     walk.wanted = [&](const std::string& path) {
-      return settings.wanted(path) && !exclude.ignores_file(path_below(path, directory_));
+      return settings.wanted(path) && !is_result(path) && !exclude.ignores_file(path_below(path, directory_));
     };
     WalkResult found = collect_files(paths, walk);
     read_error_ = !found.errors.empty();
@@ -124,6 +126,10 @@ class CheckRun {
       if (here != nullptr) rule_sets.push_back(here->rules);
     }
     Errors errors = settings.errors();
+    for (const Job& job : jobs_) {
+      if (job.standard_input || !is_result(job.absolute)) continue;
+      errors.push_back({.message = "this file can't be both checked and written", .path = job.path});
+    }
     if (!rule_sets.empty()) {
       const Errors unknown = unknown_rule_arguments(arguments_, rule_sets);
       errors.insert(errors.end(), unknown.begin(), unknown.end());
@@ -131,6 +137,14 @@ class CheckRun {
     complain(errors);
     complain(found.errors);
     return errors.empty();
+  }
+
+  // Whether this run writes its results there: a draft must not be lost to them.
+  [[nodiscard]] bool is_result(const std::string& absolute) const {
+    const auto is = [&](const std::string& file) {
+      return !file.empty() && absolute == absolute_path(tidy_path(file), directory_);
+    };
+    return is(arguments_.output_file) || is(arguments_.write_baseline);
   }
 
   [[nodiscard]] std::size_t threads() const {
@@ -143,7 +157,10 @@ class CheckRun {
     run_ordered(
         jobs_.size(), threads(),
         [this](std::size_t i) {
-          Result<std::string> bytes = jobs_[i].standard_input ? std::string() : read_file(jobs_[i].path);
+          // A pipe can be read only once.
+          std::error_code error;
+          const bool twice = !jobs_[i].standard_input && std::filesystem::is_regular_file(jobs_[i].path, error);
+          Result<std::string> bytes = twice ? read_file(jobs_[i].path) : std::string();
           if (!bytes) return std::vector<std::uint64_t>();
           const Result<SourceText> source = SourceText::from_bytes(std::move(*bytes));
           return source ? line_keys(source->utf8()) : std::vector<std::uint64_t>();
@@ -199,7 +216,8 @@ class CheckRun {
     outcome.summary.baseline = job.settings->baseline->filter(job.absolute, report.diagnostics);
   }
 
-  // --fix and --diff. What --diff shows is not done: its findings are those of the file as it is.
+  // --fix and --diff. What --diff shows is not done, and what can't be written neither: the findings are those of the
+  // file as it is.
   void fix(const Job& job, std::string bytes, FileReport& report, Outcome& outcome) const {
     const CheckOptions check = options(job);
     std::optional<FileReport> first;
@@ -220,7 +238,10 @@ class CheckRun {
       reporter_->render(report, check.locale, outcome.aside);
     } else if (fixed.bytes != bytes) {
       const Result<bool> written = write_atomically(job.path, fixed.bytes);
-      if (!written) outcome.error = written.error();
+      if (written) return;
+      outcome.error = written.error();
+      outcome.summary.fixed = 0;
+      if (first) report = std::move(*first);
     }
   }
 

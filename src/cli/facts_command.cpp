@@ -67,7 +67,7 @@ int run(const CheckArguments& arguments) {
 void add_facts_command(CLI::App& app, int& exit_code) {
   auto options = std::make_shared<CheckArguments>();
   options->output_format = "table";
-  CLI::App* command = app.add_subcommand("facts", "List the checkable facts of articles");
+  CLI::App* command = app.add_subcommand("facts", "the checkable facts of articles");
   command->add_option("paths", options->paths, "Files and folders; - reads standard input")->type_name("PATH");
   command->add_option("--output-format", options->output_format, "table or json")
       ->check(CLI::IsMember({"table", "json"}));

@@ -1,5 +1,6 @@
 // The command line's front door: gathers the commands, parses, and turns what happened into an exit status.
 #include <CLI/CLI.hpp>
+#include <iostream>
 
 #include "cli/check_command.h"
 #include "cli/commands.h"
@@ -30,9 +31,13 @@ int main(int argc, char** argv) {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
     // --help and --version come here too.
-    if (error.get_exit_code() == 0) return app.exit(error);
+    if (error.get_exit_code() == 0) {
+      exit_code = app.exit(error);
+      std::cout.flush();
+      return stet::after_printing(exit_code);
+    }
     stet::complain(stet::usage_error(app, error));
     return stet::kExitError;
   }
-  return exit_code;
+  return stet::after_printing(exit_code);
 }

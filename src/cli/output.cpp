@@ -2,8 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <cerrno>
 #include <cstdio>
 #include <cstdlib>
+#include <system_error>
 
 #include "base/error_text.h"
 #include "cli/commands.h"
@@ -39,6 +41,15 @@ int fail(std::string_view message) {
 int fail(const Errors& errors) {
   complain(errors);
   return kExitError;
+}
+
+int after_printing(int exit_code) {
+  const bool flushed = std::fflush(stdout) == 0;
+  if ((flushed && std::ferror(stdout) == 0) || exit_code == kExitError) return exit_code;
+  Error error;
+  error.message = "can't write to standard output";
+  if (!flushed) error.message += ": " + std::generic_category().message(errno);
+  return fail(Errors{error});
 }
 
 std::optional<Locale> choose_locale(std::string_view option) {

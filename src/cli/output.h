@@ -20,6 +20,9 @@ void complain(const Errors& errors);
 int fail(std::string_view message);
 int fail(const Errors& errors);
 
+// What a command's exit status becomes when not all of its output could be written, which is said.
+int after_printing(int exit_code);
+
 // The locale that `option` (may be empty) or else STET_LOCALE names; English when neither does. Nothing for
 // an unknown one.
 std::optional<Locale> choose_locale(std::string_view option);

@@ -97,6 +97,8 @@ RuleSet RuleSet::assemble(std::vector<Rule> rules, Lexicon lexicon, Matcher matc
       errors.push_back(std::move(error));
     }
   }
+  // The slots behind the rules' are those of cues, which are no furniture.
+  set.knowledge_->furniture.resize(set.rules_.size() + set.knowledge_->cues.size());
   return set;
 }
 

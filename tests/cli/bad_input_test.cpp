@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <string>
 
+#include "engine/file_io.h"
 #include "support/run_stet.h"
 #include "support/temporary_folder.h"
 
@@ -221,6 +222,82 @@ TEST(BadInput, AFullDisk) {
   const RunResult result = run_shell("stet check a.txt >/dev/full", folder.path());
   EXPECT_EQ(result.status, 2);
   EXPECT_EQ(result.err, "can't write to standard output: No space left on device\n");
+}
+
+TEST(BadInput, AFullDiskUnderTheOtherCommands) {
+  if (!std::filesystem::exists("/dev/full")) GTEST_SKIP() << "no /dev/full here";
+  const TemporaryFolder folder;
+  folder.write("a.txt", "Am 8. April 2025 war Markt.\n");
+  for (const char* command : {"facts a.txt", "rules", "rules --schema", "explain date/impossible", "completion bash",
+                              "--help", "--version", "check --help"}) {
+    const RunResult result = run_shell("stet " + std::string(command) + " >/dev/full", folder.path());
+    EXPECT_EQ(result.status, 2) << command;
+    EXPECT_EQ(result.err.substr(0, 30), "can't write to standard output") << command;
+  }
+}
+
+TEST(BadInput, ADraftIsNotLostToItsOwnReport) {
+  const TemporaryFolder folder;
+  const std::string text = "Am 31. April 2025 war Markt.\n";
+  folder.write("a.txt", text);
+  for (const char* option : {"--output-file", "--write-baseline"}) {
+    const RunResult result = run_stet({"check", option, "./a.txt", "a.txt"}, folder.path());
+    EXPECT_EQ(result.status, 2);
+    EXPECT_EQ(result.err, "a.txt: this file can't be both checked and written\n");
+    EXPECT_EQ(read_file(folder.path("a.txt")).value(), text);
+  }
+}
+
+// The report of the run before lies in the folder.
+TEST(BadInput, AReportIsNoDraft) {
+  const TemporaryFolder folder;
+  folder.write("a.txt", "Am 31. April 2025 war Markt.\n");
+  for (int i = 0; i < 2; ++i) {
+    const RunResult result =
+        run_stet({"check", "--output-format", "concise", "--output-file", "report.txt", "."}, folder.path());
+    EXPECT_EQ(result.status, 1);
+    EXPECT_EQ(result.err, "");
+    EXPECT_EQ(read_file(folder.path("report.txt")).value(),
+              "a.txt:1:4: error[date/impossible] there is no 31 April 2025: the month has 30 days\n");
+  }
+}
+
+// Each is read once, though lines that come back in several files are looked for.
+TEST(BadInput, Pipes) {
+  const TemporaryFolder folder;
+  folder.write("a.txt", "Am 31. April 2025 war Markt.\n");
+  folder.write("b.txt", "Am 31. Juni 2025 war der Markt geschlossen.\n");
+  const RunResult result = run_shell(
+      "mkfifo c.txt d.txt; cat a.txt >c.txt & cat b.txt >d.txt & stet check --output-format concise c.txt d.txt",
+      folder.path());
+  EXPECT_EQ(result.status, 1);
+  EXPECT_EQ(result.out,
+            "c.txt:1:4: error[date/impossible] there is no 31 April 2025: the month has 30 days\n"
+            "d.txt:1:4: error[date/impossible] there is no 31 June 2025: the month has 30 days\n");
+}
+
+TEST(BadInput, WrongNumbersAndPaths) {
+  const TemporaryFolder folder;
+  folder.write("a.txt", "Ein Satz.\n");
+  RunResult result = run_stet({"check", "--threads", "-1", "a.txt"}, folder.path());
+  EXPECT_EQ(result.status, 2);
+  EXPECT_NE(result.err.find("--threads"), std::string::npos) << result.err;
+  result = run_stet({"check", "", "a.txt"}, folder.path());
+  EXPECT_EQ(result.status, 2);
+  EXPECT_EQ(result.err, "a path is empty\n");
+}
+
+// What was found is told as it is in the file, which stays as it was.
+TEST(BadInput, AFixThatCannotBeWritten) {
+  const TemporaryFolder folder;
+  folder.write("a.txt", "Ein Satz &amp;amp; noch einer.\n");
+  const RunResult result =
+      run_shell("chmod 555 .; stet check --output-format concise --fix a.txt; status=$?; chmod 755 .; exit $status",
+                folder.path());
+  if (result.status != 2) GTEST_SKIP() << "nothing is forbidden here";
+  EXPECT_EQ(result.err, "a.txt: can't write it: Permission denied\n");
+  EXPECT_NE(result.out.find("markup/entity-residue"), std::string::npos) << result.out;
+  EXPECT_EQ(result.out.find("fixed"), std::string::npos) << result.out;
 }
 
 // Its name is still there when the folder is read, and its content is not when the file is.

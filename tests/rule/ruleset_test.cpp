@@ -256,6 +256,17 @@ TEST(Builtin, NoExpressionRunsOverEveryBlock) {
   for (const std::uint32_t slot : set.knowledge().matcher.uncalled()) ADD_FAILURE() << set.rules()[slot].name;
 }
 
+// Hits of cues come with slots behind those of the rules.
+TEST(Builtin, EverySlotSaysWhetherItIsFurniture) {
+  const RuleSet set = RuleSet::builtin();
+  const Knowledge& knowledge = set.knowledge();
+  ASSERT_FALSE(knowledge.cues.empty());
+  for (const CueSource& cues : knowledge.cues) {
+    ASSERT_LT(cues.slot, knowledge.furniture.size());
+    EXPECT_FALSE(knowledge.furniture[cues.slot].is);
+  }
+}
+
 TEST(Builtin, EqualsTheRulesOnDisk) {
   const auto disk = load_rules(std::string(STET_SOURCE_DIR) + "/rules", nullptr);
   ASSERT_TRUE(disk.ok()) << to_text(disk.error());

@@ -59,11 +59,11 @@ class RoleConflict final : public Check {
     }
     std::size_t looked_at = 0;
     for (const auto& [surname, named] : people) {
-      if (named.size() < 2 || std::ranges::all_of(named, [&](const RoleMention* mention) {
-            return mention->role == named.front()->role && mention->nation == named.front()->nation;
-          })) {
-        continue;
-      }
+      const RoleMention& first = *named.front();
+      const bool agree = std::ranges::all_of(named, [&first](const RoleMention* mention) {
+        return mention->role == first.role && mention->nation == first.nation;
+      });
+      if (agree) continue;
       if (++looked_at > kMostPeople) return;
       judge(document, facts, named, sink);
     }
