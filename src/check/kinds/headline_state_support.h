@@ -1,0 +1,33 @@
+// A headline that says of something what the text below says the opposite of: approved and rejected, dead and alive.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "check/check.h"
+#include "check/kinds/context_support.h"
+
+namespace stet {
+
+// What is asked of a rule: its lists of states are pairs that follow each other from `first_state` up to `states_end`,
+// a state and its opposite; `negation` turns one into the other, `guard` silences both in its sentence.
+struct HeadlineStates {
+  std::uint8_t first_state = 0;
+  std::uint8_t states_end = 0;
+  std::uint8_t negation = 0;
+  std::uint8_t guard = 0;
+  // By language: states that need only one word of the headline beside them, by the key of the first of the pair; and
+  // words for one thing, each group in one entry, parted by spaces.
+  std::vector<std::uint8_t> by_one_word;
+  std::map<Language, std::vector<std::vector<std::string>>> groups;
+  // Forms, sorted, that have a capital and name nobody: "Monday".
+  std::map<Language, std::vector<std::string>> no_names;
+};
+
+// Reports a state of the first headline whose opposite the text tells, if the text never tells the state itself.
+void find_headline_states(const Document& document, const Facts& facts, const Definition& definition,
+                          const HeadlineStates& states, const std::map<Language, SmallWords>& small, Sink& sink);
+
+}  // namespace stet
