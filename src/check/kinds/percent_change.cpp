@@ -4,6 +4,7 @@
 #include <limits>
 #include <optional>
 
+#include "check/kinds/change_support.h"
 #include "check/kinds/number_support.h"
 #include "text/sentences.h"
 
@@ -93,26 +94,6 @@ std::optional<Severity> mismatch(Interval careful, Interval plain, Interval said
   return std::nullopt;
 }
 
-bool share_scale(Quantity& lean, const Quantity& rich) {
-  if (lean.scale != 1 || rich.scale <= 1) return true;
-  const double ratio = lean.value / mantissa(rich);
-  if (lean.unit != kNoUnit && lean.unit_span.begin > lean.number.begin) return true;
-  if (lean.grouped || lean.value >= 1000 || ratio > 20 || ratio < 0.05) return false;
-  lean.value *= rich.scale;
-  lean.step *= rich.scale;
-  lean.scale = rich.scale;
-  return true;
-}
-
-// Gives both values one unit and one scale; false when they measure different things.
-bool align(Quantity& a, Quantity& b) {
-  if (a.unit == kNoUnit) a.unit = b.unit;
-  if (b.unit == kNoUnit) b.unit = a.unit;
-  return a.unit == b.unit && share_scale(a, b) && share_scale(b, a);
-}
-
-bool usable(const Quantity& q) { return !q.ambiguous && !q.dimension && !q.fraction && q.step > 0; }
-
 class PercentChangeCheck final : public Check {
  public:
   explicit PercentChangeCheck(const Definition& definition) : definition_(&definition), words_(definition, kLists) {}
@@ -163,29 +144,18 @@ class PercentChangeCheck final : public Check {
         const auto from_word = words_before(words[kFrom], text, from.hedge_begin);
         if (!from_word || !words_before(words[kTo], text, to.hedge_begin)) continue;
         if (!is_by(text, three, p, from.unit, to.unit, from_word.position, words)) continue;
-        if (!usable(from) || !usable(to) || !usable(by)) return std::nullopt;
+        if (!is_plain_value(from) || !is_plain_value(to) || !is_plain_value(by)) return std::nullopt;
         if (from.value <= 0 || to.value < 0 || by.range != Quantity::Range::kSingle) return std::nullopt;
         // "von 10 auf 12 bis 15"; "from 10 to 12" itself looks like a range.
         const bool pair = from.range == Quantity::Range::kBegin && to.range == Quantity::Range::kEnd;
         const bool single = from.range == Quantity::Range::kSingle && to.range == Quantity::Range::kSingle;
         if (!pair && !single) return std::nullopt;
         Change change{from, to, by};
-        if (!align(change.from, change.to)) return std::nullopt;
+        if (!align_values(change.from, change.to)) return std::nullopt;
         return change;
       }
     }
     return std::nullopt;
-  }
-
-  // From the last comma on, but for one that stands right before the place: "doubled, from 40 to 60".
-  static TextSpan clause_before(std::string_view text, TextSpan sentence, std::size_t pos) {
-    std::size_t end = skip_blanks_back(text, pos);
-    if (end > sentence.begin && text[end - 1] == ',') --end;
-    const std::size_t comma = end == 0 ? std::string_view::npos : text.rfind(',', end - 1);
-    const std::uint32_t begin = comma == std::string_view::npos || comma < sentence.begin
-                                    ? sentence.begin
-                                    : static_cast<std::uint32_t>(comma + 1);
-    return {begin, static_cast<std::uint32_t>(end)};
   }
 
   // "doubled from 40 to 60".
@@ -198,7 +168,8 @@ class PercentChangeCheck final : public Check {
     if (!from_word || !words_before((*words)[kTo], block.text, second.hedge_begin)) return;
     Quantity from = first;
     Quantity to = second;
-    if (!usable(from) || !usable(to) || from.value <= 0 || to.value <= 0 || !align(from, to)) return;
+    if (!is_plain_value(from) || !is_plain_value(to) || from.value <= 0 || to.value <= 0 || !align_values(from, to))
+      return;
     const TextSpan sentence = sentence_at(block.text, first.span.begin);
     const TextSpan before = clause_before(block.text, sentence, from_word.position);
     const std::size_t comma = block.text.find(',', second.span.end);
