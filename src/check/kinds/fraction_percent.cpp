@@ -31,7 +31,7 @@ Interval allowed(const Quantity& fraction, double slack) {
     case Hedge::kUpTo:
       return {0, share * 1.03};
     case Hedge::kAbout:
-      return {share * 0.8, share * 1.2};
+      return {share * 0.83, share * 1.17};
     case Hedge::kExact:
       break;
   }
@@ -121,6 +121,7 @@ class FractionPercentCheck final : public Check {
                       {"percent", number_value(share, decimals)},
                       {"said", NumberValue{percent.value, percent.decimals}}};
     finding.related.push_back({{fraction.block, fraction.span}, "fraction", {}});
+    if (fraction.hedge == Hedge::kAbout) finding.severity = Severity::kWarning;
     if (!certain) finding.severity = Severity::kInfo;
     if (!percent.spelled && wording.empty()) {
       const std::string number = write_number(share, percent.decimals, percent, facts.numbers(block));

@@ -19,16 +19,31 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     {"of-which", KeyType::kStrings, "stand between a total and its parts: \"davon\""},
     {"first", KeyType::kStrings, "one of two kinds that make the whole: \"Frauen\""},
     {"second", KeyType::kStrings, "the other: \"Männer\""},
+    {"third", KeyType::kStrings, "something else that the whole may hold: \"Enthaltungen\""},
     {"answers", KeyType::kStrings, "answers of which one may give one: \"dafür\", \"dagegen\""},
+    {"versus", KeyType::kStrings, "part two answers of which one is not named: \"42 zu 31 Stimmen\""},
     {"of-all", KeyType::kStrings, "stand before a total whose answers follow: \"von den\""},
     {"in-all", KeyType::kStrings, "stand in a clause that gives a total, before a colon and its parts: \"insgesamt\""},
     {"unless", KeyType::kStrings, "silence the sentence or the table: several answers, rounding"},
 });
 using enum PhraseTrie::Direction;
 constexpr WordList kLists[] = {{"totals", kForward},  {"nested", kForward}, {"of-which", kForward},
-                               {"first", kForward},   {"second", kForward}, {"answers", kForward},
-                               {"of-all", kBackward}, {"in-all", kForward}, {"unless", kForward}};
-enum List : std::uint8_t { kTotals, kNested, kOfWhich, kFirst, kSecond, kAnswers, kOfAll, kInAll, kUnless };
+                               {"first", kForward},   {"second", kForward}, {"third", kForward},
+                               {"answers", kForward}, {"versus", kForward}, {"of-all", kBackward},
+                               {"in-all", kForward},  {"unless", kForward}};
+enum List : std::uint8_t {
+  kTotals,
+  kNested,
+  kOfWhich,
+  kFirst,
+  kSecond,
+  kThird,
+  kAnswers,
+  kVersus,
+  kOfAll,
+  kInAll,
+  kUnless
+};
 constexpr std::size_t kFewestRows = 2;
 constexpr std::size_t kLongestPart = 40;  // bytes from a part of a list to the next
 
@@ -65,7 +80,7 @@ class PartsSum final : public Check {
       if (shares_) {
         check_answers(block, sentence, quantities, *words, sink);
       } else {
-        check_pair(block, quantities, *words, sink);
+        if (!holds((*words)[kThird], block.text, sentence)) check_pair(block, quantities, *words, sink);
         check_votes(block, sentence, quantities, *words, sink);
         check_list(block, sentence, quantities, *words, sink);
       }
@@ -158,12 +173,14 @@ class PartsSum final : public Check {
   static bool are_answers(const Block& block, TextSpan within, std::span<const Quantity> q,
                           const RuleWords::Tries& words) {
     std::size_t answers = 0;
+    bool versus = false;
     for (std::size_t i = 0; i <= q.size(); ++i) {
       const std::uint32_t begin = i == 0 ? within.begin : q[i - 1].span.end;
       const std::uint32_t end = i == q.size() ? within.end : q[i].span.begin;
       if (holds(words[kAnswers], block.text, {begin, end})) ++answers;
+      versus = versus || (i > 0 && i < q.size() && holds(words[kVersus], block.text, {begin, end}));
     }
-    return answers >= q.size();
+    return answers + (versus ? 1 : 0) >= q.size();
   }
 
   // "52 Prozent dafür, 38 dagegen, 14 enthielten sich": more than the whole.
@@ -184,14 +201,22 @@ class PartsSum final : public Check {
     sink.report(std::move(finding));
   }
 
-  // "Von den 30 Räten stimmten 17 dafür, 9 dagegen, 6 enthielten sich": more than there are. Fewer may have come.
+  // "Von den 30 Räten stimmten 17 dafür, 9 dagegen, 6 enthielten sich", "17 voix contre 9 et 6 abstentions sur 30
+  // votants": more than there are. Fewer may have come.
   void check_votes(const Block& block, TextSpan sentence, std::span<const Quantity> q, const RuleWords::Tries& words,
                    Sink& sink) const {
-    if (!std::ranges::all_of(q, is_count) || !words_before(words[kOfAll], block.text, q.front().hedge_begin)) return;
-    const auto parts = q.subspan(1);
-    if (!are_answers(block, {q.front().span.end, sentence.end}, parts, words)) return;
-    const double sum = sum_of(parts);
-    if (sum > q.front().value) report_all(q, sum, sink);
+    if (!std::ranges::all_of(q, is_count)) return;
+    const auto is_total = [&](const Quantity& total, std::span<const Quantity> parts, TextSpan within) {
+      return words_before(words[kOfAll], block.text, total.hedge_begin) && are_answers(block, within, parts, words) &&
+             sum_of(parts) > total.value;
+    };
+    const auto behind = q.subspan(1);
+    const auto before = q.first(q.size() - 1);
+    if (is_total(q.front(), behind, {q.front().span.end, sentence.end})) {
+      report_all(q, q.front(), sum_of(behind), sink);
+    } else if (is_total(q.back(), before, {sentence.begin, q.back().span.begin})) {
+      report_all(q, q.back(), sum_of(before), sink);
+    }
   }
 
   // "Insgesamt wurden 30 Menschen verletzt: 12 Frauen, 10 Männer und 5 Kinder."
@@ -206,7 +231,9 @@ class PartsSum final : public Check {
     }
     const double sum = sum_of(q.subspan(1));
     // Far off, the list tells of something else.
-    if (sum != q.front().value && sum > q.front().value / 2 && sum < q.front().value * 2) report_all(q, sum, sink);
+    if (sum != q.front().value && sum > q.front().value / 2 && sum < q.front().value * 2) {
+      report_all(q, q.front(), sum, sink);
+    }
   }
 
   static bool is_count(const Quantity& q) { return usable(q) && q.unit == kNoUnit && q.step <= 1 && q.decimals == 0; }
@@ -217,8 +244,8 @@ class PartsSum final : public Check {
     return sum;
   }
 
-  static void report_all(std::span<const Quantity> q, double sum, Sink& sink) {
-    Finding finding = found(q.front(), sum);
+  static void report_all(std::span<const Quantity> q, const Quantity& total, double sum, Sink& sink) {
+    Finding finding = found(total, sum);
     finding.place.span = {q.front().span.begin, q.back().span.end};
     sink.report(std::move(finding));
   }
