@@ -49,8 +49,18 @@ class DateRange final : public Check {
            exists(date.date);
   }
 
+  // "from May 2024 to March 2024": months, both with their years.
+  static bool are_months(const DateFact& from, const DateFact& to) {
+    const auto is_month = [](const DateFact& date) {
+      return !date.before_christ && !date.unclear_year && !date.has_day() && date.date.month != 0 &&
+             date.system == CalendarSystem::kGregorian && date.year_source == YearSource::kText;
+    };
+    return is_month(from) && is_month(to);
+  }
+
   // "vom 28. Dezember bis 3. Januar 2025" runs over the new year; both ends must give their year, or share the month.
   static bool runs_backwards(const DateFact& from, const DateFact& to) {
+    if (are_months(from, to)) return from.date > to.date;
     if (!is_plain(from) || !is_plain(to) || to_days(from.date) <= to_days(to.date)) return false;
     if (to.year_source != YearSource::kText) return false;
     if (from.year_source == YearSource::kText) return true;
@@ -64,6 +74,12 @@ class DateRange final : public Check {
     Finding finding;
     finding.place = {from.block, span};
     finding.values = {{"from", from.date}, {"to", to.date}};
+    if (are_months(from, to)) {
+      const std::string_view text = document.block(from.block).text;
+      finding.wording = "years";
+      finding.values = {{"from", std::string(text.substr(from.span.begin, from.span.size()))},
+                        {"to", std::string(text.substr(to.span.begin, to.span.size()))}};
+    }
     if (from.year_source != YearSource::kText) finding.severity = Severity::kWarning;
     sink.report(std::move(finding));
   }
