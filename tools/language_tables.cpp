@@ -42,6 +42,7 @@ struct Language {
   std::vector<std::string> forms;
   std::vector<std::string> borrowed;
   std::vector<std::string> names;
+  std::vector<std::string> near;
 };
 
 std::vector<std::string> words_of(const toml::table& section, std::string_view key) {
@@ -87,12 +88,24 @@ std::vector<Language> read(const toml::table& file) {
     if (section == nullptr) continue;
     found.push_back({section->source().begin.line,
                      {std::string(key.str()), words_of(*section, "small"), words_of(*section, "common"),
-                      forms_of(*section), words_of(*section, "borrowed"), words_of(*section, "names")}});
+                      forms_of(*section), words_of(*section, "borrowed"), words_of(*section, "names"),
+                      words_of(*section, "near")}});
   }
   std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
   std::vector<Language> languages;
   for (auto& [line, language] : found) languages.push_back(std::move(language));
   return languages;
+}
+
+void write_near(std::string& out, const std::vector<Language>& languages) {
+  std::array<std::uint32_t, stet::kMostLanguages> near{};
+  for (std::size_t i = 0; i < languages.size(); ++i) {
+    for (std::size_t k = 0; k < languages.size(); ++k) {
+      const auto& names = languages[i].near;
+      if (std::find(names.begin(), names.end(), languages[k].code) != names.end()) near[i] |= 1U << k;
+    }
+  }
+  out += fmt::format("const std::array<std::uint32_t, kMostLanguages> kNearLanguages = {{{}}};\n", fmt::join(near, ","));
 }
 
 // "même" as it is typed without accents.
@@ -266,6 +279,7 @@ int main(int argc, char** argv) {
   out += "namespace {\nconstexpr Language kLanguageData[] = {\n";
   for (const Language& language : languages) out += fmt::format("Language(\"{}\"),\n", language.code);
   out += "};\n}  // namespace\nconst std::span<const Language> kTableLanguages = kLanguageData;\n";
+  write_near(out, languages);
   write_words(out, languages);
   write_letters(out, languages);
   write_alphabets(out, languages);

@@ -16,8 +16,10 @@ enum class CodePage : std::uint8_t {
   kCp437,        // DOS
   kCp850,        // DOS, Western Europe
   kWindows1254,  // Turkish
+  kLatin2,       // Central Europe before Windows-1250
+  kLatin9,       // Western Europe with the euro sign
 };
-inline constexpr std::size_t kCodePages = 7;
+inline constexpr std::size_t kCodePages = 9;
 
 // By page and byte less 0x80. A byte that stands for nothing is the control of the same number.
 // Written by tools/code_pages.cpp from ICU when stet is built.

@@ -16,7 +16,7 @@ namespace {
 constexpr int kHeat[] = {-1, -6, 8, -1};  // by HomeWords::Kind
 constexpr int kHeatOfScript = 4;
 constexpr int kHeatOfLetters = 6;
-constexpr int kBoiling = 12;
+constexpr int kBoiling = 8;
 
 constexpr std::size_t kLeastOfScript = 3;  // words
 constexpr double kWeightOfScript = 3;

@@ -15,6 +15,8 @@ namespace stet {
 
 inline constexpr std::size_t kMostLanguages = 32;
 extern const std::span<const Language> kTableLanguages;
+// The languages, a bit each, whose longer words may be at home in one as well though its list lacks them.
+extern const std::array<std::uint32_t, kMostLanguages> kNearLanguages;
 
 // In which languages a word stands in which list of common-words.toml: a bit for each of kTableLanguages.
 struct WordKinship {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "text/language_model.h"
 #include "text/misread_sequences.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
@@ -89,12 +90,13 @@ struct Piece {
   MisreadSequence sequence;
   CodePage page;
   std::uint32_t certain = 0;  // of that page
+  std::int64_t weight = 0;    // likewise
   bool sure = true;
 };
 
 // The accepted sequences, of pages that disagree those of the one with more certain ones.
 std::vector<Piece> choose(std::vector<PageSequences>& pages) {
-  const auto weight = [](const PageSequences& p) { return std::int64_t{2} * p.certain - p.doubtful; };
+  const auto weight = [](const PageSequences& p) { return std::int64_t{2} * p.certain - p.doubtful + p.native; };
   std::stable_sort(pages.begin(), pages.end(),
                    [&](const PageSequences& a, const PageSequences& b) { return weight(a) > weight(b); });
   std::vector<Piece> chosen;
@@ -108,10 +110,13 @@ std::vector<Piece> choose(std::vector<PageSequences>& pages) {
       for (auto rival = other; rival != chosen.end() && rival->sequence.begin < s.end; ++rival) {
         free = false;
         const bool same = rival->sequence.read == s.read && rival->sequence.begin == s.begin;
-        const bool plausible = (s.kin == Kin::kLatin || s.kin == Kin::kScript) && page.certain * 2 > rival->certain;
+        // The old pages must explain more than the rival does.
+        const bool old = page.page == CodePage::kLatin2 || page.page == CodePage::kLatin9;
+        const bool plausible = (s.kin == Kin::kLatin || s.kin == Kin::kScript) &&
+                               (old ? weight(page) > rival->weight : page.certain * 2 > rival->certain);
         if (!same && plausible && s.oddity >= 2) rival->sure = false;
       }
-      if (free) merged.push_back({s, page.page, page.certain});
+      if (free) merged.push_back({s, page.page, page.certain, weight(page)});
     }
     merged.insert(merged.end(), other, chosen.end());
     chosen = std::move(merged);
@@ -126,6 +131,21 @@ std::vector<PageSequences> judged(std::string_view text, Language language, cons
     judge(text, language, page, elsewhere.certain[static_cast<std::size_t>(page.page)], repaired);
   }
   return pages;
+}
+
+// Whether a letter that the language lacks would be one of its own, had the text been read as one of the old pages.
+bool may_be_of_old_page(const MisreadSequence& s, Language language) {
+  const auto number = table_number(language);
+  const auto is_native = [&](char32_t c) { return c < kAlphabetEnd && (kAlphabets[c] >> *number & 1U) != 0; };
+  if (!number || s.size != 2 || is_native(s.read)) return false;
+  for (const CodePage page : {CodePage::kLatin2, CodePage::kLatin9}) {
+    const unsigned lead = code_page_byte(page, s.chars[0]);
+    const unsigned next = code_page_byte(page, s.chars[1]);
+    if (lead >= 0xC2 && lead < 0xE0 && next >= 0x80 && next < 0xC0 && is_native((lead & 0x1FU) << 6U | (next & 0x3FU))) {
+      return true;
+    }
+  }
+  return false;
 }
 
 // The misread stretches of a text, each misread once.
@@ -143,7 +163,7 @@ std::vector<Misread> once(std::string_view text, Language language, const Misrea
     if (s.read != 0) append_utf8(stretch.text, s.read);
     if (s.read == 0xFFFD) stretch.whole = false;
     stretch.whole = stretch.whole && s.whole;
-    stretch.sure = stretch.sure && piece.sure;
+    stretch.sure = stretch.sure && piece.sure && !may_be_of_old_page(s, language);
     if (s.read == 0) stretch.text.clear();
   }
   return result;

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <utility>
 
+#include "text/language_model.h"
 #include "text/lookalikes.h"
 #include "text/misread_sequences.h"
 #include "text/unicode.h"
@@ -16,6 +17,8 @@ namespace {
 constexpr std::uint8_t kCertain = 2;
 // So many certain ones leave no doubt about single letters of another alphabet.
 constexpr std::uint32_t kVeryMuch = 5;
+// Hardly anything is read as Latin-2 or Latin-9 any more.
+constexpr std::uint32_t kLeastOfOldPage = 3;
 
 bool one_of(char32_t c, std::u32string_view set) { return set.find(c) != std::u32string_view::npos; }
 
@@ -86,9 +89,9 @@ struct Place {
   [[nodiscard]] char32_t last() const { return s.chars[s.size - 1]; }
 };
 
-// Letters behind Ă, Ĺ, Ä in Windows-1250 that no language puts there.
+// Letters behind Ă, Ĺ, Ä in Windows-1250 and Latin-2 that no language puts there.
 unsigned strange_pair(const Place& p) {
-  if (p.page != CodePage::kWindows1250 || !is_letter(p.second())) return 0;
+  if ((p.page != CodePage::kWindows1250 && p.page != CodePage::kLatin2) || !is_letter(p.second())) return 0;
   if (p.first() == U'Ĺ') return 2;
   if (p.first() == U'Ă' || p.first() == U'Â') return one_of(p.second(), U"Şş") ? 0 : 2;
   return 0;
@@ -107,7 +110,8 @@ bool strange_alphabet(const Place& p) {
 
 // œ š ž Š Ž Œ Ÿ behind one of these capitals, as in Windows-1252: in no word of any language.
 bool strange_letter(const Place& p) {
-  const bool western = p.page == CodePage::kWindows1252 || p.page == CodePage::kWindows1254;
+  const bool western =
+      p.page == CodePage::kWindows1252 || p.page == CodePage::kWindows1254 || p.page == CodePage::kLatin9;
   if (!western || !one_of(p.second(), U"œšžŠŽŒŸ")) return false;
   return p.s.size == 2 ? one_of(p.first(), U"ÂÃÅÈÐÑÎÏ×ØÙ") || (p.first() == U'Ä' && one_of(p.second(), U"œŒŸ"))
                        : one_of(p.second(), U"œŒŸ");
@@ -324,6 +328,16 @@ void judge(std::string_view text, Language language, PageSequences& found, std::
       s.accepted = alike || (odd && much) || (known >= 2 && s.kin == Kin::kLatin);
     }
   }
+  const bool old = found.page == CodePage::kLatin2 || found.page == CodePage::kLatin9;
+  if (old && found.certain + known < kLeastOfOldPage) {
+    for (MisreadSequence& s : all) s.accepted = false;
+    found.certain = 0;
+  }
+  const auto number = table_number(language);
+  if (!number) return;
+  found.native = static_cast<std::uint32_t>(std::count_if(all.begin(), all.end(), [&](const MisreadSequence& s) {
+    return s.accepted && s.read < kAlphabetEnd && (kAlphabets[s.read] >> *number & 1U) != 0;
+  }));
 }
 
 }  // namespace stet

@@ -23,8 +23,8 @@ constexpr unsigned length_of(unsigned lead) { return lead < 0xE0 ? 2 : lead < 0x
 
 // In which pages (a bit each) a character may begin and continue a sequence.
 struct Parts {
-  std::uint8_t leads = 0;
-  std::uint8_t continuations = 0;
+  std::uint16_t leads = 0;
+  std::uint16_t continuations = 0;
 };
 constexpr char32_t kPartsEnd = 0x2600;  // beyond it the pages have three characters only
 
@@ -32,8 +32,8 @@ Parts compute_parts(char32_t c) {
   Parts parts;
   for (std::size_t page = 0; page < kCodePages; ++page) {
     const unsigned byte = code_page_byte(static_cast<CodePage>(page), c);
-    if (is_lead(byte)) parts.leads = static_cast<std::uint8_t>(parts.leads | 1U << page);
-    if (is_continuation(byte)) parts.continuations = static_cast<std::uint8_t>(parts.continuations | 1U << page);
+    if (is_lead(byte)) parts.leads = static_cast<std::uint16_t>(parts.leads | 1U << page);
+    if (is_continuation(byte)) parts.continuations = static_cast<std::uint16_t>(parts.continuations | 1U << page);
   }
   return parts;
 }
@@ -119,7 +119,8 @@ MisreadSequence read_sequence(std::string_view text, std::size_t begin, std::siz
   if (overlong || value > 0x10FFFF || (value >= 0xD800 && value < 0xE000)) return {};
   sequence.kin = kin_of(value, sequence.script);
   // What the page itself holds may be half of something that was misread twice.
-  const bool western = page == CodePage::kWindows1252 || page == CodePage::kMacRoman || page == CodePage::kWindows1254;
+  const bool western = page == CodePage::kWindows1252 || page == CodePage::kMacRoman || page == CodePage::kWindows1254 ||
+                       page == CodePage::kLatin9;
   if (western && value >= 0x180 && sequence.kin != Kin::kLatin && code_page_byte(page, value) != 0) {
     sequence.kin = Kin::kLatin;
     sequence.script = 0;

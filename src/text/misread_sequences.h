@@ -40,6 +40,7 @@ struct PageSequences {
   std::vector<MisreadSequence> all;
   std::uint32_t certain = 0;   // how many of them leave no doubt
   std::uint32_t doubtful = 0;  // and how many nobody would have written
+  std::uint32_t native = 0;    // how many of the accepted are letters of the text's language
 };
 
 // Every sequence of every page that has any.

@@ -23,10 +23,12 @@ constexpr std::size_t kLeastLoose = 2;
 // What a stretch with a capital at its begin must weigh, one of four words and a longer one; more right behind a name,
 // where it may be a work's title. Beyond kMostOfName one small word will do, or so many others.
 constexpr double kLeastOfTitle = 11;
+constexpr double kFewSigns = 3;
 constexpr double kLeastOfCapital = 9;
 constexpr double kMostOfName = 13;
 constexpr std::size_t kLeastOfNouns = 5;
 constexpr double kNameBefore = 4;
+constexpr double kLeastOfPair = 8.6;
 
 const Language kGerman("de");
 const Language kEnglish("en");
@@ -37,8 +39,10 @@ bool writes_names_with_capitals(Language language) {
          language == Language("tr");
 }
 
-// Said in articles of their country as they are.
-bool is_dialect(Language language) { return language == Language("gsw") || language == Language("nds"); }
+// Dialects are said in articles of their country as they are, and Latin in those of law and science.
+bool is_at_home_everywhere(Language language) {
+  return language == Language("gsw") || language == Language("nds") || language == Language("la");
+}
 
 class Proof {
  public:
@@ -54,7 +58,7 @@ class Proof {
   }
 
   std::optional<ForeignStretch> result() && {
-    if (is_dialect(code_) || lower_ == 0) return std::nullopt;
+    if (is_at_home_everywhere(code_) || lower_ == 0) return std::nullopt;
     if (stretch_.fills == Fills::kNothing && (marks_ < kLeastInside || may_be_name())) return std::nullopt;
     if (!is_enough()) return std::nullopt;
     return std::move(stretch_);
@@ -122,7 +126,8 @@ class Proof {
     const std::uint32_t words = stretch_.words;
     if (run_.begin == 0) return words <= kLongestTitle && !(words >= 3 && small_marks_ >= 2);
     const double weight = stretch_.weight - (stands_behind_name() ? kNameBefore : 0);
-    if (words <= kLongestTitle) return words < kLongestTitle || signs < 2 || weight < kLeastOfTitle;
+    if (words < kLongestTitle) return true;
+    if (words == kLongestTitle) return weight < (signs < 2 ? kLeastOfTitle + kFewSigns : kLeastOfTitle) || signs == 0;
     if (weight >= kMostOfName) return signs == 0 && content_marks_ < kLeastOfNouns;
     return signs < 2 || weight < kLeastOfCapital;
   }
@@ -147,6 +152,12 @@ class Proof {
     return false;
   }
 
+  // Two words within a sentence, each of the language alone and one that carries its grammar.
+  [[nodiscard]] bool is_pair() const {
+    return lower_ == 2 && proofs_ == 2 && marks_ >= 2 * kByWord && small_marks_ > 0 && code_ != kEnglish &&
+           stretch_.weight >= kLeastOfPair;
+  }
+
   // CLD2 is asked where the words alone are no proof. Where it sees the text's own language, they must be many.
   [[nodiscard]] bool is_enough() const {
     const std::uint32_t words = stretch_.words;
@@ -155,7 +166,8 @@ class Proof {
     if (code_ != kGerman && lower_ * 5 + 2 < words * 2 && proofs_ < 3) return false;
     const double weight = stretch_.weight - (code_ == kEnglish ? 1 : 0);  // English names and slogans are everywhere
     if (weight < 2 || words < 2) return false;
-    if (words == 2 && (stretch_.fills != Fills::kLine || proofs_ == 0)) return false;
+    if (words == 2 && stretch_.fills != Fills::kLine && !is_pair()) return false;
+    if (words == 2 && proofs_ == 0) return false;
     // English nouns in a row are a loan anywhere: "first lady", "search engine optimization".
     if (code_ == kEnglish && !small_ && (words == 2 || (inside && words < 6))) return false;
     const Language second = detect_short(unit_.text().substr(stretch_.span.begin, stretch_.span.size()));
@@ -163,6 +175,7 @@ class Proof {
     if (!agrees && second == kTableLanguages[unit_.home()]) return proofs_ >= 3 && weight >= 11;
     // Beside a word of its own a small one that is borrowed too speaks for the language.
     const std::size_t proofs = proofs_ + (proofs_ > 0 && loose_ > 0 && words >= 4);
+    if (words == 2 && stretch_.fills != Fills::kLine) return agrees;
     switch (stretch_.fills) {
       case Fills::kLine:
         if (words == 2) return weight >= (agrees ? 3 : 4.4);

@@ -42,7 +42,13 @@ const Language kGerman("de");
 void UnitWords::take(std::span<const Word> words) {
   words_ = words;
   kinships_.clear();
-  for (const Word& word : words) kinships_.push_back(&kinship(word.hash));
+  const std::uint32_t told = ~kNearLanguages[home_];
+  for (const Word& word : words) {
+    WordKinship& kin = kinships_.emplace_back(kinship(word.hash));
+    kin.common &= told;
+    kin.forms &= told;
+    kin.bare &= told;
+  }
 }
 
 bool UnitWords::is_suspicious() const {

@@ -41,7 +41,7 @@ class UnitWords {
   [[nodiscard]] std::string_view word(std::size_t i) const {
     return text_.substr(words_[i].begin, words_[i].end - words_[i].begin);
   }
-  [[nodiscard]] const WordKinship& kin(std::size_t i) const { return *kinships_[i]; }
+  [[nodiscard]] const WordKinship& kin(std::size_t i) const { return kinships_[i]; }
   [[nodiscard]] bool is_upper(std::size_t i) const {
     const auto c = static_cast<unsigned char>(text_[words_[i].begin]);
     return c < 0x80 ? c >= 'A' && c <= 'Z' : stet::is_upper(decode_at(text_, words_[i].begin).value);
@@ -96,8 +96,8 @@ class UnitWords {
   std::uint32_t home_bit_;
   bool latin_home_;
   std::span<const Word> words_;
-  std::vector<const WordKinship*> kinships_;  // of words_
-  std::vector<LanguageScores> gains_;         // likewise
+  std::vector<WordKinship> kinships_;     // of words_
+  std::vector<LanguageScores> gains_;     // likewise
 };
 
 }  // namespace stet

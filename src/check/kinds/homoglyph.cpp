@@ -1,9 +1,11 @@
 // Kind `homoglyph`: letters of another alphabet that look like the right ones.
 #include <algorithm>
 #include <string>
+#include <vector>
 
 #include "check/check.h"
 #include "check/kinds/alphabet_support.h"
+#include "text/misread.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
 
@@ -26,7 +28,8 @@ class HomoglyphCheck final : public Check {
     const auto blocks = document.blocks();
     for (std::uint32_t i = 0; i < blocks.size(); ++i) {
       if (!definition_->looks_at(blocks[i].role)) continue;
-      const BlockAlphabets alphabets = alphabets_of(document, blocks[i]);
+      BlockAlphabets alphabets = alphabets_of(document, blocks[i]);
+      leave_misread(blocks[i], alphabets);
       for (const MixedWord& word : alphabets.mixed) {
         const Reading reading = read_mixed(alphabets, word);
         if (reading.alphabet != Alphabet::kOther) report(document, i, word, reading, sink);
@@ -36,6 +39,17 @@ class HomoglyphCheck final : public Check {
   }
 
  private:
+  // "maЕ‚y" is no word with a Cyrillic letter but one that was read in the wrong code page.
+  static void leave_misread(const Block& block, BlockAlphabets& alphabets) {
+    if ((alphabets.mixed.empty() && alphabets.other.empty()) || !may_be_misread(block.text)) return;
+    const std::vector<Misread> misread = find_misread(block.text, block.language, {});
+    const auto is_misread = [&](const MixedWord& word) {
+      return std::any_of(misread.begin(), misread.end(), [&](const Misread& m) { return m.span.overlaps(word.span); });
+    };
+    std::erase_if(alphabets.mixed, is_misread);
+    std::erase_if(alphabets.other, is_misread);
+  }
+
   // Whole words of lookalikes among Latin words: "Аpple" is mixed, "сосоа" is not.
   static void disguised(const Document& document, std::uint32_t number, const BlockAlphabets& alphabets, Sink& sink) {
     const Block& block = document.block(number);
