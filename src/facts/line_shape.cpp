@@ -14,6 +14,12 @@ constexpr std::u32string_view kLineEnds = U"\n\t|>·•»›";
 
 bool ends_line(char32_t c) { return kLineEnds.find(c) != std::u32string_view::npos; }
 
+// Whether the mark that ends at `end` closes a quotation: «…», conta.
+bool closes_quotation(char32_t mark, std::string_view text, std::size_t end) {
+  return (mark == U'»' || mark == U'›') && end < text.size() &&
+         std::string_view(",.;:!?)").find(text[end]) != std::string_view::npos;
+}
+
 // Whether a text that holds `others` may hold one of these characters.
 bool has_one(const CharSet& others, std::u32string_view characters) {
   return std::any_of(characters.begin(), characters.end(), [&](char32_t c) { return others.has(CharSet::bucket(c)); });
@@ -99,7 +105,7 @@ bool is_menu_row(std::string_view text) {
 bool stands_alone(std::string_view text, std::size_t begin, std::size_t end, bool menu_row) {
   while (begin > 0) {
     const CodePoint c = decode_before(text, begin);
-    if (ends_line(c.value) || (menu_row && row_separator(text, begin - c.length) != 0)) break;
+    if ((ends_line(c.value) && !closes_quotation(c.value, text, begin)) || (menu_row && row_separator(text, begin - c.length) != 0)) break;
     if (char_class(c.value) == CharClass::kWord) return false;
     begin -= c.length;
   }

@@ -85,6 +85,7 @@ TEST(Matcher, LinesFillTheirLine) {
   };
   EXPECT_THAT(find("Mehr lesen"), ElementsAre("Mehr lesen"));
   EXPECT_THAT(find("» Mehr lesen … (12)"), ElementsAre("Mehr lesen"));
+  EXPECT_THAT(find("Das sei »gut«, »ja», Mehr lesen"), IsEmpty());
   EXPECT_THAT(find("Start | mehr lesen | Impressum"), ElementsAre("mehr lesen"));
   EXPECT_THAT(find("🎯 **Mehr lesen!**"), ElementsAre("Mehr lesen"));
   EXPECT_THAT(find("Wir wollen mehr lesen."), IsEmpty());

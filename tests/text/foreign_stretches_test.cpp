@@ -43,6 +43,28 @@ TEST(ForeignStretches, InsideOfASentence) {
       "en “and then she went home”\nes “mientras los niños dormían”\n");
 }
 
+TEST(ForeignStretches, TwoWordsInsideNeedGrammar) {
+  EXPECT_EQ(stretches("Die Stadt will bis Mai, sempre que wieder Geld da ist, dinheiro sempre geben, sagte sie.", "de"),
+            "pt “dinheiro sempre”\n");
+  EXPECT_EQ(stretches("Der Preis der stock options stieg im Mai wieder, und dirty dozen nennt man sie.", "de"), "");
+}
+
+// Of languages whose names have small letters inside a capital proves little; in others it does not matter.
+TEST(ForeignStretches, ACapitalAtTheBeginMayBeAName) {
+  EXPECT_EQ(stretches("Das Centre national de la recherche scientifique teilte das am Montag mit.", "de"), "");
+  EXPECT_EQ(stretches("Le maire a dit que Freitag fand nachmittags im Rathaus eine Sitzung statt et il est parti.", "fr"),
+            "de “Freitag fand nachmittags im Rathaus eine Sitzung statt”\n");
+}
+
+// What longer lists of a language like it know may well be its own.
+TEST(ForeignStretches, LanguagesWithShortLists) {
+  EXPECT_EQ(stretches("L’ajuntament recupera l’antiga biblioteca i la plaça major del poble.", "ca"), "");
+  EXPECT_EQ(stretches("O presidente conta que o máis difícil foi atopar a pedra da semana.", "gl"), "");
+  EXPECT_EQ(stretches("Boere is bly oor die nuus, want hulle moes drie somers water aanry.", "af"), "");
+  EXPECT_EQ(stretches("L’ajuntament és tancat. Los vecinos ya no quieren esperar más. Tothom ho sap.", "ca"),
+            "es “Los vecinos ya no quieren esperar más”\n");
+}
+
 TEST(ForeignStretches, EvidenceIsOfTheLanguageAlone) {
   const std::string_view text = "Sur le meme sujet";
   std::vector<Word> words;

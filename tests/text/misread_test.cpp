@@ -127,6 +127,19 @@ std::string upper(std::string_view text) {
   return out;
 }
 
+// What the old pages misread is not repaired by the new ones without asking.
+TEST(Misread, OldPagesAreNotTakenForNewOnes) {
+  const std::string swedish = "På en ö låg en båt för två, och där växte får och höns året om";
+  const std::string latin2 = misread(swedish, CodePage::kLatin2);
+  EXPECT_EQ(repaired(latin2, Language("sv")), swedish);
+  std::size_t unsure = 0;
+  EXPECT_NE(repaired("lĂĽg", Language("sv"), &unsure), "lĂĽg") << "ü in Windows-1250, å in Latin-2";
+  EXPECT_EQ(unsure, 1U);
+  unsure = 0;
+  EXPECT_EQ(repaired("fĂĽr", Language("de"), &unsure), "für");
+  EXPECT_EQ(unsure, 0U);
+}
+
 // Every name of every locale, as it is, in capitals, and with what stands behind words in print.
 TEST(Misread, CorrectTextOfEveryLocaleStands) {
   std::size_t texts = 0;

@@ -40,6 +40,11 @@ TEST(Homoglyph, DoubtfulOnesAreNotSafe) {
   EXPECT_THAT(marked_by(kRule, "Das Wort *сосна* und (ока), „а“ sind russisch, sagte er.", "a.md"), IsEmpty());
 }
 
+// "małych łodzi" read in Windows-1251: a matter for encoding/mojibake.
+TEST(Homoglyph, LeavesWhatWasMisread) {
+  EXPECT_THAT(marked_by(kRule, "Prace ruszą dla maЕ‚ych Е‚odzi po wakacjach."), IsEmpty());
+}
+
 TEST(Homoglyph, NothingInAnyLocale) {
   for (const std::string& locale : all_locales()) {
     if (locale.find('_') != std::string::npos) continue;
