@@ -43,6 +43,8 @@ CharacterInfo compute_info(char32_t c) {
 Folding compute_folding(char32_t c) {
   Folding result;
   if (classify(c) == CharClass::kInvisible) return result;
+  // Which of the Turkish i, with its dot and without, I is the capital of depends on the language.
+  if (c == U'İ' || c == U'ı') return {{U'i'}, 1};
   UErrorCode status = U_ZERO_ERROR;
   const icu::Normalizer2* nfd = icu::Normalizer2::getNFDInstance(status);
   icu::UnicodeString folded(static_cast<UChar32>(c));
