@@ -10,10 +10,10 @@
 
 #include "check/kinds/context_support.h"
 #include "check/kinds/date_support.h"
+#include "check/kinds/name_support.h"
 #include "check/kinds/word_support.h"
 #include "facts/places.h"
 #include "facts/speech.h"
-#include "text/language_model.h"
 #include "text/sentences.h"
 
 namespace stet {
@@ -44,18 +44,10 @@ constexpr std::size_t kPlaceReach = 4;     // words between "in" and the place: 
 constexpr std::size_t kContextReach = 14;  // words to each side
 constexpr int kSentencesBack = 3;          // in which somebody may have been named
 
-using Forms = std::set<std::string>;
-
 struct Words {
   std::vector<std::string> places_after;
   std::vector<std::string> refers;
   std::vector<std::string> breaks;
-};
-
-struct Name {
-  std::string form;
-  TextSpan span;
-  bool common = false;  // a common word that has its capital from where it stands
 };
 
 struct Mention {
@@ -117,13 +109,13 @@ class PlaceConflict final : public Check {
     if (place == nullptr || is_repeated_cue(facts, hit, sentence) || quoted.hold(hit.block, hit.span))
       return std::nullopt;
     if (is_guarded(document, facts, definition_.slot, hit.block, hit.span)) return std::nullopt;
-    Name before;
+    SentenceName before;
     Mention mention;
     mention.cue = &hit;
     mention.sentence = sentence;
     mention.place = *place;
     mention.form = context_form(block.text.substr(hit.span.begin, hit.span.size()));
-    for (const Name& name : names_in(document, block, sentence, hit.span, places)) {
+    for (const SentenceName& name : people_in(document, block, sentence, hit.span, places)) {
       if (!name.common && name.span.begin < hit.span.begin) {
         mention.first = before.form.empty() || !is_adjacent(block.text, before.span.end, name.span.begin)
                             ? std::string()
@@ -212,27 +204,15 @@ class PlaceConflict final : public Check {
     return count > 1;
   }
 
-  // Words with a capital that are no places, no small words and not the cue.
-  std::vector<Name> names_in(const Document& document, const Block& block, TextSpan sentence, TextSpan cue,
-                             const std::vector<Place>& places) const {
-    std::vector<Name> names;
-    const auto home = table_number(block.language);
-    const std::span<const Word> all = document.words(block);
-    for (auto word = std::ranges::lower_bound(all, sentence.begin, {}, &Word::begin);
-         word != all.end() && word->end <= sentence.end; ++word) {
-      const TextSpan span{word->begin, word->end};
-      const std::string_view text = word_text(block, *word);
-      if (text.size() < 3 || !is_upper(decode_at(text, 0).value) || span.overlaps(cue)) continue;
-      if (std::ranges::any_of(places, [&](const Place& place) { return place.span.contains(span); })) continue;
-      const WordKinship& kin = kinship(word->hash);
-      if (home && (kin.small >> *home & 1U) != 0) continue;
-      const bool may_be_noun = word->begin == sentence.begin || !small_.at(block.language).names_after.empty();
-      const bool common = may_be_noun && home && (kin.common >> *home & 1U) != 0;
-      std::string form = context_form(text);
-      // "Webers"
-      if (form.size() > 4 && form.back() == 's') form.pop_back();
-      names.push_back({std::move(form), span, common});
-    }
+  // The names of a sentence that are no places and not the cue.
+  std::vector<SentenceName> people_in(const Document& document, const Block& block, TextSpan sentence, TextSpan cue,
+                                      const std::vector<Place>& places) const {
+    std::vector<SentenceName> names =
+        names_in(document, block, sentence, !small_.at(block.language).names_after.empty());
+    std::erase_if(names, [&](const SentenceName& name) {
+      const auto holds = [&](const Place& place) { return place.span.contains(name.span); };
+      return name.span.overlaps(cue) || std::ranges::any_of(places, holds);
+    });
     return names;
   }
 
@@ -289,7 +269,7 @@ class PlaceConflict final : public Check {
         return {};
       const std::vector<Place> places = places_in(document, block, words_.at(block.language), sentence);
       Forms forms;
-      for (Name& name : names_in(document, block, sentence, {}, places)) {
+      for (SentenceName& name : people_in(document, block, sentence, {}, places)) {
         if (!name.common) forms.insert(std::move(name.form));
       }
       if (!forms.empty()) return forms;
@@ -333,13 +313,6 @@ class PlaceConflict final : public Check {
     }
     const Likeness likeness = compare(*a.context, *b.context);
     return is_repeated(likeness) && !likeness.other_names && a.cue->block != b.cue->block;
-  }
-
-  static bool intersects(const Forms& a, const Forms& b) {
-    return std::ranges::any_of(a, [&](const std::string& form) { return b.contains(form); });
-  }
-  static bool has_own(const Forms& a, const Forms& b) {
-    return std::ranges::any_of(a, [&](const std::string& form) { return !b.contains(form); });
   }
 
   static void report(const Document& document, const Mention& first, const Mention& second, Sink& sink) {
