@@ -213,7 +213,9 @@ class ResultConflict final : public Check {
     const SmallWords& small = small_.at(language);
     Context one = context_of(document, a.block, a.result.span, kReach, small);
     Context other = context_of(document, b.block, b.result.span, kReach, small);
-    return key == kVote ? is_one_motion(language, one, other) : is_one_success(one, other);
+    if (key != kVote) return is_one_success(one, other);
+    // Two votes in one paragraph are of one thing after the other.
+    return a.block != b.block && is_one_motion(language, one, other);
   }
 
   static bool is_one_success(const Context& a, const Context& b) {
