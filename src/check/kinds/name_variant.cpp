@@ -23,6 +23,7 @@ constexpr auto kSectionKeys = std::to_array<Key>({
 });
 
 // Letters of a surname, and of what two spellings have in common, that make it one.
+constexpr std::size_t kLeastTitle = 5;    // bytes of a title or office before a name
 constexpr std::size_t kLeastName = 4;
 constexpr std::size_t kLeastKey = 3;
 // The same of a surname by itself, in bytes, and of one that differs by any letter.
@@ -79,6 +80,7 @@ struct Candidate {
   bool last_varies = false;  // the surname, not the first name
   bool same_key = false;
   bool is_single = false;  // `two` is a surname by itself
+  bool same_title = false;  // "Einsatzleiter" stands before both
 };
 
 struct Uses {
@@ -186,10 +188,11 @@ class NameVariant final : public Check {
         const auto& [b, key_b] = spelled[j];
         if (a.size() < kLeastName || b.size() < kLeastName) continue;
         const bool same_key = key_a == key_b && key_a.size() >= kLeastKey;
-        if (!same_key && !(last_varies && is_misspelled(a, b))) continue;
-        if (is_inflected(a, b)) continue;
+        const bool same_title = last_varies && have_one_title(document, *names[i], *names[j]);
+        const bool is_slip = last_varies && (is_misspelled(a, b) || (same_title && is_cut_short(a, b)));
+        if ((!same_key && !is_slip) || is_inflected(a, b)) continue;
         if (no_names_.contains(names[i]->varied) || no_names_.contains(names[j]->varied)) continue;
-        if (candidates.size() < kMostCandidates) candidates.push_back({*names[i], *names[j], last_varies, same_key});
+        if (candidates.size() < kMostCandidates) candidates.push_back({*names[i], *names[j], last_varies, same_key, false, same_title});
       }
     }
   }
@@ -258,6 +261,28 @@ class NameVariant final : public Check {
     return edit && edit->at > 0 && edit->at + 1 < std::max(a.size(), b.size());
   }
 
+  // The last letter lost: "Brandt", "Brand".
+  static bool is_cut_short(std::u32string_view a, std::u32string_view b) {
+    constexpr std::size_t kLeast = 5;
+    const auto edit = single_edit(a, b);
+    return std::min(a.size(), b.size()) >= kLeast && edit && edit->at > 0;
+  }
+
+  // Whether the same word, a title or an office, stands right before both full names.
+  bool have_one_title(const Document& document, const Pair& one, const Pair& two) const {
+    const auto title = [&](const Pair& pair) -> std::uint32_t {
+      const Block& block = document.blocks()[pair.block];
+      const auto words = document.words(block);
+      if (pair.word == 0) return 0;
+      const Word& before = words[pair.word - 1];
+      const bool stands = is_adjacent(block.text, before.end, words[pair.word].begin) &&
+                          before.end - before.begin >= kLeastTitle && !no_first_.contains(before.hash);
+      return stands ? before.hash : 0;
+    };
+    const std::uint32_t hash = title(one);
+    return hash != 0 && hash == title(two);
+  }
+
   bool is_inflected(std::u32string_view a, std::u32string_view b) const {
     if (a.size() > b.size()) std::swap(a, b);
     if (!b.starts_with(a)) return false;
@@ -292,7 +317,7 @@ class NameVariant final : public Check {
 
   void judge(const Document& document, const Facts& facts, const Candidate& candidate, const UsesByWord& uses,
              Sink& sink) const {
-    const auto& [one, two, last_varies, same_key, is_single] = candidate;
+    const auto& [one, two, last_varies, same_key, is_single, same_title] = candidate;
     const Uses& a = uses.at(one.varied);
     const Uses& b = uses.at(two.varied);
     if (a.lower + b.lower + uses.at(one.given).lower > 0) return;
@@ -302,7 +327,7 @@ class NameVariant final : public Check {
     const Pair& wrong = is_two_rarer ? two : one;
     const Pair& right = is_two_rarer ? one : two;
     // Two people are both spoken of; a slip of the pen is made once.
-    if (!same_key && (rare.count * 2 > frequent.count || (is_single && b.count > 1))) return;
+    if (!same_key && !same_title && (rare.count * 2 > frequent.count || (is_single && b.count > 1))) return;
     if (are_told_apart(document, facts, a, b)) return;
 
     const std::string written(varied(document, wrong, last_varies));

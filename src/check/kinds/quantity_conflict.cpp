@@ -171,7 +171,7 @@ class QuantityConflict final : public Check {
                                [&](const std::string& form) { return a.has(form) && b.has(form); });
   }
 
-  // The other numbers and years of a sentence. "From 40 to 45", "of the 40, 12": sentences with different ones tell of
+  // The other numbers and years of a sentence; of a year, the other years. "From 40 to 45", "of the 40, 12": sentences with different ones tell of
   // different things.
   static std::multiset<double> other_numbers(const Facts& facts, const Mention& mention, const Context& context) {
     std::multiset<double> others;
@@ -181,7 +181,7 @@ class QuantityConflict final : public Check {
       }
     };
     for (const Quantity& quantity : facts.quantities(mention.block)) {
-      if (!quantity.article) add(quantity.span.begin, quantity.value);
+      if (!quantity.article && !mention.year) add(quantity.span.begin, quantity.value);
     }
     const auto& years = facts.time().years;
     for (auto it = std::ranges::lower_bound(years, mention.block, {}, &YearMention::block);
