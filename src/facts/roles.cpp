@@ -386,11 +386,17 @@ std::vector<RoleMention> with_names(const Document& document, std::vector<Named>
 
 RoleCue role_cue(const CueSource& source, std::uint8_t key) {
   static constexpr std::pair<std::string_view, RoleCue> kCues[] = {
-      {"former", RoleCue::kFormer},        {"change", RoleCue::kChange},
-      {"besides", RoleCue::kBesides},      {"time", RoleCue::kTime},
-      {"title", RoleCue::kTitle},          {"particle", RoleCue::kParticle},
-      {"party-noun", RoleCue::kPartyNoun}, {"between", RoleCue::kBetween},
-      {"of-country", RoleCue::kOfCountry}, {"and", RoleCue::kAnd},
+      {"former", RoleCue::kFormer},
+      {"change", RoleCue::kChange},
+      {"party-change", RoleCue::kPartyChange},
+      {"besides", RoleCue::kBesides},
+      {"time", RoleCue::kTime},
+      {"title", RoleCue::kTitle},
+      {"particle", RoleCue::kParticle},
+      {"party-noun", RoleCue::kPartyNoun},
+      {"between", RoleCue::kBetween},
+      {"of-country", RoleCue::kOfCountry},
+      {"and", RoleCue::kAnd},
   };
   const std::string_view name = key < source.keys.size() ? std::string_view(source.keys[key]) : std::string_view();
   for (const auto& [known, cue] : kCues) {

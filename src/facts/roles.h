@@ -38,16 +38,17 @@ enum class RoleCue : std::uint8_t {
   kOffice,
   kParty,
   kNation,
-  kFormer,     // makes an office no present one: "former"
-  kChange,     // a sentence that tells of a change of office: "appointed"
-  kBesides,    // or of two at a time: "also"
-  kTime,       // or of another time: "years ago"
-  kTitle,      // stands where a first name may: "Mr"
-  kParticle,   // part of a surname: "van"
-  kPartyNoun,  // stands between a party and a name: "the Labour MP Jane Doe"
-  kBetween,    // a determiner
-  kOfCountry,  // between an office and its country: "of"
-  kAnd,        // joins two offices
+  kFormer,       // makes an office no present one: "former"
+  kChange,       // a sentence that tells of a change of office: "appointed"
+  kPartyChange,  // tells that somebody changed the party: "defected"
+  kBesides,      // or of two at a time: "also"
+  kTime,         // or of another time: "years ago"
+  kTitle,        // stands where a first name may: "Mr"
+  kParticle,     // part of a surname: "van"
+  kPartyNoun,    // stands between a party and a name: "the Labour MP Jane Doe"
+  kBetween,      // a determiner
+  kOfCountry,    // between an office and its country: "of"
+  kAnd,          // joins two offices
   kOther,
 };
 RoleCue role_cue(const CueSource& source, std::uint8_t key);

@@ -103,11 +103,11 @@ class PlaceConflict final : public Check {
     const Block& block = document.block(hit.block);
     const Words& words = words_.at(block.language);
     if (block.text.substr(sentence.begin, sentence.size()).ends_with('?')) return std::nullopt;
+    if (is_repeated_cue(facts, hit, sentence)) return std::nullopt;
     const std::vector<Place> places = places_in(document, block, words, sentence);
     if (places.empty()) return std::nullopt;
     const Place* place = place_of(document, block, words, hit.span, places);
-    if (place == nullptr || is_repeated_cue(facts, hit, sentence) || quoted.hold(hit.block, hit.span))
-      return std::nullopt;
+    if (place == nullptr || quoted.hold(hit.block, hit.span)) return std::nullopt;
     if (is_guarded(document, facts, definition_.slot, hit.block, hit.span)) return std::nullopt;
     SentenceName before;
     Mention mention;
@@ -125,9 +125,10 @@ class PlaceConflict final : public Check {
       if (!name.common) mention.names.insert(name.form);
       before = name;
     }
-    for (const Word& word : document.words(block)) {
-      if (word.begin < sentence.begin || word.end > sentence.end) continue;
-      const std::string form = context_form(word_text(block, word));
+    const std::span<const Word> all = document.words(block);
+    for (auto word = std::ranges::lower_bound(all, sentence.begin, {}, &Word::begin);
+         word != all.end() && word->end <= sentence.end; ++word) {
+      const std::string form = context_form(word_text(block, *word));
       mention.refers = mention.refers || std::ranges::binary_search(words.refers, form);
     }
     read_days(document, facts, mention);

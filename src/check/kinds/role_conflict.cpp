@@ -126,8 +126,11 @@ class RoleConflict final : public Check {
     const auto* endings = definition_.option<std::vector<std::string>>(block.language, "female-endings");
     if (endings == nullptr) return false;
     const std::string_view text = block.text.substr(mention.span.begin, mention.span.size());
-    return std::ranges::any_of(*endings, [&](const std::string& ending) {
-      return text.ends_with(ending) || text.substr(0, text.find(' ')).ends_with(ending);
+    std::vector<Word> words;
+    cut_words(text, words);
+    return std::ranges::any_of(words, [&](const Word& word) {
+      const std::string_view form = text.substr(word.begin, word.end - word.begin);
+      return std::ranges::any_of(*endings, [&](const std::string& ending) { return form.ends_with(ending); });
     });
   }
 
@@ -148,7 +151,7 @@ class RoleConflict final : public Check {
     QuotedBlocks quoted(document);
     if (quoted.hold(a.block, a.span) || quoted.hold(b.block, b.span)) return false;
     const Cues cues = facts.cues("role");
-    if (a.party && tells_of_change(cues, a, b)) return false;
+    if (a.party && tells_of_change(cues)) return false;
     const std::vector<Naming> namings = find_namings(document, cues, a, b);
     if (namings.empty()) return false;
     for (const Naming& naming : namings) {
@@ -157,14 +160,10 @@ class RoleConflict final : public Check {
     return true;
   }
 
-  // Whether anything between two mentions tells of a change: "She defected in May."
-  static bool tells_of_change(const Cues& cues, const RoleMention& a, const RoleMention& b) {
-    auto hit = std::ranges::lower_bound(cues.hits, std::pair(a.block, a.span.begin), {},
-                                        [](const Hit& each) { return std::pair(each.block, each.span.begin); });
-    for (; hit != cues.hits.end() && std::pair(hit->block, hit->span.begin) < std::pair(b.block, b.span.begin); ++hit) {
-      if (role_cue(*cues.source, hit->key) == RoleCue::kChange) return true;
-    }
-    return false;
+  // Whether anything tells of somebody who changed the party: "She defected in May."
+  static bool tells_of_change(const Cues& cues) {
+    return std::ranges::any_of(
+        cues.hits, [&](const Hit& hit) { return role_cue(*cues.source, hit.key) == RoleCue::kPartyChange; });
   }
 
   // The sentences with the person's surname; none when there are too many to look at, or when somebody of another
