@@ -1,12 +1,17 @@
 // Kind `first-name-conflict`: somebody in office whose first name changes in the course of an article.
+#include <algorithm>
 #include <array>
 #include <map>
+#include <set>
 #include <string>
+#include <tuple>
 #include <utility>
+#include <vector>
 
 #include "check/kinds/context_support.h"
 #include "check/kinds/date_support.h"
 #include "check/kinds/group_values.h"
+#include "facts/roles.h"
 
 namespace stet {
 namespace {
@@ -15,14 +20,17 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     kDateGuardKeys[0],
     kDateGuardKeys[1],
     {"people", KeyType::kPatterns, "somebody in office, with the groups office, first and last"},
+    {"nicknames", KeyType::kStrings, "two first names of one person: \"bill=william\""},
 });
 constexpr std::uint8_t kPeople = 2;
+constexpr std::size_t kMostMentions = 400;  // of an article: more are a list
 
 class FirstNameConflict final : public Check {
  public:
   explicit FirstNameConflict(const Definition& definition) : definition_(definition) {}
 
   void run(const Document& document, const Facts& facts, Sink& sink) const override {
+    Places reported;
     // By the office and the last name.
     std::map<std::pair<std::string, std::string_view>, std::pair<std::string_view, TextPlace>> known;
     for (const Hit& hit : facts.matches().of(definition_.slot)) {
@@ -42,11 +50,64 @@ class FirstNameConflict final : public Check {
                         {"last", std::string(groups.text("last"))},
                         {"office", std::string(groups.text("office"))}};
       finding.related.push_back({entry->second.second, "other", {{"other", std::string(entry->second.first)}}});
+      reported.insert({hit.block, place->begin});
+      sink.report(std::move(finding));
+    }
+    check_roles(document, facts, reported, sink);
+  }
+
+ private:
+  using Places = std::set<std::pair<std::uint32_t, std::uint32_t>>;
+
+  // "Chief executive Martin Doyle … Michael Doyle, the chief executive": offices that one person holds.
+  void check_roles(const Document& document, const Facts& facts, const Places& reported, Sink& sink) const {
+    std::map<std::tuple<std::uint8_t, std::uint8_t, std::string_view>, const RoleMention*> known;
+    const std::vector<RoleMention> mentions = read_roles(document, facts, definition_.roles, kMostMentions);
+    for (const RoleMention& mention : mentions) {
+      if (mention.party || mention.past || mention.joined || mention.first.size() < 2) continue;
+      const Block& block = document.block(mention.block);
+      if (definition_.sections.count(block.language) == 0) continue;
+      if (is_guarded(document, facts, definition_.slot, mention.block, mention.name)) continue;
+      const auto [entry, is_new] =
+          known.emplace(std::tuple(mention.role, mention.nation, std::string_view(mention.surname)), &mention);
+      const RoleMention& other = *entry->second;
+      if (is_new || may_be_one(block.language, mention.first, other.first)) continue;
+      if (reported.contains({mention.block, mention.name.begin})) continue;
+      const std::string_view office = block.text.substr(mention.span.begin, mention.span.size());
+      Finding finding;
+      finding.place = {mention.block, first_of(block.text, mention.name)};
+      finding.values = {
+          {"first", written(block.text, finding.place.span)},
+          {"other", written(document.block(other.block).text, first_of(document.block(other.block).text, other.name))},
+          {"last", written(block.text, {finding.place.span.end + 1, mention.name.end})},
+          {"office", std::string(office)}};
+      const TextSpan there = first_of(document.block(other.block).text, other.name);
+      finding.related.push_back({{other.block, there}, "other", {finding.values[1]}});
       sink.report(std::move(finding));
     }
   }
 
- private:
+  static TextSpan first_of(std::string_view text, TextSpan name) {
+    const std::size_t space = text.find(' ', name.begin);
+    return {name.begin, static_cast<std::uint32_t>(std::min<std::size_t>(space, name.end))};
+  }
+
+  static std::string written(std::string_view text, TextSpan span) {
+    return std::string(text.substr(span.begin, span.size()));
+  }
+
+  // "Rob" and "Robert", "Tom" and "Thomas", "Bill" and "William".
+  bool may_be_one(Language language, std::string_view a, std::string_view b) const {
+    constexpr std::size_t kShort = 4;
+    if (a == b || a.starts_with(b) || b.starts_with(a)) return true;
+    if (a.front() == b.front() && std::min(a.size(), b.size()) <= kShort) return true;
+    const auto* nicknames = definition_.option<std::vector<std::string>>(language, "nicknames");
+    if (nicknames == nullptr) return false;
+    const std::string one = std::string(a) + "=" + std::string(b);
+    const std::string other = std::string(b) + "=" + std::string(a);
+    return std::ranges::any_of(*nicknames, [&](const std::string& pair) { return pair == one || pair == other; });
+  }
+
   Definition definition_;
 };
 
