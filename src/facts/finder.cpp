@@ -104,7 +104,8 @@ class Finder {
     const std::string_view code(pattern.language.data(), pattern.language[2] != 0   ? 3
                                                          : pattern.language[0] != 0 ? 2
                                                                                     : 0);
-    return code == "any" || code == language_.code();
+    // Pages in Bokmål often name the code of both Norwegian languages.
+    return code == "any" || code == language_.code() || (code == "nb" && language_.code() == "no");
   }
 
   void candidate(const mi::EntryRecord& entry, std::span<const Word> words, std::size_t i) {

@@ -79,6 +79,21 @@ TEST(Matcher, OnlyInItsLanguageAndRoles) {
   EXPECT_THAT(texts({spec("wort")}, "```\nwort\n```\n"), IsEmpty());
 }
 
+TEST(Matcher, NorwegianIsBokmalToo) {
+  const Matcher matcher = matcher_of({spec("les også", PatternType::kPhrase, "nb")});
+  EXPECT_THAT(texts(matcher, read("Les også dette", Format::kMarkdown, "no")), ElementsAre("Les også"));
+  EXPECT_THAT(texts(matcher, read("Les også dette", Format::kMarkdown, "nb-NO")), ElementsAre("Les også"));
+  EXPECT_THAT(texts(matcher, read("Les også dette", Format::kMarkdown, "nn")), IsEmpty());
+}
+
+TEST(Matcher, TurkishCapitalsAreFoundInEitherForm) {
+  const auto find = [](std::string text) { return texts({spec("ilgili yayın")}, std::move(text)); };
+  EXPECT_THAT(find("İLGİLİ YAYIN"), ElementsAre("İLGİLİ YAYIN"));
+  EXPECT_THAT(find("İlgili yayın"), ElementsAre("İlgili yayın"));
+  EXPECT_THAT(find("ilgili yayin"), ElementsAre("ilgili yayin"));
+  EXPECT_THAT(find("ilgili yayan"), IsEmpty());
+}
+
 TEST(Matcher, LinesFillTheirLine) {
   const auto find = [](std::string text) {
     return texts({spec("Mehr lesen", PatternType::kLine, "en")}, std::move(text));

@@ -75,6 +75,7 @@ TEST(Words, OtherCharacters) {
 TEST(Fold, IsCanonicalAndCaseless) {
   EXPECT_EQ(fold("Große ÉTÉ ﬁn"), "grosse e\u0301te\u0301 fin");
   EXPECT_EQ(fold("E\u0301te\u0301"), fold("été"));
+  EXPECT_EQ(fold("İIıi"), "iiii");
 }
 
 TEST(WordEdge, KnowsUnicode) {
