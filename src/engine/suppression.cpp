@@ -27,6 +27,7 @@ Suppressions::Suppressions(const Document& document) : source_(document.source()
   find_comments(document);
   if (comments_.empty()) return;
   const SourceSpan whole{0, static_cast<std::uint32_t>(source_.size())};
+  find_next(document);
   std::vector<std::size_t> open;  // permissions between a begin and its end
   for (const Comment& comment : comments_) {
     if (comment.names.empty() && comment.word != Word::kEnd) idle_.push_back(comment.span);
@@ -45,6 +46,30 @@ Suppressions::Suppressions(const Document& document) : source_(document.source()
         close(comment, open);
         break;
     }
+  }
+  sort_permissions();
+}
+
+void Suppressions::find_next(const Document& document) {
+  const std::span<const Block> blocks = document.blocks();
+  next_.resize(blocks.size() + 1, static_cast<std::uint32_t>(blocks.size()));
+  for (std::size_t i = blocks.size(); i-- > 0;) {
+    next_[i] = only_comments(blocks[i].source) ? next_[i + 1] : static_cast<std::uint32_t>(i);
+  }
+}
+
+void Suppressions::sort_permissions() {
+  for (const Permission& permission : permissions_) names_.push_back(permission.rule);
+  std::ranges::sort(names_);
+  names_.erase(std::unique(names_.begin(), names_.end()), names_.end());
+  for (std::size_t i = 0; i < permissions_.size(); ++i) {
+    const auto name = std::ranges::lower_bound(names_, permissions_[i].rule);
+    by_begin_.push_back({i, static_cast<std::size_t>(name - names_.begin()), 0});
+  }
+  std::ranges::stable_sort(by_begin_, {}, [&](const Order& o) { return permissions_[o.permission].reach.begin; });
+  std::uint32_t farthest = 0;
+  for (Order& order : by_begin_) {
+    order.farthest = farthest = std::max(farthest, permissions_[order.permission].reach.end);
   }
 }
 
@@ -127,11 +152,14 @@ bool Suppressions::only_comments(SourceSpan span) const {
   return true;
 }
 
-SourceSpan Suppressions::next_block(const Document& document, SourceSpan comment) const {
+SourceSpan Suppressions::next_block(const Document& document, SourceSpan comment) {
   const std::size_t line_begin = source_.substr(0, comment.begin).find_last_of("\r\n") + 1;
   const bool leads = only_comments({static_cast<std::uint32_t>(line_begin), comment.begin});
-  for (const Block& block : document.blocks()) {
-    if (block.source.end <= comment.begin || only_comments(block.source)) continue;
+  const std::span<const Block> blocks = document.blocks();
+  while (passed_ < blocks.size() && blocks[passed_].source.end <= comment.begin) ++passed_;
+  for (std::size_t i = next_[passed_]; i < blocks.size(); i = next_[i + 1]) {
+    const Block& block = blocks[i];
+    if (block.source.end <= comment.begin) continue;
     const bool inside = block.source.begin < comment.end;
     // At the end of a paragraph, on a line of its own, it means what follows.
     if (inside && leads && only_comments({comment.end, std::max(comment.end, block.source.end)})) continue;
@@ -178,12 +206,19 @@ void Suppressions::close(const Comment& end, std::vector<std::size_t>& open) {
 }
 
 bool Suppressions::allows(const Rule& rule, SourceSpan finding) {
+  std::vector<bool> named(names_.size());
+  for (std::size_t i = 0; i < names_.size(); ++i) named[i] = names_rule(names_[i], rule);
+  if (std::ranges::find(named, true) == named.end()) return false;
   bool allowed = false;
-  for (Permission& permission : permissions_) {
+  auto after = std::ranges::upper_bound(by_begin_, finding.end, {},
+                                        [&](const Order& order) { return permissions_[order.permission].reach.begin; });
+  while (after != by_begin_.begin() && (--after)->farthest >= finding.begin) {
+    Permission& permission = permissions_[after->permission];
+    if (!named[after->name] || (allowed && permission.used)) continue;
     const bool touches =
         permission.reach.overlaps(finding) ||
         (finding.empty() && permission.reach.begin <= finding.begin && finding.begin <= permission.reach.end);
-    if (!touches || !names_rule(permission.rule, rule)) continue;
+    if (!touches) continue;
     permission.used = true;
     allowed = true;
   }

@@ -54,7 +54,10 @@ class Suppressions {
   void find_comments(const Document& document);
   void read_comment(SourceSpan span);
   void drop_those_in_code(const Document& document);
-  [[nodiscard]] SourceSpan next_block(const Document& document, SourceSpan comment) const;
+  void find_next(const Document& document);
+  void sort_permissions();
+  // To be asked in the order of the comments.
+  [[nodiscard]] SourceSpan next_block(const Document& document, SourceSpan comment);
   // The comment that holds a source byte, or null.
   [[nodiscard]] const Comment* comment_at(std::uint32_t at) const;
   // Whether there is nothing but comments of ours and white space in it.
@@ -66,6 +69,18 @@ class Suppressions {
   std::vector<Comment> comments_;  // in order
   std::vector<Permission> permissions_;
   std::vector<SourceSpan> idle_;
+
+  // For each block the first, from it on, that is more than comments.
+  std::vector<std::uint32_t> next_;
+  std::size_t passed_ = 0;  // the blocks that end before the comment that was looked at last
+  // The permissions by where they begin, each with the farthest end up to it.
+  struct Order {
+    std::size_t permission = 0;
+    std::size_t name = 0;  // in names_
+    std::uint32_t farthest = 0;
+  };
+  std::vector<Order> by_begin_;
+  std::vector<std::string_view> names_;  // of rules, each once
 };
 
 }  // namespace stet

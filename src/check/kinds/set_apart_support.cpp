@@ -1,6 +1,7 @@
 #include "check/kinds/set_apart_support.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "text/unicode.h"
 #include "text/utf8.h"
@@ -110,13 +111,6 @@ std::vector<TextSpan> find_brackets(std::string_view text) {
   return brackets;
 }
 
-TextSpan line_of(std::string_view text, TextSpan span) {
-  const std::size_t before = span.begin == 0 ? std::string_view::npos : text.rfind('\n', span.begin - 1);
-  const std::size_t behind = text.find('\n', span.end);
-  return {static_cast<std::uint32_t>(before == std::string_view::npos ? 0 : before + 1),
-          static_cast<std::uint32_t>(behind == std::string_view::npos ? text.size() : behind)};
-}
-
 bool is_digit_byte(char c) { return c >= '0' && c <= '9'; }
 
 bool is_year(std::string_view text) {
@@ -155,18 +149,31 @@ bool joins(std::string_view between) {
   return true;
 }
 
-bool same_line(std::string_view text, TextSpan a, TextSpan b) { return line_of(text, a).overlaps(b); }
+bool same_line(std::string_view text, TextSpan a, TextSpan b) {
+  if (b.begin < a.begin) std::swap(a, b);
+  return b.begin <= a.end || text.substr(a.end, b.begin - a.end).find('\n') == std::string_view::npos;
+}
 
 bool is_listed_work(std::string_view text, TextSpan span) {
-  const TextSpan line = line_of(text, span);
-  std::string_view before = text.substr(line.begin, span.begin - line.begin);
+  // A line may be as long as the file, an entry may not.
+  constexpr std::size_t kLongestEntry = 512;
+  constexpr std::size_t kYearBehind = 12;
+  const std::size_t begin = span.begin - std::min<std::size_t>(span.begin, kLongestEntry);
+  std::string_view before = text.substr(begin, span.begin - begin);
+  const std::size_t feed = before.rfind('\n');
+  if (feed != std::string_view::npos) {
+    before.remove_prefix(feed + 1);
+  } else if (begin > 0) {
+    before = {};
+  }
   while (!before.empty() && !is_digit_byte(before.front()) && static_cast<unsigned char>(before.front()) < 0x41) {
     before.remove_prefix(1);
   }
   if (is_year(before)) return true;
-  const std::string_view behind = text.substr(span.end, line.end - span.end);
+  std::string_view behind = text.substr(span.end, kYearBehind);
+  behind = behind.substr(0, behind.find('\n'));
   const std::size_t open = behind.find_first_of("([,");
-  return open != std::string_view::npos && open < 4 && is_year(behind.substr(std::min(behind.size(), open + 1)));
+  return open != std::string_view::npos && open < 4 && is_year(behind.substr(open + 1));
 }
 
 }  // namespace stet
