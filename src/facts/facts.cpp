@@ -40,6 +40,15 @@ Cues Facts::cues(std::string_view lexicon) const {
   return {};
 }
 
+std::span<const Quantity> Facts::quantities(std::uint32_t block, TextSpan span) const {
+  const std::span<const Quantity> all = quantities(block);
+  const auto from = [&](std::uint32_t pos) {
+    return std::partition_point(all.begin(), all.end(), [&](const Quantity& q) { return q.span.begin < pos; });
+  };
+  const auto begin = from(span.begin);
+  return all.subspan(static_cast<std::size_t>(begin - all.begin()), static_cast<std::size_t>(from(span.end) - begin));
+}
+
 std::span<const Quantity> Facts::quantities(std::uint32_t block) const {
   const auto begin = std::ranges::lower_bound(quantities_, block, {}, &Quantity::block);
   const auto end = std::ranges::upper_bound(begin, quantities_.end(), block, {}, &Quantity::block);

@@ -46,6 +46,8 @@ class Facts {
   // The quantities of all prose blocks, by block, then begin.
   [[nodiscard]] std::span<const Quantity> quantities() const { return quantities_; }
   [[nodiscard]] std::span<const Quantity> quantities(std::uint32_t block) const;
+  // Those that begin in a span of a block.
+  [[nodiscard]] std::span<const Quantity> quantities(std::uint32_t block, TextSpan span) const;
   // How the block's language writes numbers.
   [[nodiscard]] const NumberLanguage& numbers(const Block& block) const {
     return knowledge_->numbers.get(knowledge_->lexicon, block.language);

@@ -61,6 +61,17 @@ std::span<const Hit> Matches::of(std::uint32_t slot) const {
   return {range.first, range.second};
 }
 
+std::span<const Hit> Matches::in(std::uint32_t slot, std::uint32_t block, TextSpan span) const {
+  const std::span<const Hit> hits = of(slot);
+  const auto from = [&](std::uint32_t pos) {
+    return std::partition_point(hits.begin(), hits.end(), [&](const Hit& hit) {
+      return std::pair(hit.block, hit.span.begin) < std::pair(block, pos);
+    });
+  };
+  const auto begin = from(span.begin);
+  return hits.subspan(static_cast<std::size_t>(begin - hits.begin()), static_cast<std::size_t>(from(span.end) - begin));
+}
+
 Matcher::Matcher() = default;
 Matcher::~Matcher() = default;
 Matcher::Matcher(Matcher&&) noexcept = default;

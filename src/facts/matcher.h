@@ -44,6 +44,8 @@ struct Hit {
 class Matches {
  public:
   [[nodiscard]] std::span<const Hit> of(std::uint32_t slot) const;
+  // Those that begin in a span of a block.
+  [[nodiscard]] std::span<const Hit> in(std::uint32_t slot, std::uint32_t block, TextSpan span) const;
   [[nodiscard]] std::span<const Hit> all() const { return hits_; }
 
  private:

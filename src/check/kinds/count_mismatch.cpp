@@ -58,7 +58,7 @@ class CountMismatchCheck final : public Check {
     }
     for (const auto& [language, section] : definition_->sections) check_ordinals(document, facts, language, sink);
     for (const Quantity& q : facts.quantities()) {
-      check_enumeration(document.block(q.block), facts.quantities(q.block), q, sink);
+      check_enumeration(document.block(q.block), facts, q, sink);
     }
   }
 
@@ -235,7 +235,7 @@ class CountMismatchCheck final : public Check {
   }
 
   // "Die drei Etappen – Nord, Süd, West und Ost – …", "in two cities (Bern, Basel and Geneva)".
-  void check_enumeration(const Block& block, std::span<const Quantity> numbers, const Quantity& q, Sink& sink) const {
+  void check_enumeration(const Block& block, const Facts& facts, const Quantity& q, Sink& sink) const {
     if (q.unit != kNoUnit || q.scale != 1 || q.decimals > 0 || q.hedge != Hedge::kExact || q.article || q.fraction ||
         q.range != Quantity::Range::kSingle || q.value < 2 || q.value > kMostCounted ||
         !definition_->looks_at(block.role)) {
@@ -253,9 +253,9 @@ class CountMismatchCheck final : public Check {
     const auto items = read_enumeration(block.text, begin, end, (*words)[kJoining]);
     const auto promised = static_cast<std::size_t>(q.value);
     if (!items || items->size() == promised) return;
-    const bool counted = std::ranges::any_of(numbers, [&](const Quantity& number) {
-      return !number.article && number.span.begin >= begin && number.span.begin < end;
-    });
+    const TextSpan listed{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+    const auto numbers = facts.quantities(q.block, listed);
+    const bool counted = std::ranges::any_of(numbers, [](const Quantity& number) { return !number.article; });
     if (counted) return;
     // Farther apart, what is listed are kinds of the things, or what they are made of.
     if (items->size() == promised + 1) {

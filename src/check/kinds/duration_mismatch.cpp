@@ -36,6 +36,7 @@ enum List : std::uint8_t { kFrom, kTo, kThatIs, kLong, kBegins, kLasts, kEnds, k
 
 constexpr std::int32_t kSlack = 1;        // "in the fourth year" is three or four years
 constexpr std::size_t kMostBetween = 40;  // bytes from "three-week" to the dates
+constexpr std::uint32_t kReach = 80;      // bytes around a stretch where its length is looked for
 constexpr double kFarthest = 4;           // times longer or shorter: of another thing
 constexpr std::size_t kWordsThatExplain = 4;
 
@@ -58,7 +59,8 @@ class DurationMismatch final : public Check {
       const auto begin = static_cast<std::uint32_t>(begin_of(block, stretch, words));
       // Two years with "and" between them are a stretch only behind "between".
       if (begin == stretch.span.begin && !stretch.closed) continue;
-      for (const Quantity& q : facts.quantities(stretch.block)) {
+      const TextSpan near{begin - std::min<std::uint32_t>(begin, kReach), stretch.span.end + kReach};
+      for (const Quantity& q : facts.quantities(stretch.block, near)) {
         if (!is_length(q)) continue;
         if (is_behind(block, stretch, q, words) || is_before(block, begin, q, words)) {
           compare(document, facts, stretch, q, {std::min(begin, q.span.begin), std::max(stretch.span.end, q.span.end)},
@@ -166,9 +168,8 @@ class DurationMismatch final : public Check {
       if (i + 2 < dates.size() && dates[i + 2].block == first.block && dates[i + 2].span.begin < sentence.end) continue;
       const Quantity* length = nullptr;
       std::size_t lengths = 0;
-      for (const Quantity& q : facts.quantities(first.block)) {
-        if (q.span.begin < sentence.begin || q.span.end > sentence.end || q.dimension_of() != Dimension::kTime)
-          continue;
+      for (const Quantity& q : facts.quantities(first.block, sentence)) {
+        if (q.dimension_of() != Dimension::kTime) continue;
         length = &q;
         ++lengths;
       }

@@ -29,17 +29,20 @@ std::uint32_t distance(TextSpan a, TextSpan b) {
   return b.end <= a.begin ? a.begin - b.end : 0;
 }
 
-// The years that a block gives, be they part of a date or alone.
-std::vector<Year> years_of(const TimeFacts& time, std::uint32_t block) {
+// The years that a part of a block gives, be they part of a date or alone.
+std::vector<Year> years_of(const TimeFacts& time, std::uint32_t block, TextSpan part) {
   std::vector<Year> years;
-  for (auto it = std::ranges::lower_bound(time.dates, block, {}, &DateFact::block);
-       it != time.dates.end() && it->block == block; ++it) {
+  const auto place = std::pair(block, part.begin);
+  const auto date_place = [](const DateFact& date) { return std::pair(date.block, date.span.begin); };
+  for (auto it = std::ranges::lower_bound(time.dates, place, {}, date_place);
+       it != time.dates.end() && it->block == block && it->span.begin < part.end; ++it) {
     if (it->year_source == YearSource::kText && !it->before_christ) years.push_back({it->span, it->date});
   }
   const std::size_t dates = years.size();
   const auto begin_of = [](const Year& year) { return year.at.begin; };
-  for (auto it = std::ranges::lower_bound(time.years, block, {}, &YearMention::block);
-       it != time.years.end() && it->block == block; ++it) {
+  const auto year_place = [](const YearMention& year) { return std::pair(year.block, year.begin); };
+  for (auto it = std::ranges::lower_bound(time.years, place, {}, year_place);
+       it != time.years.end() && it->block == block && it->begin < part.end; ++it) {
     const TextSpan span{it->begin, it->begin + 4};
     const auto behind = std::ranges::upper_bound(std::span(years).first(dates), span.begin, {}, begin_of);
     const auto date = static_cast<std::size_t>(behind - std::span(years).begin());
@@ -75,7 +78,7 @@ class BlockLives {
       : block_(block), text_(text), out_(out) {}
 
   void add(std::span<const Hit> hits, const TimeFacts& time, LifeKeys keys) {
-    const std::vector<Year> years = years_of(time, block_);
+    const std::vector<Year> years = years_of(time, block_, {0, static_cast<std::uint32_t>(text_.size())});
     if (years.size() < 2) return;
     for (std::size_t i = 0; i < hits.size();) {
       const TextSpan sentence = sentence_at(text_, hits[i].span.begin);
@@ -156,9 +159,9 @@ std::optional<LifeEvent> birth_beside(const Document& document, const Facts& fac
     const std::string_view between = text.substr(begin, end - begin);
     return std::ranges::none_of(between, [](char c) { return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); });
   };
-  const std::vector<Year> years = years_of(facts.time(), person.block);
-  for (const Hit& hit : facts.matches().of(definition.slot)) {
-    if (hit.block != person.block || hit.key != born_key || !sentence.contains(hit.span)) continue;
+  const std::vector<Year> years = years_of(facts.time(), person.block, sentence);
+  for (const Hit& hit : facts.matches().in(definition.slot, person.block, sentence)) {
+    if (hit.key != born_key) continue;
     for (const Year& year : years) {
       if (!sentence.contains(year.at)) continue;
       const bool behind = joins(person.span.end, hit.span.begin) && year.at.begin >= hit.span.end &&

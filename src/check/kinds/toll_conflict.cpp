@@ -76,11 +76,12 @@ class TollConflict final : public Check {
         prose = blocks_before(document, q.block);
         last = q.block;
       }
-      const auto toll = toll_of(block, facts.quantities(q.block), q, *words);
+      const auto toll = toll_of(block, facts, q, *words);
       if (!toll || quoted.hold(q.block, q.span)) continue;
       const TextSpan sentence = sentence_at(block.text, q.span.begin);
       if (!guards(facts, q.block, sentence, kUnless).empty() || names_year(facts, q.block, sentence)) continue;
-      tolls[*toll].push_back({q.block, q.span, sentence, q.value, interval_of(q), prose < kHeadBlocks && q.span.begin < kHeadBytes});
+      tolls[*toll].push_back(
+          {q.block, q.span, sentence, q.value, interval_of(q), prose < kHeadBlocks && q.span.begin < kHeadBytes});
     }
   }
 
@@ -116,7 +117,7 @@ class TollConflict final : public Check {
   }
 
   // What happened to those who are counted.
-  static std::optional<std::size_t> toll_of(const Block& block, std::span<const Quantity> all, const Quantity& q,
+  static std::optional<std::size_t> toll_of(const Block& block, const Facts& facts, const Quantity& q,
                                             const RuleWords::Tries& words) {
     const std::size_t noun = skip_blanks(block.text, q.span.end);
     for (std::size_t toll = 0; toll < kTolls; ++toll) {
@@ -127,7 +128,7 @@ class TollConflict final : public Check {
     const TextSpan sentence = sentence_at(block.text, q.span.begin);
     std::uint32_t end = sentence.end;
     std::uint32_t begin = sentence.begin;
-    for (const Quantity& other : all) {
+    for (const Quantity& other : facts.quantities(q.block, sentence)) {
       if (other.span.begin > q.span.begin) end = std::min(end, other.span.begin);
       if (other.span.end <= q.hedge_begin) begin = std::max(begin, other.span.end);
     }
@@ -149,21 +150,22 @@ class TollConflict final : public Check {
     return found;
   }
 
-  // The guards of a list in a sentence, folded.
-  std::vector<std::string> guards(const Facts& facts, std::uint32_t block, TextSpan sentence, Guard list) const {
-    std::vector<std::string> found;
-    for (const Hit& hit : facts.matches().of(definition_->slot)) {
-      if (hit.block != block || hit.key != list || !sentence.contains(hit.span)) continue;
-      found.push_back(std::to_string(hit.pattern));
+  // The guards of a list in a sentence, by number.
+  std::vector<std::uint32_t> guards(const Facts& facts, std::uint32_t block, TextSpan sentence, Guard list) const {
+    std::vector<std::uint32_t> found;
+    for (const Hit& hit : facts.matches().in(definition_->slot, block, sentence)) {
+      if (hit.key == list) found.push_back(hit.pattern);
     }
     std::ranges::sort(found);
     return found;
   }
 
   static bool names_year(const Facts& facts, std::uint32_t block, TextSpan sentence) {
-    return std::ranges::any_of(facts.time().years, [&](const YearMention& year) {
-      return year.block == block && year.begin >= sentence.begin && year.begin < sentence.end;
+    const auto& years = facts.time().years;
+    const auto year = std::partition_point(years.begin(), years.end(), [&](const YearMention& each) {
+      return std::pair(each.block, each.begin) < std::pair(block, sentence.begin);
     });
+    return year != years.end() && year->block == block && year->begin < sentence.end;
   }
 
   void compare(const Document& document, const Facts& facts, const std::vector<Mention>& mentions, Sink& sink) const {
