@@ -12,6 +12,7 @@ namespace {
 // Words of a line that may be a sentence, and of one that by itself makes an article's body.
 constexpr std::uint32_t kSentence = 7;
 constexpr std::uint32_t kParagraph = 30;
+constexpr std::uint32_t kShortParagraph = 15;
 
 enum class Ending : std::uint8_t { kNone, kCall, kStop };  // "?" and "!" end headlines too
 
@@ -132,7 +133,10 @@ void PageLines::find_gaps(const Document& document) {
 void PageLines::find_body(const Document& document) {
   const auto counts = [this](std::uint32_t i) { return i < size() && lines_[i].prose && !lines_[i].touched; };
   for (std::uint32_t i = 0; i < size(); ++i) {
-    lines_[i].body = counts(i) && (lines_[i].words >= kParagraph || counts(i + 1) || (i > 0 && counts(i - 1)));
+    // One line between two paragraphs does not part them.
+    const bool beyond = lines_[i].words >= kShortParagraph && ((i > 1 && counts(i - 2)) || counts(i + 2));
+    lines_[i].body =
+        counts(i) && (lines_[i].words >= kParagraph || counts(i + 1) || (i > 0 && counts(i - 1)) || beyond);
   }
   auto [begin, end] = richest_stretch(document);
   // What no known line parts from it belongs to it, such as the steps behind a list of ingredients.
@@ -160,12 +164,25 @@ std::pair<std::uint32_t, std::uint32_t> PageLines::richest_stretch(const Documen
   constexpr std::int64_t kMostWords = 80;  // of one paragraph
   constexpr std::int64_t kSummary = 30;    // as many as one between two headlines has
   constexpr std::uint32_t kLongestSummary = 45;
+  constexpr std::uint32_t kApart = 3;  // lines from one summary to the next
   constexpr std::uint32_t kSubheading = 4;
   constexpr std::int64_t kKnown = -4;
   constexpr std::int64_t kBetween = -1;
-  // A lone short line over a paragraph is its subheading.
+  // A lone short line over a paragraph is its subheading, a lone known one ("Advertisement") stands between two of the
+  // article's.
   const auto is_headline = [this](std::uint32_t i) {
-    return !lines_[i].prose && (lines_[i].words > kSubheading || lines_[i].known || (i > 0 && !lines_[i - 1].prose));
+    return !lines_[i].prose && ((lines_[i].words > kSubheading && !lines_[i].known) || (i > 0 && !lines_[i - 1].prose));
+  };
+  const auto is_alone = [this](std::uint32_t i) {
+    return i < size() && lines_[i].prose && (i == 0 || !lines_[i - 1].prose) &&
+           (i + 1 == size() || !lines_[i + 1].prose);
+  };
+  // Summaries come in lists.
+  const auto has_likes = [&](std::uint32_t i) {
+    for (std::uint32_t step = 2; step <= kApart; ++step) {
+      if ((i >= step && is_alone(i - step)) || is_alone(i + step)) return true;
+    }
+    return false;
   };
   std::pair<std::uint32_t, std::uint32_t> best{0, 0};
   std::int64_t most = 0;
@@ -174,8 +191,8 @@ std::pair<std::uint32_t, std::uint32_t> PageLines::richest_stretch(const Documen
   for (std::uint32_t i = 0; i < size(); ++i) {
     const Role role = document.block(i).role;
     if (lines_[i].body) {
-      const bool summary =
-          lines_[i].words <= kLongestSummary && i > 0 && is_headline(i - 1) && i + 1 < size() && !lines_[i + 1].prose;
+      const bool summary = lines_[i].words <= kLongestSummary && i > 0 && is_headline(i - 1) && i + 1 < size() &&
+                           is_alone(i) && has_likes(i);
       sum += std::min<std::int64_t>(lines_[i].words, kMostWords) - (summary ? kSummary : 0);
     } else if (lines_[i].known) {
       sum += kKnown;
