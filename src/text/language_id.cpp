@@ -42,7 +42,11 @@ Language by_cld2(std::string_view text) {
 void LanguageVote::add(std::span<const Word> words) {
   for (const Word& word : words) {
     if (++words_ > kEnough) return;
-    std::uint32_t languages = kinship(word.hash).small;
+    const WordKinship& kin = kinship(word.hash);
+    for (std::uint32_t known = kin.small | kin.common | kin.forms; known != 0; known &= known - 1) {
+      ++known_[static_cast<std::size_t>(__builtin_ctz(known))];
+    }
+    std::uint32_t languages = kin.small;
     if (languages == 0) continue;
     // Words of many languages weigh less.
     const auto weight = 12U / std::min(static_cast<unsigned>(__builtin_popcount(languages)), 6U);
@@ -56,12 +60,13 @@ void LanguageVote::add(std::span<const Word> words) {
 
 Language LanguageVote::winner() const {
   const auto best = static_cast<std::size_t>(std::max_element(score_.begin(), score_.end()) - score_.begin());
-  std::uint32_t second = 0;
-  for (std::size_t i = 0; i < score_.size(); ++i) {
-    if (i != best) second = std::max(second, score_[i]);
-  }
   const std::size_t counted = std::min(words_, kEnough);
-  if (found_[best] < 8 || found_[best] * 6 < counted || score_[best] * 2 < second * 3) return {};
+  if (found_[best] < 8 || found_[best] * 6 < counted) return {};
+  for (std::size_t i = 0; i < score_.size(); ++i) {
+    if (i == best || score_[best] * 2 >= score_[i] * 3) continue;
+    // Dutch and Afrikaans have their small words in common, but not the others.
+    if (score_[best] * 9 < score_[i] * 10 || known_[best] * 2 < known_[i] * 3) return {};
+  }
   return kTableLanguages[best];
 }
 

@@ -21,13 +21,15 @@ class LanguageVote {
 
   void add(std::span<const Word> words);
   [[nodiscard]] std::size_t words() const { return words_; }
-  // Known when it is clear: eight small words, one word in six, and half again as many votes as the next language.
+  // Known when it is clear: eight small words, one word in six, and half again as many votes as the next language; or
+  // somewhat more, and half again as many words known in any list.
   [[nodiscard]] Language winner() const;
 
  private:
   std::size_t words_ = 0;
   std::array<std::uint32_t, kMostLanguages> score_{};
   std::array<std::uint32_t, kMostLanguages> found_{};
+  std::array<std::uint32_t, kMostLanguages> known_{};
 };
 
 // The language of a whole article, from its small words where they are clear and from CLD2 (Compact Language

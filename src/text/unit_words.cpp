@@ -29,6 +29,10 @@ constexpr float kSingleLetter = 0.7F;  // "l’", "à", but "m/w/d" too
 constexpr float kFirstName = 0.5F;     // the share that counts of one that begins the sentence, and
 constexpr float kName = 0.15F;         // the share that counts of a capitalised word within a sentence
 
+// Words in capitals, and letters of a word, that make a line of capitals.
+constexpr std::size_t kLeastCapitals = 2;
+constexpr std::size_t kLeastLetters = 4;
+
 // The most that a word can speak for a language, before its letters are looked at.
 constexpr float kHopeForLetters = 1.3F;
 constexpr float kHopeForNames = 0.3F;
@@ -49,6 +53,22 @@ void UnitWords::take(std::span<const Word> words) {
     kin.forms &= told;
     kin.bare &= told;
   }
+  capitals_ = is_capitals();
+}
+
+// "LA CIUDAD CONFIRMA EL CIERRE"; "GmbH & Co. KG" is none, nor is "NATO USA UN".
+bool UnitWords::is_capitals() const {
+  std::size_t long_words = 0;
+  for (std::size_t i = 0; i < size(); ++i) {
+    std::size_t letters = 0;
+    for (std::size_t pos = words_[i].begin; pos < words_[i].end; ++letters) {
+      const CodePoint c = decode_at(text_, pos);
+      if (is_lower(c.value)) return false;
+      pos += c.length;
+    }
+    long_words += letters >= kLeastLetters;
+  }
+  return long_words >= kLeastCapitals;
 }
 
 bool UnitWords::is_suspicious() const {

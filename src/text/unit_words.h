@@ -42,7 +42,9 @@ class UnitWords {
     return text_.substr(words_[i].begin, words_[i].end - words_[i].begin);
   }
   [[nodiscard]] const WordKinship& kin(std::size_t i) const { return kinships_[i]; }
+  // Where all is in capitals none of them is a sign.
   [[nodiscard]] bool is_upper(std::size_t i) const {
+    if (capitals_) return false;
     const auto c = static_cast<unsigned char>(text_[words_[i].begin]);
     return c < 0x80 ? c >= 'A' && c <= 'Z' : stet::is_upper(decode_at(text_, words_[i].begin).value);
   }
@@ -82,6 +84,7 @@ class UnitWords {
   [[nodiscard]] Run with_edges(Run run, std::size_t language, std::size_t from, std::size_t to) const;
 
  private:
+  [[nodiscard]] bool is_capitals() const;
   [[nodiscard]] bool joins_next(std::size_t i) const;
   [[nodiscard]] bool is_between_names(std::size_t i) const;
   [[nodiscard]] float most_hope(std::uint32_t language) const;
@@ -95,6 +98,7 @@ class UnitWords {
   unsigned home_;
   std::uint32_t home_bit_;
   bool latin_home_;
+  bool capitals_ = false;
   std::span<const Word> words_;
   std::vector<WordKinship> kinships_;     // of words_
   std::vector<LanguageScores> gains_;     // likewise
