@@ -86,10 +86,10 @@ std::vector<Language> read(const toml::table& file) {
   for (const auto& [key, node] : file) {
     const toml::table* section = node.as_table();
     if (section == nullptr) continue;
-    found.push_back({section->source().begin.line,
-                     {std::string(key.str()), words_of(*section, "small"), words_of(*section, "common"),
-                      forms_of(*section), words_of(*section, "borrowed"), words_of(*section, "names"),
-                      words_of(*section, "near")}});
+    found.push_back(
+        {section->source().begin.line,
+         {std::string(key.str()), words_of(*section, "small"), words_of(*section, "common"), forms_of(*section),
+          words_of(*section, "borrowed"), words_of(*section, "names"), words_of(*section, "near")}});
   }
   std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
   std::vector<Language> languages;
@@ -105,7 +105,8 @@ void write_near(std::string& out, const std::vector<Language>& languages) {
       if (std::find(names.begin(), names.end(), languages[k].code) != names.end()) near[i] |= 1U << k;
     }
   }
-  out += fmt::format("const std::array<std::uint32_t, kMostLanguages> kNearLanguages = {{{}}};\n", fmt::join(near, ","));
+  out +=
+      fmt::format("const std::array<std::uint32_t, kMostLanguages> kNearLanguages = {{{}}};\n", fmt::join(near, ","));
 }
 
 // "même" as it is typed without accents.

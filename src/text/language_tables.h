@@ -31,8 +31,8 @@ struct WordKinship {
   constexpr bool operator==(const WordKinship&) const = default;
 };
 
-// Hashes of words (text/words.h), 0 for an empty slot; open addressing from hash % kWordSlots on. At the same places the
-// words' classes.
+// Hashes of words (text/words.h), 0 for an empty slot; open addressing from hash % kWordSlots on. At the same places
+// the words' classes.
 inline constexpr std::uint32_t kWordSlots = 1U << 18U;
 extern const std::array<std::uint32_t, kWordSlots> kWordHashes;
 extern const std::array<std::uint16_t, kWordSlots> kWordClasses;

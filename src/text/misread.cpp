@@ -141,7 +141,8 @@ bool may_be_of_old_page(const MisreadSequence& s, Language language) {
   for (const CodePage page : {CodePage::kLatin2, CodePage::kLatin9}) {
     const unsigned lead = code_page_byte(page, s.chars[0]);
     const unsigned next = code_page_byte(page, s.chars[1]);
-    if (lead >= 0xC2 && lead < 0xE0 && next >= 0x80 && next < 0xC0 && is_native((lead & 0x1FU) << 6U | (next & 0x3FU))) {
+    if (lead >= 0xC2 && lead < 0xE0 && next >= 0x80 && next < 0xC0 &&
+        is_native((lead & 0x1FU) << 6U | (next & 0x3FU))) {
       return true;
     }
   }

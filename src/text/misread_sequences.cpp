@@ -119,8 +119,8 @@ MisreadSequence read_sequence(std::string_view text, std::size_t begin, std::siz
   if (overlong || value > 0x10FFFF || (value >= 0xD800 && value < 0xE000)) return {};
   sequence.kin = kin_of(value, sequence.script);
   // What the page itself holds may be half of something that was misread twice.
-  const bool western = page == CodePage::kWindows1252 || page == CodePage::kMacRoman || page == CodePage::kWindows1254 ||
-                       page == CodePage::kLatin9;
+  const bool western = page == CodePage::kWindows1252 || page == CodePage::kMacRoman ||
+                       page == CodePage::kWindows1254 || page == CodePage::kLatin9;
   if (western && value >= 0x180 && sequence.kin != Kin::kLatin && code_page_byte(page, value) != 0) {
     sequence.kin = Kin::kLatin;
     sequence.script = 0;

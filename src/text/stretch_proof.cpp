@@ -19,11 +19,12 @@ constexpr std::size_t kByWord = 2;
 constexpr std::size_t kByLetters = 1;
 constexpr std::size_t kLeastInside = 2;
 constexpr std::size_t kLeastOfNames = 3;
+constexpr double kLeastOfLetters = 8.5;  // weight of a stretch with fewer
 constexpr std::size_t kLeastLoose = 2;
 // What a stretch with a capital at its begin must weigh, one of four words and a longer one; more right behind a name,
 // where it may be a work's title. Beyond kMostOfName one small word will do, or so many others.
 constexpr double kLeastOfTitle = 11;
-constexpr double kFewSigns = 3;
+constexpr double kFewSigns = 2;
 constexpr double kLeastOfCapital = 9;
 constexpr double kMostOfName = 13;
 constexpr std::size_t kLeastOfNouns = 5;
@@ -59,7 +60,7 @@ class Proof {
 
   std::optional<ForeignStretch> result() && {
     if (is_at_home_everywhere(code_) || lower_ == 0) return std::nullopt;
-    if (stretch_.fills == Fills::kNothing && (marks_ < kLeastInside || may_be_name())) return std::nullopt;
+    if (stretch_.fills == Fills::kNothing && (!is_marked() || may_be_name())) return std::nullopt;
     if (!is_enough()) return std::nullopt;
     return std::move(stretch_);
   }
@@ -98,6 +99,7 @@ class Proof {
       if (unit_.is_known_here(i) || unit_.is_glued(i) || unit_.is_letter(i)) continue;
       if (listed ? !unit_.is_of(i, language_) : !unit_.has_letters_of(i, language_)) continue;
       if (upper && i != 0 && code_ != kGerman) continue;
+      lower_marks_ += !upper;
       if (!listed) marks_ += kByLetters;
       if (listed && !unit_.is_name_word(i, language_)) marks_ += kByWord;
       small_ = small_ || unit_.is_small_of(i, language_);
@@ -108,9 +110,21 @@ class Proof {
       stretch_.evidence.push_back({unit_.at(i).begin, unit_.at(i).end});
     }
     proofs_ = different.size();
+    const std::string_view written = unit_.text().substr(stretch_.span.begin, stretch_.span.size());
+    commas_ = static_cast<std::size_t>(std::count(written.begin(), written.end(), ','));
     // One "alla" is of a dish; "im", "für" and "der" together are of a sentence.
     if (of_names.size() >= kLeastOfNames) marks_ += kByWord;
     small_ = small_ || loose_ >= kLeastLoose;
+  }
+
+  // Whether enough of it is of the language beyond doubt to stand inside a sentence of the text's own.
+  [[nodiscard]] bool is_marked() const {
+    if (code_ != kGerman && lower_marks_ == 0) return false;
+    // Dishes, wines, firms: "bouillabaisse, coq au vin, crème de la crème".
+    if (commas_ >= 2 && stretch_.words < 4 * commas_ && small_marks_ < 2) return false;
+    if (marks_ >= kLeastInside) return true;
+    return marks_ > 0 ? lower_ >= 3 && stretch_.weight >= kLeastOfLetters
+                      : lower_ >= 4 && small_ && stretch_.weight >= kLeastOfLetters;
   }
 
   // "Centre national de la recherche scientifique", "Das Leben der Anderen": a capital within the sentence at its
@@ -124,12 +138,24 @@ class Proof {
     const std::size_t signs = small_marks_ + (writes_names_with_capitals(code_) ? content_marks_ : 0);
     if (!unit_.is_upper(run_.begin)) return signs == 0 && stretch_.weight < kMostOfName && has_head();
     const std::uint32_t words = stretch_.words;
-    if (run_.begin == 0) return words <= kLongestTitle && !(words >= 3 && small_marks_ >= 2);
+    if (run_.begin == 0) {
+      const std::size_t most = has_second_capital() ? kLongestTitle + 2 : kLongestTitle;
+      return words <= most && !(words >= 3 && small_marks_ >= 2);
+    }
     const double weight = stretch_.weight - (stands_behind_name() ? kNameBefore : 0);
     if (words < kLongestTitle) return true;
     if (words == kLongestTitle) return weight < (signs < 2 ? kLeastOfTitle + kFewSigns : kLeastOfTitle) || signs == 0;
     if (weight >= kMostOfName) return signs == 0 && content_marks_ < kLeastOfNouns;
     return signs < 2 || weight < kLeastOfCapital;
+  }
+
+  // "Almodóvar’s Todo sobre mi madre": a title may begin behind the sentence's first word.
+  [[nodiscard]] bool has_second_capital() const {
+    if (code_ == kGerman) return false;
+    for (std::size_t i = run_.begin + 1; i < run_.end && i < run_.begin + 3; ++i) {
+      if (unit_.is_upper(i)) return true;
+    }
+    return false;
   }
 
   // A capitalised word that no list of the text's own language has, and nothing but a space between.
@@ -169,10 +195,12 @@ class Proof {
     if (words == 2 && stretch_.fills != Fills::kLine && !is_pair()) return false;
     if (words == 2 && proofs_ == 0) return false;
     // English nouns in a row are a loan anywhere: "first lady", "search engine optimization".
-    if (code_ == kEnglish && !small_ && (words == 2 || (inside && words < 6))) return false;
+    if (code_ == kEnglish && !small_ && (words == 2 || (inside && (words < 6 || loose_ == 0)))) return false;
     const Language second = detect_short(unit_.text().substr(stretch_.span.begin, stretch_.span.size()));
     const bool agrees = second == code_;
-    if (!agrees && second == kTableLanguages[unit_.home()]) return proofs_ >= 3 && weight >= 11;
+    if (!agrees && second == kTableLanguages[unit_.home()]) return proofs_ >= 3 && weight >= 10;
+    // Where few of the text's own words are known, others may look foreign by chance.
+    if (kNearLanguages[unit_.home()] != 0 && stretch_.fills == Fills::kNothing && proofs_ < 3) return false;
     // Beside a word of its own a small one that is borrowed too speaks for the language.
     const std::size_t proofs = proofs_ + (proofs_ > 0 && loose_ > 0 && words >= 4);
     if (words == 2 && stretch_.fills != Fills::kLine) return agrees;
@@ -185,9 +213,11 @@ class Proof {
         if (proofs == 0) return agrees && words >= 4 && weight >= 2.5;
         return agrees ? weight >= 3 : weight >= (words == 3 ? 7 : proofs == 1 ? 6.2 : 5.5);
       case Fills::kNothing:
-        if (!agrees) return proofs >= 3 ? weight >= 7 : proofs == 2 && words >= 4 && weight >= 7;
-        if (proofs >= 2) return weight >= 4.5;
-        return proofs == 1 && weight >= (words == 3 ? 8 : 5.2);
+        if (proofs == 0) return agrees && words >= 4 && weight >= kLeastOfLetters;
+        if (proofs == 1) return words == 3 ? agrees && weight >= 8 : weight >= (agrees ? 5.2 : 8.5);
+        if (agrees) return weight >= 4.5;
+        if (words == 3 && lower_ < 3) return false;
+        return weight >= (words == 3 && proofs == 2 ? 8.5 : 6.5);
     }
     return false;
   }
@@ -200,10 +230,12 @@ class Proof {
   std::size_t lower_ = 0;   // words without a capital, letters and numbers apart
   std::size_t proofs_ = 0;  // different words of evidence
   std::size_t marks_ = 0;
-  bool small_ = false;     // whether a small word is among them
+  bool small_ = false;           // whether a small word is among them
+  std::size_t lower_marks_ = 0;  // words of evidence in lower case
+  std::size_t commas_ = 0;
   std::size_t small_marks_ = 0;    // such words in lower case that names do not hold
   std::size_t content_marks_ = 0;  // the others of the lists
-  std::size_t loose_ = 0;  // small words of the language that the text's own borrows
+  std::size_t loose_ = 0;          // small words of the language that the text's own borrows
 };
 
 }  // namespace

@@ -100,8 +100,8 @@ class UnitWords {
   bool latin_home_;
   bool capitals_ = false;
   std::span<const Word> words_;
-  std::vector<WordKinship> kinships_;     // of words_
-  std::vector<LanguageScores> gains_;     // likewise
+  std::vector<WordKinship> kinships_;  // of words_
+  std::vector<LanguageScores> gains_;  // likewise
 };
 
 }  // namespace stet
