@@ -4,6 +4,7 @@
 #include <optional>
 #include <span>
 
+#include "check/kinds/name_support.h"
 #include "check/kinds/word_support.h"
 #include "facts/speech.h"
 #include "text/sentences.h"
@@ -109,7 +110,7 @@ class Headline {
     auto other = std::ranges::lower_bound(hits, std::pair(hit.block, sentence.begin), {},
                                           [](const Hit& each) { return std::pair(each.block, each.span.begin); });
     for (; other != hits.end() && other->block == hit.block && other->span.begin < sentence.end; ++other) {
-      if (other->key == states_.guard) return true;
+      if (other->key == states_.guard && !hit.span.contains(other->span)) return true;
     }
     return text.substr(sentence.begin, sentence.size()).ends_with('?');
   }
@@ -132,7 +133,9 @@ class Headline {
       }
       if (against != nullptr || shared < needed(state, headline)) continue;
       if (block.role != Role::kParagraph && block.role != Role::kListItem) continue;
-      if (has_other_names(headline, told, block.language) || has_year(*other.hit, told.sentence) || is_set_apart(other)) continue;
+      if (needed(state, headline) > 1 && names_others(headline, told)) continue;
+      if (has_other_names(headline, told, block.language) || has_year(*other.hit, told.sentence) || is_set_apart(other))
+        continue;
       against = &other;
     }
     return against;
@@ -160,13 +163,26 @@ class Headline {
     return context;
   }
 
+  // Whether the sentence names somebody that the headline does not: what one approves, another rejects.
+  [[nodiscard]] bool names_others(const Context& headline, const Context& told) const {
+    const Block& block = document_.block(told.block);
+    const bool noun_capitals = !small_.at(block.language).names_after.empty();
+    return std::ranges::any_of(names_in(document_, block, told.sentence, noun_capitals), [&](const SentenceName& name) {
+      if (name.common || headline.has(name.form)) return false;
+      const auto no_names = states_.no_names.find(block.language);
+      if (no_names != states_.no_names.end() && std::ranges::binary_search(no_names->second, name.form)) return false;
+      return std::ranges::any_of(told.words, [&](const ContextWord& word) { return word.span == name.span; });
+    });
+  }
+
   // Whether each names somebody or something that the other does not. What opens a sentence has a capital anyway.
   [[nodiscard]] bool has_other_names(const Context& a, const Context& b, Language language) const {
     const auto no_names = states_.no_names.find(language);
     const auto has_own = [&](const Context& of, const Context& other) {
       return std::ranges::any_of(of.words, [&](const ContextWord& word) {
         const bool named = word.name && word.span.begin != of.sentence.begin && !other.has(word.form);
-        return named && (no_names == states_.no_names.end() || !std::ranges::binary_search(no_names->second, word.form));
+        return named &&
+               (no_names == states_.no_names.end() || !std::ranges::binary_search(no_names->second, word.form));
       });
     };
     return has_own(a, b) && has_own(b, a);

@@ -34,6 +34,8 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     {"places-after", KeyType::kStrings, "words behind which a place stands: \"in\""},
     {"refers", KeyType::kStrings, "words for somebody or something named before: \"she\", \"the company\""},
     {"breaks", KeyType::kStrings, "words that part two statements: \"and\""},
+    {"indefinite", KeyType::kStrings, "words before an event that was not told of before: \"a\""},
+    {"by-somebody", KeyType::kStrings, "words with which somebody founds, who may found several things: \"hat\""},
 });
 enum List : std::uint8_t { kBorn = 5, kDied, kFounded, kBased, kEvents, kDays };
 constexpr std::string_view kWordings[] = {"", "died", "founded", "based", "event"};
@@ -48,6 +50,8 @@ struct Words {
   std::vector<std::string> places_after;
   std::vector<std::string> refers;
   std::vector<std::string> breaks;
+  std::vector<std::string> indefinite;
+  std::vector<std::string> by_somebody;
 };
 
 struct Mention {
@@ -59,8 +63,9 @@ struct Mention {
   std::string subject;  // the last of them before the cue
   std::string first;    // and the one right before that
   Forms days;
-  bool refers = false;  // "she", "the company"
-  Forms antecedent;     // what the sentences before it name
+  bool indefinite = false;  // "a meeting": one that was not told of before
+  bool refers = false;      // "she", "the company"
+  Forms antecedent;         // what the sentences before it name
   std::optional<Context> context;
 };
 
@@ -69,7 +74,8 @@ class PlaceConflict final : public Check {
   explicit PlaceConflict(const Definition& definition) : definition_(definition), small_(small_words(definition)) {
     for (const auto& [language, section] : definition.sections) {
       words_[language] = {forms_of(definition, language, "places-after"), forms_of(definition, language, "refers"),
-                          forms_of(definition, language, "breaks")};
+                          forms_of(definition, language, "breaks"), forms_of(definition, language, "indefinite"),
+                          forms_of(definition, language, "by-somebody")};
     }
   }
 
@@ -130,7 +136,9 @@ class PlaceConflict final : public Check {
          word != all.end() && word->end <= sentence.end; ++word) {
       const std::string form = context_form(word_text(block, *word));
       mention.refers = mention.refers || std::ranges::binary_search(words.refers, form);
+      if (hit.key == kFounded && std::ranges::binary_search(words.by_somebody, form)) return std::nullopt;
     }
+    mention.indefinite = hit.key == kEvents && is_indefinite(document, block, words, hit.span);
     read_days(document, facts, mention);
     return mention;
   }
@@ -189,6 +197,17 @@ class PlaceConflict final : public Check {
         return false;
       if (std::ranges::binary_search(words.places_after, context_form(word_text(block, *word)))) return true;
       end = word->begin;
+    }
+    return false;
+  }
+
+  // "A meeting", "a short meeting".
+  static bool is_indefinite(const Document& document, const Block& block, const Words& words, TextSpan cue) {
+    const std::span<const Word> all = document.words(block);
+    auto word = std::ranges::lower_bound(all, cue.begin, {}, &Word::begin);
+    for (std::size_t back = 0; back < 3 && word != all.begin(); ++back) {
+      --word;
+      if (std::ranges::binary_search(words.indefinite, context_form(word_text(block, *word)))) return true;
     }
     return false;
   }
@@ -286,7 +305,7 @@ class PlaceConflict final : public Check {
     if (a.cue->block == b.cue->block && a.sentence == b.sentence) return false;
     const bool two_names = has_own(a.names, b.names) && has_own(b.names, a.names);
     if (a.cue->key == kEvents) {
-      if (!is_same_word(a.form, b.form) || two_names) return false;
+      if (!is_same_word(a.form, b.form) || two_names || b.indefinite || has_other_owners(document, a, b)) return false;
       if (!a.days.empty() && a.days == b.days) return true;
       return a.days == b.days && is_same_sentence(document, a, b);
     }
@@ -294,6 +313,7 @@ class PlaceConflict final : public Check {
     // "Doe was born in Leeds", "born in York, Doe …"
     if (a.subject.empty() != b.subject.empty() && (a.names.contains(b.subject) || b.names.contains(a.subject)))
       return true;
+    if (!a.subject.empty() && !b.subject.empty()) return false;
     if (intersects(a.names, b.names)) return !two_names;
     if (a.names.empty() && b.names.empty() && !intersects(a.antecedent, b.antecedent)) {
       return is_same_sentence(document, a, b);
@@ -304,15 +324,29 @@ class PlaceConflict final : public Check {
     return intersects(one, other);
   }
 
+  // "The final of the women", "the final of the men".
+  bool has_other_owners(const Document& document, Mention& a, Mention& b) const {
+    const auto has_own_attribute = [](const Context& of, const Context& other) {
+      return std::ranges::any_of(of.words,
+                                 [&](const ContextWord& word) { return word.attribute && !other.has(word.form); });
+    };
+    const Context& one = context(document, a);
+    const Context& other = context(document, b);
+    return has_own_attribute(one, other) && has_own_attribute(other, one);
+  }
+
+  const Context& context(const Document& document, Mention& mention) const {
+    if (!mention.context) {
+      const Language language = document.block(mention.cue->block).language;
+      mention.context =
+          context_of(document, mention.cue->block, mention.place.span, kContextReach, small_.at(language));
+    }
+    return *mention.context;
+  }
+
   // Word for word the same but for the place, as far as that can be no accident.
   bool is_same_sentence(const Document& document, Mention& a, Mention& b) const {
-    for (Mention* mention : {&a, &b}) {
-      if (mention->context) continue;
-      const Block& block = document.block(mention->cue->block);
-      mention->context =
-          context_of(document, mention->cue->block, mention->place.span, kContextReach, small_.at(block.language));
-    }
-    const Likeness likeness = compare(*a.context, *b.context);
+    const Likeness likeness = compare(context(document, a), context(document, b));
     return is_repeated(likeness) && !likeness.other_names && a.cue->block != b.cue->block;
   }
 

@@ -31,7 +31,9 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     {"votes", KeyType::kStrings, "words beside the numbers of a vote: \"Stimmen\""},
     {"of-votes", KeyType::kStrings, "words that tell of a vote, and not of what: \"rejected\", \"council\""},
     {"days", KeyType::kPhrases, "days by which two matches are told from each other"},
-    {"match", KeyType::kPhrases, "tell of the end of a match: \"won\""},
+    {"won", KeyType::kPhrases, "tell of the end of a match: \"won\""},
+    {"lost", KeyType::kPhrases, "the same, of the side that lost"},
+    {"drawn", KeyType::kPhrases, "the same, of both sides"},
     {"vote", KeyType::kPhrases, "tell of a vote: \"votes\""},
     {"first-time", KeyType::kPhrases, "for the first time"},
     {"second-time", KeyType::kPhrases, "for the second time"},
@@ -39,7 +41,10 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     {"fourth-time", KeyType::kPhrases, "for the fourth time"},
     {"fifth-time", KeyType::kPhrases, "for the fifth time"},
 });
-enum List : std::uint8_t { kDays = 8, kMatch, kVote, kFirstTime };
+enum List : std::uint8_t { kDays = 8, kWon, kLost, kDrawn, kVote, kFirstTime };
+// What contradicts each other.
+enum Sort : std::uint8_t { kMatches, kVotes, kTimes };
+Sort sort_of(std::uint8_t key) { return key < kVote ? kMatches : key == kVote ? kVotes : kTimes; }
 constexpr std::size_t kMostMentions = 40;     // of one sort in an article: more are a table
 constexpr std::uint32_t kFarthest = 70;       // bytes between a cue and its result
 constexpr std::size_t kMostWordsBetween = 4;  // of the two numbers of a vote
@@ -58,6 +63,7 @@ struct Mention {
   std::uint32_t block = 0;
   TextSpan sentence;
   Result result;
+  std::uint8_t key = 0;  // of the cue
   Forms names;
   Forms days;
 };
@@ -74,19 +80,19 @@ class ResultConflict final : public Check {
 
   void run(const Document& document, const Facts& facts, Sink& sink) const override {
     const std::span<const Hit> hits = facts.matches().of(definition_.slot);
-    if (std::ranges::count_if(hits, [](const Hit& hit) { return hit.key >= kMatch; }) < 2) return;
+    if (std::ranges::count_if(hits, [](const Hit& hit) { return hit.key >= kWon; }) < 2) return;
     QuotedBlocks quoted(document);
-    std::map<std::uint8_t, std::vector<Mention>> mentions;  // matches, votes, times
+    std::map<Sort, std::vector<Mention>> mentions;
     TextSpan sentence;
     std::uint32_t block = kNone;
     for (const Hit& hit : hits) {
       const Block& in = document.block(hit.block);
-      if (hit.key < kMatch || !definition_.looks_at(in.role) || small_.count(in.language) == 0) continue;
+      if (hit.key < kWon || !definition_.looks_at(in.role) || small_.count(in.language) == 0) continue;
       if (hit.block != block || hit.span.begin >= sentence.end) {
         block = hit.block;
         sentence = sentence_at(in.text, hit.span.begin);
       }
-      std::vector<Mention>& known = mentions[std::min<std::uint8_t>(hit.key, kFirstTime)];
+      std::vector<Mention>& known = mentions[sort_of(hit.key)];
       // Several cues of one sentence tell of one result.
       if (!known.empty() && known.back().block == block && known.back().sentence == sentence) continue;
       if (known.size() > kMostMentions) continue;
@@ -96,13 +102,13 @@ class ResultConflict final : public Check {
         continue;
       }
       if (in.text.substr(sentence.begin, sentence.size()).ends_with('?') || has_year(facts, block, sentence)) continue;
-      known.push_back({block, sentence, *result, {}, days_in(facts, in, block, sentence)});
+      known.push_back({block, sentence, *result, hit.key, {}, days_in(facts, in, block, sentence)});
       for (SentenceName& name : names_in(document, in, sentence, !small_.at(in.language).names_after.empty())) {
         if (!name.common && !name.span.overlaps(hit.span)) known.back().names.insert(std::move(name.form));
       }
     }
-    for (const auto& [key, known] : mentions) {
-      if (known.size() <= kMostMentions) compare_all(document, key, known, sink);
+    for (const auto& [sort, known] : mentions) {
+      if (known.size() <= kMostMentions) compare_all(document, sort, known, sink);
     }
   }
 
@@ -190,32 +196,38 @@ class ResultConflict final : public Check {
     return days;
   }
 
-  void compare_all(const Document& document, std::uint8_t key, const std::vector<Mention>& mentions, Sink& sink) const {
+  void compare_all(const Document& document, Sort sort, const std::vector<Mention>& mentions, Sink& sink) const {
     std::set<std::size_t> reported;
     for (std::size_t j = 1; j < mentions.size(); ++j) {
       for (std::size_t i = 0; i < j; ++i) {
         if (reported.count(i) != 0 || reported.count(j) != 0) continue;
-        if (!contradict(document, key, mentions[i], mentions[j])) continue;
+        if (!contradict(document, sort, mentions[i], mentions[j], mentions.size() > 2)) continue;
         reported.insert({i, j});
-        report(document, key, mentions[i], mentions[j], sink);
+        report(document, sort, mentions[i], mentions[j], sink);
       }
     }
   }
 
-  bool contradict(const Document& document, std::uint8_t key, const Mention& a, const Mention& b) const {
+  bool contradict(const Document& document, Sort sort, const Mention& a, const Mention& b, bool others) const {
     if (a.result.high == b.result.high && a.result.low == b.result.low) return false;
     const Language language = document.block(a.block).language;
     if (document.block(b.block).language != language) return false;
-    if (key != kVote && !intersects(a.names, b.names)) return false;
+    if (sort != kVotes && !intersects(a.names, b.names)) return false;
     if (has_own(a.names, b.names) && has_own(b.names, a.names)) return false;
     if (!a.days.empty() && !b.days.empty() && a.days != b.days) return false;
-    if (key == kMatch) return true;
+    if (sort == kMatches) return sides_fit(a, b, others);
     const SmallWords& small = small_.at(language);
     Context one = context_of(document, a.block, a.result.span, kReach, small);
     Context other = context_of(document, b.block, b.result.span, kReach, small);
-    if (key != kVote) return is_one_success(one, other);
+    if (sort != kVotes) return is_one_success(one, other);
     // Two votes in one paragraph are of one thing after the other.
     return a.block != b.block && is_one_motion(language, one, other);
+  }
+
+  // One team alone may have lost one match and won another; with further results in the article it surely has others.
+  static bool sides_fit(const Mention& a, const Mention& b, bool others) {
+    if (std::min(a.names.size(), b.names.size()) > 1) return true;
+    return !others && a.key == b.key;
   }
 
   static bool is_one_success(const Context& a, const Context& b) {
@@ -242,15 +254,14 @@ class ResultConflict final : public Check {
     return shared >= 2 && !(own[0] && own[1]);
   }
 
-  static void report(const Document& document, std::uint8_t key, const Mention& first, const Mention& second,
-                     Sink& sink) {
+  static void report(const Document& document, Sort sort, const Mention& first, const Mention& second, Sink& sink) {
     const auto written = [&](const Mention& mention) {
       return std::string(
           document.block(mention.block).text.substr(mention.result.span.begin, mention.result.span.size()));
     };
     Finding finding;
     finding.place = {second.block, second.result.span};
-    finding.wording = key == kMatch ? "" : key == kVote ? "vote" : "time";
+    finding.wording = sort == kMatches ? "" : sort == kVotes ? "vote" : "time";
     finding.values = {{"here", written(second)}, {"there", written(first)}};
     finding.related.push_back({{first.block, first.result.span}, "there", {{"there", written(first)}}});
     sink.report(std::move(finding));

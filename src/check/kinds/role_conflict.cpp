@@ -140,7 +140,7 @@ class RoleConflict final : public Check {
                                    const RoleMention& b) const {
     std::set<std::string_view> firsts;
     for (const RoleMention* mention : named) {
-      if (mention->joined) return false;
+      if (mention->joined || (mention->past && !a.party)) return false;
       if (!mention->first.empty()) firsts.insert(mention->first);
     }
     for (const std::string_view one : firsts) {
