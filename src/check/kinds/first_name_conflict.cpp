@@ -100,7 +100,7 @@ class FirstNameConflict final : public Check {
   bool may_be_one(Language language, std::string_view a, std::string_view b) const {
     constexpr std::size_t kShort = 4;
     if (a == b || a.starts_with(b) || b.starts_with(a)) return true;
-    if (a.front() == b.front() && std::min(a.size(), b.size()) <= kShort) return true;
+    if (a.front() == b.front() && a.size() != b.size() && std::min(a.size(), b.size()) <= kShort) return true;
     const auto* nicknames = definition_.option<std::vector<std::string>>(language, "nicknames");
     if (nicknames == nullptr) return false;
     const std::string one = std::string(a) + "=" + std::string(b);

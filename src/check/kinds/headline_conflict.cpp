@@ -55,6 +55,7 @@ constexpr auto kKeys = std::to_array<Key>({
 });
 constexpr std::size_t kReach = 40;      // words of a headline, and of the sentence that it sums up
 constexpr unsigned kMostNumbers = 200;  // in headlines; a text with more is no article
+constexpr std::size_t kMostOthers = 50;
 constexpr double kFarthestRatio = 2.5;  // numbers farther apart are of different things
 
 class HeadlineConflict final : public Check {
@@ -100,9 +101,19 @@ class HeadlineConflict final : public Check {
   static bool is_headline(Role role) { return role == Role::kTitle || role == Role::kHeading; }
 
   static bool is_plain(const Quantity& number) {
-    return number.hedge == Hedge::kExact && number.range == Quantity::Range::kSingle && !number.ambiguous &&
-           !number.article && !number.fraction && !number.rate && number.value > 2 &&
-           (number.unit != kNoUnit || !number.noun.empty()) && number.dimension_of() != Dimension::kTime;
+    return number.hedge == Hedge::kExact && is_single(number) &&
+           (number.unit != kNoUnit || !number.noun.empty() || is_sum_of_money(number)) &&
+           number.dimension_of() != Dimension::kTime;
+  }
+
+  static bool is_single(const Quantity& number) {
+    return number.range == Quantity::Range::kSingle && !number.ambiguous && !number.article && !number.fraction &&
+           !number.rate && number.value > 2;
+  }
+
+  // "3 Millionen": in a headline the currency goes without saying.
+  static bool is_sum_of_money(const Quantity& number) {
+    return number.unit == kNoUnit && number.noun.empty() && number.scale >= 1e6;
   }
 
   // The one other number that the text gives for what the headline counts. Nothing when the headline's number stands
@@ -110,33 +121,46 @@ class HeadlineConflict final : public Check {
   const Quantity* other_number(const Document& document, const Facts& facts, const Quantity& number) const {
     const std::string key = counted_key(document, number);
     const Interval interval = number.interval(Rounding::kZeros, 0.2);
-    const Quantity* other = nullptr;
+    std::vector<const Quantity*> others;
     for (const Quantity& quantity : facts.quantities()) {
       if (quantity.block <= number.block || quantity.value <= 0) continue;
       if (quantity.interval(Rounding::kZeros, 0.2).overlaps(interval)) return nullptr;
       const Role role = document.block(quantity.block).role;
       if (role != Role::kParagraph && role != Role::kListItem) continue;
-      if (counted_key(document, quantity) != key) continue;
-      if (other != nullptr && other->value != quantity.value) return nullptr;
-      if (other == nullptr) other = &quantity;
+      const bool money = is_sum_of_money(number) && quantity.dimension_of() == Dimension::kCurrency;
+      if (!money && counted_key(document, quantity) != key) continue;
+      if (others.size() < kMostOthers) others.push_back(&quantity);
     }
-    if (other == nullptr || !is_plain(*other) || !is_of_headline(document, facts, number, *other)) return nullptr;
+    // Of several, the one in whose sentence most of the headline stands.
+    const Quantity* other = nullptr;
+    std::size_t most = 0;
+    for (const Quantity* quantity : others) {
+      const std::size_t shared = shared_with_headline(document, facts, number, *quantity);
+      if (shared == 0 || shared < most) continue;
+      if (shared == most && other->value != quantity->value) return nullptr;
+      if (shared > most) other = quantity;
+      most = shared;
+    }
+    if (other == nullptr || !is_single(*other)) return nullptr;
+    if (other->hedge != Hedge::kExact && other->hedge != Hedge::kAbout) return nullptr;
     const auto [low, high] = std::minmax(number.value, other->value);
     return high <= low * kFarthestRatio ? other : nullptr;
   }
 
-  // Whether the sentence tells what the headline sums up: beside the thing that is counted they share a word.
-  bool is_of_headline(const Document& document, const Facts& facts, const Quantity& number,
-                      const Quantity& other) const {
+  // How many words of the headline stand in the sentence, beside the thing that is counted; 0 where something parts
+  // the two.
+  std::size_t shared_with_headline(const Document& document, const Facts& facts, const Quantity& number,
+                                   const Quantity& other) const {
     const Block& block = document.block(other.block);
-    if (block.language != document.block(number.block).language) return false;
+    if (block.language != document.block(number.block).language) return 0;
     const SmallWords& small = small_.at(block.language);
     const Context headline = context_of(document, number.block, counted_span(number), kReach, small);
     const Context sentence = context_of(document, other.block, counted_span(other), kReach, small);
-    if (compare(headline, sentence).shared == 0) return false;
-    if (is_quoted(quoted_passages(block.text), other.span)) return false;
-    return !is_guarded(document, facts, definition_.slot, number.block, number.span) &&
-           !is_guarded(document, facts, definition_.slot, other.block, other.span);
+    const std::size_t shared = compare(headline, sentence).shared;
+    if (shared == 0 || is_quoted(quoted_passages(block.text), other.span)) return 0;
+    const bool guarded = is_guarded(document, facts, definition_.slot, number.block, number.span) ||
+                         is_guarded(document, facts, definition_.slot, other.block, other.span);
+    return guarded ? 0 : shared;
   }
 
   static void report(const Document& document, const Quantity& number, const Quantity& other, Sink& sink) {
