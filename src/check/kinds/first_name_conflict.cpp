@@ -96,11 +96,10 @@ class FirstNameConflict final : public Check {
     return std::string(text.substr(span.begin, span.size()));
   }
 
-  // "Rob" and "Robert", "Tom" and "Thomas", "Bill" and "William".
+  // "Rob" and "Robert", "Andy" and "Andrew"; "Bill" and "William", if the rule knows them.
   bool may_be_one(Language language, std::string_view a, std::string_view b) const {
-    constexpr std::size_t kShort = 4;
-    if (a == b || a.starts_with(b) || b.starts_with(a)) return true;
-    if (a.front() == b.front() && a.size() != b.size() && std::min(a.size(), b.size()) <= kShort) return true;
+    constexpr std::size_t kShared = 3;
+    if (a.substr(0, kShared) == b.substr(0, kShared) || a.starts_with(b) || b.starts_with(a)) return true;
     const auto* nicknames = definition_.option<std::vector<std::string>>(language, "nicknames");
     if (nicknames == nullptr) return false;
     const std::string one = std::string(a) + "=" + std::string(b);
