@@ -32,7 +32,7 @@ class UnitConversionCheck final : public Check {
 
   void run(const Document& document, const Facts& facts, Sink& sink) const override {
     const auto all = facts.quantities();
-    std::vector<Exchange> exchanges;
+    Money money;
     SentenceGuard guard(kUnless);
     for (std::size_t i = 0; i + 1 < all.size(); ++i) {
       // "5–10 km (3–6 miles)": begins with begins, ends with ends.
@@ -49,17 +49,23 @@ class UnitConversionCheck final : public Check {
       if (words == nullptr || !beside(block.text, value, other, last, *words)) continue;
       if (guard.silences(block, *words, value.span.begin)) continue;
       if (ranges) {
-        judge(block, facts, all[i], other, exchanges, sink);
-        judge(block, facts, value, last, exchanges, sink);
+        judge(block, facts, all[i], other, money, sink);
+        judge(block, facts, value, last, money, sink);
         i += 3;
       } else {
-        judge(block, facts, value, other, exchanges, sink);
+        judge(block, facts, value, other, money, sink);
       }
     }
-    compare(exchanges, sink);
+    compare(money.exchanges, sink);
   }
 
  private:
+  struct Money {
+    std::vector<Exchange> exchanges;  // that may be right
+    const Block* block = nullptr;     // the one that was looked at last
+    bool old = false;                 // whether it speaks of years with other rates
+  };
+
   static bool measured(const Quantity& q) {
     return q.unit != kNoUnit && !q.ambiguous && !q.dimension && !q.rate && !q.fraction && q.value != 0;
   }
@@ -88,14 +94,18 @@ class UnitConversionCheck final : public Check {
     return linked && (c.value == ',' || c.value == ':' || c.value == 0x2013 || c.value == 0x2014);
   }
 
-  void judge(const Block& block, const Facts& facts, const Quantity& value, const Quantity& other,
-             std::vector<Exchange>& exchanges, Sink& sink) const {
-    if (const auto money = rates_.exchange(value, other)) {
-      if (mentions_old_years(block.text)) return;
-      if (money->state == Exchange::State::kPossible) {
-        exchanges.push_back(*money);
+  void judge(const Block& block, const Facts& facts, const Quantity& value, const Quantity& other, Money& money,
+             Sink& sink) const {
+    if (const auto exchange = rates_.exchange(value, other)) {
+      if (&block != money.block) {
+        money.block = &block;
+        money.old = mentions_old_years(block.text);
+      }
+      if (money.old) return;
+      if (exchange->state == Exchange::State::kPossible) {
+        money.exchanges.push_back(*exchange);
       } else {
-        report_money(*money, sink);
+        report_money(*exchange, sink);
       }
       return;
     }
