@@ -39,8 +39,11 @@ bool QuantityReader::read_at_digit(std::size_t pos) {
   const Sign sign = sign_before(pos);
   if (sign == Sign::kInvalid) return false;
   if (joins_more_digits(digits.numeral)) {
-    while (end_ < text_.size() && (word_char_at(text_, end_) || word_char_at(text_, end_ + 1))) ++end_;
-    while (!is_boundary(text_, end_)) ++end_;
+    while (end_ < text_.size()) {
+      const std::size_t next = end_ + decode_at(text_, end_).length;
+      if (!word_char_at(text_, end_) && !word_char_at(text_, next)) break;
+      end_ = next;
+    }
     return false;
   }
   if (is_date_or_time(digits.numeral) || is_ordinal(digits.numeral)) return false;
