@@ -1,4 +1,4 @@
-// Kind `toll-conflict`: how many people an event killed, hurt, or got arrested, in two numbers.
+// Kind `toll-conflict`: how many people an event killed, hurt, got arrested or drew, in two numbers.
 #include <algorithm>
 #include <array>
 #include <limits>
@@ -7,6 +7,7 @@
 
 #include "check/kinds/change_support.h"
 #include "check/kinds/number_support.h"
+#include "check/kinds/word_support.h"
 #include "facts/speech.h"
 #include "text/sentences.h"
 #include "text/unicode.h"
@@ -18,6 +19,7 @@ namespace {
 constexpr auto kSectionKeys = std::to_array<Key>({
     {"unless", KeyType::kPhrases, "silence the number in whose sentence they stand: \"später\"", true},
     {"apart", KeyType::kPhrases, "part two numbers when each has another of them: \"Montag\"", true},
+    {"at", KeyType::kStrings, "stand before the name of a place: \"in\""},
     {"people", KeyType::kStrings, "words for people that say no more of them: \"Menschen\""},
     {"dead", KeyType::kStrings, "count the dead: \"Tote\""},
     {"died", KeyType::kStrings, "say that people died: \"ums Leben\""},
@@ -27,16 +29,20 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     {"lost", KeyType::kStrings, "say that people are missing: \"vermisst\""},
     {"arrests", KeyType::kStrings, "count arrests: \"Festnahmen\""},
     {"arrested", KeyType::kStrings, "say that people were arrested: \"festgenommen\""},
+    {"audience", KeyType::kStrings, "count those who watched: \"Zuschauer\""},
+    {"watched", KeyType::kStrings, "say that people watched: \"sahen zu\""},
 });
 enum Guard : std::uint8_t { kUnless, kApart };
 using enum PhraseTrie::Direction;
-constexpr WordList kLists[] = {{"people", kForward},  {"dead", kForward},    {"died", kForward},
-                               {"injured", kForward}, {"hurt", kForward},    {"missing", kForward},
-                               {"lost", kForward},    {"arrests", kForward}, {"arrested", kForward}};
-constexpr std::size_t kPeople = 0;
-constexpr std::size_t kTolls = 4;  // dead, injured, missing, arrested: a list of nouns and one of verbs each
-constexpr std::size_t nouns_of(std::size_t toll) { return 1 + 2 * toll; }
-constexpr std::size_t verbs_of(std::size_t toll) { return 2 + 2 * toll; }
+constexpr WordList kLists[] = {{"at", kBackward},      {"people", kForward},   {"dead", kForward},
+                               {"died", kForward},     {"injured", kForward},  {"hurt", kForward},
+                               {"missing", kForward},  {"lost", kForward},     {"arrests", kForward},
+                               {"arrested", kForward}, {"audience", kForward}, {"watched", kForward}};
+constexpr std::size_t kAt = 0;
+constexpr std::size_t kPeople = 1;
+constexpr std::size_t kTolls = 5;  // dead, injured, missing, arrested, audience: a list of nouns and one of verbs each
+constexpr std::size_t nouns_of(std::size_t toll) { return 2 + 2 * toll; }
+constexpr std::size_t verbs_of(std::size_t toll) { return 3 + 2 * toll; }
 
 constexpr std::size_t kHeadBlocks = 4;  // title, lead and what stands between: they tell of the main event
 constexpr double kFarthest = 6;         // times as many: of another event
@@ -189,6 +195,7 @@ class TollConflict final : public Check {
     const auto one = guards(facts, first->block, first->sentence, kApart);
     const auto two = guards(facts, other->block, other->sentence, kApart);
     if (!one.empty() && !two.empty() && one != two) return;
+    if (are_apart(places(document, *first), places(document, *other))) return;
     const auto written = [&](const Mention& mention) {
       const std::string_view text = document.block(mention.block).text;
       return std::string(text.substr(mention.span.begin, mention.span.size()));
@@ -198,6 +205,26 @@ class TollConflict final : public Check {
     finding.values = {{"here", written(*other)}, {"there", written(*first)}};
     finding.related.push_back({{first->block, first->span}, "there", {{"there", written(*first)}}});
     sink.report(std::move(finding));
+  }
+
+  // The names of places in the sentence, hashed: what has a capital behind "in".
+  std::vector<std::uint32_t> places(const Document& document, const Mention& mention) const {
+    const Block& block = document.block(mention.block);
+    const RuleWords::Tries& words = *words_.in(block.language);
+    std::vector<std::uint32_t> found;
+    for (const Word& word : document.words(block)) {
+      if (word.begin < mention.sentence.begin || word.end > mention.sentence.end) continue;
+      if (is_capitalised(word_text(block, word)) && words_before(words[kAt], block.text, word.begin)) {
+        found.push_back(word.hash);
+      }
+    }
+    return found;
+  }
+
+  static bool are_apart(const std::vector<std::uint32_t>& one, const std::vector<std::uint32_t>& two) {
+    const bool shared =
+        std::ranges::any_of(one, [&](std::uint32_t hash) { return std::ranges::find(two, hash) != two.end(); });
+    return !one.empty() && !two.empty() && !shared;
   }
 
   // Whether a sub-heading stands between the two, and the first is not the title or under none.
@@ -220,6 +247,7 @@ std::unique_ptr<Check> make(const Definition& definition, Errors&) {
 
 namespace kinds {
 extern const Kind toll_conflict;
-const Kind toll_conflict{"toll-conflict", "two numbers of people killed, hurt or arrested", {}, kSectionKeys, make};
+const Kind toll_conflict{
+    "toll-conflict", "two numbers of people killed, hurt, arrested or watching", {}, kSectionKeys, make};
 }  // namespace kinds
 }  // namespace stet
