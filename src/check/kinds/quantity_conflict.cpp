@@ -17,11 +17,13 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     kSmallWordKeys[0],
     kSmallWordKeys[1],
     kSmallWordKeys[2],
+    {"attributes", KeyType::kStrings, "what a thing has one number of: \"Einwohner\""},
     {"events", KeyType::kStrings, "words for what happens once, and has one year: \"founded\", \"opened\""},
 });
-constexpr std::size_t kReach = 12;         // words to each side that tell what is counted
-constexpr std::size_t kEventReach = 8;     // words to each side of a year that tell what happened in it
-constexpr std::size_t kLeastShared = 2;    // words that both sides must share
+constexpr std::size_t kReach = 12;       // words to each side that tell what is counted
+constexpr std::size_t kEventReach = 8;   // words to each side of a year that tell what happened in it
+constexpr std::size_t kLeastShared = 2;  // words that both sides must share
+constexpr std::size_t kLeastOfAttribute = 1;
 constexpr std::size_t kLeastOfCommon = 4;  // where the number is a share or a time, of which an article has many
 constexpr std::size_t kSharedPart = 3;     // and a third of the words of the shorter one
 constexpr double kFarthestRatio = 2.5;     // numbers farther apart are of different things
@@ -45,6 +47,7 @@ class QuantityConflict final : public Check {
   explicit QuantityConflict(const Definition& definition) : definition_(definition), small_(small_words(definition)) {
     for (const auto& [language, section] : definition.sections) {
       events_[language] = forms_of(definition, language, "events");
+      attributes_[language] = forms_of(definition, language, "attributes");
     }
   }
 
@@ -73,7 +76,9 @@ class QuantityConflict final : public Check {
       const bool open = quantity.hedge != Hedge::kExact && quantity.hedge != Hedge::kAbout;
       const Interval interval = open ? Quantity::interval_of(quantity.value, quantity.step, Rounding::kCareful)
                                      : quantity.interval(Rounding::kCareful);
-      const std::size_t least = is_common(quantity) ? kLeastOfCommon : kLeastShared;
+      const std::size_t least = is_common(quantity)             ? kLeastOfCommon
+                                : is_attribute(block, quantity) ? kLeastOfAttribute
+                                                                : kLeastShared;
       found[counted_key(document, quantity)].push_back(
           {quantity.block, quantity.span, own, interval, quantity.value, least, open ? quantity.hedge : Hedge::kExact});
     }
@@ -94,6 +99,11 @@ class QuantityConflict final : public Check {
       return std::pair(fact.block, fact.span.end - 1);  // the first that ends behind the year's first digit
     });
     return date != time.dates.end() && date->block == year.block && date->span.begin <= year.begin && date->has_day();
+  }
+
+  bool is_attribute(const Block& block, const Quantity& quantity) const {
+    const std::string noun = context_form(block.text.substr(quantity.noun.begin, quantity.noun.size()));
+    return !noun.empty() && std::ranges::binary_search(attributes_.at(block.language), noun);
   }
 
   static bool is_common(const Quantity& quantity) {
@@ -171,8 +181,8 @@ class QuantityConflict final : public Check {
                                [&](const std::string& form) { return a.has(form) && b.has(form); });
   }
 
-  // The other numbers and years of a sentence; of a year, the other years. "From 40 to 45", "of the 40, 12": sentences with different ones tell of
-  // different things.
+  // The other numbers and years of a sentence; of a year, the other years. "From 40 to 45", "of the 40, 12": sentences
+  // with different ones tell of different things.
   static std::multiset<double> other_numbers(const Facts& facts, const Mention& mention, const Context& context) {
     std::multiset<double> others;
     const auto add = [&](std::uint32_t begin, double value) {
@@ -206,6 +216,7 @@ class QuantityConflict final : public Check {
   Definition definition_;
   std::map<Language, SmallWords> small_;
   std::map<Language, std::vector<std::string>> events_;
+  std::map<Language, std::vector<std::string>> attributes_;
 };
 
 std::unique_ptr<Check> make(const Definition& definition, Errors&) {
