@@ -12,6 +12,8 @@ namespace {
 constexpr Key kKeys[] = {
     kGuardScopeKey,
     {"quoted", KeyType::kBool, "false: phrases between quotation marks are talked about, not left over"},
+    {"subheads", KeyType::kString,
+     "which lines of one word over prose are sub-headings: \"headings\", or \"lines\" between two paragraphs too"},
     {"removes", KeyType::kBool, "whether it offers to delete a line or section; needs messages.remove"},
 };
 constexpr auto kSectionKeys = std::to_array<Key>({
@@ -24,8 +26,10 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     kGuardKeys[3],
 });
 constexpr std::uint8_t kPhrases = 0;
+constexpr std::uint8_t kLines = 1;
 constexpr std::uint8_t kOpens = 2;
 constexpr std::uint8_t kFirstGuard = 3;
+constexpr std::uint32_t kProse = 12;  // words of a paragraph of an article
 
 // The quoted passages of the block that was asked about last.
 class Quotes {
@@ -49,6 +53,11 @@ class PhraseCheck final : public Check {
     removes_ = removes != nullptr && *removes;
     const auto* quoted = definition.option<bool>("quoted");
     quoted_ = quoted == nullptr || *quoted;
+    if (const auto* subheads = definition.option<std::string>("subheads")) {
+      headings_ = *subheads == "headings" || *subheads == "lines";
+      plain_lines_ = *subheads == "lines";
+      if (!headings_) errors.push_back({.message = "subheads must be \"headings\" or \"lines\""});
+    }
   }
 
   void run(const Document& document, const Facts& facts, Sink& sink) const override {
@@ -56,6 +65,10 @@ class PhraseCheck final : public Check {
     Quotes quotes;
     for (const Hit& hit : guards_.standing(document, facts)) {
       if (!quoted_ && hit.key == kPhrases && quotes.hold(document, hit)) continue;
+      if (hit.key == kLines && may_be_subhead(document, hit)) {
+        if (!lines) lines.emplace(document, facts);
+        if (stands_over_prose(document, *lines, hit.block)) continue;
+      }
       Finding finding;
       finding.place = {hit.block, hit.span};
       if (hit.key == kOpens) {
@@ -69,6 +82,26 @@ class PhraseCheck final : public Check {
   }
 
  private:
+  // "Kosten", "Gesundheit": a heading, or a line of its own, of one word.
+  bool may_be_subhead(const Document& document, const Hit& hit) const {
+    if (!headings_ || hit.block == Document::kRawBlock) return false;
+    const Block& block = document.block(hit.block);
+    const bool line = plain_lines_ && (block.role == Role::kParagraph || block.role == Role::kHeading);
+    return (line || is_marked_heading(document, block)) && document.words(block).size() == 1;
+  }
+
+  // In a plain text a heading is but a short line.
+  static bool is_marked_heading(const Document& document, const Block& block) {
+    return block.role == Role::kHeading && document.format() != Format::kPlain;
+  }
+
+  // Whether the article goes on under it; of a line that is no marked heading, whether it also stood before it.
+  static bool stands_over_prose(const Document& document, const PageLines& lines, std::uint32_t block) {
+    const auto is_prose = [&](std::uint32_t i) { return lines[i].prose && lines[i].words >= kProse; };
+    if (block + 1 >= lines.size() || !is_prose(block + 1)) return false;
+    return is_marked_heading(document, document.block(block)) || (block > 0 && is_prose(block - 1));
+  }
+
   // From the heading to the end of its section.
   static void widen(const Document& document, const PageLines& lines, std::uint32_t heading, Finding& finding) {
     const std::uint32_t last = section_end(document, lines, heading);
@@ -95,6 +128,8 @@ class PhraseCheck final : public Check {
   Guards guards_;
   bool removes_ = false;
   bool quoted_ = true;
+  bool headings_ = false;
+  bool plain_lines_ = false;
 };
 
 std::unique_ptr<Check> make(const Definition& definition, Errors& errors) {
