@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "text/sentences.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
 
@@ -13,6 +14,7 @@ namespace {
 constexpr std::uint32_t kSentence = 7;
 constexpr std::uint32_t kParagraph = 30;
 constexpr std::uint32_t kShortParagraph = 15;
+constexpr std::uint32_t kPassage = 20;
 
 enum class Ending : std::uint8_t { kNone, kCall, kStop };  // "?" and "!" end headlines too
 
@@ -133,10 +135,12 @@ void PageLines::find_gaps(const Document& document) {
 void PageLines::find_body(const Document& document) {
   const auto counts = [this](std::uint32_t i) { return i < size() && lines_[i].prose && !lines_[i].touched; };
   for (std::uint32_t i = 0; i < size(); ++i) {
-    // One line between two paragraphs does not part them.
+    // A passage of several sentences is a paragraph too. One line between two paragraphs does not part them.
+    const bool passage =
+        lines_[i].words >= kPassage && sentence_at(document.block(i).text, 0).end < document.block(i).text.size();
     const bool beyond = lines_[i].words >= kShortParagraph && ((i > 1 && counts(i - 2)) || counts(i + 2));
     lines_[i].body =
-        counts(i) && (lines_[i].words >= kParagraph || counts(i + 1) || (i > 0 && counts(i - 1)) || beyond);
+        counts(i) && (lines_[i].words >= kParagraph || passage || counts(i + 1) || (i > 0 && counts(i - 1)) || beyond);
   }
   auto [begin, end] = richest_stretch(document);
   // What no known line parts from it belongs to it, such as the steps behind a list of ingredients.

@@ -39,7 +39,7 @@ constexpr std::uint32_t kFewestKnown = 2;
 constexpr std::uint32_t kFewestAllKnown = 6;
 // A menu: lines known by their wording, words of an entry, how far off the next known one may be; and the most lines
 // from an article's title to its first paragraph.
-constexpr std::uint32_t kFewestInMenu = 5;
+constexpr std::uint32_t kFewestInMenu = 2;
 constexpr std::uint32_t kWidestEntry = 6;
 constexpr std::uint32_t kMenuReach = 6;
 constexpr std::uint32_t kHead = 12;
@@ -109,7 +109,7 @@ class Judge {
     while (end > 0 && !lines_[end - 1].known && body - end < kHead) --end;
     std::uint32_t known = 0;
     for (std::uint32_t i = 0; i < end; ++i) known += lines_[i].known ? 1U : 0U;
-    if (known >= kFewestInMenu && known * 4 >= end) menu_end_ = end;
+    if (known >= kFewestInMenu && known * 5 >= end) menu_end_ = end;
   }
 
   // Between lines of a menu that are known, and no longer than its entries.
@@ -119,7 +119,9 @@ class Judge {
       while (from < to && !lines_[from].known) ++from;
       return from < to;
     };
-    return known(i > kMenuReach ? i - kMenuReach : 0, i) && known(i + 1, std::min(i + 1 + kMenuReach, menu_end_));
+    // The name of the site stands over everything.
+    return (i < kBrief || known(i > kMenuReach ? i - kMenuReach : 0, i)) &&
+           known(i + 1, std::min(i + 1 + kMenuReach, menu_end_));
   }
 
   [[nodiscard]] Region region(std::uint32_t i) const {

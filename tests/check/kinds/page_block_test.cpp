@@ -198,6 +198,14 @@ TEST(PageBlock, SummariesOfOtherArticlesAreNotTheArticlesEnd) {
   EXPECT_TRUE(found.ends_with("“Read next” and 9 lines\n")) << found;
 }
 
+TEST(PageBlock, ALineBetweenTwoParagraphsDoesNotPartThem) {
+  const std::string brief =
+      "The mill stands still on Sundays. Whoever comes then has to swim or wait until the ferry wakes.";
+  EXPECT_EQ(findings(kOne + "\n\nRead next\n\n" + brief + "\n"), "related: “Read next” pointer\n");
+  EXPECT_EQ(findings(kOne + "\n\nSport\n\n" + kTwo + "\n\nSport\n\n" + kOne + "\n\nSport\n\n" + brief + "\n"),
+            "menu: “Sport” menu\nmenu: “Sport” menu\nmenu: “Sport” menu\n");
+}
+
 TEST(PageBlock, LinesOfMarkdownStandForThemselves) {
   const std::string rest = "\n\n" + kOne + "\n\n" + kTwo + "\n";
   const auto found = [&](const std::string& text) { return findings(text + rest, "t.md"); };
