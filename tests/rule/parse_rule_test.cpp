@@ -163,7 +163,7 @@ TEST(ParseRule, UnknownKeysAtTheTop) {
       "r.toml:5:1: unknown key \"limits\"\n  5 | limits = 3\n    | ^\n  did you mean \"limit\"?\n"
       "r.toml:6:1: unknown key \"colour\"\n  6 | colour = 1\n    | ^\n"
       "  known here: kind, severity, message, messages, why, was, covers, within, not-within, formats, limit, fix, "
-      "bad, good, guard, quoted, removes\n"
+      "bad, good, guard, quoted, subheads, removes\n"
       "r.toml:7:1: unknown key \"phrases\"\n  7 | phrases = [\"x\"]\n    | ^\n"
       "  it belongs in a language section such as [de] or [any]\n");
 }

@@ -12,8 +12,7 @@ namespace {
 constexpr Key kKeys[] = {
     kGuardScopeKey,
     {"quoted", KeyType::kBool, "false: phrases between quotation marks are talked about, not left over"},
-    {"subheads", KeyType::kString,
-     "which lines of one word over prose are sub-headings: \"headings\", or \"lines\" between two paragraphs too"},
+    {"subheads", KeyType::kBool, "true: a heading of one word over prose is the article's own"},
     {"removes", KeyType::kBool, "whether it offers to delete a line or section; needs messages.remove"},
 };
 constexpr auto kSectionKeys = std::to_array<Key>({
@@ -53,11 +52,8 @@ class PhraseCheck final : public Check {
     removes_ = removes != nullptr && *removes;
     const auto* quoted = definition.option<bool>("quoted");
     quoted_ = quoted == nullptr || *quoted;
-    if (const auto* subheads = definition.option<std::string>("subheads")) {
-      headings_ = *subheads == "headings" || *subheads == "lines";
-      plain_lines_ = *subheads == "lines";
-      if (!headings_) errors.push_back({.message = "subheads must be \"headings\" or \"lines\""});
-    }
+    const auto* subheads = definition.option<bool>("subheads");
+    subheads_ = subheads != nullptr && *subheads;
   }
 
   void run(const Document& document, const Facts& facts, Sink& sink) const override {
@@ -67,7 +63,7 @@ class PhraseCheck final : public Check {
       if (!quoted_ && hit.key == kPhrases && quotes.hold(document, hit)) continue;
       if (hit.key == kLines && may_be_subhead(document, hit)) {
         if (!lines) lines.emplace(document, facts);
-        if (stands_over_prose(document, *lines, hit.block)) continue;
+        if (stands_over_prose(*lines, hit.block)) continue;
       }
       Finding finding;
       finding.place = {hit.block, hit.span};
@@ -82,24 +78,16 @@ class PhraseCheck final : public Check {
   }
 
  private:
-  // "Kosten", "Gesundheit": a heading, or a line of its own, of one word.
+  // "Kosten", "Gesundheit": a heading of one word. In a plain text a heading is but a short line.
   bool may_be_subhead(const Document& document, const Hit& hit) const {
-    if (!headings_ || hit.block == Document::kRawBlock) return false;
+    if (!subheads_ || hit.block == Document::kRawBlock || document.format() == Format::kPlain) return false;
     const Block& block = document.block(hit.block);
-    const bool line = plain_lines_ && (block.role == Role::kParagraph || block.role == Role::kHeading);
-    return (line || is_marked_heading(document, block)) && document.words(block).size() == 1;
+    return block.role == Role::kHeading && document.words(block).size() == 1;
   }
 
-  // In a plain text a heading is but a short line.
-  static bool is_marked_heading(const Document& document, const Block& block) {
-    return block.role == Role::kHeading && document.format() != Format::kPlain;
-  }
-
-  // Whether the article goes on under it; of a line that is no marked heading, whether it also stood before it.
-  static bool stands_over_prose(const Document& document, const PageLines& lines, std::uint32_t block) {
-    const auto is_prose = [&](std::uint32_t i) { return lines[i].prose && lines[i].words >= kProse; };
-    if (block + 1 >= lines.size() || !is_prose(block + 1)) return false;
-    return is_marked_heading(document, document.block(block)) || (block > 0 && is_prose(block - 1));
+  // Whether the article goes on under it.
+  static bool stands_over_prose(const PageLines& lines, std::uint32_t block) {
+    return block + 1 < lines.size() && lines[block + 1].prose && lines[block + 1].words >= kProse;
   }
 
   // From the heading to the end of its section.
@@ -128,8 +116,7 @@ class PhraseCheck final : public Check {
   Guards guards_;
   bool removes_ = false;
   bool quoted_ = true;
-  bool headings_ = false;
-  bool plain_lines_ = false;
+  bool subheads_ = false;
 };
 
 std::unique_ptr<Check> make(const Definition& definition, Errors& errors) {
