@@ -2,83 +2,33 @@
 
 #include <algorithm>
 #include <map>
-#include <span>
 #include <utility>
 
-#include "text/language_model.h"
+#include "facts/role_names.h"
 #include "text/plain_form.h"
-#include "text/sentences.h"
-#include "text/unicode.h"
 #include "text/utf8.h"
 
 namespace stet {
 namespace {
 
-constexpr std::size_t kMostTokens = 5;       // of a name
 constexpr std::uint32_t kNearFormer = 16;    // bytes between "former" and the office: "the former Polish …"
 constexpr std::uint32_t kFarthestName = 24;  // bytes between a name and the office behind it: "Doe, the firm's CFO"
-
-struct Token {
-  TextSpan span;
-  bool initial = false;
-};
-using Tokens = std::vector<Token>;
-
-struct Mark {
-  TextSpan span;
-  RoleCue cue = RoleCue::kOther;
-  std::uint8_t key = 0;
-};
 
 // A mention with the words of its name.
 struct Named {
   RoleMention mention;
-  Tokens tokens;
+  NameTokens tokens;
 };
 
-bool is_blank(std::string_view text, std::size_t pos) {
-  return pos < text.size() && text[pos] != '\n' && is_space(decode_at(text, pos).value);
-}
-
-std::uint32_t behind_blanks(std::string_view text, std::size_t pos) {
-  while (is_blank(text, pos)) pos += decode_at(text, pos).length;
-  return static_cast<std::uint32_t>(pos);
-}
-
-std::uint32_t before_blanks(std::string_view text, std::size_t pos) {
-  while (pos > 0) {
-    const CodePoint c = decode_before(text, pos);
-    if (c.value == '\n' || !is_space(c.value)) break;
-    pos -= c.length;
-  }
-  return static_cast<std::uint32_t>(pos);
-}
-
-bool is_upper_at(std::string_view text, std::size_t pos) {
-  return pos < text.size() && is_upper(decode_at(text, pos).value);
-}
-
-// The bytes of a hyphen or apostrophe inside of a name; 0 when there is none.
-std::uint32_t joint(std::string_view text, std::size_t pos) {
-  if (pos >= text.size()) return 0;
-  const CodePoint c = decode_at(text, pos);
-  const bool joins =
-      c.value == '-' || c.value == U'\u2010' || c.value == U'\u2011' || c.value == '\'' || c.value == U'’';
-  return joins ? static_cast<std::uint32_t>(c.length) : 0;
-}
-
 // Reads the mentions of one block.
-class BlockRoles {
+class BlockRoles : private RoleNames {
  public:
-  BlockRoles(const Document& document, std::uint32_t number, std::vector<Mark> marks, std::vector<Named>& out)
-      : block_(document.block(number)),
+  BlockRoles(const Document& document, std::uint32_t number, std::vector<RoleMark> marks, std::vector<Named>& out)
+      : RoleNames(document, document.block(number), std::move(marks)),
         number_(number),
-        text_(block_.text),
-        words_(document.words(block_)),
-        marks_(std::move(marks)),
-        out_(out) {
-    if (const auto home = table_number(block_.language)) home_ = 1U << *home;
-  }
+        text_(text()),
+        marks_(this->marks()),
+        out_(out) {}
 
   void read() {
     for (std::size_t i = 0; i < marks_.size(); ++i) {
@@ -88,8 +38,6 @@ class BlockRoles {
   }
 
  private:
-  using MarkAt = std::vector<Mark>::const_iterator;
-
   // "minister of health" inside of "minister of health and sports".
   [[nodiscard]] bool is_inside_longer(std::size_t at) const {
     const TextSpan span = marks_[at].span;
@@ -102,122 +50,7 @@ class BlockRoles {
     return false;
   }
 
-  // The first mark that begins at or behind `pos`.
-  [[nodiscard]] MarkAt from(std::uint32_t pos) const {
-    return std::ranges::lower_bound(marks_, pos, {}, [](const Mark& mark) { return mark.span.begin; });
-  }
-  [[nodiscard]] const Mark* begins_at(std::uint32_t pos, RoleCue cue) const {
-    const Mark* found = nullptr;
-    for (auto it = from(pos); it != marks_.end() && it->span.begin == pos; ++it) {
-      if (it->cue == cue) found = &*it;
-    }
-    return found;
-  }
-  [[nodiscard]] const Mark* ends_at(std::uint32_t pos, RoleCue cue) const {
-    const std::uint32_t reach = pos > 60 ? pos - 60 : 0;
-    for (auto it = from(reach); it != marks_.end() && it->span.begin < pos; ++it) {
-      if (it->span.end == pos && it->cue == cue) return &*it;
-    }
-    return nullptr;
-  }
-  // Marks of words that are no part of a name.
-  [[nodiscard]] bool is_no_name(std::uint32_t begin, std::uint32_t end) const {
-    for (auto it = from(begin); it != marks_.end() && it->span.begin == begin; ++it) {
-      if (it->span.end < end) continue;
-      if (it->cue == RoleCue::kOffice || it->cue == RoleCue::kTitle || it->cue == RoleCue::kNation ||
-          it->cue == RoleCue::kParty || it->cue == RoleCue::kPartyNoun || it->cue == RoleCue::kFormer) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  [[nodiscard]] const Word* word_from(std::uint32_t pos) const {
-    const auto it = std::ranges::lower_bound(words_, pos, {}, &Word::begin);
-    return it != words_.end() && it->begin == pos ? &*it : nullptr;
-  }
-  [[nodiscard]] const Word* word_to(std::uint32_t pos) const {
-    const auto it = std::ranges::lower_bound(words_, pos, {}, &Word::end);
-    return it != words_.end() && it->end == pos ? &*it : nullptr;
-  }
-
-  // The name that begins at `pos`; `end` is set behind it.
-  [[nodiscard]] Tokens name_from(std::uint32_t pos, std::uint32_t& end) const {
-    Tokens tokens;
-    std::uint32_t at = pos;
-    while (tokens.size() < kMostTokens) {
-      const Word* word = word_from(at);
-      if (word == nullptr) break;
-      std::uint32_t stop = word->end;
-      if (is_upper_at(text_, at)) {
-        Token token{{at, stop}, false};
-        while (const std::uint32_t length = joint(text_, stop)) {
-          const Word* next = word_from(stop + length);
-          if (next == nullptr || !is_upper_at(text_, stop + length)) break;
-          token.span.end = stop = next->end;
-        }
-        const CodePoint letter = decode_at(text_, at);
-        if (letter.length == token.span.size() && stop < text_.size() && text_[stop] == '.') {
-          token.initial = true;
-          ++stop;
-        }
-        const bool title = is_no_name(at, token.span.end);
-        if (title && (!tokens.empty() || begins_at(at, RoleCue::kTitle) == nullptr)) break;
-        if (title && stop < text_.size() && text_[stop] == '.') ++stop;
-        if (!title) {
-          tokens.push_back(token);
-          end = stop;
-        }
-      } else if (tokens.empty() || begins_at(at, RoleCue::kParticle) == nullptr) {
-        break;
-      }
-      const std::uint32_t next = behind_blanks(text_, stop);
-      if (next == stop) break;
-      at = next;
-    }
-    return tokens;
-  }
-
-  // The name that ends at `pos`.
-  [[nodiscard]] Tokens name_to(std::uint32_t pos) const {
-    Tokens tokens;
-    std::uint32_t at = pos;
-    while (tokens.size() < kMostTokens) {
-      std::uint32_t stop = at;
-      if (!tokens.empty() && stop > 1 && text_[stop - 1] == '.') --stop;  // an initial
-      const Word* word = word_to(stop);
-      if (word == nullptr) break;
-      std::uint32_t begin = word->begin;
-      if (is_upper_at(text_, begin)) {
-        while (begin > 1) {
-          const CodePoint c = decode_before(text_, begin);
-          if (joint(text_, begin - c.length) == 0) break;
-          const Word* before = word_to(begin - static_cast<std::uint32_t>(c.length));
-          if (before == nullptr || !is_upper_at(text_, before->begin)) break;
-          begin = before->begin;
-        }
-        const bool initial = stop < at;
-        if (initial && decode_at(text_, begin).length != stop - begin) break;
-        if (is_no_name(begin, stop)) break;
-        if (!tokens.empty() && is_small(begin)) break;
-        tokens.insert(tokens.begin(), {{begin, stop}, initial});
-      } else if (tokens.empty() || begins_at(begin, RoleCue::kParticle) == nullptr) {
-        break;
-      }
-      const std::uint32_t before = before_blanks(text_, begin);
-      if (before == begin) break;
-      at = before;
-    }
-    return tokens;
-  }
-
-  // "Doch Meier": a small word has a capital where a sentence begins.
-  [[nodiscard]] bool is_small(std::uint32_t begin) const {
-    const Word* word = word_from(begin);
-    return word != nullptr && (kinship(word->hash).small & home_) != 0;
-  }
-
-  void add(Tokens tokens, RoleMention mention) {
+  void add(NameTokens tokens, RoleMention mention) {
     if (tokens.empty() || tokens.back().initial) return;
     mention.block = number_;
     out_.push_back({std::move(mention), std::move(tokens)});
@@ -234,18 +67,18 @@ class BlockRoles {
     for (const std::string_view possessive : {"'s", "’s"}) {
       if (text_.substr(0, before).ends_with(possessive)) before -= static_cast<std::uint32_t>(possessive.size());
     }
-    if (const Mark* nation = ends_at(before, RoleCue::kNation)) {
+    if (const RoleMark* nation = ends_at(before, RoleCue::kNation)) {
       mention.nation = nation->key;
       mention.span.begin = nation->span.begin;
     }
     std::uint32_t at = behind_blanks(text_, office.end);
     for (int links = 0; links < 2; ++links) {
-      const Mark* link = begins_at(at, RoleCue::kOfCountry);
+      const RoleMark* link = begins_at(at, RoleCue::kOfCountry);
       if (link == nullptr) break;
       at = behind_blanks(text_, link->span.end);
       if (joint(text_, at) != 0) at += joint(text_, at);
     }
-    if (const Mark* nation = begins_at(at, RoleCue::kNation)) {
+    if (const RoleMark* nation = begins_at(at, RoleCue::kNation)) {
       mention.nation = nation->key;
       mention.span.end = nation->span.end;
       behind = nation->span.end;
@@ -277,7 +110,7 @@ class BlockRoles {
     return begins_at(word->begin, RoleCue::kAnd) != nullptr;
   }
 
-  void read_office(const Mark& office) {
+  void read_office(const RoleMark& office) {
     RoleMention mention;
     mention.span = office.span;
     mention.role = office.key;
@@ -288,11 +121,11 @@ class BlockRoles {
     std::uint32_t end = behind;
     const std::uint32_t at = behind_blanks(text_, behind);
     if (at > behind) {
-      const Tokens name = name_from(at, end);
+      const NameTokens name = name_from(at, end);
       if (!name.empty()) return add(name, std::move(mention));
     }
     if (behind < text_.size() && text_[behind] == ',' && has_determiner(mention.span.begin)) {
-      const Tokens name = name_from(behind_blanks(text_, behind + 1), end);
+      const NameTokens name = name_from(behind_blanks(text_, behind + 1), end);
       const bool closed = end >= text_.size() || text_[end] == ',' || text_[end] == '.' || text_[end] == ';';
       if (name.size() > 1 && closed) return add(name, std::move(mention));
     }
@@ -315,7 +148,7 @@ class BlockRoles {
   }
 
   // The name in "Jane Doe, the company's", "Jane Doe (".
-  [[nodiscard]] Tokens name_before(std::uint32_t begin) const {
+  [[nodiscard]] NameTokens name_before(std::uint32_t begin) const {
     const std::uint32_t reach = begin > kFarthestName ? begin - kFarthestName : 0;
     const std::size_t open = text_.substr(0, begin).find_last_of(",(");
     if (open == std::string_view::npos || open < reach) return {};
@@ -327,7 +160,7 @@ class BlockRoles {
     return name_to(before_blanks(text_, open));
   }
 
-  void read_party(const Mark& party) {
+  void read_party(const RoleMark& party) {
     const auto [begin, end] = std::pair(party.span.begin, party.span.end);
     if (!is_upper_at(text_, begin)) return;
     RoleMention mention;
@@ -345,7 +178,7 @@ class BlockRoles {
       return;
     }
     if (end >= text_.size() || (text_[end] != '-' && text_[end] != ' ')) return;
-    const Mark* noun = begins_at(end + 1, RoleCue::kPartyNoun);
+    const RoleMark* noun = begins_at(end + 1, RoleCue::kPartyNoun);
     if (noun == nullptr) return;
     mention.past = is_past(mention.span);
     const std::uint32_t at = behind_blanks(text_, noun->span.end);
@@ -353,13 +186,10 @@ class BlockRoles {
     if (at > noun->span.end) add(name_from(at, stop), std::move(mention));
   }
 
-  const Block& block_;
   std::uint32_t number_;
   std::string_view text_;
-  std::span<const Word> words_;
-  std::vector<Mark> marks_;
+  const std::vector<RoleMark>& marks_;
   std::vector<Named>& out_;
-  std::uint32_t home_ = 0;
 };
 
 // Cuts the names: "Meier Versagen" is Meier, if he is mentioned elsewhere and nobody is called Versagen.
@@ -418,12 +248,12 @@ std::vector<RoleMention> read_roles(const Document& document, const Facts& facts
   std::vector<Named> named;
   for (std::size_t i = 0; i < cues.hits.size();) {
     const std::uint32_t block = cues.hits[i].block;
-    std::vector<Mark> marks;
+    std::vector<RoleMark> marks;
     for (; i < cues.hits.size() && cues.hits[i].block == block; ++i) {
       marks.push_back({cues.hits[i].span, kinds[cues.hits[i].key], cues.hits[i].key});
     }
     if ((roles >> static_cast<unsigned>(document.block(block).role) & 1U) == 0) continue;
-    std::ranges::sort(marks, {}, [](const Mark& mark) { return std::pair(mark.span.begin, mark.span.end); });
+    std::ranges::sort(marks, {}, [](const RoleMark& mark) { return std::pair(mark.span.begin, mark.span.end); });
     BlockRoles(document, block, std::move(marks), named).read();
     if (named.size() > most) return {};
   }
