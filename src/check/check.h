@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -18,11 +19,20 @@
 
 namespace stet {
 
+class LineCounts;
+struct Elsewhere;
+struct Trace;
+
 // Where checks put their findings.
 class Sink {
  public:
   virtual ~Sink() = default;
   virtual void report(Finding finding) = 0;
+  // Leaves something for the other files of the run.
+  virtual void leave(const Trace& /*trace*/) {}
+  // How often the lines of the run's files stand in them; null when the file is checked by itself. Then nothing needs
+  // to be left.
+  [[nodiscard]] virtual const LineCounts* lines_of_run() const { return nullptr; }
 };
 
 class Check {
@@ -30,6 +40,14 @@ class Check {
   virtual ~Check() = default;
   // Reports what is wrong. Must not keep anything between calls.
   virtual void run(const Document& document, const Facts& facts, Sink& sink) const = 0;
+  // Of a check that leaves traces: whether two values under one key call for a closer look. Both may be equal.
+  [[nodiscard]] virtual bool may_clash(std::uint64_t /*mine*/, std::uint64_t /*other*/) const { return false; }
+  // That closer look: what to report in this document, with related places that are `elsewhere`. Nothing when both
+  // files are right.
+  [[nodiscard]] virtual std::optional<Finding> judge(const Document& /*document*/, const Facts& /*facts*/,
+                                                     const Trace& /*mine*/, const Elsewhere& /*other*/) const {
+    return std::nullopt;
+  }
 };
 
 // The value of a key in a rule file.
@@ -86,6 +104,8 @@ struct Kind {
   bool needs_bad_example = true;
   // True when every finding is a hit of one of its lists: then guards are looked for only where there is one.
   bool reports_hits = false;
+  // True when it compares the files of a run: it finds nothing in a file that is checked by itself.
+  bool across_files = false;
 };
 
 std::span<const Kind* const> all_kinds();

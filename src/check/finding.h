@@ -41,6 +41,7 @@ struct RelatedPlace {
   TextPlace place;
   std::string_view wording;
   Values values;
+  bool elsewhere = false;  // not `place`, but that in the other file which Check::judge() was shown
 };
 
 struct TextEdit {

@@ -13,12 +13,12 @@
 #include "cli/check_output.h"
 #include "cli/commands.h"
 #include "cli/output.h"
+#include "engine/across_files.h"
 #include "engine/diff.h"
 #include "engine/file_io.h"
 #include "engine/fix.h"
 #include "engine/ordered.h"
 #include "engine/paths.h"
-#include "engine/repeated_lines.h"
 #include "engine/settings.h"
 #include "engine/walk.h"
 #include "report/reporter.h"
@@ -45,6 +45,7 @@ struct Outcome {
   bool failing = false;                                 // something at or above the fail level
   std::vector<std::pair<std::string, Severity>> rules;  // of the findings, for --statistics
   std::vector<Diagnostic> diagnostics;                  // only for --write-baseline
+  std::vector<LeftTrace> traces;                        // for the files behind it
 };
 
 class CheckRun {
@@ -76,7 +77,7 @@ class CheckRun {
     print_ = !results_to_stderr;
 
     if (print_) output_.write(reporter_->begin());
-    find_repeated_lines();
+    take_first_look();
     run_ordered(
         jobs_.size(), threads(), [this](std::size_t i) { return check(jobs_[i]); },
         [this](std::size_t i, Outcome outcome) { deliver(jobs_[i], std::move(outcome)); });
@@ -152,7 +153,7 @@ class CheckRun {
   }
 
   // A first look at all files. What can't be read is told of when it is checked.
-  void find_repeated_lines() {
+  void take_first_look() {
     if (jobs_.size() < 2) return;
     run_ordered(
         jobs_.size(), threads(),
@@ -165,7 +166,7 @@ class CheckRun {
           const Result<SourceText> source = SourceText::from_bytes(std::move(*bytes));
           return source ? line_keys(source->utf8()) : std::vector<std::uint64_t>();
         },
-        [this](std::size_t /*i*/, const std::vector<std::uint64_t>& keys) { repeated_.add(keys); });
+        [this](std::size_t /*i*/, const std::vector<std::uint64_t>& keys) { across_.add_lines(keys); });
   }
 
   // On any thread.
@@ -189,6 +190,12 @@ class CheckRun {
       report = check_source(job.path, std::move(*source), *job.settings->rules, options(job));
       let_stand(job, report, outcome);
     }
+    digest(job, std::move(report), outcome);
+    return outcome;
+  }
+
+  // From a file's findings to what is printed and counted.
+  void digest(const Job& job, FileReport report, Outcome& outcome) const {
     outcome.summary.add(report);
     const auto fails = [&job](const Diagnostic& d) { return d.severity >= job.settings->fail_on; };
     outcome.failing = std::any_of(report.diagnostics.begin(), report.diagnostics.end(), fails);
@@ -199,12 +206,30 @@ class CheckRun {
     }
     if (print_) reporter_->render(report, job.settings->check.locale, outcome.rendered);
     if (!arguments_.write_baseline.empty()) outcome.diagnostics = std::move(report.diagnostics);
-    return outcome;
+    if (!job.standard_input) outcome.traces = std::move(report.traces);
+  }
+
+  // Checks a file once more that clashes with others. What can't be read any more stays as it was found.
+  void look_again(const Job& job, const std::vector<Clash>& clashes, Outcome& outcome) const {
+    Result<std::string> bytes = read_file(job.path);
+    if (!bytes) return;
+    Result<SourceText> source = SourceText::from_bytes(std::move(*bytes));
+    if (!source) return;
+    CheckOptions check = options(job);
+    check.clashes = &clashes;
+    FileReport report = check_source(job.path, std::move(*source), *job.settings->rules, check);
+    Outcome again;
+    again.aside = std::move(outcome.aside);
+    if (!print_) again.rendered = std::move(outcome.rendered);  // the diff
+    let_stand(job, report, again);
+    again.summary.fixed = outcome.summary.fixed;
+    digest(job, std::move(report), again);
+    outcome = std::move(again);
   }
 
   [[nodiscard]] CheckOptions options(const Job& job) const {
     CheckOptions options = job.settings->check;
-    if (jobs_.size() > 1) options.repeated = &repeated_;
+    if (jobs_.size() > 1) options.across = &across_;
     if (job.standard_input && job.path == kStandardInput && !options.read.format) {
       options.read.format = Format::kMarkdown;
     }
@@ -251,6 +276,10 @@ class CheckRun {
       read_error_ = true;
       std::fflush(stdout);
       complain(to_text(*outcome.error));
+    }
+    if (!outcome.traces.empty()) {
+      const std::vector<Clash> clashes = across_.meet(job.path, outcome.traces, *job.settings->rules);
+      if (!clashes.empty()) look_again(job, clashes, outcome);
     }
     print_aside(outcome.aside);
     if (!outcome.rendered.empty()) {
@@ -306,7 +335,7 @@ class CheckRun {
   Output output_;
   std::string directory_;
   std::vector<Job> jobs_;
-  RepeatedLines repeated_;
+  AcrossFiles across_;
   std::unique_ptr<Reporter> reporter_;
   Locale locale_ = Locale::kEnglish;
   bool standard_input_ = false;

@@ -4,6 +4,7 @@
 #include <tuple>
 #include <utility>
 
+#include "engine/file_io.h"
 #include "engine/placement.h"
 #include "engine/rule_glob.h"
 #include "engine/suppression.h"
@@ -14,27 +15,36 @@ namespace {
 
 constexpr std::string_view kUnused = "stet/unused-suppression";
 constexpr std::string_view kUnknown = "stet/unknown-rule";
-constexpr std::string_view kRepeated = "boilerplate/repeated-across-files";
 
 struct Found {
   Finding finding;
   SourceSpan span;
+  std::optional<Place> elsewhere = std::nullopt;  // the place in another file that it is about
 };
 
-// The findings of one rule.
+// The findings of one rule, and its traces.
 class Collector : public Sink {
  public:
-  explicit Collector(const Document& document) : document_(document) {}
+  Collector(const Document& document, const AcrossFiles* across) : document_(document), across_(across) {}
 
   void report(Finding finding) override {
     const SourceSpan span = source_of(document_, finding.place);
     found_.push_back({std::move(finding), span});
   }
+  void leave(const Trace& trace) override {
+    if (across_ != nullptr) traces_.push_back(trace);
+  }
+  [[nodiscard]] const LineCounts* lines_of_run() const override {
+    return across_ == nullptr ? nullptr : &across_->lines();
+  }
   std::vector<Found>& found() { return found_; }
+  [[nodiscard]] const std::vector<Trace>& traces() const { return traces_; }
 
  private:
   const Document& document_;
+  const AcrossFiles* across_;
   std::vector<Found> found_;
+  std::vector<Trace> traces_;
 };
 
 // By place; of findings that overlap the longest stands, the first of equally long ones.
@@ -81,27 +91,64 @@ class FileCheck {
   FileCheck(const Document& document, const RuleSet& rules, const CheckOptions& options)
       : document_(document), rules_(rules), options_(options), placement_(document) {}
 
-  std::vector<Diagnostic> run() {
+  FileReport run() {
     const Facts facts = Facts::extract(document_, rules_.knowledge());
     if (options_.suppressions) suppressions_.emplace(document_);
     for (std::size_t i = 0; i < rules_.rules().size(); ++i) {
       if (!options_.runs(i) || !applies(rules_.rules()[i])) continue;
-      Collector collector(document_);
+      Collector collector(document_, options_.across);
       rules_.check(i).run(document_, facts, collector);
+      if (!collector.traces().empty()) take_traces(i, facts, collector);
       if (!collector.found().empty()) take(i, collector.found());
     }
-    if (options_.repeated != nullptr) report_repeated();
     drop_covered();
     if (suppressions_ && !suppressions_->empty()) report_comments();
     std::sort(diagnostics_.begin(), diagnostics_.end(), [](const Diagnostic& a, const Diagnostic& b) {
       return std::tie(a.place.span, a.rule) < std::tie(b.place.span, b.rule);
     });
-    return std::move(diagnostics_);
+    return {document_.path(), std::move(diagnostics_), std::move(traces_)};
   }
 
  private:
   [[nodiscard]] bool applies(const Rule& rule) const {
     return (rule.formats >> static_cast<unsigned>(document_.format()) & 1U) != 0;
+  }
+
+  // Keeps the traces of what no comment lets stand, and has the rule judge those that clash.
+  void take_traces(std::size_t number, const Facts& facts, Collector& collector) {
+    for (const Trace& trace : collector.traces()) {
+      const SourceSpan span = source_of(document_, trace.place);
+      if (suppressions_ && (suppressions_->inside_comment(span) || suppressions_->allows(rules_.rules()[number], span)))
+        continue;
+      if (options_.clashes != nullptr) {
+        for (const Clash& clash : *options_.clashes) {
+          if (clash.trace == traces_.size()) judge(number, facts, trace, clash, collector);
+        }
+      }
+      traces_.push_back({static_cast<std::uint32_t>(number), trace.key, trace.value, span});
+    }
+  }
+
+  void judge(std::size_t number, const Facts& facts, const Trace& trace, const Clash& clash, Collector& collector) {
+    const Document* other = other_file(clash.path);
+    if (other == nullptr || clash.span.end > other->source().utf8().size()) return;
+    const Elsewhere elsewhere{*other, clash.span, options_.across->lines(), clash.value, clash.files};
+    std::optional<Finding> finding = rules_.check(number).judge(document_, facts, trace, elsewhere);
+    if (!finding) return;
+    Found found{std::move(*finding), {}, Placement(*other).place(clash.span)};
+    found.span = source_of(document_, found.finding.place);
+    collector.found().push_back(std::move(found));
+  }
+
+  // Of the files that clash with this one, the last that was read.
+  const Document* other_file(const std::string& path) {
+    if (other_ && other_->path() == path) return &*other_;
+    Result<std::string> bytes = read_file(path);
+    if (!bytes) return nullptr;
+    Result<SourceText> source = SourceText::from_bytes(std::move(*bytes));
+    if (!source) return nullptr;
+    other_.emplace(read_document(path, std::move(*source), options_.read));
+    return &*other_;
   }
 
   void take(std::size_t number, std::vector<Found>& found) {
@@ -132,8 +179,9 @@ class FileCheck {
     result.excerpt = placement_.excerpt(found.span);
     if (options_.fingerprints) result.surroundings = placement_.surroundings(finding.place);
     for (const RelatedPlace& related : finding.related) {
-      result.related.push_back(
-          {placement_.place(source_of(document_, related.place)), worded(rule, related.wording, related.values)});
+      Place place = related.elsewhere && found.elsewhere ? *found.elsewhere
+                                                         : placement_.place(source_of(document_, related.place));
+      result.related.push_back({std::move(place), worded(rule, related.wording, related.values)});
     }
     for (const ProposedFix& proposed : finding.fixes) {
       add_fix(result, worded(rule, proposed.wording, proposed.values), proposed.safe, proposed.edits);
@@ -216,26 +264,6 @@ class FileCheck {
     take_own(kUnknown, unknown);
   }
 
-  void report_repeated() {
-    const std::optional<std::size_t> number = running(kRepeated);
-    if (!number) return;
-    std::vector<Found> found;
-    std::vector<Word> scratch;
-    const auto blocks = document_.blocks();
-    for (std::uint32_t i = 0; i < blocks.size(); ++i) {
-      if (!rules_.rules()[*number].definition.looks_at(blocks[i].role)) continue;
-      const std::uint64_t key = line_key(blocks[i].text, scratch);
-      const std::uint32_t files = key == 0 ? 0 : options_.repeated->files(key);
-      if (files < 2) continue;
-      Finding finding;
-      finding.place = {i, {0, static_cast<std::uint32_t>(blocks[i].text.size())}};
-      finding.values = {{"files", NumberValue{static_cast<double>(files)}}};
-      const SourceSpan span = source_of(document_, finding.place);
-      found.push_back({std::move(finding), span});
-    }
-    take(*number, found);
-  }
-
   // The number of a rule that the engine itself reports for, when it runs.
   [[nodiscard]] std::optional<std::size_t> running(std::string_view name) const {
     const std::vector<Rule>& all = rules_.rules();
@@ -260,10 +288,11 @@ class FileCheck {
     }
   }
 
-  // A rule that was switched off for this run can't show that its permission is needed.
+  // A rule that was switched off for this run, or had nothing to compare, can't show that its permission is needed.
   [[nodiscard]] bool all_ran(std::string_view glob) const {
     for (std::size_t i = 0; i < rules_.rules().size(); ++i) {
-      if (!options_.runs(i) && names_rule(glob, rules_.rules()[i])) return false;
+      const bool ran = options_.runs(i) && (options_.across != nullptr || !rules_.rules()[i].kind->across_files);
+      if (!ran && names_rule(glob, rules_.rules()[i])) return false;
     }
     return true;
   }
@@ -274,6 +303,8 @@ class FileCheck {
   Placement placement_;
   std::optional<Suppressions> suppressions_;
   std::vector<Diagnostic> diagnostics_;
+  std::vector<LeftTrace> traces_;
+  std::optional<Document> other_;
   struct Covering {
     std::size_t rule = 0;
     DiskSpan span;
@@ -284,8 +315,8 @@ class FileCheck {
 }  // namespace
 
 FileReport check_source(std::string path, SourceText source, const RuleSet& rules, const CheckOptions& options) {
-  const Document document = read_document(path, std::move(source), options.read);
-  return {std::move(path), FileCheck(document, rules, options).run()};
+  const Document document = read_document(std::move(path), std::move(source), options.read);
+  return FileCheck(document, rules, options).run();
 }
 
 }  // namespace stet

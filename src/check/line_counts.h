@@ -3,10 +3,9 @@
 
 #include <cstdint>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
-#include "document/document.h"
+#include "text/words.h"
 
 namespace stet {
 
@@ -17,21 +16,26 @@ std::uint64_t line_key(std::string_view line, std::vector<Word>& scratch);
 // The keys of a file's lines, as they lie on disk, without duplicates. Cheap: long lines are not looked into.
 std::vector<std::uint64_t> line_keys(std::string_view utf8);
 
-// Filled before the files are checked; then only read. Holds 16 bytes for each different short line of the run.
-class RepeatedLines {
+// Filled before the files are checked; then only read. A table with open addressing: 16 to 32 bytes for each different
+// short line of the run.
+class LineCounts {
  public:
   // Adds one file's keys.
-  void add(const std::vector<std::uint64_t>& keys) {
-    for (const std::uint64_t key : keys) ++files_[key];
-  }
+  void add(const std::vector<std::uint64_t>& keys);
   // In how many files the line stands.
-  [[nodiscard]] std::uint32_t files(std::uint64_t key) const {
-    const auto it = files_.find(key);
-    return it == files_.end() ? 0 : it->second;
-  }
+  [[nodiscard]] std::uint32_t files(std::uint64_t key) const;
 
  private:
-  std::unordered_map<std::uint64_t, std::uint32_t> files_;
+  struct Slot {
+    std::uint64_t key = 0;  // 0: free
+    std::uint32_t files = 0;
+  };
+
+  [[nodiscard]] std::size_t find(std::uint64_t key) const;
+  void grow();
+
+  std::vector<Slot> slots_;
+  std::size_t size_ = 0;
 };
 
 }  // namespace stet
