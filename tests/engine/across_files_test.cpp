@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "engine/check_file.h"
+#include "support/run_of_files.h"
 
 namespace stet {
 namespace {
@@ -47,6 +48,58 @@ TEST(RepeatedLines, ShortAndLongLinesHaveNoKey) {
   EXPECT_EQ(line_key("Mehr lesen", scratch), 0U);
   EXPECT_EQ(line_key(std::string(100, 'a') + std::string(301, ' ') + "b c d", scratch), 0U);
   EXPECT_NE(line_key("eins zwei drei", scratch), line_key("eins drei zwei", scratch));
+}
+
+constexpr std::string_view kFacts = "contradiction/across-files";
+constexpr const char* kBorn = "Anna Berg wurde 1956 in Kiel geboren.\n";
+
+std::vector<std::string> rules_of(const FileReport& report) {
+  std::vector<std::string> rules;
+  for (const Diagnostic& d : report.diagnostics) rules.push_back(d.rule);
+  return rules;
+}
+
+TEST(AcrossFiles, ACommentTakesAPassageOutOfTheComparisonInEitherFile) {
+  const std::string comment = "<!-- stet contradiction/across-files: as the parish register has it -->\n";
+  const std::string other = "Anna Berg wurde 1965 in Kiel geboren.\n";
+  EXPECT_EQ(marked_across(kFacts, kBorn, other, "de"), "Anna Berg wurde 1965 in Kiel geboren");
+  EXPECT_EQ(marked_across(kFacts, kBorn, comment + other, "de"), "");
+  EXPECT_EQ(marked_across(kFacts, comment + kBorn, other, "de"), "");
+}
+
+TEST(AcrossFiles, ACommentIsNotUnusedInAFileByItself) {
+  static const RuleSet rules = RuleSet::builtin();
+  const std::string text = std::string("<!-- stet contradiction/across-files -->\n") + kBorn;
+  EXPECT_THAT(rules_of(check_source("t.md", SourceText::from_bytes(text).value(), rules, {})), IsEmpty());
+  AcrossFiles across;
+  CheckOptions options;
+  options.across = &across;
+  const std::string idle = "<!-- stet contradiction/across-files -->\nAnna Berg malt.\n";
+  EXPECT_THAT(rules_of(check_source("t.md", SourceText::from_bytes(text).value(), rules, options)), IsEmpty());
+  EXPECT_THAT(rules_of(check_source("t.md", SourceText::from_bytes(idle).value(), rules, options)),
+              ElementsAre("stet/unused-suppression"));
+}
+
+TEST(AcrossFiles, AFileThatIsGoneClashesWithNothing) {
+  static const RuleSet rules = RuleSet::builtin();
+  AcrossFiles across;
+  CheckOptions options;
+  options.across = &across;
+  options.read.language = Language("de");
+  const auto check = [&](const char* text) {
+    return check_source("b.md", SourceText::from_bytes(text).value(), rules, options);
+  };
+  across.meet("no such file.md", check(kBorn).traces, rules);
+  const char* second = "Anna Berg wurde 1965 in Kiel geboren.\n";
+  const std::vector<Clash> clashes = across.meet("b.md", check(second).traces, rules);
+  EXPECT_EQ(clashes.size(), 1U);
+  options.clashes = &clashes;
+  EXPECT_THAT(rules_of(check(second)), IsEmpty());
+}
+
+TEST(AcrossFiles, AFileByItselfLeavesNothing) {
+  static const RuleSet rules = RuleSet::builtin();
+  EXPECT_TRUE(check_source("t.md", SourceText::from_bytes(kBorn).value(), rules, {}).traces.empty());
 }
 
 TEST(AcrossFiles, LineCountsCountFiles) {
