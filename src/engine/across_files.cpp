@@ -96,8 +96,8 @@ void AcrossFiles::remember(std::uint64_t key, const LeftTrace& trace) {
   });
   if (known || values >= kMostValues) return;
   if ((entries_.size() + 1) * 4 > slots_.size() * 3) grow();
-  entries_.push_back({key, trace.value, static_cast<std::uint32_t>(paths_.size() - 1), trace.span.begin,
-                      trace.span.size()});
+  entries_.push_back(
+      {key, trace.value, static_cast<std::uint32_t>(paths_.size() - 1), trace.span.begin, trace.span.size()});
   std::size_t at = slot_of(key, slots_.size());
   while (slots_[at] != 0) at = (at + 1) & (slots_.size() - 1);
   slots_[at] = static_cast<std::uint32_t>(entries_.size());

@@ -128,6 +128,15 @@ std::vector<Statement> extract_statements(const Document& document, const Facts&
   return Extraction(document, facts).run();
 }
 
+bool denies(const Statement& denied, const Statement& affirmed) {
+  // What one did not speak of may have been another's topic.
+  if (!is_subset(denied.event.actors, affirmed.event.actors)) return false;
+  // "The session in March" may be another one than "the session".
+  const bool has_own_day = !denied.event.days.empty() && affirmed.event.days.empty();
+  if (has_own_day && !intersects(denied.event.places, affirmed.event.places)) return false;
+  return is_same(affirmed.event, denied.event) && is_about(affirmed.topic, denied.topic);
+}
+
 bool may_deny_topics(const Facts& facts) {
   const Cues cues = facts.cues(kCues);
   if (cues.source == nullptr) return false;

@@ -28,6 +28,9 @@ struct Statement {
 // table cells. The method is a shallow one: cue phrases with a side on which their topic stands, clause ends as bounds.
 std::vector<Statement> extract_statements(const Document& document, const Facts& facts);
 
+// Whether a denial denies what the other statement affirms: one topic of one event, whoever says it.
+bool denies(const Statement& denied, const Statement& affirmed);
+
 // Whether some block may deny what something is about: cheap, and nearly always false.
 bool may_deny_topics(const Facts& facts);
 

@@ -69,7 +69,8 @@ std::string findings_across(std::string_view rule, const NamedTexts& files, std:
   std::string out;
   for (const FileReport& report : check_run_of(rule, files, language)) {
     for (const Diagnostic& d : report.diagnostics) {
-      out += fmt::format("{}:{}:{} “{}” {}", report.path, d.place.start.line, d.place.start.column, d.excerpt, d.message);
+      out +=
+          fmt::format("{}:{}:{} “{}” {}", report.path, d.place.start.line, d.place.start.column, d.excerpt, d.message);
       for (const Related& related : d.related) {
         out += fmt::format(" → {}:{}:{}", related.place.path, related.place.start.line, related.place.start.column);
       }
@@ -83,7 +84,8 @@ std::string marked_across(std::string_view rule, std::string_view first, std::st
                           std::string_view language) {
   const NamedTexts files = {{"a.md", std::string(first)}, {"b.md", std::string(second)}};
   std::string out;
-  for (const Diagnostic& d : check_run_of(rule, files, language)[1].diagnostics) {
+  const std::vector<FileReport> reports = check_run_of(rule, files, language);
+  for (const Diagnostic& d : reports[1].diagnostics) {
     out += (out.empty() ? "" : " | ") + d.excerpt;
   }
   return out;

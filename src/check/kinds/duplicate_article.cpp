@@ -3,7 +3,8 @@
 // An article is the set of its word trigrams. Its traces are twelve keys of three minima each over those trigrams
 // (minwise hashing: Broder 1997, "On the resemblance and containment of documents"; all minima from one permutation:
 // Li, Owen, Zhang 2012; banding: Indyk, Motwani 1998). Two articles that share half of their trigrams have a key in
-// common four times of five, with seven tenths nearly always, unrelated ones never. What meets is then compared in full.
+// common four times of five, with seven tenths nearly always, unrelated ones never. What meets is then compared in
+// full.
 #include <algorithm>
 #include <array>
 #include <limits>
@@ -68,7 +69,7 @@ class DuplicateArticle final : public Check {
     const Text text = read(document, *lines, false);
     if (text.words < kLeastWords) return;
     const TextSpan span = sentence_at(document.block(text.first_block).text, 0);
-    const std::array<std::uint64_t, kRows * kBands> minima = minima_of(text.trigrams);
+    const std::array<std::uint64_t, kRows* kBands> minima = minima_of(text.trigrams);
     for (std::size_t band = 0; band < kBands; ++band) {
       std::uint64_t key = band;
       for (std::size_t row = 0; row < kRows; ++row) key = mixed(key, minima[band * kRows + row]);
@@ -147,7 +148,7 @@ class DuplicateArticle final : public Check {
       std::uint64_t& least = minima[(hash >> 32U) * minima.size() >> 32U];
       least = std::min(least, hash);
     }
-    std::array<std::uint64_t, kRows * kBands> dense = minima;
+    std::array<std::uint64_t, kRows* kBands> dense = minima;
     for (std::size_t i = 0; i < minima.size(); ++i) {
       std::size_t far = 0;
       while (far < minima.size() && minima[(i + far) % minima.size()] == kEmpty) ++far;
@@ -186,6 +187,8 @@ namespace kinds {
 extern const Kind duplicate_article;
 const Kind duplicate_article{.name = "duplicate-article",
                              .doc = "an article that another file of the run holds too, or nearly so",
+                             .keys = {},
+                             .section_keys = {},
                              .make = make,
                              .needs_bad_example = false,
                              .across_files = true};

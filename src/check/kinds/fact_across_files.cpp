@@ -1,8 +1,8 @@
 // Kind `fact-across-files`: what two files of a run say of one person, one thing or one day, and can't both be true.
 //
 // Only what is explicit leaves a trace: a full name beside a birth, a death or an age; the name of a thing beside the
-// date on which it was founded or opened; a count beside a full date and a place. Ages and counts are of the day on which
-// they were written (see said_support.h), so that an update is no contradiction.
+// date on which it was founded or opened; a count beside a full date and a place. Ages and counts are of the day on
+// which they were written (see said_support.h), so that an update is no contradiction.
 #include <algorithm>
 #include <array>
 
@@ -26,6 +26,7 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     {"ages", KeyType::kPatterns, "a name and an age: the groups name and age"},
     {"begins", KeyType::kPatterns,
      "what was founded or opened: the groups when, event, and subject (up to the verb), before or behind"},
+    {"more-begins", KeyType::kPatterns, "the same; expressions whose matches may overlap with those"},
     {"no-first", KeyType::kStrings, "words that stand before a name and are no first names: \"the\""},
     {"titles", KeyType::kStrings, "ends of words that stand before a surname: \"minister\""},
     {"adjectives", KeyType::kStrings, "ends of capitalised words that make no name of the noun behind them"},
@@ -36,7 +37,7 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     {"guests", KeyType::kStrings, "tell that it is of those who came"},
     {"people", KeyType::kStrings, "what may be counted there besides those words: \"people\""},
 });
-enum List : std::uint8_t { kLives = 2, kAges, kBegins };
+enum List : std::uint8_t { kLives = 2, kAges, kBegins, kMoreBegins };
 constexpr std::array kCounted = {"dead", "hurt", "guests"};
 constexpr std::size_t kEventLetters = 5;  // in which "founded" and "founding" agree
 constexpr std::size_t kLongestWritten = 120;
@@ -84,9 +85,10 @@ class FactAcrossFiles final : public Check {
   explicit FactAcrossFiles(const Definition& definition) : definition_(definition) {
     for (const auto& [language, section] : definition.sections) {
       Lists& lists = lists_[language];
-      for (const auto& [key, list] : {std::pair("no-first", &lists.no_first), std::pair("titles", &lists.titles), std::pair("adjectives", &lists.adjectives),
-                                      std::pair("of", &lists.of), std::pair("place-before", &lists.place_before),
-                                      std::pair("people", &lists.people)}) {
+      for (const auto& [key, list] :
+           {std::pair("no-first", &lists.no_first), std::pair("titles", &lists.titles),
+            std::pair("adjectives", &lists.adjectives), std::pair("of", &lists.of),
+            std::pair("place-before", &lists.place_before), std::pair("people", &lists.people)}) {
         *list = forms_of(definition, language, key);
       }
       for (std::size_t i = 0; i < kCounted.size(); ++i) lists.counted[i] = forms_of(definition, language, kCounted[i]);
@@ -97,14 +99,14 @@ class FactAcrossFiles final : public Check {
     if (sink.lines_of_run() == nullptr) return;
     QuotedBlocks quoted(document);
     for (const Hit& hit : facts.matches().of(definition_.slot)) {
-      if (hit.key < kLives || !definition_.looks_at(document.block(hit.block).role)) continue;
+      if (hit.key < kLives || hit.key > kMoreBegins || !definition_.looks_at(document.block(hit.block).role)) continue;
       if (is_guarded(document, facts, definition_.slot, hit.block, hit.span)) continue;
       if (quoted.hold(hit.block, hit.span)) continue;
       if (!sentence_at(document.block(hit.block).text, hit.span.begin).contains(hit.span)) continue;
       const GroupValues groups(document, facts, hit);
       if (hit.key == kLives) leave_life(document, facts, hit, groups, sink);
       if (hit.key == kAges) leave_age(document, facts, hit, groups, sink);
-      if (hit.key == kBegins) leave_begin(document, facts, hit, groups, sink);
+      if (hit.key >= kBegins) leave_begin(document, facts, hit, groups, sink);
     }
     leave_counts(document, facts, quoted, sink);
   }
@@ -243,7 +245,8 @@ class FactAcrossFiles final : public Check {
     name = without_article(block, name);
     for (std::size_t i = begin; i > 0; --i) {
       const std::string form = form_of(block, words[i - 1]);
-      if (has(known.of, form) || (whole && is_name_word(block, words[i - 1]) && !is_small(block, words[i - 1]))) return {};
+      if (has(known.of, form) || (whole && is_name_word(block, words[i - 1]) && !is_small(block, words[i - 1])))
+        return {};
       if (!whole) break;
     }
     return name;
@@ -292,8 +295,8 @@ class FactAcrossFiles final : public Check {
       const TextSpan span = counted_span(*quantity);
       if (quoted.hold(date.block, span)) continue;
       if (is_guarded(document, facts, definition_.slot, date.block, span)) continue;
-      const std::uint64_t key = add_hash(add_hash(add_hash(3, *counted), place), static_cast<std::uint64_t>(
-                                                                                     to_days(date.date)));
+      const std::uint64_t key =
+          add_hash(add_hash(add_hash(3, *counted), place), static_cast<std::uint64_t>(to_days(date.date)));
       const auto& written = time.context.reference;
       SaidCount said{quantity->value, date.date, written};
       if (written && !exists(*written)) said.written.reset();
@@ -326,7 +329,8 @@ class FactAcrossFiles final : public Check {
   static std::uint32_t only_place(const Block& block, const Lists& known, Words words, TextSpan date) {
     std::uint32_t place = 0;
     for (std::size_t i = 1; i < words.size(); ++i) {
-      if (!has(known.place_before, form_of(block, words[i - 1])) || !is_capitalised(word_text(block, words[i]))) continue;
+      if (!has(known.place_before, form_of(block, words[i - 1])) || !is_capitalised(word_text(block, words[i])))
+        continue;
       if (date.contains({words[i].begin, words[i].end})) continue;  // "in May 2024"
       if (place != 0) return 0;
       place = words[i].hash;
@@ -364,6 +368,7 @@ namespace kinds {
 extern const Kind fact_across_files;
 const Kind fact_across_files{.name = "fact-across-files",
                              .doc = "facts of which another file of the run says otherwise",
+                             .keys = {},
                              .section_keys = kSectionKeys,
                              .make = make,
                              .needs_bad_example = false,

@@ -16,6 +16,7 @@ namespace {
 constexpr auto kSectionKeys = std::to_array<Key>({
     {"spellings", KeyType::kStrings, "what transliterations write in several ways, \"dsch=j\""},
     {"no-first", KeyType::kStrings, "stand before a name and are no first names or titles"},
+    {"transliterated", KeyType::kStrings, "ends of surnames that come from another script"},
     {"no-names", KeyType::kStrings, "names of which two spellings are two names: \"Fisher\", \"Fischer\""},
 });
 constexpr std::size_t kLeastGiven = 3;  // letters
@@ -30,10 +31,11 @@ std::uint64_t value_of(const Word& given, const Word& surname) {
   return std::uint64_t{given.hash} << 32U | surname.hash;
 }
 
-// The letters, every run of one as one.
+// The letters, every run of one as one, but for "Zelenskyy".
 std::u32string without_doubles(std::string_view word) {
   std::u32string letters = folded_letters(word);
-  letters.erase(std::unique(letters.begin(), letters.end()), letters.end());
+  const auto is_double = [](char32_t a, char32_t b) { return a == b && a != U'i' && a != U'y'; };
+  letters.erase(std::unique(letters.begin(), letters.end(), is_double), letters.end());
   return letters;
 }
 
@@ -44,6 +46,9 @@ class NameAcrossFiles final : public Check {
     for (const auto& [language, section] : definition.sections) {
       if (const auto* list = definition.option<std::vector<std::string>>(language, "spellings")) {
         for (const std::string& entry : *list) spelling_.add(entry, bad);
+      }
+      if (const auto* list = definition.option<std::vector<std::string>>(language, "transliterated")) {
+        transliterated_.insert(transliterated_.end(), list->begin(), list->end());
       }
       for (const auto& [key, words] : {std::pair("no-first", &no_first_), std::pair("no-names", &no_names_)}) {
         if (const auto* list = definition.option<std::vector<std::string>>(language, key)) {
@@ -93,8 +98,8 @@ class NameAcrossFiles final : public Check {
 
   [[nodiscard]] std::optional<Finding> judge(const Document& document, const Facts& /*facts*/, const Trace& mine,
                                              const Elsewhere& other) const override {
-    const std::string_view here = document.block(mine.place.block).text.substr(mine.place.span.begin,
-                                                                               mine.place.span.size());
+    const std::string_view here =
+        document.block(mine.place.block).text.substr(mine.place.span.begin, mine.place.span.size());
     const auto [given, surname] = parts_of(here);
     const auto [other_given, other_surname] = parts_of(other.written());
     if (surname.empty() || other_surname.empty()) return std::nullopt;
@@ -118,7 +123,8 @@ class NameAcrossFiles final : public Check {
     if (given.end - given.begin < kLeastGiven || surname.end - surname.begin < kLeastSurname) return 0;
     if (no_first_.contains(given.hash) || no_names_.contains(surname.hash)) return 0;
     const std::uint64_t language = hash_of(block.language.code(), 0xCBF29CE484222325ULL);
-    return hash_of(spelling_.of(word_text(block, surname)), hash_of(spelling_.of(word_text(block, given)), language)) | 1U;
+    return hash_of(spelling_.of(word_text(block, surname)), hash_of(spelling_.of(word_text(block, given)), language)) |
+           1U;
   }
 
   static std::pair<std::string_view, std::string_view> parts_of(std::string_view name) {
@@ -130,12 +136,19 @@ class NameAcrossFiles final : public Check {
   }
 
   // Whether the names, which have one key, differ in more than doubled letters; in the first name by more than a mark.
-  [[nodiscard]] static bool is_variant(std::string_view given, std::string_view surname, std::string_view other_given,
-                                       std::string_view other_surname) {
+  [[nodiscard]] bool is_variant(std::string_view given, std::string_view surname, std::string_view other_given,
+                                std::string_view other_surname) const {
     const std::u32string a = without_doubles(surname);
     const std::u32string b = without_doubles(other_surname);
     if (a != b) return !has_other_umlauts(a, b);
-    return without_marks(given) != without_marks(other_given);
+    // Only names that are transliterated at all: "Sonja" and "Sonya Berg" are two people.
+    return without_marks(given) != without_marks(other_given) && is_transliterated(surname);
+  }
+
+  [[nodiscard]] bool is_transliterated(std::string_view surname) const {
+    const std::string key = spelling_.of(surname);
+    return key != without_marks(surname) ||
+           std::ranges::any_of(transliterated_, [&](const std::string& end) { return key.ends_with(end); });
   }
 
   // "Möller" and "Moller" are two names.
@@ -149,6 +162,7 @@ class NameAcrossFiles final : public Check {
 
   Definition definition_;
   SpellingKey spelling_;
+  std::vector<std::string> transliterated_;
   std::unordered_set<std::uint32_t> no_first_;
   std::unordered_set<std::uint32_t> no_names_;
 };
@@ -163,6 +177,7 @@ namespace kinds {
 extern const Kind name_across_files;
 const Kind name_across_files{.name = "name-across-files",
                              .doc = "a name that another file of the run spells in another way",
+                             .keys = {},
                              .section_keys = kSectionKeys,
                              .make = make,
                              .needs_bad_example = false,

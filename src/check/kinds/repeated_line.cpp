@@ -40,6 +40,8 @@ namespace kinds {
 extern const Kind repeated_line;
 const Kind repeated_line{.name = "repeated-line",
                          .doc = "a line that stands in several files of one run",
+                         .keys = {},
+                         .section_keys = {},
                          .make = make,
                          .needs_bad_example = false,
                          .across_files = true};

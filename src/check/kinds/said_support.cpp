@@ -16,8 +16,9 @@ constexpr std::uint32_t kDateBits = 21;
 constexpr std::uint32_t kPlaceBits = 20;
 constexpr std::uint32_t kCountBits = 40;
 
-constexpr std::int32_t kNear = 5;           // years between two dates that may be of one thing
+constexpr std::int32_t kNear = 5;            // years between two dates that may be of one thing
 constexpr std::int32_t kNearWithProof = 40;  // where something else agrees: the place, the other end of the life
+constexpr std::int32_t kFarthestSwapped = 72;
 constexpr std::int32_t kYoungest = 16;
 constexpr std::int32_t kFarthestAges = 8;
 constexpr std::int64_t kSameWeek = 7;  // days
@@ -58,25 +59,21 @@ Match match(CivilDate a, CivilDate b) {
   return Match::kOther;
 }
 
-// One digit mistyped, or two swapped.
-bool is_mistyped(std::int32_t a, std::int32_t b) {
-  const std::string x = std::to_string(a);
-  const std::string y = std::to_string(b);
-  if (x.size() != y.size()) return false;
+// Two digits of a year swapped.
+bool is_swapped(std::int32_t a, std::int32_t b) {
+  std::string x = std::to_string(a);
+  std::string y = std::to_string(b);
   std::size_t other = 0;
-  for (std::size_t i = 0; i < x.size(); ++i) other += x[i] != y[i] ? 1 : 0;
-  std::string sorted_x = x;
-  std::string sorted_y = y;
-  std::ranges::sort(sorted_x);
-  std::ranges::sort(sorted_y);
-  return other == 1 || (other == 2 && sorted_x == sorted_y);
+  for (std::size_t i = 0; i < std::min(x.size(), y.size()); ++i) other += x[i] != y[i] ? 1 : 0;
+  std::ranges::sort(x);
+  std::ranges::sort(y);
+  return other == 2 && x == y;
 }
 
 // Whether two different dates may be of one thing.
 bool are_near(CivilDate a, CivilDate b, bool proven) {
   const std::int32_t apart = std::abs(a.year - b.year);
-  if (apart <= kNear) return true;
-  return apart <= kNearWithProof && (proven || is_mistyped(a.year, b.year));
+  return apart <= (proven ? kNearWithProof : kNear) || (apart <= kFarthestSwapped && is_swapped(a.year, b.year));
 }
 
 bool lives_contradict(std::uint64_t a, std::uint64_t b) {
@@ -161,10 +158,14 @@ std::uint64_t pack(const SaidCount& count) {
 bool contradict(std::uint64_t a, std::uint64_t b) {
   if (field(a, 0, kTagBits) != field(b, 0, kTagBits)) return false;
   switch (field(a, 0, kTagBits)) {
-    case kLife: return lives_contradict(a, b);
-    case kAge: return ages_contradict(a, b);
-    case kBegin: return begins_contradict(a, b);
-    default: return counts_contradict(a, b);
+    case kLife:
+      return lives_contradict(a, b);
+    case kAge:
+      return ages_contradict(a, b);
+    case kBegin:
+      return begins_contradict(a, b);
+    default:
+      return counts_contradict(a, b);
   }
 }
 

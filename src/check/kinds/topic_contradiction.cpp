@@ -11,15 +11,6 @@
 namespace stet {
 namespace {
 
-bool is_one_event_and_topic(const Statement& affirmed, const Statement& denied) {
-  // What one did not speak of may have been another's topic.
-  if (!is_subset(denied.event.actors, affirmed.event.actors)) return false;
-  // "The session in March" may be another one than "the session".
-  const bool has_own_day = !denied.event.days.empty() && affirmed.event.days.empty();
-  if (has_own_day && !intersects(denied.event.places, affirmed.event.places)) return false;
-  return is_same(affirmed.event, denied.event) && is_about(affirmed.topic, denied.topic);
-}
-
 // A denial, with what contradicts it and other denials of the same.
 struct Cluster {
   std::vector<const Statement*> denials;
@@ -60,7 +51,7 @@ class TopicContradiction final : public Check {
       std::vector<const Statement*> against;
       bool one_voice = false;
       for (const Statement& other : statements) {
-        if (other.denied || !is_one_event_and_topic(other, denial)) continue;
+        if (other.denied || !denies(denial, other)) continue;
         against.push_back(&other);
         one_voice = one_voice || is_same_voice(other.voice, denial.voice);
       }

@@ -16,8 +16,8 @@ struct Pair {
 
 void expect_marked_across(std::string_view language, std::initializer_list<Pair> pairs) {
   for (const Pair& pair : pairs) {
-    EXPECT_EQ(marked_across(kRule, pair.first, pair.second, language), pair.marked)
-        << pair.first << "\n" << pair.second;
+    EXPECT_EQ(marked_across(kRule, pair.first, pair.second, language), pair.marked) << pair.first << "\n"
+                                                                                    << pair.second;
   }
 }
 
@@ -37,14 +37,15 @@ TEST(FactAcrossFiles, FindsGermanContradictions) {
         "Anna Berg wurde 1965 in Kiel geboren"},
        {"Der Sänger Otto Lund wurde am 3. Mai 1956 in Kiel geboren.", "Otto Lund wurde am 5. Mai 1956 geboren.",
         "Otto Lund wurde am 5. Mai 1956 geboren"},
-       {"Otto Lund, geboren 1956 in Kiel, singt wieder.", "Otto Lund, geboren 1958, singt in Plön.",
+       {"Otto Lund, geboren 1956 in Kiel, singt.", "Otto Lund, geboren 1958, singt in Plön.",
         "Otto Lund, geboren 1958"},
-       {"Otto Lund (geboren 1956) singt wieder.", "Otto Lund (Jahrgang 1957) sang im Dom.", "Otto Lund (Jahrgang 1957)"},
+       {"Otto Lund (geboren 1956) singt.", "Otto Lund (Jahrgang 1957) sang im Dom.", "Otto Lund (Jahrgang 1957)"},
        {"Otto Lund kam 1956 in Kiel zur Welt.", "1965 wurde Otto Lund in Kiel geboren.",
         "1965 wurde Otto Lund in Kiel geboren"},
-       {"Otto Lund starb am 3. Mai 2011 in Kiel.", "Otto Lund starb am 13. Mai 2011.", "Otto Lund starb am 13. Mai 2011"},
+       {"Otto Lund starb am 3. Mai 2011 in Kiel.", "Otto Lund starb am 13. Mai 2011.",
+        "Otto Lund starb am 13. Mai 2011"},
        {"Otto Lund ist am 3. Mai 2011 in Kiel gestorben.", "Otto Lund starb 2012.", "Otto Lund starb 2012"},
-       {"Otto Lund (1923–2011) sang gern.", "Otto Lund starb 2001 in Kiel, mitten im Lied.", "Otto Lund starb 2001"},
+       {"Otto Lund (1923–2011) sang gern.", "Otto Lund starb 2010 in Kiel, mitten im Lied.", "Otto Lund starb 2010"},
        {"Otto Lund (* 3. Mai 1923 in Kiel; † 1. Juni 2011 in Plön) sang gern.",
         "Otto Lund (* 3. Mai 1932 in Kiel; † 1. Juni 2011 in Plön) sang gern.",
         "Otto Lund (* 3. Mai 1932 in Kiel; † 1. Juni 2011 in Plön)"},
@@ -60,8 +61,8 @@ TEST(FactAcrossFiles, FindsGermanContradictions) {
         "Am 3. Mai 1987 kamen in Plön 17 Menschen ums Leben.", "17 Menschen"},
        {"Am 3. Mai 1987 gab es in Plön 12 Tote.", "Der Brand vom 3. Mai 1987 in Plön forderte 14 Todesopfer.",
         "14 Todesopfer"},
-       {"Zum Fest am 3. Mai 1987 in Plön kamen 1200 Besucher.", "In Plön zählte man am 3. Mai 1987 genau 2100 Besucher.",
-        "2100"}});
+       {"Zum Fest am 3. Mai 1987 in Plön kamen 12.400 Besucher.",
+        "In Plön zählte man am 3. Mai 1987 genau 21.400 Besucher.", "21.400 Besucher"}});
 }
 
 TEST(FactAcrossFiles, FindsEnglishContradictions) {
@@ -69,7 +70,7 @@ TEST(FactAcrossFiles, FindsEnglishContradictions) {
       "en",
       {{"Anna Berg was born in 1956 in Leeds.", "The painter Anna Berg was born in 1965.",
         "Anna Berg was born in 1965"},
-       {"Tom Hale, born on 3 May 1956, sings again.", "Tom Hale was born on 13 May 1956 in York.",
+       {"Tom Hale, born on 3 May 1956, sings.", "Tom Hale was born on 13 May 1956 in York.",
         "Tom Hale was born on 13 May 1956 in York"},
        {"Tom Hale (born 1956) sings.", "Tom Hale (born 1957) sang.", "Tom Hale (born 1957)"},
        {"Tom Hale (1923–2011) sang.", "Tom Hale (1923–2012) sang.", "Tom Hale (1923–2012)"},
@@ -85,14 +86,15 @@ TEST(FactAcrossFiles, FindsEnglishContradictions) {
         "Selby Opera House opened on 5 May 2024"},
        {"On 3 May 1987 the fire in Selby killed 12 people.", "The fire in Selby on 3 May 1987 left 17 people dead.",
         "17 people"},
-       {"In Selby 340 people were injured on 3 May 1987.", "On 3 May 1987, 430 people were hurt in Selby.", "430 people"},
-       {"The fair in Selby drew 1200 visitors on 3 May 1987.", "On 3 May 1987 the fair in Selby had 2100 visitors.",
-        "2100"}});
+       {"In Selby 340 people were injured on 3 May 1987.", "On 3 May 1987, 430 people were hurt in Selby.",
+        "430 people"},
+       {"The fair in Selby drew 12,400 visitors on 3 May 1987.", "On 3 May 1987 the fair in Selby had 21,400 visitors.",
+        "21,400 visitors"}});
 }
 
 TEST(FactAcrossFiles, FindsThemInOtherLanguages) {
-  expect_marked_across("fr", {{"Anne Morel est née en 1956 à Brest.", "Anne Morel est née en 1965.",
-                               "Anne Morel est née en 1965"}});
+  expect_marked_across(
+      "fr", {{"Anne Morel est née en 1956 à Brest.", "Anne Morel est née en 1965.", "Anne Morel est née en 1965"}});
   expect_marked_across("es", {{"Ana Rey nació en 1956.", "Ana Rey nació en 1958 y cantó.", "Ana Rey nació en 1958"}});
   expect_marked_across("it", {{"Anna Rei nacque nel 1956.", "Anna Rei nacque nel 1965.", "Anna Rei nacque nel 1965"}});
 }
@@ -144,7 +146,8 @@ TEST(FactAcrossFiles, LeavesGermanTextsAlone) {
        {"Die Brauerei Hansen in Plön wurde 1872 gegründet.", "Die Brauerei Hansen in Kiel wurde 1874 gegründet.", ""},
        {"Die Freiwillige Feuerwehr wurde 1872 gegründet.", "Die Freiwillige Feuerwehr wurde 1874 gegründet.", ""},
        {"Der Verein wurde 1872 gegründet.", "Der Verein wurde 1874 gegründet.", ""},
-       {"Die Brauerei Hansen wurde 1872 gegründet und wuchs.", "Die Brauerei Hansen wurde 1950 eröffnet und wuchs.", ""},
+       {"Die Brauerei Hansen wurde 1872 gegründet und wuchs.", "Die Brauerei Hansen wurde 1950 eröffnet und wuchs.",
+        ""},
        // Counts of another day, place, kind; hedged, several, in the first year.
        {"Am 3. Mai 1987 starben in Plön 12 Menschen.", "Am 4. Mai 1987 starben in Plön 17 Menschen.", ""},
        {"Am 3. Mai 1987 starben in Plön 12 Menschen.", "Am 3. Mai 1987 starben in Kiel 17 Menschen.", ""},
@@ -152,7 +155,8 @@ TEST(FactAcrossFiles, LeavesGermanTextsAlone) {
        {"Am 3. Mai 1987 starben in Plön 12 Menschen.", "Am 3. Mai 1987 starben in Plön mindestens 10 Menschen.", ""},
        {"Am 3. Mai 1987 starben in Plön 12 Menschen.", "Am 3. Mai 1987 starben in Plön 8 Frauen und 4 Männer.", ""},
        {"Am 3. Mai 1987 starben in Plön 12 Menschen.", "Am 3. Mai 1987 starben in Plön zunächst 10 Menschen.", ""},
-       {"Zum Fest am 3. Mai 1987 in Plön kamen 1200 Besucher.", "Zum Fest am 3. Mai 1987 in Plön kamen 1210 Besucher.", ""},
+       {"Zum Fest am 3. Mai 1987 in Plön kamen 12.400 Besucher.",
+        "Zum Fest am 3. Mai 1987 in Plön kamen 12.431 Besucher.", ""},
        {"---\ndate: 2025-03-04\n---\n\nAm 3. März 2025 starben in Plön 12 Menschen.",
         "---\ndate: 2025-03-05\n---\n\nAm 3. März 2025 starben in Plön 14 Menschen.", ""}});
 }
