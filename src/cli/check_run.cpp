@@ -152,16 +152,19 @@ class CheckRun {
     return arguments_.threads != 0 ? arguments_.threads : std::max(1U, std::thread::hardware_concurrency());
   }
 
+  // A pipe can be read only once.
+  static bool is_readable_again(const Job& job) {
+    std::error_code error;
+    return !job.standard_input && std::filesystem::is_regular_file(job.path, error);
+  }
+
   // A first look at all files. What can't be read is told of when it is checked.
   void take_first_look() {
     if (jobs_.size() < 2) return;
     run_ordered(
         jobs_.size(), threads(),
         [this](std::size_t i) {
-          // A pipe can be read only once.
-          std::error_code error;
-          const bool twice = !jobs_[i].standard_input && std::filesystem::is_regular_file(jobs_[i].path, error);
-          Result<std::string> bytes = twice ? read_file(jobs_[i].path) : std::string();
+          Result<std::string> bytes = is_readable_again(jobs_[i]) ? read_file(jobs_[i].path) : std::string();
           if (!bytes) return std::vector<std::uint64_t>();
           const Result<SourceText> source = SourceText::from_bytes(std::move(*bytes));
           return source ? line_keys(source->utf8()) : std::vector<std::uint64_t>();
@@ -206,7 +209,7 @@ class CheckRun {
     }
     if (print_) reporter_->render(report, job.settings->check.locale, outcome.rendered);
     if (!arguments_.write_baseline.empty()) outcome.diagnostics = std::move(report.diagnostics);
-    if (!job.standard_input) outcome.traces = std::move(report.traces);
+    if (!report.traces.empty() && is_readable_again(job)) outcome.traces = std::move(report.traces);
   }
 
   // Checks a file once more that clashes with others. What can't be read any more stays as it was found.

@@ -78,7 +78,13 @@ std::vector<Clash> AcrossFiles::meet(std::string_view path, const std::vector<Le
       return std::pair(b.votes, a.file) < std::pair(a.votes, b.file);
     });
     if (at_place.size() > kMostFiles) at_place.resize(kMostFiles);
-    for (Candidate& each : at_place) clashes.push_back(std::move(each.clash));
+    // One trace stands for all at its place, so that the file with most votes is judged first.
+    std::size_t first = traces.size();
+    for (const Candidate& each : at_place) first = std::min(first, each.clash.trace);
+    for (Candidate& each : at_place) {
+      each.clash.trace = first;
+      clashes.push_back(std::move(each.clash));
+    }
   }
   paths_.push_back(path);
   for (const auto& [what, number] : said) remember(std::get<0>(what), traces[number]);

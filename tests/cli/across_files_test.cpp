@@ -58,6 +58,18 @@ TEST(RunOfFiles, OneFileAndStandardInputHaveNoOthers) {
   EXPECT_THAT(run_shell("stet check " + rule + " a.md b.md", folder.path()).out, HasSubstr("b.md:3:13"));
 }
 
+TEST(RunOfFiles, APipeIsReadOnceAndComparedWithNothing) {
+  const TemporaryFolder folder;
+  folder.write("a.md", kBornA);
+  folder.write("b.md", kBornB);
+  const RunResult run = run_shell(
+      "mkfifo p.md && (cat b.md > p.md & timeout 20 stet check -q --output-format concise --select contradiction a.md "
+      "p.md)",
+      folder.path());
+  EXPECT_EQ(run.out + run.err, "");
+  EXPECT_EQ(run.status, 0);
+}
+
 TEST(RunOfFiles, IgnoredRulesConfigurationAndBaseline) {
   const TemporaryFolder folder;
   folder.write("a.md", kBornA);

@@ -39,7 +39,10 @@ constexpr auto kSectionKeys = std::to_array<Key>({
 });
 enum List : std::uint8_t { kLives = 2, kAges, kBegins, kMoreBegins };
 constexpr std::array kCounted = {"dead", "hurt", "guests"};
-constexpr std::size_t kEventLetters = 5;  // in which "founded" and "founding" agree
+constexpr std::size_t kEventLetters = 5;    // in which "founded" and "founding" agree
+constexpr std::int32_t kShortestLife = 20;  // years
+constexpr std::uint8_t kGuests = 2;         // in kCounted
+constexpr std::uint32_t kLeastLetters = 6;  // bytes of a word that tells what people came to
 constexpr std::size_t kLongestWritten = 120;
 
 std::uint64_t add_hash(std::uint64_t hash, std::uint64_t with) {
@@ -58,26 +61,6 @@ Words words_in(Words words, TextSpan span) {
   const auto begin = std::ranges::lower_bound(words, span.begin, {}, &Word::begin);
   const auto end = std::ranges::lower_bound(begin, words.end(), span.end, {}, &Word::begin);
   return {begin, end};
-}
-
-// The only date or year that stands in a stretch; nothing when there are several, or none that gives its year.
-std::optional<CivilDate> date_in(const TimeFacts& time, std::uint32_t block, TextSpan span) {
-  std::optional<CivilDate> found;
-  std::uint32_t end = 0;
-  for (auto it = std::ranges::lower_bound(time.dates, block, {}, &DateFact::block);
-       it != time.dates.end() && it->block == block && it->span.begin < span.end; ++it) {
-    if (it->span.end <= span.begin) continue;
-    if (found || it->year_source != YearSource::kText || it->before_christ || it->range_end != kNoDate) return {};
-    found = it->date;
-    end = it->span.end;
-  }
-  for (auto it = std::ranges::lower_bound(time.years, block, {}, &YearMention::block);
-       it != time.years.end() && it->block == block && it->begin < span.end; ++it) {
-    if (it->begin < span.begin || it->begin < end) continue;
-    if (found) return {};
-    found = CivilDate{it->year, 0, 0};
-  }
-  return found;
 }
 
 class FactAcrossFiles final : public Check {
@@ -115,8 +98,9 @@ class FactAcrossFiles final : public Check {
     return contradict(mine, other);
   }
 
-  [[nodiscard]] std::optional<Finding> judge(const Document& document, const Facts& /*facts*/, const Trace& mine,
+  [[nodiscard]] std::optional<Finding> judge(const Document& document, const Facts& facts, const Trace& mine,
                                              const Elsewhere& other) const override {
+    if (counted_in(mine.value) == kGuests && !share_word(document, facts, mine.place, other)) return std::nullopt;
     std::string written;
     for (const char c : other.written().substr(0, kLongestWritten)) {
       const bool space = c == ' ' || c == '\n' || c == '\r' || c == '\t';
@@ -175,11 +159,12 @@ class FactAcrossFiles final : public Check {
     for (const auto& [group, date] : {std::pair("born", &life.born), std::pair("died", &life.died)}) {
       const auto span = groups.span(group);
       if (!span) continue;
-      const auto found = date_in(facts.time(), hit.block, *span);
+      const auto found = only_date_in(facts.time(), hit.block, *span);
       if (!found) return;
       *date = *found;
     }
-    if (life.died.year != 0 && life.born.year > life.died.year) return;
+    // Shorter ones are terms of office.
+    if (life.born.year != 0 && life.died.year != 0 && life.died.year - life.born.year < kShortestLife) return;
     if (const std::string_view place = groups.text("place"); !place.empty()) life.place = hash_word(place);
     sink.leave({key, pack(life), {hit.block, hit.span}});
   }
@@ -196,7 +181,7 @@ class FactAcrossFiles final : public Check {
                    Sink& sink) const {
     const Block& block = document.block(hit.block);
     const auto when = groups.span("when");
-    const auto date = when ? date_in(facts.time(), hit.block, *when) : std::nullopt;
+    const auto date = when ? only_date_in(facts.time(), hit.block, *when) : std::nullopt;
     const Lists* const known = lists(block);
     if (!date || known == nullptr) return;
     SaidBegin begin{*date, 0};
@@ -298,10 +283,30 @@ class FactAcrossFiles final : public Check {
       const std::uint64_t key =
           add_hash(add_hash(add_hash(3, *counted), place), static_cast<std::uint64_t>(to_days(date.date)));
       const auto& written = time.context.reference;
-      SaidCount said{quantity->value, date.date, written};
+      SaidCount said{static_cast<std::uint8_t>(*counted), quantity->value, date.date, written};
       if (written && !exists(*written)) said.written.reset();
       sink.leave({key, pack(said), {date.block, span}});
     }
+  }
+
+  // Whether the sentence and the other file's block have a word in common, besides the day, the place and what is
+  // counted: two matches may be played in one city on one day.
+  bool share_word(const Document& document, const Facts& facts, const TextPlace& mine, const Elsewhere& other) const {
+    const auto blocks = other.document.blocks();
+    const auto there = std::ranges::find_if(blocks, [&](const Block& b) { return b.source.contains(other.span); });
+    if (there == blocks.end()) return false;
+    const Words others = other.document.words(*there);
+    const Block& block = document.block(mine.block);
+    const Words words = words_in(document.words(block), sentence_at(block.text, mine.span.begin));
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      const TextSpan span{words[i].begin, words[i].end};
+      if (span.size() < kLeastLetters || mine.span.contains(span)) continue;
+      if (i > 0 && has(lists(block)->place_before, form_of(block, words[i - 1]))) continue;
+      const auto is_date = [&](const DateFact& date) { return date.block == mine.block && date.span.contains(span); };
+      if (std::ranges::any_of(facts.time().dates, is_date)) continue;
+      if (std::ranges::find(others, words[i].hash, &Word::hash) != others.end()) return true;
+    }
+    return false;
   }
 
   static bool is_day(const DateFact& date) {

@@ -15,6 +15,7 @@ constexpr std::uint32_t kTagBits = 2;
 constexpr std::uint32_t kDateBits = 21;
 constexpr std::uint32_t kPlaceBits = 20;
 constexpr std::uint32_t kCountBits = 40;
+constexpr std::uint32_t kWhat = 62;  // the last two bits of a count
 
 constexpr std::int32_t kNear = 5;            // years between two dates that may be of one thing
 constexpr std::int32_t kNearWithProof = 40;  // where something else agrees: the place, the other end of the life
@@ -152,7 +153,13 @@ std::uint64_t pack(const SaidCount& count) {
     day = to_days(*count.written) - to_days(count.event) >= kYear ? kSettled : day_number(*count.written);
   }
   const auto whole = static_cast<std::uint64_t>(std::llround(std::clamp(count.count, 0.0, 1e12)));
-  return kCount | (whole & ((std::uint64_t{1} << kCountBits) - 1)) << kTagBits | day << (kTagBits + kCountBits);
+  return kCount | static_cast<std::uint64_t>(count.what & 3U) << kWhat |
+         (whole & ((std::uint64_t{1} << kCountBits) - 1)) << kTagBits | day << (kTagBits + kCountBits);
+}
+
+std::optional<std::uint8_t> counted_in(std::uint64_t packed) {
+  if (field(packed, 0, kTagBits) != kCount) return std::nullopt;
+  return static_cast<std::uint8_t>(packed >> kWhat);
 }
 
 bool contradict(std::uint64_t a, std::uint64_t b) {
@@ -167,6 +174,25 @@ bool contradict(std::uint64_t a, std::uint64_t b) {
     default:
       return counts_contradict(a, b);
   }
+}
+
+std::optional<CivilDate> only_date_in(const TimeFacts& time, std::uint32_t block, TextSpan span) {
+  std::optional<CivilDate> found;
+  std::uint32_t end = 0;
+  for (auto it = std::ranges::lower_bound(time.dates, block, {}, &DateFact::block);
+       it != time.dates.end() && it->block == block && it->span.begin < span.end; ++it) {
+    if (it->span.end <= span.begin) continue;
+    if (found || it->year_source != YearSource::kText || it->before_christ || it->range_end != kNoDate) return {};
+    found = it->date;
+    end = it->span.end;
+  }
+  for (auto it = std::ranges::lower_bound(time.years, block, {}, &YearMention::block);
+       it != time.years.end() && it->block == block && it->begin < span.end; ++it) {
+    if (it->begin < span.begin || it->begin < end) continue;
+    if (found) return {};
+    found = CivilDate{it->year, 0, 0};
+  }
+  return found;
 }
 
 }  // namespace stet

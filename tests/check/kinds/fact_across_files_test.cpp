@@ -61,8 +61,8 @@ TEST(FactAcrossFiles, FindsGermanContradictions) {
         "Am 3. Mai 1987 kamen in Plön 17 Menschen ums Leben.", "17 Menschen"},
        {"Am 3. Mai 1987 gab es in Plön 12 Tote.", "Der Brand vom 3. Mai 1987 in Plön forderte 14 Todesopfer.",
         "14 Todesopfer"},
-       {"Zum Fest am 3. Mai 1987 in Plön kamen 12.400 Besucher.",
-        "In Plön zählte man am 3. Mai 1987 genau 21.400 Besucher.", "21.400 Besucher"}});
+       {"Zum Hafenfest am 3. Mai 1987 in Plön kamen 12.400 Besucher.",
+        "Das Hafenfest in Plön zählte am 3. Mai 1987 genau 21.400 Besucher.", "21.400 Besucher"}});
 }
 
 TEST(FactAcrossFiles, FindsEnglishContradictions) {
@@ -88,8 +88,8 @@ TEST(FactAcrossFiles, FindsEnglishContradictions) {
         "17 people"},
        {"In Selby 340 people were injured on 3 May 1987.", "On 3 May 1987, 430 people were hurt in Selby.",
         "430 people"},
-       {"The fair in Selby drew 12,400 visitors on 3 May 1987.", "On 3 May 1987 the fair in Selby had 21,400 visitors.",
-        "21,400 visitors"}});
+       {"The winter fair in Selby drew 12,400 visitors on 3 May 1987.",
+        "On 3 May 1987 the winter fair in Selby had 21,400 visitors.", "21,400 visitors"}});
 }
 
 TEST(FactAcrossFiles, FindsThemInOtherLanguages) {
@@ -154,9 +154,12 @@ TEST(FactAcrossFiles, LeavesGermanTextsAlone) {
        {"Am 3. Mai 1987 starben in Plön 12 Menschen.", "Am 3. Mai 1987 wurden in Plön 17 Menschen verletzt.", ""},
        {"Am 3. Mai 1987 starben in Plön 12 Menschen.", "Am 3. Mai 1987 starben in Plön mindestens 10 Menschen.", ""},
        {"Am 3. Mai 1987 starben in Plön 12 Menschen.", "Am 3. Mai 1987 starben in Plön 8 Frauen und 4 Männer.", ""},
+       {"Zum Spiel am 3. Mai 1987 in Plön kamen 12.400 Zuschauer.",
+        "Das Konzert in Plön sahen am 3. Mai 1987 genau 21.400 Zuschauer.", ""},
+       {"Otto Lund (2005–2021) regierte.", "Otto Lund (2005–2013) regierte.", ""},
        {"Am 3. Mai 1987 starben in Plön 12 Menschen.", "Am 3. Mai 1987 starben in Plön zunächst 10 Menschen.", ""},
-       {"Zum Fest am 3. Mai 1987 in Plön kamen 12.400 Besucher.",
-        "Zum Fest am 3. Mai 1987 in Plön kamen 12.431 Besucher.", ""},
+       {"Zum Hafenfest am 3. Mai 1987 in Plön kamen 12.400 Besucher.",
+        "Zum Hafenfest am 3. Mai 1987 in Plön kamen 12.431 Besucher.", ""},
        {"---\ndate: 2025-03-04\n---\n\nAm 3. März 2025 starben in Plön 12 Menschen.",
         "---\ndate: 2025-03-05\n---\n\nAm 3. März 2025 starben in Plön 14 Menschen.", ""}});
 }
