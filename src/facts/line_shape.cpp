@@ -105,7 +105,9 @@ bool is_menu_row(std::string_view text) {
 bool stands_alone(std::string_view text, std::size_t begin, std::size_t end, bool menu_row) {
   while (begin > 0) {
     const CodePoint c = decode_before(text, begin);
-    if ((ends_line(c.value) && !closes_quotation(c.value, text, begin)) || (menu_row && row_separator(text, begin - c.length) != 0)) break;
+    if ((ends_line(c.value) && !closes_quotation(c.value, text, begin)) ||
+        (menu_row && row_separator(text, begin - c.length) != 0))
+      break;
     if (char_class(c.value) == CharClass::kWord) return false;
     begin -= c.length;
   }

@@ -52,8 +52,9 @@ TEST(ForeignStretches, TwoWordsInsideNeedGrammar) {
 // Of languages whose names have small letters inside a capital proves little; in others it does not matter.
 TEST(ForeignStretches, ACapitalAtTheBeginMayBeAName) {
   EXPECT_EQ(stretches("Das Centre national de la recherche scientifique teilte das am Montag mit.", "de"), "");
-  EXPECT_EQ(stretches("Le maire a dit que Freitag fand nachmittags im Rathaus eine Sitzung statt et il est parti.", "fr"),
-            "de “Freitag fand nachmittags im Rathaus eine Sitzung statt”\n");
+  EXPECT_EQ(
+      stretches("Le maire a dit que Freitag fand nachmittags im Rathaus eine Sitzung statt et il est parti.", "fr"),
+      "de “Freitag fand nachmittags im Rathaus eine Sitzung statt”\n");
 }
 
 // What longer lists of a language like it know may well be its own.

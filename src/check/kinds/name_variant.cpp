@@ -23,7 +23,7 @@ constexpr auto kSectionKeys = std::to_array<Key>({
 });
 
 // Letters of a surname, and of what two spellings have in common, that make it one.
-constexpr std::size_t kLeastTitle = 5;    // bytes of a title or office before a name
+constexpr std::size_t kLeastTitle = 5;  // bytes of a title or office before a name
 constexpr std::size_t kLeastName = 4;
 constexpr std::size_t kLeastKey = 3;
 // The same of a surname by itself, in bytes, and of one that differs by any letter.
@@ -33,6 +33,8 @@ constexpr std::size_t kLeastSure = 6;
 // More surnames behind one word: it is a title in a long list, or no first name at all.
 constexpr std::size_t kMostNames = 64;
 constexpr std::size_t kMostCandidates = 500;
+// More surnames are a book's or a register's, where some are alike by chance.
+constexpr std::size_t kMostSurnames = 3000;
 // Places of a name that are remembered.
 constexpr std::size_t kMostUses = 30;
 
@@ -79,7 +81,7 @@ struct Candidate {
   Pair two;
   bool last_varies = false;  // the surname, not the first name
   bool same_key = false;
-  bool is_single = false;  // `two` is a surname by itself
+  bool is_single = false;   // `two` is a surname by itself
   bool same_title = false;  // "Einsatzleiter" stands before both
 };
 
@@ -192,7 +194,8 @@ class NameVariant final : public Check {
         const bool is_slip = last_varies && (is_misspelled(a, b) || (same_title && is_cut_short(a, b)));
         if ((!same_key && !is_slip) || is_inflected(a, b)) continue;
         if (no_names_.contains(names[i]->varied) || no_names_.contains(names[j]->varied)) continue;
-        if (candidates.size() < kMostCandidates) candidates.push_back({*names[i], *names[j], last_varies, same_key, false, same_title});
+        if (candidates.size() < kMostCandidates)
+          candidates.push_back({*names[i], *names[j], last_varies, same_key, false, same_title});
       }
     }
   }
@@ -214,6 +217,7 @@ class NameVariant final : public Check {
         by_rest.emplace(hash, &pair);
       });
     }
+    if (surnames.size() > kMostSurnames) return;
     std::unordered_set<std::uint32_t> seen;
     for (const Single& single : names.singles) {
       if (names.nouns.contains(single.hash) || surnames.contains(single.hash)) continue;
