@@ -24,7 +24,7 @@ enum List : std::uint8_t { kNegation, kUnless };
 
 constexpr std::size_t kFewestWords = 3;   // that say something, of the sentence that denies
 constexpr std::size_t kMostWords = 14;    // of a sentence: longer ones say more than one thing
-constexpr std::size_t kMostExtra = 3;     // words that the other sentence may have besides
+constexpr std::size_t kMostExtra = 1;     // words that the other sentence may have besides
 constexpr std::size_t kLongWord = 5;      // bytes of a word that is looked for
 constexpr std::size_t kMostPlaces = 200;  // where such a word is looked at
 constexpr std::size_t kMostDenials = 2000;
