@@ -12,6 +12,7 @@
 #include "check/kinds/date_support.h"
 #include "check/kinds/group_values.h"
 #include "facts/roles.h"
+#include "text/words.h"
 
 namespace stet {
 namespace {
@@ -42,7 +43,8 @@ class FirstNameConflict final : public Check {
       if (!place || !has_capital_initials(first) || !has_capital_initials(groups.text("last"))) continue;
       const auto [entry, is_new] = known.emplace(std::pair(context_form(groups.text("office")), groups.text("last")),
                                                  std::pair(first, TextPlace{hit.block, *place}));
-      if (is_new || entry->second.first == first) continue;
+      const Language language = document.block(hit.block).language;
+      if (is_new || may_be_one(language, fold(first), fold(entry->second.first))) continue;
       Finding finding;
       finding.place = {hit.block, *place};
       finding.values = {{"first", std::string(first)},
@@ -96,10 +98,9 @@ class FirstNameConflict final : public Check {
     return std::string(text.substr(span.begin, span.size()));
   }
 
-  // "Rob" and "Robert", "Andy" and "Andrew"; "Bill" and "William", if the rule knows them.
+  // An initial, or "Bill" and "William", if the rule knows them.
   bool may_be_one(Language language, std::string_view a, std::string_view b) const {
-    constexpr std::size_t kShared = 3;
-    if (a.substr(0, kShared) == b.substr(0, kShared) || a.starts_with(b) || b.starts_with(a)) return true;
+    if (a == b || (std::min(a.size(), b.size()) == 1 && a.front() == b.front())) return true;
     const auto* nicknames = definition_.option<std::vector<std::string>>(language, "nicknames");
     if (nicknames == nullptr) return false;
     const std::string one = std::string(a) + "=" + std::string(b);
