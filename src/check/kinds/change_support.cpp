@@ -29,6 +29,16 @@ bool align_values(Quantity& a, Quantity& b) {
   return a.unit == b.unit && share_scale(a, b) && share_scale(b, a);
 }
 
+std::optional<FromTo> read_from_to(const Block& block, const Quantity& first, const Quantity& second,
+                                   const PhraseTrie& from, const PhraseTrie& to) {
+  if (second.span.begin > first.span.end + kMaxChangeGap) return std::nullopt;
+  const auto from_word = words_before(from, block.text, first.hedge_begin);
+  if (!from_word || !words_before(to, block.text, second.hedge_begin)) return std::nullopt;
+  FromTo change{first, second, from_word.position};
+  if (!is_plain_value(first) || !is_plain_value(second) || !align_values(change.from, change.to)) return std::nullopt;
+  return change;
+}
+
 TextSpan clause_before(std::string_view text, TextSpan sentence, std::size_t pos) {
   std::size_t end = skip_blanks_back(text, pos);
   if (end > sentence.begin && text[end - 1] == ',') --end;

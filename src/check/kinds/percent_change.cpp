@@ -32,7 +32,6 @@ constexpr WordList kLists[] = {{"from", kBackward},     {"to", kBackward},      
 enum List : std::uint8_t { kFrom, kTo, kBy, kByWeak, kBarriers, kUnless, kHalved, kDoubled, kTripled, kQuadrupled };
 // "Doubled" is said of what nearly doubled, too.
 constexpr double kFactorSlack = 0.15;
-constexpr std::size_t kMaxGap = 60;
 
 // The three numbers of one statement.
 struct Change {
@@ -130,7 +129,7 @@ class PercentChangeCheck final : public Check {
                                     const RuleWords::Tries& words) {
     for (std::size_t i = 0; i + 1 < 3; ++i) {
       const TextSpan gap{three[i].span.end, three[i + 1].span.begin};
-      if (gap.size() > kMaxGap + 4 || breaks_clause(text.substr(gap.begin, gap.size()))) return std::nullopt;
+      if (gap.size() > kMaxChangeGap + 4 || breaks_clause(text.substr(gap.begin, gap.size()))) return std::nullopt;
       if (holds(words[kBarriers], text, gap)) return std::nullopt;
     }
     for (std::size_t p = 0; p < 3; ++p) {
@@ -163,15 +162,12 @@ class PercentChangeCheck final : public Check {
                     Sink& sink) const {
     const Block& block = document.block(first.block);
     const RuleWords::Tries* words = definition_->looks_at(block.role) ? words_.in(block.language) : nullptr;
-    if (words == nullptr || second.span.begin > first.span.end + kMaxGap) return;
-    const auto from_word = words_before((*words)[kFrom], block.text, first.hedge_begin);
-    if (!from_word || !words_before((*words)[kTo], block.text, second.hedge_begin)) return;
-    Quantity from = first;
-    Quantity to = second;
-    if (!is_plain_value(from) || !is_plain_value(to) || from.value <= 0 || to.value <= 0 || !align_values(from, to))
-      return;
+    if (words == nullptr) return;
+    const auto change = read_from_to(block, first, second, (*words)[kFrom], (*words)[kTo]);
+    if (!change || change->from.value <= 0 || change->to.value <= 0) return;
+    const auto& [from, to, change_begin] = *change;
     const TextSpan sentence = sentence_at(block.text, first.span.begin);
-    const TextSpan before = clause_before(block.text, sentence, from_word.position);
+    const TextSpan before = clause_before(block.text, sentence, change_begin);
     const std::size_t comma = block.text.find(',', second.span.end);
     const TextSpan behind{second.span.end, static_cast<std::uint32_t>(std::min<std::size_t>(comma, sentence.end))};
     std::optional<double> factor;

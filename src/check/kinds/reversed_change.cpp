@@ -20,7 +20,6 @@ using enum PhraseTrie::Direction;
 constexpr WordList kLists[] = {
     {"from", kBackward}, {"to", kBackward}, {"rises", kForward}, {"falls", kForward}, {"unless", kForward}};
 enum List : std::uint8_t { kFrom, kTo, kRises, kFalls, kUnless };
-constexpr std::size_t kMaxGap = 60;  // bytes between the two values
 
 class ReversedChange final : public Check {
  public:
@@ -39,21 +38,18 @@ class ReversedChange final : public Check {
              Sink& sink) const {
     const Block& block = document.block(first.block);
     const RuleWords::Tries* words = definition_->looks_at(block.role) ? words_.in(block.language) : nullptr;
-    if (words == nullptr || second.span.begin > first.span.end + kMaxGap) return;
-    const auto from_word = words_before((*words)[kFrom], block.text, first.hedge_begin);
-    if (!from_word || !words_before((*words)[kTo], block.text, second.hedge_begin)) return;
-    Quantity from = first;
-    Quantity to = second;
-    if (!is_plain_value(from) || !is_plain_value(to) || !align_values(from, to)) return;
+    if (words == nullptr) return;
+    const auto change = read_from_to(block, first, second, (*words)[kFrom], (*words)[kTo]);
+    if (!change) return;
     const auto noun = [&](const Quantity& q) { return fold(block.text.substr(q.noun.begin, q.noun.size())); };
     if (!first.noun.empty() && !second.noun.empty() && noun(first) != noun(second)) return;
-    const Interval old_value = from.interval(Rounding::kCareful);
-    const Interval new_value = to.interval(Rounding::kCareful);
+    const Interval old_value = change->from.interval(Rounding::kCareful);
+    const Interval new_value = change->to.interval(Rounding::kCareful);
     if (old_value.overlaps(new_value)) return;
     const bool risen = new_value.low > old_value.high;
     const TextSpan sentence = sentence_at(block.text, first.span.begin);
     if (second.span.end > sentence.end) return;
-    const TextSpan before = clause_before(block.text, sentence, from_word.position);
+    const TextSpan before = clause_before(block.text, sentence, change->begin);
     const std::size_t mark = block.text.find_first_of(".,;:()", second.span.end);
     const TextSpan behind{second.span.end, static_cast<std::uint32_t>(std::min<std::size_t>(mark, sentence.end))};
     const auto said = [&](List list) {
@@ -64,10 +60,10 @@ class ReversedChange final : public Check {
     if (guard.silences(block, *words, first.span.begin)) return;
     if (breaks_clause(block.text.substr(first.span.end, second.span.begin - first.span.end))) return;
     Finding finding;
-    finding.place = {first.block, {static_cast<std::uint32_t>(from_word.position), second.span.end}};
+    finding.place = {first.block, {static_cast<std::uint32_t>(change->begin), second.span.end}};
     finding.wording = rises ? "" : "falls";
-    finding.values = {{"from", NumberValue{mantissa(from), from.decimals}},
-                      {"to", NumberValue{mantissa(to), to.decimals}}};
+    finding.values = {{"from", NumberValue{mantissa(change->from), change->from.decimals}},
+                      {"to", NumberValue{mantissa(change->to), change->to.decimals}}};
     sink.report(std::move(finding));
   }
 
