@@ -88,16 +88,12 @@ class AgeMismatch final : public Check {
     for (const TextSpan cue : {life.born.cue, life.died.cue}) {
       if (is_guarded(document, facts, definition_.slot, life.block, cue)) return;
     }
-    const std::span<const Hit> hits = facts.matches().of(definition_.slot);
-    auto hit = std::partition_point(hits.begin(), hits.end(), [&](const Hit& each) {
-      return std::pair(each.block, each.span.begin) < std::pair(life.block, life.end.begin);
-    });
-    for (; hit != hits.end() && hit->block == life.block && hit->span.end <= life.end.end; ++hit) {
-      if (hit->key != kAged) continue;
-      const GroupValues groups(document, facts, *hit);
+    for (const Hit& hit : facts.matches().in(definition_.slot, life.block, life.end)) {
+      if (hit.key != kAged || hit.span.end > life.end.end) continue;
+      const GroupValues groups(document, facts, hit);
       const auto age = groups.number("age");
       if (!age) continue;
-      report({hit->block, *groups.span("age")}, "", life.born.date, life.died.date,
+      report({hit.block, *groups.span("age")}, "", life.born.date, life.died.date,
              age_between(life.born.date, life.died.date), *age, sink);
     }
   }

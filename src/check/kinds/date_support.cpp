@@ -50,19 +50,20 @@ std::string upper(std::string_view text, bool first_only) {
 
 bool is_guarded(const Document& document, const Facts& facts, std::uint32_t slot, std::uint32_t block, TextSpan span) {
   constexpr std::uint32_t kLongestGuard = 256;
-  const std::span<const Hit> hits = facts.matches().of(slot);
   const TextSpan sentence = sentence_at(document.block(block).text, span.begin).joined(span);
   const std::uint32_t first = std::min(sentence.begin, span.begin - std::min(span.begin, kNear));
   const std::uint32_t begin = first - std::min(first, kLongestGuard);
   const std::uint32_t end = std::max(sentence.end, span.end + kNear);
-  auto hit = std::partition_point(hits.begin(), hits.end(), [&](const Hit& each) {
-    return std::pair(each.block, each.span.begin) < std::pair(block, begin);
+  return std::ranges::any_of(facts.matches().in(slot, block, {begin, end + 1}), [&](const Hit& hit) {
+    return (hit.key == 0 && sentence.overlaps(hit.span)) ||
+           (hit.key == 1 && hit.span.begin <= span.end + kNear && span.begin <= hit.span.end + kNear);
   });
-  for (; hit != hits.end() && hit->block == block && hit->span.begin <= end; ++hit) {
-    if (hit->key == 0 && sentence.overlaps(hit->span)) return true;
-    if (hit->key == 1 && hit->span.begin <= span.end + kNear && span.begin <= hit->span.end + kNear) return true;
-  }
-  return false;
+}
+
+bool names_year(const TimeFacts& time, std::uint32_t block, TextSpan span) {
+  const auto year = std::ranges::lower_bound(time.years, std::pair(block, span.begin), {},
+                                             [](const YearMention& each) { return std::pair(each.block, each.begin); });
+  return year != time.years.end() && year->block == block && year->begin < span.end;
 }
 
 bool weekday_may_fit(CivilDate date, std::uint8_t weekdays) {

@@ -81,7 +81,7 @@ class DenialConflict final : public Check {
       Sentence sentence{hit.block, sentence_at(block.text, hit.span.begin), {}, block.language};
       const auto hits = facts.matches().in(definition_.slot, hit.block, sentence.span);
       if (hits.size() != 1 || !is_plain_statement(block.text, sentence.span)) continue;
-      const auto words = words_in(document, block, sentence.span);
+      const auto words = words_in(document.words(block), sentence.span);
       if (words.size() > kMostWords) continue;
       for (const Word& word : words) {
         const bool negates = word.begin >= hit.span.begin && word.end <= hit.span.end;
@@ -91,16 +91,6 @@ class DenialConflict final : public Check {
       if (sentence.words.size() >= kFewestWords) denials.push_back(std::move(sentence));
     }
     return denials;
-  }
-
-  static std::span<const Word> words_in(const Document& document, const Block& block, TextSpan span) {
-    const auto words = document.words(block);
-    const auto from = [&](std::uint32_t pos) {
-      return std::partition_point(words.begin(), words.end(), [&](const Word& word) { return word.begin < pos; });
-    };
-    const auto begin = from(span.begin);
-    return words.subspan(static_cast<std::size_t>(begin - words.begin()),
-                         static_cast<std::size_t>(from(span.end) - begin));
   }
 
   bool counts(const Block& block, const Word& word) const { return !plain_.at(block.language).contains(word.hash); }
@@ -119,7 +109,7 @@ class DenialConflict final : public Check {
   static std::uint32_t longest_word(const Document& document, const Sentence& sentence) {
     const Block& block = document.block(sentence.block);
     const Word* longest = nullptr;
-    for (const Word& word : words_in(document, block, sentence.span)) {
+    for (const Word& word : words_in(document.words(block), sentence.span)) {
       if (!std::ranges::binary_search(sentence.words, word.hash) || word.end - word.begin < kLongWord) continue;
       if (longest == nullptr || word.end - word.begin > longest->end - longest->begin) longest = &word;
     }
@@ -132,7 +122,7 @@ class DenialConflict final : public Check {
     const Block& block = document.block(sentence.block);
     if (!facts.matches().in(definition_.slot, sentence.block, sentence.span).empty()) return false;
     if (!is_plain_statement(block.text, sentence.span)) return false;
-    const auto words = words_in(document, block, sentence.span);
+    const auto words = words_in(document.words(block), sentence.span);
     if (words.size() > kMostWords + kMostExtra) return false;
     const auto numbers = facts.quantities(sentence.block, sentence.span);
     std::vector<std::uint32_t> own;

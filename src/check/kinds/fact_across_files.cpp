@@ -57,12 +57,6 @@ std::uint64_t add_text(std::uint64_t hash, std::string_view text) {
 
 using Words = std::span<const Word>;
 
-Words words_in(Words words, TextSpan span) {
-  const auto begin = std::ranges::lower_bound(words, span.begin, {}, &Word::begin);
-  const auto end = std::ranges::lower_bound(begin, words.end(), span.end, {}, &Word::begin);
-  return {begin, end};
-}
-
 class FactAcrossFiles final : public Check {
  public:
   explicit FactAcrossFiles(const Definition& definition) : definition_(definition) {

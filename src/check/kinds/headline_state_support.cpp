@@ -12,10 +12,12 @@
 namespace stet {
 namespace {
 
-constexpr std::size_t kReach = 40;           // words of a headline, and of the sentence that tells the opposite
-constexpr std::uint32_t kNearNegation = 30;  // bytes between "not" and what it denies
-constexpr std::size_t kMostStates = 200;     // of one pair in an article
-constexpr std::uint32_t kLead = 3;           // prose blocks below the headline that tell what it is about
+constexpr std::size_t kReach = 40;              // words of a headline, and of the sentence that tells the opposite
+constexpr std::uint32_t kNearNegation = 30;     // bytes between "not" and what it denies
+constexpr std::uint32_t kLongestState = 120;    // bytes
+constexpr std::uint32_t kLongestNegation = 60;  // bytes
+constexpr std::size_t kMostStates = 200;        // of one pair in an article
+constexpr std::uint32_t kLead = 3;              // prose blocks below the headline that tell what it is about
 
 // A state as a sentence tells it: which pair, and which side of it, negation applied.
 struct State {
@@ -66,34 +68,30 @@ class Headline {
     const std::span<const Hit> hits = facts_.matches().of(definition_.slot);
     auto hit = std::ranges::lower_bound(hits, begin, {}, &Hit::block);
     for (; hit != hits.end() && hit->block < end && found.size() <= kMostStates; ++hit) {
-      if (hit->key < states_.first_state || hit->key >= states_.states_end || is_inside_other(hits, *hit)) continue;
+      if (hit->key < states_.first_state || hit->key >= states_.states_end || is_inside_other(*hit)) continue;
       const auto index = static_cast<std::uint8_t>(hit->key - states_.first_state);
-      const bool opposite = (index % 2 != 0) != is_negated(hits, *hit);
+      const bool opposite = (index % 2 != 0) != is_negated(*hit);
       found.push_back({&*hit, static_cast<std::uint8_t>(index / 2), opposite});
     }
     return found;
   }
 
   // "Rules out to resign" holds "resign".
-  static bool is_inside_other(std::span<const Hit> hits, const Hit& hit) {
-    auto other = std::ranges::lower_bound(hits, std::pair(hit.block, hit.span.begin > 120 ? hit.span.begin - 120 : 0),
-                                          {}, [](const Hit& each) { return std::pair(each.block, each.span.begin); });
-    for (; other != hits.end() && other->block == hit.block && other->span.begin <= hit.span.begin; ++other) {
-      if (other->span != hit.span && other->span.contains(hit.span)) return true;
-    }
-    return false;
+  [[nodiscard]] bool is_inside_other(const Hit& hit) const {
+    const TextSpan reach{hit.span.begin - std::min(hit.span.begin, kLongestState), hit.span.begin + 1};
+    return std::ranges::any_of(facts_.matches().in(definition_.slot, hit.block, reach), [&](const Hit& other) {
+      return other.span != hit.span && other.span.contains(hit.span);
+    });
   }
 
-  [[nodiscard]] bool is_negated(std::span<const Hit> hits, const Hit& hit) const {
+  [[nodiscard]] bool is_negated(const Hit& hit) const {
     const std::string_view text = document_.block(hit.block).text;
-    auto other = std::ranges::lower_bound(hits, std::pair(hit.block, hit.span.begin > 60 ? hit.span.begin - 60 : 0), {},
-                                          [](const Hit& each) { return std::pair(each.block, each.span.begin); });
-    for (; other != hits.end() && other->block == hit.block && other->span.begin <= hit.span.end + kNearNegation;
-         ++other) {
-      if (other->key != states_.negation || hit.span.contains(other->span)) continue;
-      const bool before = other->span.end <= hit.span.begin;
-      const TextSpan gap = before ? TextSpan{other->span.end, hit.span.begin}
-                                  : TextSpan{hit.span.end, std::max(hit.span.end, other->span.begin)};
+    const TextSpan reach{hit.span.begin - std::min(hit.span.begin, kLongestNegation), hit.span.end + kNearNegation + 1};
+    for (const Hit& other : facts_.matches().in(definition_.slot, hit.block, reach)) {
+      if (other.key != states_.negation || hit.span.contains(other.span)) continue;
+      const bool before = other.span.end <= hit.span.begin;
+      const TextSpan gap = before ? TextSpan{other.span.end, hit.span.begin}
+                                  : TextSpan{hit.span.end, std::max(hit.span.end, other.span.begin)};
       if (gap.size() > kNearNegation) continue;
       if (text.substr(gap.begin, gap.size()).find_first_of(",.;:!?()") == std::string_view::npos) return true;
     }
@@ -106,11 +104,8 @@ class Headline {
     const std::string_view text = document_.block(hit.block).text;
     if (is_quoted(quoted_passages(text, 8), hit.span)) return true;
     const TextSpan sentence = sentence_at(text, hit.span.begin);
-    const std::span<const Hit> hits = facts_.matches().of(definition_.slot);
-    auto other = std::ranges::lower_bound(hits, std::pair(hit.block, sentence.begin), {},
-                                          [](const Hit& each) { return std::pair(each.block, each.span.begin); });
-    for (; other != hits.end() && other->block == hit.block && other->span.begin < sentence.end; ++other) {
-      if (other->key == states_.guard && !hit.span.contains(other->span)) return true;
+    for (const Hit& other : facts_.matches().in(definition_.slot, hit.block, sentence)) {
+      if (other.key == states_.guard && !hit.span.contains(other.span)) return true;
     }
     return text.substr(sentence.begin, sentence.size()).ends_with('?');
   }

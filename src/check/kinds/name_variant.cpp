@@ -369,14 +369,10 @@ class NameVariant final : public Check {
         }
       }
     }
-    const auto hits = facts.matches().of(definition_.slot);
     for (const Uses* uses : {&a, &b}) {
       for (const TextPlace& place : uses->capitalised) {
         const TextSpan sentence = sentence_at(document.block(place.block).text, place.span.begin);
-        const auto hit = std::partition_point(hits.begin(), hits.end(), [&](const Hit& each) {
-          return std::pair(each.block, each.span.begin) < std::pair(place.block, sentence.begin);
-        });
-        if (hit != hits.end() && hit->block == place.block && hit->span.begin < sentence.end) return true;
+        if (!facts.matches().in(definition_.slot, place.block, sentence).empty()) return true;
       }
     }
     return false;

@@ -10,6 +10,7 @@
 
 #include "check/check.h"
 #include "check/kinds/layout_support.h"
+#include "check/kinds/word_support.h"
 #include "facts/speech.h"
 #include "text/sentences.h"
 
@@ -255,13 +256,6 @@ class NearDuplicate final : public Check {
     for (std::uint32_t i = 0; i < blocks.size(); ++i) {
       if (blocks[i].word_count >= kLeastWords && definition_.looks_at(blocks[i].role)) action(i);
     }
-  }
-
-  static std::span<const Word> words_in(std::span<const Word> words, TextSpan span) {
-    const auto begin =
-        std::partition_point(words.begin(), words.end(), [&](const Word& word) { return word.begin < span.begin; });
-    const auto end = std::partition_point(begin, words.end(), [&](const Word& word) { return word.begin < span.end; });
-    return {begin, end};
   }
 
   // Contact lines, references and rows of numbers come back rightly.

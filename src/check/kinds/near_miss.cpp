@@ -314,11 +314,8 @@ class NearMiss final : public Check {
       }
     }
     const TextSpan sentence = sentence_at(block.text, word.begin);
-    const auto first = std::partition_point(words.begin(), words.end(),
-                                            [&](const Word& other) { return other.begin < sentence.begin; });
-    const auto last =
-        std::partition_point(first, words.end(), [&](const Word& other) { return other.begin < sentence.end; });
-    return std::any_of(first, last, [&](const Word& other) { return other.hash == frequent.hash; });
+    return std::ranges::any_of(words_in(words, sentence),
+                               [&](const Word& other) { return other.hash == frequent.hash; });
   }
 
   static void report(const Document& document, const Entry& rare, const Entry& frequent, Sink& sink) {

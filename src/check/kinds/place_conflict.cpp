@@ -214,14 +214,8 @@ class PlaceConflict final : public Check {
 
   // "One was born in Graz, the other one was born in Linz."
   [[nodiscard]] bool is_repeated_cue(const Facts& facts, const Hit& hit, TextSpan sentence) const {
-    std::size_t count = 0;
-    const std::span<const Hit> hits = facts.matches().of(definition_.slot);
-    auto other = std::ranges::lower_bound(hits, std::pair(hit.block, sentence.begin), {},
-                                          [](const Hit& each) { return std::pair(each.block, each.span.begin); });
-    for (; other != hits.end() && other->block == hit.block && other->span.begin < sentence.end && count < 2; ++other) {
-      count += other->key == hit.key ? 1 : 0;
-    }
-    return count > 1;
+    const auto hits = facts.matches().in(definition_.slot, hit.block, sentence);
+    return std::ranges::count(hits, hit.key, &Hit::key) > 1;
   }
 
   // The names of a sentence that are no places and not the cue.
@@ -239,11 +233,8 @@ class PlaceConflict final : public Check {
   void read_days(const Document& document, const Facts& facts, Mention& mention) const {
     const std::uint32_t number = mention.cue->block;
     const std::string_view text = document.block(number).text;
-    const std::span<const Hit> hits = facts.matches().of(definition_.slot);
-    auto hit = std::ranges::lower_bound(hits, std::pair(number, mention.sentence.begin), {},
-                                        [](const Hit& each) { return std::pair(each.block, each.span.begin); });
-    for (; hit != hits.end() && hit->block == number && hit->span.begin < mention.sentence.end; ++hit) {
-      if (hit->key == kDays) mention.days.insert(context_form(text.substr(hit->span.begin, hit->span.size())));
+    for (const Hit& hit : facts.matches().in(definition_.slot, number, mention.sentence)) {
+      if (hit.key == kDays) mention.days.insert(context_form(text.substr(hit.span.begin, hit.span.size())));
     }
     const auto& dates = facts.time().dates;
     auto date = std::ranges::lower_bound(dates, std::pair(number, mention.sentence.begin), {},

@@ -164,13 +164,9 @@ class QuantityConflict final : public Check {
   // The guards of a sentence, as they stand there.
   std::vector<std::string> guards_in(const Document& document, const Facts& facts, const Context& context) const {
     std::vector<std::string> guards;
-    const std::span<const Hit> hits = facts.matches().of(definition_.slot);
-    auto hit = std::partition_point(hits.begin(), hits.end(), [&](const Hit& each) {
-      return std::pair(each.block, each.span.begin) < std::pair(context.block, context.sentence.begin);
-    });
     const std::string_view text = document.block(context.block).text;
-    for (; hit != hits.end() && hit->block == context.block && hit->span.begin < context.sentence.end; ++hit) {
-      guards.push_back(context_form(text.substr(hit->span.begin, hit->span.size())));
+    for (const Hit& hit : facts.matches().in(definition_.slot, context.block, context.sentence)) {
+      guards.push_back(context_form(text.substr(hit.span.begin, hit.span.size())));
     }
     std::ranges::sort(guards);
     return guards;

@@ -58,12 +58,11 @@ class RelativeConflict final : public Check {
   explicit RelativeConflict(const Definition& definition) : definition_(definition) {}
 
   void run(const Document& document, const Facts& facts, Sink& sink) const override {
-    const auto hits = facts.matches().of(definition_.slot);
     QuotedBlocks quotes(document);
     std::vector<Mention> mentions;
-    for (const Hit& hit : hits) {
+    for (const Hit& hit : facts.matches().of(definition_.slot)) {
       if (hit.key < kFirstTime || hit.key >= kMeetings) continue;
-      if (auto mention = read(document, hits, hit, quotes)) mentions.push_back(std::move(*mention));
+      if (auto mention = read(document, facts, hit, quotes)) mentions.push_back(std::move(*mention));
       if (mentions.size() == kMostMentions) break;
     }
     std::map<std::uint32_t, std::set<std::string>> names;
@@ -78,24 +77,19 @@ class RelativeConflict final : public Check {
 
  private:
   // The hits that reach into a stretch of a block.
-  static std::span<const Hit> within(std::span<const Hit> hits, std::uint32_t block, TextSpan span) {
-    const auto is_before = [](const Hit& hit, std::pair<std::uint32_t, std::uint32_t> at) {
-      return std::pair(hit.block, hit.span.begin) < at;
-    };
-    const std::uint32_t begin = span.begin - std::min(span.begin, kLongestPhrase);
-    const auto first = std::lower_bound(hits.begin(), hits.end(), std::pair(block, begin), is_before);
-    return {first, std::lower_bound(first, hits.end(), std::pair(block, span.end), is_before)};
+  std::span<const Hit> within(const Facts& facts, std::uint32_t block, TextSpan span) const {
+    return facts.matches().in(definition_.slot, block, {span.begin - std::min(span.begin, kLongestPhrase), span.end});
   }
 
   // A time in a sentence that tells of a meeting at a place.
-  std::optional<Mention> read(const Document& document, std::span<const Hit> hits, const Hit& time,
+  std::optional<Mention> read(const Document& document, const Facts& facts, const Hit& time,
                               QuotedBlocks& quotes) const {
     const Block& block = document.block(time.block);
     if (!definition_.looks_at(block.role)) return std::nullopt;
     const TextSpan sentence = sentence_at(block.text, time.span.begin).joined(time.span);
     bool meets = false;
     std::optional<TextSpan> place;
-    for (const Hit& hit : within(hits, time.block, sentence)) {
+    for (const Hit& hit : within(facts, time.block, sentence)) {
       if (!sentence.overlaps(hit.span)) continue;
       if (hit.key < kFirstTime) return std::nullopt;
       meets = meets || hit.key == kMeetings;

@@ -101,7 +101,8 @@ class ResultConflict final : public Check {
           is_guarded(document, facts, definition_.slot, block, hit.span)) {
         continue;
       }
-      if (in.text.substr(sentence.begin, sentence.size()).ends_with('?') || has_year(facts, block, sentence)) continue;
+      if (in.text.substr(sentence.begin, sentence.size()).ends_with('?') || names_year(facts.time(), block, sentence))
+        continue;
       known.push_back({block, sentence, *result, hit.key, {}, days_in(facts, in, block, sentence)});
       for (SentenceName& name : names_in(document, in, sentence, !small_.at(in.language).names_after.empty())) {
         if (!name.common && !name.span.overlaps(hit.span)) known.back().names.insert(std::move(name.form));
@@ -177,21 +178,10 @@ class ResultConflict final : public Check {
     return words.end();
   }
 
-  static bool has_year(const Facts& facts, std::uint32_t block, TextSpan sentence) {
-    const auto& years = facts.time().years;
-    const auto year =
-        std::ranges::lower_bound(years, std::pair(block, sentence.begin), {},
-                                 [](const YearMention& each) { return std::pair(each.block, each.begin); });
-    return year != years.end() && year->block == block && year->begin < sentence.end;
-  }
-
   Forms days_in(const Facts& facts, const Block& block, std::uint32_t number, TextSpan sentence) const {
     Forms days;
-    const std::span<const Hit> hits = facts.matches().of(definition_.slot);
-    auto hit = std::ranges::lower_bound(hits, std::pair(number, sentence.begin), {},
-                                        [](const Hit& each) { return std::pair(each.block, each.span.begin); });
-    for (; hit != hits.end() && hit->block == number && hit->span.begin < sentence.end; ++hit) {
-      if (hit->key == kDays) days.insert(context_form(block.text.substr(hit->span.begin, hit->span.size())));
+    for (const Hit& hit : facts.matches().in(definition_.slot, number, sentence)) {
+      if (hit.key == kDays) days.insert(context_form(block.text.substr(hit.span.begin, hit.span.size())));
     }
     return days;
   }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "check/kinds/change_support.h"
+#include "check/kinds/date_support.h"
 #include "check/kinds/number_support.h"
 #include "check/kinds/word_support.h"
 #include "facts/speech.h"
@@ -85,7 +86,7 @@ class TollConflict final : public Check {
       const auto toll = toll_of(block, facts, q, *words);
       if (!toll || quoted.hold(q.block, q.span)) continue;
       const TextSpan sentence = sentence_at(block.text, q.span.begin);
-      if (!guards(facts, q.block, sentence, kUnless).empty() || names_year(facts, q.block, sentence)) continue;
+      if (!guards(facts, q.block, sentence, kUnless).empty() || names_year(facts.time(), q.block, sentence)) continue;
       tolls[*toll].push_back(
           {q.block, q.span, sentence, q.value, interval_of(q), prose < kHeadBlocks && q.span.begin < kHeadBytes});
     }
@@ -166,14 +167,6 @@ class TollConflict final : public Check {
     return found;
   }
 
-  static bool names_year(const Facts& facts, std::uint32_t block, TextSpan sentence) {
-    const auto& years = facts.time().years;
-    const auto year = std::partition_point(years.begin(), years.end(), [&](const YearMention& each) {
-      return std::pair(each.block, each.begin) < std::pair(block, sentence.begin);
-    });
-    return year != years.end() && year->block == block && year->begin < sentence.end;
-  }
-
   void compare(const Document& document, const Facts& facts, const std::vector<Mention>& mentions, Sink& sink) const {
     const Mention* first = nullptr;
     const Mention* other = nullptr;
@@ -214,8 +207,7 @@ class TollConflict final : public Check {
     const Block& block = document.block(mention.block);
     const RuleWords::Tries& words = *words_.in(block.language);
     std::vector<std::uint32_t> found;
-    for (const Word& word : document.words(block)) {
-      if (word.begin < mention.sentence.begin || word.end > mention.sentence.end) continue;
+    for (const Word& word : words_in(document.words(block), mention.sentence)) {
       if (is_capitalised(word_text(block, word)) && words_before(words[kAt], block.text, word.begin)) {
         found.push_back(word.hash);
       }

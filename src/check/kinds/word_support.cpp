@@ -13,6 +13,12 @@ bool is_mark(char32_t c) { return !is_letter(c) && !is_digit(c); }
 
 }  // namespace
 
+std::span<const Word> words_in(std::span<const Word> words, TextSpan span) {
+  const auto begin = std::ranges::lower_bound(words, span.begin, {}, &Word::begin);
+  const auto end = std::ranges::lower_bound(begin, words.end(), span.end, {}, &Word::begin);
+  return {begin, end};
+}
+
 bool is_capitalised(std::string_view word) {
   if (word.empty()) return false;
   const CodePoint first = decode_at(word, 0);

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -17,6 +18,9 @@ namespace stet {
 inline std::string_view word_text(const Block& block, const Word& word) {
   return block.text.substr(word.begin, word.end - word.begin);
 }
+
+// Those that begin in the span.
+std::span<const Word> words_in(std::span<const Word> words, TextSpan span);
 
 // "Putin", "O", "McDonald", but not "NATO": the first letter is upper case, the second, if any, is not.
 bool is_capitalised(std::string_view word);
