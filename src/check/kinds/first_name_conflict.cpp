@@ -45,15 +45,8 @@ class FirstNameConflict final : public Check {
                                                  std::pair(first, TextPlace{hit.block, *place}));
       const Language language = document.block(hit.block).language;
       if (is_new || may_be_one(language, fold(first), fold(entry->second.first))) continue;
-      Finding finding;
-      finding.place = {hit.block, *place};
-      finding.values = {{"first", std::string(first)},
-                        {"other", std::string(entry->second.first)},
-                        {"last", std::string(groups.text("last"))},
-                        {"office", std::string(groups.text("office"))}};
-      finding.related.push_back({entry->second.second, "other", {{"other", std::string(entry->second.first)}}});
       reported.insert({hit.block, place->begin});
-      sink.report(std::move(finding));
+      report(document, {hit.block, *place}, entry->second.second, groups.text("last"), groups.text("office"), sink);
     }
     check_roles(document, facts, reported, sink);
   }
@@ -75,18 +68,24 @@ class FirstNameConflict final : public Check {
       const RoleMention& other = *entry->second;
       if (is_new || may_be_one(block.language, mention.first, other.first)) continue;
       if (reported.contains({mention.block, mention.name.begin})) continue;
-      const std::string_view office = block.text.substr(mention.span.begin, mention.span.size());
-      Finding finding;
-      finding.place = {mention.block, first_of(block.text, mention.name)};
-      finding.values = {
-          {"first", written(block.text, finding.place.span)},
-          {"other", written(document.block(other.block).text, first_of(document.block(other.block).text, other.name))},
-          {"last", written(block.text, {finding.place.span.end + 1, mention.name.end})},
-          {"office", std::string(office)}};
-      const TextSpan there = first_of(document.block(other.block).text, other.name);
-      finding.related.push_back({{other.block, there}, "other", {finding.values[1]}});
-      sink.report(std::move(finding));
+      const TextSpan first = first_of(block.text, mention.name);
+      report(document, {mention.block, first}, {other.block, first_of(document.block(other.block).text, other.name)},
+             text_of(document, {mention.block, {first.end + 1, mention.name.end}}),
+             text_of(document, {mention.block, mention.span}), sink);
     }
+  }
+
+  static void report(const Document& document, TextPlace first, TextPlace other, std::string_view last,
+                     std::string_view office, Sink& sink) {
+    const std::string other_name(text_of(document, other));
+    Finding finding;
+    finding.place = first;
+    finding.values = {{"first", std::string(text_of(document, first))},
+                      {"other", other_name},
+                      {"last", std::string(last)},
+                      {"office", std::string(office)}};
+    finding.related.push_back({other, "other", {{"other", other_name}}});
+    sink.report(std::move(finding));
   }
 
   static TextSpan first_of(std::string_view text, TextSpan name) {
@@ -94,8 +93,8 @@ class FirstNameConflict final : public Check {
     return {name.begin, static_cast<std::uint32_t>(std::min<std::size_t>(space, name.end))};
   }
 
-  static std::string written(std::string_view text, TextSpan span) {
-    return std::string(text.substr(span.begin, span.size()));
+  static std::string_view text_of(const Document& document, TextPlace place) {
+    return document.block(place.block).text.substr(place.span.begin, place.span.size());
   }
 
   // An initial, or "Bill" and "William", if the rule knows them.
