@@ -51,6 +51,17 @@ std::string findings(std::string_view rule, std::string_view text, Format format
   return out;
 }
 
+const std::string kParagraphBefore =
+    "The council closed the bridge over the canal on Monday because two of its beams had rusted through, and nobody "
+    "could say when it would open again to the buses that cross it forty times a day.";
+const std::string kParagraphBehind =
+    "Drivers have to take the long way round by the mill until then, said the mayor, who had crossed it that very "
+    "morning on her bicycle and had noticed nothing at all but a slight humming in the rails.";
+
+std::string findings_between_paragraphs(std::string_view rule, const std::string& lines) {
+  return findings(rule, kParagraphBefore + "\n\n" + lines + "\n\n" + kParagraphBehind, Format::kPlain, "en");
+}
+
 std::string fixed(std::string_view rule, std::string_view text, Format format, std::string_view language) {
   return fix_file("draft", std::string(text), builtin_rules(), only(rule, format, language), false, [](FileReport&) {})
       .bytes;

@@ -18,6 +18,13 @@ FileReport check_only(std::string_view rule, std::string_view text, Format forma
 std::string findings(std::string_view rule, std::string_view text, Format format = Format::kMarkdown,
                      std::string_view language = "en");
 
+// Two paragraphs of an article.
+extern const std::string kParagraphBefore;
+extern const std::string kParagraphBehind;
+
+// The same of lines that stand between the two, in a plain text.
+std::string findings_between_paragraphs(std::string_view rule, const std::string& lines);
+
 // The draft after this rule's safe fixes.
 std::string fixed(std::string_view rule, std::string_view text, Format format = Format::kMarkdown,
                   std::string_view language = "en");

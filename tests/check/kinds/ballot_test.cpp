@@ -5,16 +5,7 @@
 namespace stet {
 namespace {
 
-constexpr const char* kOne =
-    "The council closed the bridge over the canal on Monday because two of its beams had rusted through, and nobody "
-    "could say when it would open again to the buses that cross it forty times a day.";
-constexpr const char* kTwo =
-    "Drivers have to take the long way round by the mill until then, said the mayor, who had crossed it that very "
-    "morning on her bicycle and had noticed nothing at all but a slight humming in the rails.";
-
-std::string in(const std::string& lines) {
-  return findings("boilerplate/ballot", std::string(kOne) + "\n\n" + lines + "\n\n" + kTwo, Format::kPlain, "en");
-}
+std::string in(const std::string& lines) { return findings_between_paragraphs("boilerplate/ballot", lines); }
 
 TEST(Ballot, QuestionWithItsAnswers) {
   EXPECT_EQ(in("Is it safe?\nYes\nNo"),
@@ -28,7 +19,7 @@ TEST(Ballot, WhatIsNone) {
   EXPECT_EQ(in("Is it safe?\nYes"), "");
   EXPECT_EQ(in("Is it safe?\nYes.\nWill it be?\nNo."), "");
   EXPECT_EQ(in("Is it safe?\nYesterday it was\nNobody knows"), "");
-  EXPECT_EQ(in(std::string("Is it safe?\nYes\n") + kOne + "\nNo"), "");
+  EXPECT_EQ(in(std::string("Is it safe?\nYes\n") + kParagraphBefore + "\nNo"), "");
 }
 
 TEST(Ballot, EndsBeforeTheArticleGoesOn) {

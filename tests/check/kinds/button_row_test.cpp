@@ -5,16 +5,7 @@
 namespace stet {
 namespace {
 
-constexpr const char* kOne =
-    "The council closed the bridge over the canal on Monday because two of its beams had rusted through, and nobody "
-    "could say when it would open again to the buses that cross it forty times a day.";
-constexpr const char* kTwo =
-    "Drivers have to take the long way round by the mill until then, said the mayor, who had crossed it that very "
-    "morning on her bicycle and had noticed nothing at all but a slight humming in the rails.";
-
-std::string in(const std::string& line) {
-  return findings("boilerplate/buttons", std::string(kOne) + "\n\n" + line + "\n\n" + kTwo, Format::kPlain, "en");
-}
+std::string in(const std::string& line) { return findings_between_paragraphs("boilerplate/buttons", line); }
 
 TEST(ButtonRow, GluedWords) {
   EXPECT_EQ(in("ShareTweet"), "3:1 “ShareTweet” row of buttons inside the article: “ShareTweet”\n");

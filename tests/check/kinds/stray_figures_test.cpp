@@ -5,16 +5,7 @@
 namespace stet {
 namespace {
 
-constexpr const char* kOne =
-    "The council closed the bridge over the canal on Monday because two of its beams had rusted through, and nobody "
-    "could say when it would open again to the buses that cross it forty times a day.";
-constexpr const char* kTwo =
-    "Drivers have to take the long way round by the mill until then, said the mayor, who had crossed it that very "
-    "morning on her bicycle and had noticed nothing at all but a slight humming in the rails.";
-
-std::string in(const std::string& line) {
-  return findings("boilerplate/counter", std::string(kOne) + "\n\n" + line + "\n\n" + kTwo, Format::kPlain, "en");
-}
+std::string in(const std::string& line) { return findings_between_paragraphs("boilerplate/counter", line); }
 
 TEST(StrayFigures, CountersAndIcons) {
   EXPECT_EQ(in("316"), "3:1 “316” stray counter or icon on a line of its own: “316”\n");
@@ -30,9 +21,9 @@ TEST(StrayFigures, WhatATextMayHold) {
 }
 
 TEST(StrayFigures, NumberedPartsAndTablesAreTheTextsOwn) {
-  EXPECT_EQ(in(std::string("2\n\n") + kOne + "\n\n3"), "");
-  EXPECT_NE(in(std::string("2\n\n") + kOne + "\n\n5"), "");
-  EXPECT_EQ(in(std::string("12:05\n\n") + kOne + "\n\n12:09\n\n12:20\n\n12:45"), "");
+  EXPECT_EQ(in(std::string("2\n\n") + kParagraphBefore + "\n\n3"), "");
+  EXPECT_NE(in(std::string("2\n\n") + kParagraphBefore + "\n\n5"), "");
+  EXPECT_EQ(in(std::string("12:05\n\n") + kParagraphBefore + "\n\n12:09\n\n12:20\n\n12:45"), "");
 }
 
 TEST(StrayFigures, NeedAnArticle) {
