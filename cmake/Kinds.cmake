@@ -1,7 +1,7 @@
-# Each file in src/check/kinds/ defines one kind, `const Kind stet::kinds::FILE_NAME`. They are gathered into
+# Each file below src/check/kinds/ defines one kind, `const Kind stet::kinds::FILE_NAME`. They are gathered into
 # one table here, since the linker drops self-registering objects of a static library. Files that end in
 # _support.cpp hold what several kinds share.
-file(GLOB KIND_FILES CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/check/kinds/*.cpp)
+file(GLOB_RECURSE KIND_FILES CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/check/kinds/*.cpp)
 list(FILTER KIND_FILES EXCLUDE REGEX "_support\\.cpp$")
 set(declarations "")
 set(entries "")

@@ -91,7 +91,7 @@ struct Key {
   bool guard = false;
 };
 
-// A kind of check. Each file in check/kinds/ defines one, as `const Kind stet::kinds::FILE_NAME`; CMake
+// A kind of check. Each file below check/kinds/ defines one, as `const Kind stet::kinds::FILE_NAME`; CMake
 // gathers them into all_kinds().
 struct Kind {
   std::string_view name;  // as rules write it: "weekday-mismatch"

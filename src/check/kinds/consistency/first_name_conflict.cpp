@@ -1,0 +1,124 @@
+// Kind `first-name-conflict`: somebody in office whose first name changes in the course of an article.
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+#include <string>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+#include "check/kinds/context_support.h"
+#include "check/kinds/date/date_support.h"
+#include "check/kinds/group_values.h"
+#include "facts/roles.h"
+#include "text/words.h"
+
+namespace stet {
+namespace {
+
+constexpr auto kSectionKeys = std::to_array<Key>({
+    kDateGuardKeys[0],
+    kDateGuardKeys[1],
+    {"people", KeyType::kPatterns, "somebody in office, with the groups office, first and last"},
+    {"nicknames", KeyType::kStrings, "two first names of one person: \"bill=william\""},
+});
+constexpr std::uint8_t kPeople = 2;
+constexpr std::size_t kMostMentions = 400;  // of an article: more are a list
+
+class FirstNameConflict final : public Check {
+ public:
+  explicit FirstNameConflict(const Definition& definition) : definition_(definition) {}
+
+  void run(const Document& document, const Facts& facts, Sink& sink) const override {
+    Places reported;
+    // By the office and the last name.
+    std::map<std::pair<std::string, std::string_view>, std::pair<std::string_view, TextPlace>> known;
+    for (const Hit& hit : facts.matches().of(definition_.slot)) {
+      if (hit.key != kPeople || !definition_.looks_at(document.block(hit.block).role)) continue;
+      if (is_guarded(document, facts, definition_.slot, hit.block, hit.span)) continue;
+      const GroupValues groups(document, facts, hit);
+      const auto place = groups.span("first");
+      const std::string_view first = groups.text("first");
+      if (!place || !has_capital_initials(first) || !has_capital_initials(groups.text("last"))) continue;
+      const auto [entry, is_new] = known.emplace(std::pair(context_form(groups.text("office")), groups.text("last")),
+                                                 std::pair(first, TextPlace{hit.block, *place}));
+      const Language language = document.block(hit.block).language;
+      if (is_new || may_be_one(language, fold(first), fold(entry->second.first))) continue;
+      reported.insert({hit.block, place->begin});
+      report(document, {hit.block, *place}, entry->second.second, groups.text("last"), groups.text("office"), sink);
+    }
+    check_roles(document, facts, reported, sink);
+  }
+
+ private:
+  using Places = std::set<std::pair<std::uint32_t, std::uint32_t>>;
+
+  // "Chief executive Martin Doyle … Michael Doyle, the chief executive": offices that one person holds.
+  void check_roles(const Document& document, const Facts& facts, const Places& reported, Sink& sink) const {
+    std::map<std::tuple<std::uint8_t, std::uint8_t, std::string_view>, const RoleMention*> known;
+    const std::vector<RoleMention> mentions = read_roles(document, facts, definition_.roles, kMostMentions);
+    for (const RoleMention& mention : mentions) {
+      if (mention.party || mention.past || mention.joined || mention.first.size() < 2) continue;
+      const Block& block = document.block(mention.block);
+      if (definition_.sections.count(block.language) == 0) continue;
+      if (is_guarded(document, facts, definition_.slot, mention.block, mention.name)) continue;
+      const auto [entry, is_new] =
+          known.emplace(std::tuple(mention.role, mention.nation, std::string_view(mention.surname)), &mention);
+      const RoleMention& other = *entry->second;
+      if (is_new || may_be_one(block.language, mention.first, other.first)) continue;
+      if (reported.contains({mention.block, mention.name.begin})) continue;
+      const TextSpan first = first_of(block.text, mention.name);
+      report(document, {mention.block, first}, {other.block, first_of(document.block(other.block).text, other.name)},
+             text_of(document, {mention.block, {first.end + 1, mention.name.end}}),
+             text_of(document, {mention.block, mention.span}), sink);
+    }
+  }
+
+  static void report(const Document& document, TextPlace first, TextPlace other, std::string_view last,
+                     std::string_view office, Sink& sink) {
+    const std::string other_name(text_of(document, other));
+    Finding finding;
+    finding.place = first;
+    finding.values = {{"first", std::string(text_of(document, first))},
+                      {"other", other_name},
+                      {"last", std::string(last)},
+                      {"office", std::string(office)}};
+    finding.related.push_back({other, "other", {{"other", other_name}}});
+    sink.report(std::move(finding));
+  }
+
+  static TextSpan first_of(std::string_view text, TextSpan name) {
+    const std::size_t space = text.find(' ', name.begin);
+    return {name.begin, static_cast<std::uint32_t>(std::min<std::size_t>(space, name.end))};
+  }
+
+  static std::string_view text_of(const Document& document, TextPlace place) {
+    return document.block(place.block).text.substr(place.span.begin, place.span.size());
+  }
+
+  // An initial, or "Bill" and "William", if the rule knows them.
+  bool may_be_one(Language language, std::string_view a, std::string_view b) const {
+    if (a == b || (std::min(a.size(), b.size()) == 1 && a.front() == b.front())) return true;
+    const auto* nicknames = definition_.option<std::vector<std::string>>(language, "nicknames");
+    if (nicknames == nullptr) return false;
+    const std::string one = std::string(a) + "=" + std::string(b);
+    const std::string other = std::string(b) + "=" + std::string(a);
+    return std::ranges::any_of(*nicknames, [&](const std::string& pair) { return pair == one || pair == other; });
+  }
+
+  Definition definition_;
+};
+
+std::unique_ptr<Check> make(const Definition& definition, Errors&) {
+  return std::make_unique<FirstNameConflict>(definition);
+}
+
+}  // namespace
+
+namespace kinds {
+extern const Kind first_name_conflict;
+const Kind first_name_conflict{
+    "first-name-conflict", "somebody in office with two first names", {}, kSectionKeys, make};
+}  // namespace kinds
+}  // namespace stet

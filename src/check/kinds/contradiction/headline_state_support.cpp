@@ -1,0 +1,238 @@
+#include "check/kinds/contradiction/headline_state_support.h"
+
+#include <algorithm>
+#include <optional>
+#include <span>
+
+#include "check/kinds/consistency/name_support.h"
+#include "check/kinds/word_support.h"
+#include "facts/speech.h"
+#include "text/sentences.h"
+
+namespace stet {
+namespace {
+
+constexpr std::size_t kReach = 40;              // words of a headline, and of the sentence that tells the opposite
+constexpr std::uint32_t kNearNegation = 30;     // bytes between "not" and what it denies
+constexpr std::uint32_t kLongestState = 120;    // bytes
+constexpr std::uint32_t kLongestNegation = 60;  // bytes
+constexpr std::size_t kMostStates = 200;        // of one pair in an article
+constexpr std::uint32_t kLead = 3;              // prose blocks below the headline that tell what it is about
+
+// A state as a sentence tells it: which pair, and which side of it, negation applied.
+struct State {
+  const Hit* hit = nullptr;
+  std::uint8_t pair = 0;
+  bool opposite = false;
+};
+
+class Headline {
+ public:
+  Headline(const Document& document, const Facts& facts, const Definition& definition, const HeadlineStates& states,
+           const std::map<Language, SmallWords>& small)
+      : document_(document), facts_(facts), definition_(definition), states_(states), small_(small) {}
+
+  void find(Sink& sink) {
+    const std::optional<std::uint32_t> number = first_headline();
+    if (!number) return;
+    const Block& block = document_.block(*number);
+    if (small_.count(block.language) == 0 || block.text.find('?') != std::string_view::npos) return;
+    const std::vector<State> said = states_in(*number, *number + 1);
+    if (said.empty()) return;
+    const std::vector<State> below = states_in(*number + 1, static_cast<std::uint32_t>(document_.blocks().size()));
+    for (const State& state : said) {
+      const auto contrary = [&](const State& other) {
+        return other.pair == state.pair && other.opposite != state.opposite;
+      };
+      if (std::ranges::any_of(said, contrary) || is_set_apart(state)) continue;
+      if (const State* against = opposed(state, below)) {
+        report(state, *against, sink);
+        return;
+      }
+    }
+  }
+
+ private:
+  // The title, or the first heading when no prose stands above it.
+  [[nodiscard]] std::optional<std::uint32_t> first_headline() const {
+    const auto blocks = document_.blocks();
+    for (std::uint32_t i = 0; i < blocks.size(); ++i) {
+      if (blocks[i].role == Role::kTitle || blocks[i].role == Role::kHeading) return i;
+      if (blocks[i].role == Role::kParagraph && blocks[i].word_count > 12) return std::nullopt;
+    }
+    return std::nullopt;
+  }
+
+  [[nodiscard]] std::vector<State> states_in(std::uint32_t begin, std::uint32_t end) const {
+    std::vector<State> found;
+    const std::span<const Hit> hits = facts_.matches().of(definition_.slot);
+    auto hit = std::ranges::lower_bound(hits, begin, {}, &Hit::block);
+    for (; hit != hits.end() && hit->block < end && found.size() <= kMostStates; ++hit) {
+      if (hit->key < states_.first_state || hit->key >= states_.states_end || is_inside_other(*hit)) continue;
+      const auto index = static_cast<std::uint8_t>(hit->key - states_.first_state);
+      const bool opposite = (index % 2 != 0) != is_negated(*hit);
+      found.push_back({&*hit, static_cast<std::uint8_t>(index / 2), opposite});
+    }
+    return found;
+  }
+
+  // "Rules out to resign" holds "resign".
+  [[nodiscard]] bool is_inside_other(const Hit& hit) const {
+    const TextSpan reach{hit.span.begin - std::min(hit.span.begin, kLongestState), hit.span.begin + 1};
+    return std::ranges::any_of(facts_.matches().in(definition_.slot, hit.block, reach), [&](const Hit& other) {
+      return other.span != hit.span && other.span.contains(hit.span);
+    });
+  }
+
+  [[nodiscard]] bool is_negated(const Hit& hit) const {
+    const std::string_view text = document_.block(hit.block).text;
+    const TextSpan reach{hit.span.begin - std::min(hit.span.begin, kLongestNegation), hit.span.end + kNearNegation + 1};
+    for (const Hit& other : facts_.matches().in(definition_.slot, hit.block, reach)) {
+      if (other.key != states_.negation || hit.span.contains(other.span)) continue;
+      const bool before = other.span.end <= hit.span.begin;
+      const TextSpan gap = before ? TextSpan{other.span.end, hit.span.begin}
+                                  : TextSpan{hit.span.end, std::max(hit.span.end, other.span.begin)};
+      if (gap.size() > kNearNegation) continue;
+      if (text.substr(gap.begin, gap.size()).find_first_of(",.;:!?()") == std::string_view::npos) return true;
+    }
+    return false;
+  }
+
+  // Quoted, a question, or with a guard in its sentence.
+  [[nodiscard]] bool is_set_apart(const State& state) const {
+    const Hit& hit = *state.hit;
+    const std::string_view text = document_.block(hit.block).text;
+    if (is_quoted(quoted_passages(text, 8), hit.span)) return true;
+    const TextSpan sentence = sentence_at(text, hit.span.begin);
+    for (const Hit& other : facts_.matches().in(definition_.slot, hit.block, sentence)) {
+      if (other.key == states_.guard && !hit.span.contains(other.span)) return true;
+    }
+    return text.substr(sentence.begin, sentence.size()).ends_with('?');
+  }
+
+  // The sentence that tells the opposite of what the headline says; nothing when another one bears the headline out.
+  const State* opposed(const State& state, const std::vector<State>& below) {
+    const Context headline = context(state);
+    if (headline.words.empty()) return nullptr;
+    const State* against = nullptr;
+    for (const State& other : below) {
+      if (other.pair != state.pair) continue;
+      const Block& block = document_.block(other.hit->block);
+      if (block.language != document_.block(state.hit->block).language) continue;
+      const bool lead = other.hit->block <= state.hit->block + kLead;
+      const Context told = context(other);
+      const std::size_t shared = shared_words(headline, told, block.language);
+      if (other.opposite == state.opposite) {
+        if (shared > 0 || lead) return nullptr;
+        continue;
+      }
+      if (against != nullptr || shared < needed(state, headline)) continue;
+      if (block.role != Role::kParagraph && block.role != Role::kListItem) continue;
+      if (needed(state, headline) > 1 && names_others(headline, told)) continue;
+      if (has_other_names(headline, told, block.language) || has_year(*other.hit, told.sentence) || is_set_apart(other))
+        continue;
+      against = &other;
+    }
+    return against;
+  }
+
+  [[nodiscard]] std::size_t needed(const State& state, const Context& headline) const {
+    const auto key = static_cast<std::uint8_t>(states_.first_state + state.pair * 2);
+    const bool one = std::ranges::find(states_.by_one_word, key) != states_.by_one_word.end();
+    return one || headline.words.size() < 2 ? 1 : 2;
+  }
+
+  [[nodiscard]] Context context(const State& state) const {
+    const Block& block = document_.block(state.hit->block);
+    const TextSpan span = state.hit->span;
+    Context context = context_of(document_, state.hit->block, span, kReach, small_.at(block.language));
+    // "Acquits the doctor of": what stands inside of the words that tell the state.
+    const std::span<const Word> words = document_.words(block);
+    auto word = std::ranges::upper_bound(words, span.begin, {}, &Word::begin);
+    for (; word != words.end() && word->end < span.end; ++word) {
+      const std::string_view text = word_text(block, *word);
+      if (text.size() > 3 && is_capitalised(text)) {
+        context.words.push_back({context_form(text), {word->begin, word->end}, false, false});
+      }
+    }
+    return context;
+  }
+
+  // Whether the sentence names somebody that the headline does not: what one approves, another rejects.
+  [[nodiscard]] bool names_others(const Context& headline, const Context& told) const {
+    const Block& block = document_.block(told.block);
+    const bool noun_capitals = !small_.at(block.language).names_after.empty();
+    return std::ranges::any_of(names_in(document_, block, told.sentence, noun_capitals), [&](const SentenceName& name) {
+      if (name.common || headline.has(name.form)) return false;
+      const auto no_names = states_.no_names.find(block.language);
+      if (no_names != states_.no_names.end() && std::ranges::binary_search(no_names->second, name.form)) return false;
+      return std::ranges::any_of(told.words, [&](const ContextWord& word) { return word.span == name.span; });
+    });
+  }
+
+  // Whether each names somebody or something that the other does not. What opens a sentence has a capital anyway.
+  [[nodiscard]] bool has_other_names(const Context& a, const Context& b, Language language) const {
+    const auto no_names = states_.no_names.find(language);
+    const auto has_own = [&](const Context& of, const Context& other) {
+      return std::ranges::any_of(of.words, [&](const ContextWord& word) {
+        const bool named = word.name && word.span.begin != of.sentence.begin && !other.has(word.form);
+        return named &&
+               (no_names == states_.no_names.end() || !std::ranges::binary_search(no_names->second, word.form));
+      });
+    };
+    return has_own(a, b) && has_own(b, a);
+  }
+
+  [[nodiscard]] std::size_t shared_words(const Context& headline, const Context& told, Language language) const {
+    const auto groups = states_.groups.find(language);
+    return static_cast<std::size_t>(std::ranges::count_if(headline.words, [&](const ContextWord& word) {
+      if (told.has(word.form)) return true;
+      return groups != states_.groups.end() && std::ranges::any_of(groups->second, [&](const auto& group) {
+               return is_of(word.form, group) && std::ranges::any_of(told.words, [&](const ContextWord& other) {
+                        return is_of(other.form, group);
+                      });
+             });
+    }));
+  }
+
+  // "tarifstreit" is of the group of "streit".
+  static bool is_of(std::string_view form, const std::vector<std::string>& group) {
+    return std::ranges::any_of(group, [&](const std::string& word) { return form.ends_with(word); });
+  }
+
+  [[nodiscard]] bool has_year(const Hit& hit, TextSpan sentence) const {
+    const auto& years = facts_.time().years;
+    const auto year =
+        std::ranges::lower_bound(years, std::pair(hit.block, sentence.begin), {},
+                                 [](const YearMention& each) { return std::pair(each.block, each.begin); });
+    return year != years.end() && year->block == hit.block && year->begin < sentence.end;
+  }
+
+  void report(const State& state, const State& against, Sink& sink) const {
+    const auto written = [&](const Hit& hit) {
+      return std::string(document_.block(hit.block).text.substr(hit.span.begin, hit.span.size()));
+    };
+    Finding finding;
+    finding.place = {state.hit->block, state.hit->span};
+    finding.wording = "state";
+    finding.values = {{"headline", written(*state.hit)}, {"text", written(*against.hit)}};
+    finding.related.push_back({{against.hit->block, against.hit->span}, "text", {{"text", written(*against.hit)}}});
+    sink.report(std::move(finding));
+  }
+
+  const Document& document_;
+  const Facts& facts_;
+  const Definition& definition_;
+  const HeadlineStates& states_;
+  const std::map<Language, SmallWords>& small_;
+};
+
+}  // namespace
+
+void find_headline_states(const Document& document, const Facts& facts, const Definition& definition,
+                          const HeadlineStates& states, const std::map<Language, SmallWords>& small, Sink& sink) {
+  if (facts.matches().of(definition.slot).empty()) return;
+  Headline(document, facts, definition, states, small).find(sink);
+}
+
+}  // namespace stet

@@ -1,0 +1,373 @@
+// Kind `place-conflict`: one birth, foundation, seat or event at two places.
+#include <algorithm>
+#include <array>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "check/kinds/consistency/name_support.h"
+#include "check/kinds/context_support.h"
+#include "check/kinds/date/date_support.h"
+#include "check/kinds/word_support.h"
+#include "facts/places.h"
+#include "facts/speech.h"
+#include "text/sentences.h"
+
+namespace stet {
+namespace {
+
+constexpr auto kSectionKeys = std::to_array<Key>({
+    kDateGuardKeys[0],
+    kDateGuardKeys[1],
+    kSmallWordKeys[0],
+    kSmallWordKeys[1],
+    kSmallWordKeys[2],
+    {"born", KeyType::kPhrases, "tell of a birth"},
+    {"died", KeyType::kPhrases, "tell of a death"},
+    {"founded", KeyType::kPhrases, "tell of a foundation"},
+    {"based", KeyType::kPhrases, "tell where a seat is"},
+    {"events", KeyType::kPhrases, "events that have one place: \"summit\""},
+    {"days", KeyType::kPhrases, "days by which two mentions of an event are of one: \"Monday\""},
+    {"places-after", KeyType::kStrings, "words behind which a place stands: \"in\""},
+    {"refers", KeyType::kStrings, "words for somebody or something named before: \"she\", \"the company\""},
+    {"breaks", KeyType::kStrings, "words that part two statements: \"and\""},
+    {"indefinite", KeyType::kStrings, "words before an event that was not told of before: \"a\""},
+    {"by-somebody", KeyType::kStrings, "words with which somebody founds, who may found several things: \"hat\""},
+});
+enum List : std::uint8_t { kBorn = 5, kDied, kFounded, kBased, kEvents, kDays };
+constexpr std::string_view kWordings[] = {"", "died", "founded", "based", "event"};
+constexpr std::size_t kMostMentions = 60;  // of one kind in an article: more are a list
+constexpr std::uint32_t kFarthest = 60;    // bytes between a cue and its place
+constexpr std::uint32_t kBeside = 12;      // bytes between two places of one list
+constexpr std::size_t kPlaceReach = 4;     // words between "in" and the place: "in the old city of"
+constexpr std::size_t kContextReach = 14;  // words to each side
+constexpr int kSentencesBack = 3;          // in which somebody may have been named
+
+struct Words {
+  std::vector<std::string> places_after;
+  std::vector<std::string> refers;
+  std::vector<std::string> breaks;
+  std::vector<std::string> indefinite;
+  std::vector<std::string> by_somebody;
+};
+
+struct Mention {
+  const Hit* cue = nullptr;
+  TextSpan sentence;
+  Place place;
+  std::string form;     // the cue's word
+  Forms names;          // what the sentence names beside the place
+  std::string subject;  // the last of them before the cue
+  std::string first;    // and the one right before that
+  Forms days;
+  bool indefinite = false;  // "a meeting": one that was not told of before
+  bool refers = false;      // "she", "the company"
+  Forms antecedent;         // what the sentences before it name
+  std::optional<Context> context;
+};
+
+class PlaceConflict final : public Check {
+ public:
+  explicit PlaceConflict(const Definition& definition) : definition_(definition), small_(small_words(definition)) {
+    for (const auto& [language, section] : definition.sections) {
+      words_[language] = {forms_of(definition, language, "places-after"), forms_of(definition, language, "refers"),
+                          forms_of(definition, language, "breaks"), forms_of(definition, language, "indefinite"),
+                          forms_of(definition, language, "by-somebody")};
+    }
+  }
+
+  void run(const Document& document, const Facts& facts, Sink& sink) const override {
+    const std::span<const Hit> hits = facts.matches().of(definition_.slot);
+    if (std::ranges::count_if(hits, [](const Hit& hit) { return hit.key >= kBorn && hit.key < kDays; }) < 2) return;
+    QuotedBlocks quoted(document);
+    std::map<std::uint8_t, std::vector<Mention>> mentions;
+    TextSpan sentence;
+    std::uint32_t block = kNone;
+    for (const Hit& hit : hits) {
+      if (hit.key < kBorn || hit.key >= kDays) continue;
+      const Block& in = document.block(hit.block);
+      if (!definition_.looks_at(in.role) || words_.count(in.language) == 0) continue;
+      if (hit.block != block || hit.span.begin >= sentence.end) {
+        block = hit.block;
+        sentence = sentence_at(in.text, hit.span.begin);
+      }
+      std::vector<Mention>& known = mentions[hit.key];
+      if (known.size() > kMostMentions) continue;
+      if (auto mention = read(document, facts, quoted, hit, sentence)) known.push_back(std::move(*mention));
+    }
+    for (auto& [key, known] : mentions) {
+      if (known.size() <= kMostMentions) compare_all(document, facts, known, sink);
+    }
+  }
+
+ private:
+  std::optional<Mention> read(const Document& document, const Facts& facts, QuotedBlocks& quoted, const Hit& hit,
+                              TextSpan sentence) const {
+    const Block& block = document.block(hit.block);
+    const Words& words = words_.at(block.language);
+    if (block.text.substr(sentence.begin, sentence.size()).ends_with('?')) return std::nullopt;
+    if (is_repeated_cue(facts, hit, sentence)) return std::nullopt;
+    const std::vector<Place> places = places_in(document, block, words, sentence);
+    if (places.empty()) return std::nullopt;
+    const Place* place = place_of(document, block, words, hit.span, places);
+    if (place == nullptr || quoted.hold(hit.block, hit.span)) return std::nullopt;
+    if (is_guarded(document, facts, definition_.slot, hit.block, hit.span)) return std::nullopt;
+    SentenceName before;
+    Mention mention;
+    mention.cue = &hit;
+    mention.sentence = sentence;
+    mention.place = *place;
+    mention.form = context_form(block.text.substr(hit.span.begin, hit.span.size()));
+    for (const SentenceName& name : people_in(document, block, sentence, hit.span, places)) {
+      if (!name.common && name.span.begin < hit.span.begin) {
+        mention.first = before.form.empty() || !is_adjacent(block.text, before.span.end, name.span.begin)
+                            ? std::string()
+                            : before.form;
+        mention.subject = name.form;
+      }
+      if (!name.common) mention.names.insert(name.form);
+      before = name;
+    }
+    const std::span<const Word> all = document.words(block);
+    for (auto word = std::ranges::lower_bound(all, sentence.begin, {}, &Word::begin);
+         word != all.end() && word->end <= sentence.end; ++word) {
+      const std::string form = context_form(word_text(block, *word));
+      mention.refers = mention.refers || std::ranges::binary_search(words.refers, form);
+      if (hit.key == kFounded && std::ranges::binary_search(words.by_somebody, form)) return std::nullopt;
+    }
+    mention.indefinite = hit.key == kEvents && is_indefinite(document, block, words, hit.span);
+    read_days(document, facts, mention);
+    return mention;
+  }
+
+  // The places of a sentence that stand behind "in", or before a hyphen: "Graz-born". Others may be people.
+  static std::vector<Place> places_in(const Document& document, const Block& block, const Words& words,
+                                      TextSpan sentence) {
+    std::vector<Place> places = find_places(block.text, document.words(block), sentence);
+    std::erase_if(places, [&](const Place& place) {
+      const bool glued = place.span.end < block.text.size() && block.text[place.span.end] == '-';
+      return !glued && !stands_behind_in(document, block, words, place.span);
+    });
+    return places;
+  }
+
+  // The one place that belongs to the cue: behind "in", near, and in its clause.
+  [[nodiscard]] static const Place* place_of(const Document& document, const Block& block, const Words& words,
+                                             TextSpan cue, const std::vector<Place>& places) {
+    const Place* found = nullptr;
+    for (const Place& place : places) {
+      if (place.span.overlaps(cue)) continue;
+      const TextSpan gap = place.span.end <= cue.begin ? TextSpan{place.span.end, cue.begin}
+                                                       : TextSpan{cue.end, std::max(cue.end, place.span.begin)};
+      if (gap.size() > kFarthest) continue;
+      if (block.text.substr(gap.begin, gap.size()).find_first_of(",;:()") != std::string_view::npos) continue;
+      if (std::ranges::any_of(places, [&](const Place& other) { return gap.contains(other.span); })) continue;
+      if (has_break(document, block, words, gap)) continue;
+      if (found != nullptr) return nullptr;
+      found = &place;
+    }
+    // "In Bonn and in Cologne": which of the two is of whom?
+    const auto is_beside = [&](const Place& other) {
+      if (found == nullptr || other.id == found->id || other.country != found->country) return false;
+      const auto [left, right] = std::minmax(found->span, other.span);
+      return right.begin >= left.end && right.begin - left.end <= kBeside;
+    };
+    return std::ranges::any_of(places, is_beside) ? nullptr : found;
+  }
+
+  static bool has_break(const Document& document, const Block& block, const Words& words, TextSpan gap) {
+    const std::span<const Word> all = document.words(block);
+    for (auto word = std::ranges::lower_bound(all, gap.begin, {}, &Word::begin);
+         word != all.end() && word->end <= gap.end; ++word) {
+      if (std::ranges::binary_search(words.breaks, context_form(word_text(block, *word)))) return true;
+    }
+    return false;
+  }
+
+  static bool stands_behind_in(const Document& document, const Block& block, const Words& words, TextSpan place) {
+    const std::span<const Word> all = document.words(block);
+    auto word = std::ranges::lower_bound(all, place.begin, {}, &Word::begin);
+    std::uint32_t end = place.begin;
+    for (std::size_t back = 0; back <= kPlaceReach && word != all.begin(); ++back) {
+      --word;
+      if (block.text.substr(word->end, end - word->end).find_first_of(",.;:()\n") != std::string_view::npos)
+        return false;
+      if (std::ranges::binary_search(words.places_after, context_form(word_text(block, *word)))) return true;
+      end = word->begin;
+    }
+    return false;
+  }
+
+  // "A meeting", "a short meeting".
+  static bool is_indefinite(const Document& document, const Block& block, const Words& words, TextSpan cue) {
+    const std::span<const Word> all = document.words(block);
+    auto word = std::ranges::lower_bound(all, cue.begin, {}, &Word::begin);
+    for (std::size_t back = 0; back < 3 && word != all.begin(); ++back) {
+      --word;
+      if (std::ranges::binary_search(words.indefinite, context_form(word_text(block, *word)))) return true;
+    }
+    return false;
+  }
+
+  // "One was born in Graz, the other one was born in Linz."
+  [[nodiscard]] bool is_repeated_cue(const Facts& facts, const Hit& hit, TextSpan sentence) const {
+    const auto hits = facts.matches().in(definition_.slot, hit.block, sentence);
+    return std::ranges::count(hits, hit.key, &Hit::key) > 1;
+  }
+
+  // The names of a sentence that are no places and not the cue.
+  std::vector<SentenceName> people_in(const Document& document, const Block& block, TextSpan sentence, TextSpan cue,
+                                      const std::vector<Place>& places) const {
+    std::vector<SentenceName> names =
+        names_in(document, block, sentence, !small_.at(block.language).names_after.empty());
+    std::erase_if(names, [&](const SentenceName& name) {
+      const auto holds = [&](const Place& place) { return place.span.contains(name.span); };
+      return name.span.overlaps(cue) || std::ranges::any_of(places, holds);
+    });
+    return names;
+  }
+
+  void read_days(const Document& document, const Facts& facts, Mention& mention) const {
+    const std::uint32_t number = mention.cue->block;
+    const std::string_view text = document.block(number).text;
+    for (const Hit& hit : facts.matches().in(definition_.slot, number, mention.sentence)) {
+      if (hit.key == kDays) mention.days.insert(context_form(text.substr(hit.span.begin, hit.span.size())));
+    }
+    const auto& dates = facts.time().dates;
+    auto date = std::ranges::lower_bound(dates, std::pair(number, mention.sentence.begin), {},
+                                         [](const DateFact& each) { return std::pair(each.block, each.span.begin); });
+    for (; date != dates.end() && date->block == number && date->span.begin < mention.sentence.end; ++date) {
+      if (date->date.day != 0)
+        mention.days.insert(std::to_string(date->date.month) + "-" + std::to_string(date->date.day));
+    }
+  }
+
+  void compare_all(const Document& document, const Facts& facts, std::vector<Mention>& mentions, Sink& sink) const {
+    if (std::ranges::all_of(mentions, [&](const Mention& m) { return m.place.id == mentions.front().place.id; }))
+      return;
+    for (Mention& mention : mentions) {
+      if (mention.refers && mention.cue->key != kEvents) mention.antecedent = antecedent_of(document, facts, mention);
+    }
+    std::set<std::size_t> reported;
+    for (std::size_t j = 1; j < mentions.size(); ++j) {
+      for (std::size_t i = 0; i < j; ++i) {
+        if (reported.count(i) != 0 || reported.count(j) != 0) continue;
+        if (!is_one_thing(document, mentions[i], mentions[j])) continue;
+        reported.insert({i, j});
+        report(document, mentions[i], mentions[j], sink);
+      }
+    }
+  }
+
+  // What the sentences before one with "she" name, back to the first that names anything.
+  [[nodiscard]] Forms antecedent_of(const Document& document, const Facts& facts, const Mention& mention) const {
+    std::uint32_t number = mention.cue->block;
+    std::uint32_t begin = mention.sentence.begin;
+    for (int back = 0; back < kSentencesBack; ++back) {
+      while (document.block(number).text.substr(0, begin).find_first_not_of(" \n") == std::string_view::npos) {
+        if (number == 0 || document.block(number - 1).role != Role::kParagraph) return {};
+        --number;
+        begin = static_cast<std::uint32_t>(document.block(number).text.size());
+        if (begin == 0) return {};
+      }
+      const Block& block = document.block(number);
+      const std::size_t last = block.text.substr(0, begin).find_last_not_of(" \n");
+      const TextSpan sentence = sentence_at(block.text, static_cast<std::uint32_t>(last));
+      if (words_.count(block.language) == 0 || is_guarded(document, facts, definition_.slot, number, sentence))
+        return {};
+      const std::vector<Place> places = places_in(document, block, words_.at(block.language), sentence);
+      Forms forms;
+      for (SentenceName& name : people_in(document, block, sentence, {}, places)) {
+        if (!name.common) forms.insert(std::move(name.form));
+      }
+      if (!forms.empty()) return forms;
+      begin = sentence.begin;
+    }
+    return {};
+  }
+
+  bool is_one_thing(const Document& document, Mention& a, Mention& b) const {
+    if (a.place.id == b.place.id || a.place.country != b.place.country) return false;
+    const Language language = document.block(a.cue->block).language;
+    if (document.block(b.cue->block).language != language) return false;
+    if (a.cue->block == b.cue->block && a.sentence == b.sentence) return false;
+    const bool two_names = has_own(a.names, b.names) && has_own(b.names, a.names);
+    if (a.cue->key == kEvents) {
+      if (!is_same_word(a.form, b.form) || two_names || b.indefinite || has_other_owners(document, a, b)) return false;
+      if (!a.days.empty() && a.days == b.days) return true;
+      return a.days == b.days && is_same_sentence(document, a, b);
+    }
+    if (!a.subject.empty() && a.subject == b.subject) return a.first.empty() || b.first.empty() || a.first == b.first;
+    // "Doe was born in Leeds", "born in York, Doe …"
+    if (a.subject.empty() != b.subject.empty() && (a.names.contains(b.subject) || b.names.contains(a.subject)))
+      return true;
+    if (!a.subject.empty() && !b.subject.empty()) return false;
+    if (intersects(a.names, b.names)) return !two_names;
+    if (a.names.empty() && b.names.empty() && !intersects(a.antecedent, b.antecedent)) {
+      return is_same_sentence(document, a, b);
+    }
+    if (!a.names.empty() && !b.names.empty()) return false;
+    const Forms& one = a.names.empty() ? a.antecedent : a.names;
+    const Forms& other = b.names.empty() ? b.antecedent : b.names;
+    return intersects(one, other);
+  }
+
+  // "The final of the women", "the final of the men".
+  bool has_other_owners(const Document& document, Mention& a, Mention& b) const {
+    const auto has_own_attribute = [](const Context& of, const Context& other) {
+      return std::ranges::any_of(of.words,
+                                 [&](const ContextWord& word) { return word.attribute && !other.has(word.form); });
+    };
+    const Context& one = context(document, a);
+    const Context& other = context(document, b);
+    return has_own_attribute(one, other) && has_own_attribute(other, one);
+  }
+
+  const Context& context(const Document& document, Mention& mention) const {
+    if (!mention.context) {
+      const Language language = document.block(mention.cue->block).language;
+      mention.context =
+          context_of(document, mention.cue->block, mention.place.span, kContextReach, small_.at(language));
+    }
+    return *mention.context;
+  }
+
+  // Word for word the same but for the place, as far as that can be no accident.
+  bool is_same_sentence(const Document& document, Mention& a, Mention& b) const {
+    const Likeness likeness = compare(context(document, a), context(document, b));
+    return is_repeated(likeness) && !likeness.other_names && a.cue->block != b.cue->block;
+  }
+
+  static void report(const Document& document, const Mention& first, const Mention& second, Sink& sink) {
+    const auto written = [&](const Mention& mention) {
+      const TextSpan span = mention.place.span;
+      return std::string(document.block(mention.cue->block).text.substr(span.begin, span.size()));
+    };
+    Finding finding;
+    finding.place = {second.cue->block, second.place.span};
+    finding.wording = kWordings[second.cue->key - kBorn];
+    finding.values = {{"here", written(second)}, {"there", written(first)}};
+    finding.related.push_back({{first.cue->block, first.place.span}, "there", {{"there", written(first)}}});
+    sink.report(std::move(finding));
+  }
+
+  Definition definition_;
+  std::map<Language, SmallWords> small_;
+  std::map<Language, Words> words_;
+};
+
+std::unique_ptr<Check> make(const Definition& definition, Errors&) {
+  return std::make_unique<PlaceConflict>(definition);
+}
+
+}  // namespace
+
+namespace kinds {
+extern const Kind place_conflict;
+const Kind place_conflict{
+    "place-conflict", "one birth, foundation, seat or event at two places", {}, kSectionKeys, make};
+}  // namespace kinds
+}  // namespace stet

@@ -1,0 +1,98 @@
+// Kind `date-range`: a range of dates or years that ends before it begins, and a death before the birth.
+#include <array>
+
+#include "check/kinds/date/date_support.h"
+#include "check/kinds/group_values.h"
+
+namespace stet {
+namespace {
+
+constexpr auto kSectionKeys = std::to_array<Key>({
+    kDateGuardKeys[0],
+    kDateGuardKeys[1],
+    {"years", KeyType::kPatterns, "ranges of years, with the groups from and to"},
+    {"lives", KeyType::kPatterns, "birth and death, with the groups from and to"},
+});
+constexpr std::uint8_t kYears = 2;
+constexpr std::uint8_t kLives = 3;
+constexpr std::int32_t kFirstYear = 1000;
+constexpr std::int32_t kLastYear = 2199;
+
+class DateRange final : public Check {
+ public:
+  explicit DateRange(const Definition& definition) : definition_(definition) {}
+
+  void run(const Document& document, const Facts& facts, Sink& sink) const override {
+    const auto& dates = facts.time().dates;
+    for (const DateFact& from : dates) {
+      if (from.range_end >= dates.size() || !definition_.looks_at(document.block(from.block).role)) continue;
+      if (const DateFact& to = dates[from.range_end]; runs_backwards(from, to)) report(document, facts, from, to, sink);
+    }
+    for (const Hit& hit : facts.matches().of(definition_.slot)) {
+      if (hit.key < kYears || !definition_.looks_at(document.block(hit.block).role)) continue;
+      const GroupValues groups(document, facts, hit);
+      const auto from = groups.number("from");
+      const auto to = groups.number("to");
+      if (!from || !to || *from <= *to || *from > kLastYear || *to < kFirstYear) continue;
+      if (is_guarded(document, facts, definition_.slot, hit.block, hit.span)) continue;
+      Finding finding;
+      finding.place = {hit.block, {groups.span("from")->begin, groups.span("to")->end}};
+      finding.wording = hit.key == kLives ? "life" : "years";
+      finding.values = {{"from", std::to_string(*from)}, {"to", std::to_string(*to)}};
+      sink.report(std::move(finding));
+    }
+  }
+
+ private:
+  static bool is_plain(const DateFact& date) {
+    return !date.swapped && !date.before_christ && !date.unclear_year && date.system == CalendarSystem::kGregorian &&
+           exists(date.date);
+  }
+
+  // "from May 2024 to March 2024": months, both with their years.
+  static bool are_months(const DateFact& from, const DateFact& to) {
+    const auto is_month = [](const DateFact& date) {
+      return !date.before_christ && !date.unclear_year && !date.has_day() && date.date.month != 0 &&
+             date.system == CalendarSystem::kGregorian && date.year_source == YearSource::kText;
+    };
+    return is_month(from) && is_month(to);
+  }
+
+  // "vom 28. Dezember bis 3. Januar 2025" runs over the new year; both ends must give their year, or share the month.
+  static bool runs_backwards(const DateFact& from, const DateFact& to) {
+    if (are_months(from, to)) return from.date > to.date;
+    if (!is_plain(from) || !is_plain(to) || to_days(from.date) <= to_days(to.date)) return false;
+    if (to.year_source != YearSource::kText) return false;
+    if (from.year_source == YearSource::kText) return true;
+    return from.year_source == YearSource::kRange && (from.month.empty() || from.date.month == to.date.month);
+  }
+
+  void report(const Document& document, const Facts& facts, const DateFact& from, const DateFact& to,
+              Sink& sink) const {
+    const TextSpan span{from.span.begin, std::max(from.span.end, to.span.end)};
+    if (from.block != to.block || is_guarded(document, facts, definition_.slot, from.block, span)) return;
+    Finding finding;
+    finding.place = {from.block, span};
+    finding.values = {{"from", from.date}, {"to", to.date}};
+    if (are_months(from, to)) {
+      const std::string_view text = document.block(from.block).text;
+      finding.wording = "years";
+      finding.values = {{"from", std::string(text.substr(from.span.begin, from.span.size()))},
+                        {"to", std::string(text.substr(to.span.begin, to.span.size()))}};
+    }
+    if (from.year_source != YearSource::kText) finding.severity = Severity::kWarning;
+    sink.report(std::move(finding));
+  }
+
+  Definition definition_;
+};
+
+std::unique_ptr<Check> make(const Definition& definition, Errors&) { return std::make_unique<DateRange>(definition); }
+
+}  // namespace
+
+namespace kinds {
+extern const Kind date_range;
+const Kind date_range{"date-range", "a range of dates or years that ends before it begins", {}, kSectionKeys, make};
+}  // namespace kinds
+}  // namespace stet

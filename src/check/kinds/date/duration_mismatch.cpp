@@ -1,0 +1,221 @@
+// Kind `duration-mismatch`: a length of time beside the dates or years between which it lies.
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdlib>
+
+#include "check/kinds/date/date_support.h"
+#include "check/kinds/date/stretch_support.h"
+#include "check/kinds/group_values.h"
+#include "check/kinds/number/number_support.h"
+#include "text/sentences.h"
+#include "text/unicode.h"
+#include "text/utf8.h"
+
+namespace stet {
+namespace {
+
+constexpr auto kSectionKeys = std::to_array<Key>({
+    kDateGuardKeys[0],
+    kDateGuardKeys[1],
+    {"since", KeyType::kPatterns, "to now, or to the group end: with the groups years and begin"},
+    {"from", KeyType::kStrings, "stand before the begin of a stretch of time: \"von\""},
+    {"to", KeyType::kStrings, "stand between its two years: \"bis\""},
+    {"that-is", KeyType::kStrings, "may stand between a stretch and its length: \"also\""},
+    {"long", KeyType::kStrings, "may stand behind a length: \"lang\""},
+    {"begins", KeyType::kStrings, "say that a date is that of a begin: \"beginnt\""},
+    {"lasts", KeyType::kStrings, "say that a length follows: \"dauert\""},
+    {"ends", KeyType::kStrings, "say that a date is that of an end: \"endet\""},
+    {"apart", KeyType::kStrings, "between a length and a stretch part the two: \"vor\""},
+});
+constexpr std::uint8_t kSince = 2;
+using enum PhraseTrie::Direction;
+constexpr WordList kLists[] = {{"from", kBackward},  {"to", kForward},    {"that-is", kForward}, {"long", kForward},
+                               {"begins", kForward}, {"lasts", kForward}, {"ends", kForward},    {"apart", kForward}};
+enum List : std::uint8_t { kFrom, kTo, kThatIs, kLong, kBegins, kLasts, kEnds, kApart };
+
+constexpr std::int32_t kSlack = 1;        // "in the fourth year" is three or four years
+constexpr std::size_t kMostBetween = 40;  // bytes from "three-week" to the dates
+constexpr std::uint32_t kReach = 80;      // bytes around a stretch where its length is looked for
+constexpr double kFarthest = 4;           // times longer or shorter: of another thing
+constexpr std::size_t kWordsThatExplain = 4;
+
+class DurationMismatch final : public Check {
+ public:
+  explicit DurationMismatch(const Definition& definition) : definition_(&definition), words_(definition, kLists) {}
+
+  void run(const Document& document, const Facts& facts, Sink& sink) const override {
+    for (const Hit& hit : facts.matches().of(definition_->slot)) {
+      if (hit.key == kSince && definition_->looks_at(document.block(hit.block).role))
+        check_since(document, facts, hit, sink);
+    }
+    const auto words_of = [&](const Block& block) {
+      const RuleWords::Tries* words = definition_->looks_at(block.role) ? words_.in(block.language) : nullptr;
+      return words == nullptr ? nullptr : &(*words)[kTo];
+    };
+    for (const Stretch& stretch : find_stretches(document, facts, words_of)) {
+      const Block& block = document.block(stretch.block);
+      const RuleWords::Tries& words = *words_.in(block.language);
+      const auto begin = static_cast<std::uint32_t>(begin_of(block, stretch, words));
+      // Two years with "and" between them are a stretch only behind "between".
+      if (begin == stretch.span.begin && !stretch.closed) continue;
+      const TextSpan near{begin - std::min<std::uint32_t>(begin, kReach), stretch.span.end + kReach};
+      for (const Quantity& q : facts.quantities(stretch.block, near)) {
+        if (!is_length(q)) continue;
+        if (is_behind(block, stretch, q, words) || is_before(block, begin, q, words)) {
+          compare(document, facts, stretch, q, {std::min(begin, q.span.begin), std::max(stretch.span.end, q.span.end)},
+                  sink);
+        }
+      }
+    }
+    check_told(document, facts, sink);
+  }
+
+ private:
+  static bool is_length(const Quantity& q) {
+    return q.dimension_of() == Dimension::kTime && q.hedge == Hedge::kExact && !q.rate && !q.fraction && !q.article &&
+           q.range == Quantity::Range::kSingle && !q.ambiguous && days_of(q.unit) >= 1;
+  }
+
+  // Where the preposition before the stretch begins, or the stretch.
+  static std::size_t begin_of(const Block& block, const Stretch& stretch, const RuleWords::Tries& words) {
+    const auto from = words_before(words[kFrom], block.text, stretch.span.begin);
+    return from ? from.position : stretch.span.begin;
+  }
+
+  // "…, also zehn Jahre lang,": nothing but words that explain, and a mark, stand between; and the clause ends.
+  static bool is_behind(const Block& block, const Stretch& stretch, const Quantity& q, const RuleWords::Tries& words) {
+    if (q.span.begin < stretch.span.end) return false;
+    std::size_t pos = stretch.span.end;
+    bool marked = false;
+    for (std::size_t n = 0; n <= kWordsThatExplain; ++n) {
+      pos = skip_blanks(block.text, pos);
+      if (const auto word = words_at(words[kThatIs], block.text, pos)) {
+        pos = word.position;
+        marked = true;
+        continue;
+      }
+      const CodePoint c = pos < block.text.size() ? decode_at(block.text, pos) : CodePoint{};
+      if (c.value != ',' && c.value != '(' && c.value != U'–' && c.value != U'—') break;
+      pos += c.length;
+      marked = true;
+    }
+    return marked && skip_blanks(block.text, pos) == q.span.begin && ends_there(block, q, words);
+  }
+
+  // Whether nothing of the clause follows the length.
+  static bool ends_there(const Block& block, const Quantity& q, const RuleWords::Tries& words) {
+    std::size_t pos = skip_blanks(block.text, q.span.end);
+    if (const auto behind = words_at(words[kLong], block.text, pos)) return behind.found;
+    if (pos >= block.text.size()) return true;
+    constexpr std::u32string_view kMarks = U",.;:)–—!?";
+    return kMarks.find(decode_at(block.text, pos).value) != std::u32string_view::npos;
+  }
+
+  // "the three-week strike from", "drei Wochen lang, vom": up to where the stretch begins.
+  static bool is_before(const Block& block, std::uint32_t begin, const Quantity& q, const RuleWords::Tries& words) {
+    if (q.span.end > begin || begin - q.span.end > kMostBetween) return false;
+    std::size_t pos = skip_blanks(block.text, q.span.end);
+    if (const auto behind = words_at(words[kLong], block.text, pos)) pos = skip_blanks(block.text, behind.position);
+    if (pos < begin && (block.text[pos] == ',' || block.text[pos] == '(')) pos = skip_blanks(block.text, pos + 1);
+    if (pos == begin) return true;
+    // A noun between them: only of "three-week", which belongs to it.
+    const bool attribute = q.unit_span.begin <= q.number.end + 1 && block.text[q.number.end] != ' ';
+    const TextSpan between{q.span.end, begin};
+    if (!attribute || holds(words[kApart], block.text, between)) return false;
+    const std::string_view text = block.text.substr(between.begin, between.size());
+    return std::none_of(text.begin(), text.end(), [](char c) {
+      return c == ',' || c == '.' || c == ';' || c == ':' || c == ')' || c == '"' || (c >= '0' && c <= '9');
+    });
+  }
+
+  void compare(const Document& document, const Facts& facts, const Stretch& stretch, const Quantity& q, TextSpan place,
+               Sink& sink) const {
+    const double unit = days_of(q.unit);
+    const Elapsed elapsed = elapsed_in(stretch, unit);
+    const double slack = unit > 1 ? unit / 2 : 0;
+    const double said = q.value * unit;
+    if (said + slack >= elapsed.least && said - slack <= elapsed.most) return;
+    if (said > elapsed.most * kFarthest || said * kFarthest < elapsed.least) return;
+    if (is_guarded(document, facts, definition_->slot, stretch.block, place)) return;
+    const std::string_view text = document.block(stretch.block).text;
+    Finding finding;
+    finding.place = {stretch.block, place};
+    const double right = elapsed.usual / unit;
+    finding.wording = unit < 2 ? "days" : unit < 8 ? "weeks" : right < 2 ? "short" : unit < 32 ? "months" : "";
+    finding.values = {{"begin", std::string(text.substr(stretch.first.begin, stretch.first.size()))},
+                      {"end", std::string(text.substr(stretch.last.begin, stretch.last.size()))},
+                      {"right", NumberValue{std::round(right), 0}},
+                      {"days", NumberValue{elapsed.usual, 0}},
+                      {"years", printed(q)}};
+    sink.report(std::move(finding));
+  }
+
+  // "The works begin in April 2025 and take 18 months, they end in June 2026": two dates and one length in a sentence.
+  void check_told(const Document& document, const Facts& facts, Sink& sink) const {
+    const auto& dates = facts.time().dates;
+    for (std::size_t i = 0; i + 1 < dates.size(); ++i) {
+      const DateFact& first = dates[i];
+      const DateFact& last = dates[i + 1];
+      if (first.block != last.block || first.range_end != kNoDate) continue;
+      const Block& block = document.block(first.block);
+      const RuleWords::Tries* words = definition_->looks_at(block.role) ? words_.in(block.language) : nullptr;
+      const auto stretch = words == nullptr ? std::nullopt : stretch_between(first, last);
+      if (!stretch) continue;
+      const TextSpan sentence = sentence_at(block.text, first.span.begin);
+      if (last.span.end > sentence.end) continue;
+      if (i > 0 && dates[i - 1].block == first.block && dates[i - 1].span.begin >= sentence.begin) continue;
+      if (i + 2 < dates.size() && dates[i + 2].block == first.block && dates[i + 2].span.begin < sentence.end) continue;
+      const Quantity* length = nullptr;
+      std::size_t lengths = 0;
+      for (const Quantity& q : facts.quantities(first.block, sentence)) {
+        if (q.dimension_of() != Dimension::kTime) continue;
+        length = &q;
+        ++lengths;
+      }
+      if (lengths != 1 || !is_length(*length) || length->span.begin < first.span.end) continue;
+      const TextSpan rest{std::min(length->span.end, first.span.end), sentence.end};
+      if (!holds((*words)[kBegins], block.text, {sentence.begin, length->span.begin}) ||
+          !holds((*words)[kLasts], block.text, sentence) || !holds((*words)[kEnds], block.text, rest)) {
+        continue;
+      }
+      compare(document, facts, *stretch, *length, {first.span.begin, std::max(last.span.end, length->span.end)}, sink);
+    }
+  }
+
+  void check_since(const Document& document, const Facts& facts, const Hit& hit, Sink& sink) const {
+    const GroupValues groups(document, facts, hit);
+    const auto years = groups.number("years");
+    const auto begin = groups.number("begin");
+    const CivilDate reference = facts.time().context.reference.value_or(CivilDate{0, 1, 1});
+    const std::int32_t end = groups.number("end").value_or(reference.year);
+    if (!years || !begin || end <= *begin) return;
+    const std::int32_t right = end - *begin;
+    // A round number may be a rounded one; far off, the two belong to different things.
+    if (std::abs(right - *years) <= kSlack || (*years % 10 == 0 && std::abs(right - *years) < 5)) return;
+    if (std::abs(right - *years) > 15 || is_guarded(document, facts, definition_->slot, hit.block, hit.span)) return;
+    Finding finding;
+    finding.place = {hit.block, hit.span};
+    finding.values = {{"years", std::to_string(*years)},
+                      {"begin", std::to_string(*begin)},
+                      {"end", std::to_string(end)},
+                      {"right", std::to_string(right)}};
+    sink.report(std::move(finding));
+  }
+
+  const Definition* definition_;
+  RuleWords words_;
+};
+
+std::unique_ptr<Check> make(const Definition& definition, Errors&) {
+  return std::make_unique<DurationMismatch>(definition);
+}
+
+}  // namespace
+
+namespace kinds {
+extern const Kind duration_mismatch;
+const Kind duration_mismatch{
+    "duration-mismatch", "a length of time beside the dates between which it lies", {}, kSectionKeys, make};
+}  // namespace kinds
+}  // namespace stet

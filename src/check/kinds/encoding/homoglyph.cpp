@@ -1,0 +1,138 @@
+// Kind `homoglyph`: letters of another alphabet that look like the right ones.
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "check/check.h"
+#include "check/kinds/language/alphabet_support.h"
+#include "text/misread.h"
+#include "text/unicode.h"
+#include "text/utf8.h"
+
+namespace stet {
+namespace {
+
+bool is_foreign(Language language) {
+  constexpr std::string_view kOthers[] = {"ru", "uk", "be", "bg", "sr", "mk", "kk", "ky", "mn", "tg", "tt", "el", "hy"};
+  for (const std::string_view other : kOthers) {
+    if (language.code() == other) return true;
+  }
+  return false;
+}
+
+class HomoglyphCheck final : public Check {
+ public:
+  explicit HomoglyphCheck(const Definition& definition) : definition_(&definition) {}
+
+  void run(const Document& document, const Facts& /*facts*/, Sink& sink) const override {
+    const auto blocks = document.blocks();
+    for (std::uint32_t i = 0; i < blocks.size(); ++i) {
+      if (!definition_->looks_at(blocks[i].role)) continue;
+      BlockAlphabets alphabets = alphabets_of(document, blocks[i]);
+      leave_misread(blocks[i], alphabets);
+      for (const MixedWord& word : alphabets.mixed) {
+        const Reading reading = read_mixed(alphabets, word);
+        if (reading.alphabet != Alphabet::kOther) report(document, i, word, reading, sink);
+      }
+      disguised(document, i, alphabets, sink);
+    }
+  }
+
+ private:
+  // "maЕ‚y" is no word with a Cyrillic letter but one that was read in the wrong code page.
+  static void leave_misread(const Block& block, BlockAlphabets& alphabets) {
+    if ((alphabets.mixed.empty() && alphabets.other.empty()) || !may_be_misread(block.text)) return;
+    const std::vector<Misread> misread = find_misread(block.text, block.language, {});
+    const auto is_misread = [&](const MixedWord& word) {
+      return std::any_of(misread.begin(), misread.end(), [&](const Misread& m) { return m.span.overlaps(word.span); });
+    };
+    std::erase_if(alphabets.mixed, is_misread);
+    std::erase_if(alphabets.other, is_misread);
+  }
+
+  // Whole words of lookalikes among Latin words: "Аpple" is mixed, "сосоа" is not.
+  static void disguised(const Document& document, std::uint32_t number, const BlockAlphabets& alphabets, Sink& sink) {
+    const Block& block = document.block(number);
+    const bool others = alphabets.other_words > alphabets.other.size();
+    constexpr std::size_t kFewLatinWords = 3;
+    if (others || alphabets.latin_words < kFewLatinWords || is_foreign(block.language)) return;
+    for (const MixedWord& word : alphabets.other) {
+      // A single letter may be named, and a symbol.
+      const bool small_cyrillic = word.other == Alphabet::kCyrillic && is_lower(word.letters.front().c);
+      if (word.letters.size() < 2 && !(small_cyrillic && !word.digits)) continue;
+      if (word.other == Alphabet::kGreek || is_set_apart(document, number, word.span)) continue;
+      report(document, number, word, {Alphabet::kLatin, false, replacements(word, Alphabet::kLatin)}, sink);
+    }
+  }
+
+  // In quotation marks, brackets or emphasis, as words of another language are.
+  static bool is_set_apart(const Document& document, std::uint32_t number, TextSpan span) {
+    const std::string_view text = document.block(number).text;
+    const auto plain = [](char32_t c) { return c == ' ' || c == ',' || c == '.' || c == '\n' || c == '!' || c == '?'; };
+    if (span.begin > 0 && !plain(decode_before(text, span.begin).value)) return true;
+    if (span.end < text.size() && !plain(decode_at(text, span.end).value)) return true;
+    const auto marks = document.inlines();
+    const auto first =
+        std::partition_point(marks.begin(), marks.end(), [number](const Inline& mark) { return mark.block < number; });
+    return std::any_of(first, marks.end(), [&](const Inline& mark) {
+      return mark.block == number && mark.kind != InlineKind::kLink && mark.span.overlaps(span);
+    });
+  }
+
+  static std::string_view name_of(Alphabet alphabet) {
+    switch (alphabet) {
+      case Alphabet::kGreek:
+        return "greek";
+      case Alphabet::kArmenian:
+        return "armenian";
+      case Alphabet::kCyrillic:
+        return "cyrillic";
+      default:
+        return "latin";
+    }
+  }
+
+  static void report(const Document& document, std::uint32_t number, const MixedWord& word, const Reading& reading,
+                     Sink& sink) {
+    if (document.is_set_aside(number, word.span)) return;
+    const std::string_view text = document.block(number).text;
+    Finding finding;
+    finding.place = {number, word.span};
+    // What does not belong there.
+    finding.wording = name_of(reading.alphabet == Alphabet::kLatin ? word.other : Alphabet::kLatin);
+    ProposedFix fix{"replace", {}, reading.clear && word.letters.size() > 2, {}};
+    std::string mended;
+    std::string wrong;
+    std::uint32_t pos = word.span.begin;
+    for (const Replacement& letter : reading.letters) {
+      std::string by;
+      append_utf8(by, letter.by);
+      mended += text.substr(pos, letter.span.begin - pos);
+      mended += by;
+      const std::string_view old = text.substr(letter.span.begin, letter.span.size());
+      if (wrong.find(old) == std::string::npos) wrong += old;
+      pos = letter.span.end;
+      fix.edits.push_back({{number, letter.span}, by});
+    }
+    mended += text.substr(pos, word.span.end - pos);
+    finding.values = {{"letters", wrong}};
+    fix.values = {{"text", mended}};
+    if (!fix.safe) finding.severity = Severity::kWarning;
+    finding.fixes.push_back(std::move(fix));
+    sink.report(std::move(finding));
+  }
+
+  const Definition* definition_;
+};
+
+std::unique_ptr<Check> make(const Definition& definition, Errors& /*errors*/) {
+  return std::make_unique<HomoglyphCheck>(definition);
+}
+
+}  // namespace
+
+namespace kinds {
+extern const Kind homoglyph;
+const Kind homoglyph{"homoglyph", "letters of another alphabet that look like the right ones", {}, {}, make};
+}  // namespace kinds
+}  // namespace stet

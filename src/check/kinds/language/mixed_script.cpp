@@ -1,0 +1,57 @@
+// Kind `mixed-script`: a word of two alphabets that no lookalike explains.
+#include "check/check.h"
+#include "check/kinds/language/alphabet_support.h"
+#include "text/unicode.h"
+
+namespace stet {
+namespace {
+
+// A small letter right behind or before one of another alphabet, inside a word: "приvет". What joins capitals,
+// digits and symbols is a name, a formula or a unit.
+bool changes_inside(const MixedWord& word) {
+  if (word.other == Alphabet::kOther || word.digits || word.letters.size() < 4) return false;
+  constexpr std::size_t kFewest = 2;  // letters of Greek: one is a symbol
+  if (word.other == Alphabet::kGreek && word.others < kFewest) return false;
+  if (word.runs() == 2 && word.latin >= 2 && word.others >= 2) return false;  // a stem and an ending
+  for (std::size_t i = 1; i < word.letters.size(); ++i) {
+    const WordLetter& left = word.letters[i - 1];
+    const WordLetter& right = word.letters[i];
+    if (left.alphabet != right.alphabet && is_lower(left.c) && is_lower(right.c)) return true;
+  }
+  return false;
+}
+
+class MixedScriptCheck final : public Check {
+ public:
+  explicit MixedScriptCheck(const Definition& definition) : definition_(&definition) {}
+
+  void run(const Document& document, const Facts& /*facts*/, Sink& sink) const override {
+    const auto blocks = document.blocks();
+    for (std::uint32_t i = 0; i < blocks.size(); ++i) {
+      if (!definition_->looks_at(blocks[i].role)) continue;
+      const BlockAlphabets alphabets = alphabets_of(document, blocks[i]);
+      for (const MixedWord& word : alphabets.mixed) {
+        if (!changes_inside(word) || read_mixed(alphabets, word).alphabet != Alphabet::kOther) continue;
+        if (document.is_set_aside(i, word.span)) continue;
+        Finding finding;
+        finding.place = {i, word.span};
+        sink.report(std::move(finding));
+      }
+    }
+  }
+
+ private:
+  const Definition* definition_;
+};
+
+std::unique_ptr<Check> make(const Definition& definition, Errors& /*errors*/) {
+  return std::make_unique<MixedScriptCheck>(definition);
+}
+
+}  // namespace
+
+namespace kinds {
+extern const Kind mixed_script;
+const Kind mixed_script{"mixed-script", "a word of two alphabets", {}, {}, make};
+}  // namespace kinds
+}  // namespace stet

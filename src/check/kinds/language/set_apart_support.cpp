@@ -1,0 +1,179 @@
+#include "check/kinds/language/set_apart_support.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "text/unicode.h"
+#include "text/utf8.h"
+
+namespace stet {
+namespace {
+
+bool contains(const std::vector<TextSpan>& passages, TextSpan span) {
+  return std::any_of(passages.begin(), passages.end(), [&](TextSpan passage) { return passage.contains(span); });
+}
+bool touches(const std::vector<TextSpan>& passages, TextSpan span) {
+  return std::any_of(passages.begin(), passages.end(), [&](TextSpan passage) { return passage.overlaps(span); });
+}
+
+// The marks that end a quotation; nothing for characters that begin none. Countries disagree on nearly all of them.
+std::u32string_view ends_of(char32_t c) {
+  switch (c) {
+    case U'"':
+      return U"\"";
+    case U'„':
+      return U"“”\"";
+    case U'“':
+      return U"”“\"";
+    case U'”':
+      return U"”";
+    case U'«':
+      return U"»";
+    case U'»':
+      return U"«»";
+    case U'‹':
+      return U"›";
+    case U'›':
+      return U"‹";
+    case U'‚':
+      return U"‘’";
+    case U'‘':
+      return U"’‘";
+    case U'\'':
+      return U"'";
+    case U'`':
+      return U"`'´";
+    case U'「':
+      return U"」";
+    case U'『':
+      return U"』";
+    default:
+      return {};
+  }
+}
+
+bool is_apostrophe_like(char32_t c) { return c == U'\'' || c == U'’' || c == U'‘' || c == U'`' || c == U'´'; }
+
+bool space_before(std::string_view text, std::size_t pos) { return is_space(decode_before(text, pos).value); }
+
+// Marks that are apostrophes too open only behind a gap and close only before one.
+std::vector<TextSpan> find_quotes(std::string_view text) {
+  std::vector<TextSpan> quotes;
+  for (std::size_t pos = 0; pos < text.size();) {
+    const CodePoint open = decode_at(text, pos);
+    const std::size_t begin = pos;
+    pos += open.length;
+    const std::u32string_view ends = ends_of(open.value);
+    if (ends.empty()) continue;
+    const bool weak = is_apostrophe_like(open.value) || open.value == U'‚';
+    if (weak && word_char_before(text, begin)) continue;
+    // The end of a quotation that began in a paragraph before.
+    if (quotes.empty() && (open.value == U'”' || open.value == U'»') && begin > 0 && !space_before(text, begin) &&
+        text.find(open.value == U'»' ? "«" : "”", pos) == std::string_view::npos) {
+      quotes.push_back({0, static_cast<std::uint32_t>(pos)});
+      continue;
+    }
+    if (open.value == U'”' && word_char_before(text, begin)) continue;
+    std::size_t end = std::string_view::npos;
+    for (std::size_t at = pos; at < text.size();) {
+      const CodePoint c = decode_at(text, at);
+      const std::size_t behind = at + c.length;
+      const bool inside_word = is_apostrophe_like(c.value) && word_char_before(text, at) && word_char_at(text, behind);
+      if (ends.find(c.value) != std::u32string_view::npos && !inside_word) {
+        end = behind;
+        break;
+      }
+      at = behind;
+    }
+    if (end == std::string_view::npos) {
+      // A quotation over several paragraphs is closed only in the last.
+      if (weak || open.value == U'”' || open.value == U'»' || open.value == U'›') continue;
+      end = text.size();
+    }
+    quotes.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
+    pos = end;
+  }
+  return quotes;
+}
+
+std::vector<TextSpan> find_brackets(std::string_view text) {
+  std::vector<TextSpan> brackets;
+  std::vector<std::size_t> open;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (c == '\n') open.clear();
+    if (c == '(' || c == '[') open.push_back(i);
+    if ((c == ')' || c == ']') && !open.empty()) {
+      brackets.push_back({static_cast<std::uint32_t>(open.back()), static_cast<std::uint32_t>(i + 1)});
+      open.pop_back();
+    }
+  }
+  return brackets;
+}
+
+bool is_digit_byte(char c) { return c >= '0' && c <= '9'; }
+
+bool is_year(std::string_view text) {
+  return text.size() >= 4 && (text[0] == '1' || text[0] == '2') && is_digit_byte(text[1]) && is_digit_byte(text[2]) &&
+         is_digit_byte(text[3]) && (text.size() == 4 || !is_digit_byte(text[4]));
+}
+
+}  // namespace
+
+SetApart::SetApart(const Document& document, std::uint32_t block)
+    : text_(document.block(block).text), quotes_(find_quotes(text_)), brackets_(find_brackets(text_)) {
+  for (const Inline& mark : document.inlines()) {
+    if (mark.block != block) continue;
+    if (mark.kind == InlineKind::kLink) {
+      links_.push_back(mark.span);
+    } else if (mark.kind != InlineKind::kStrong) {
+      marked_.push_back(mark.span);
+    }
+  }
+}
+
+bool SetApart::holds(TextSpan span, bool whole_line) const {
+  if (touches(quotes_, span) || touches(marked_, span) || contains(links_, span)) return true;
+  if (!whole_line && contains(brackets_, span)) return true;
+  // Plain text writes emphasis with its own signs.
+  const char before = span.begin > 0 ? text_[span.begin - 1] : ' ';
+  return before == '*' || before == '_' || before == '/' || before == '@' || before == '#';
+}
+
+bool joins(std::string_view between) {
+  for (std::size_t pos = 0; pos < between.size();) {
+    const CodePoint c = decode_at(between, pos);
+    pos += c.length;
+    if (is_word_char(c.value) || c.value == '.' || c.value == '!' || c.value == '?' || c.value == '\n') return false;
+  }
+  return true;
+}
+
+bool same_line(std::string_view text, TextSpan a, TextSpan b) {
+  if (b.begin < a.begin) std::swap(a, b);
+  return b.begin <= a.end || text.substr(a.end, b.begin - a.end).find('\n') == std::string_view::npos;
+}
+
+bool is_listed_work(std::string_view text, TextSpan span) {
+  // A line may be as long as the file, an entry may not.
+  constexpr std::size_t kLongestEntry = 512;
+  constexpr std::size_t kYearBehind = 12;
+  const std::size_t begin = span.begin - std::min<std::size_t>(span.begin, kLongestEntry);
+  std::string_view before = text.substr(begin, span.begin - begin);
+  const std::size_t feed = before.rfind('\n');
+  if (feed != std::string_view::npos) {
+    before.remove_prefix(feed + 1);
+  } else if (begin > 0) {
+    before = {};
+  }
+  while (!before.empty() && !is_digit_byte(before.front()) && static_cast<unsigned char>(before.front()) < 0x41) {
+    before.remove_prefix(1);
+  }
+  if (is_year(before)) return true;
+  std::string_view behind = text.substr(span.end, kYearBehind);
+  behind = behind.substr(0, behind.find('\n'));
+  const std::size_t open = behind.find_first_of("([,");
+  return open != std::string_view::npos && open < 4 && is_year(behind.substr(open + 1));
+}
+
+}  // namespace stet

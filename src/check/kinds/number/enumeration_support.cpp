@@ -1,0 +1,99 @@
+#include "check/kinds/number/enumeration_support.h"
+
+#include "check/kinds/number/number_support.h"
+#include "text/unicode.h"
+#include "text/utf8.h"
+
+namespace stet {
+namespace {
+
+constexpr std::size_t kFewestItems = 3;
+constexpr std::size_t kMostWords = 4;  // of an item: what is longer may be a clause
+constexpr std::size_t kLongest = 200;  // bytes of the whole
+
+std::size_t count_of_words(std::string_view text) {
+  std::size_t count = 0;
+  bool in_word = false;
+  for (std::size_t pos = 0; pos < text.size();) {
+    const CodePoint c = decode_at(text, pos);
+    const bool is_word = is_word_char(c.value) || c.value == '-' || c.value == '\'' || c.value == U'’';
+    count += is_word && !in_word ? 1U : 0U;
+    in_word = is_word;
+    pos += c.length;
+  }
+  return count;
+}
+
+// An item without the blanks around it; nothing when it may be more than one thing, or a clause.
+std::optional<TextSpan> item(std::string_view text, std::size_t begin, std::size_t end, const PhraseTrie& joining) {
+  begin = skip_blanks(text, begin);
+  end = skip_blanks_back(text, end);
+  if (begin >= end) return std::nullopt;
+  const TextSpan span{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+  const std::string_view written = text.substr(begin, end - begin);
+  if (count_of_words(written) > kMostWords || holds(joining, text, span)) return std::nullopt;
+  if (written.find_first_of("/&+;:()[]\"!?") != std::string_view::npos) return std::nullopt;
+  return span;
+}
+
+}  // namespace
+
+std::optional<Enumeration> read_enumeration(std::string_view text, std::size_t begin, std::size_t end,
+                                            const PhraseTrie& joining) {
+  Enumeration items;
+  std::size_t from = begin;
+  while (true) {
+    const std::size_t comma = text.find(',', from);
+    if (comma == std::string_view::npos || comma >= end) break;
+    const auto span = item(text, from, comma, joining);
+    if (!span) return std::nullopt;
+    items.push_back(*span);
+    from = comma + 1;
+  }
+  // The last two: "A und B", or "and B" behind a comma.
+  std::size_t last = std::string_view::npos;
+  std::size_t before = from;
+  for (std::size_t pos = skip_blanks(text, from); pos < end;) {
+    if (const auto word = words_at(joining, text, pos)) {
+      before = pos;
+      last = word.position;
+      break;
+    }
+    while (pos < end && is_word_char(decode_at(text, pos).value)) pos += decode_at(text, pos).length;
+    while (pos < end && !is_word_char(decode_at(text, pos).value)) pos += decode_at(text, pos).length;
+  }
+  if (last == std::string_view::npos) return std::nullopt;
+  if (before > skip_blanks(text, from)) {
+    const auto span = item(text, from, before, joining);
+    if (!span) return std::nullopt;
+    items.push_back(*span);
+  }
+  const auto span = item(text, last, end, joining);
+  if (!span) return std::nullopt;
+  items.push_back(*span);
+  return items.size() >= kFewestItems ? std::optional(items) : std::nullopt;
+}
+
+std::size_t enumeration_end(std::string_view text, std::size_t mark) {
+  const CodePoint open = decode_at(text, mark);
+  for (std::size_t pos = mark + open.length; pos < text.size() && pos < mark + kLongest;) {
+    const CodePoint c = decode_at(text, pos);
+    switch (c.value) {
+      case ')':
+        return open.value == '(' ? pos : std::string_view::npos;
+      case U'–':
+      case U'—':
+        return open.value == c.value ? pos : std::string_view::npos;
+      case '.':
+      case '\n':
+        // A dash or a bracket that is not closed in its sentence opens no list.
+        return open.value == '(' || open.value == '\n' ? std::string_view::npos : pos;
+      default:
+        break;
+    }
+    pos += c.length;
+  }
+  return text.size() <= mark + kLongest && open.value != '(' ? text.size() : std::string_view::npos;
+}
+
+}  // namespace stet

@@ -1,0 +1,148 @@
+// Kind `fraction-percent`: a fraction and its percentage beside it must agree.
+#include <array>
+#include <cmath>
+#include <limits>
+#include <optional>
+
+#include "check/kinds/number/number_support.h"
+#include "text/sentences.h"
+#include "text/utf8.h"
+
+namespace stet {
+namespace {
+
+constexpr auto kSectionKeys = std::to_array<Key>({
+    {"links", KeyType::kStrings, "stand between the two: \"also\", \"that is\""},
+    {"of", KeyType::kStrings, "begin what the fraction is of: \"der Befragten\""},
+    {"barriers", KeyType::kStrings, "end that: \"und\", \"mehr als\""},
+});
+using enum PhraseTrie::Direction;
+constexpr WordList kLists[] = {{"links", kBackward}, {"of", kForward}, {"barriers", kForward}};
+enum List : std::uint8_t { kLinks, kOf, kBarriers };
+
+// What the fraction's wording allows, in percent. Fractions are spoken roughly: a tenth either way.
+Interval allowed(const Quantity& fraction, double slack) {
+  const double share = fraction.value * 100;
+  switch (fraction.hedge) {
+    case Hedge::kOver:
+    case Hedge::kAtLeast:
+      return {share * 0.97, std::numeric_limits<double>::infinity()};
+    case Hedge::kUnder:
+    case Hedge::kUpTo:
+      return {0, share * 1.03};
+    case Hedge::kAbout:
+      return {share * 0.83, share * 1.17};
+    case Hedge::kExact:
+      break;
+  }
+  return {share * (1 - slack), share * (1 + slack)};
+}
+
+class FractionPercentCheck final : public Check {
+ public:
+  explicit FractionPercentCheck(const Definition& definition) : definition_(&definition), words_(definition, kLists) {}
+
+  void run(const Document& document, const Facts& facts, Sink& sink) const override {
+    const auto all = facts.quantities();
+    for (std::size_t i = 0; i + 1 < all.size(); ++i) {
+      const Quantity& a = all[i];
+      const Quantity& b = all[i + 1];
+      if (a.block != b.block || a.fraction == b.fraction) continue;
+      const Quantity& fraction = a.fraction ? a : b;
+      const Quantity& percent = a.fraction ? b : a;
+      if (!percent.is_percent() || percent.range != Quantity::Range::kSingle || percent.ambiguous) continue;
+      const Block& block = document.block(a.block);
+      const RuleWords::Tries* words = definition_->looks_at(block.role) ? words_.in(block.language) : nullptr;
+      if (words == nullptr || !same_thing(block.text, a, b, *words)) continue;
+      const Interval said = percent.interval(Rounding::kPrinted);
+      if (said.overlaps(allowed(fraction, 0.05))) continue;
+      report(block, facts, fraction, percent, !said.overlaps(allowed(fraction, 0.1)), sink);
+    }
+  }
+
+ private:
+  // "(25 Prozent)", "of those asked (25 percent)", ", also 25 Prozent": nothing else between or behind.
+  static bool same_thing(std::string_view text, const Quantity& a, const Quantity& b, const RuleWords::Tries& words) {
+    std::size_t end = skip_blanks_back(text, b.hedge_begin);
+    if (end <= a.span.end) return false;
+    bool bracket = text[end - 1] == '(';
+    if (const auto link = words[kLinks].longest(text, end)) {
+      end = skip_blanks_back(text, link.position);
+      bracket = end > a.span.end && text[end - 1] == '(';
+      if (!bracket && (end <= a.span.end || (text[end - 1] != ',' && !dash_before(text, end)))) return false;
+    } else if (!bracket) {
+      return false;
+    }
+    if (bracket && !closes(text, b.span.end)) return false;
+    while (end > a.span.end && (text[end - 1] == '(' || text[end - 1] == ',')) --end;
+    end = skip_blanks_back(text, end);
+    const std::string_view between = text.substr(a.span.end, end - a.span.end);
+    // "drei von vier Wählern (75 Prozent)"
+    if (a.noun.end == end && a.noun.begin == skip_blanks(text, a.span.end)) return true;
+    return is_what_it_is_of(text, static_cast<std::uint32_t>(a.span.end), static_cast<std::uint32_t>(end), between,
+                            words);
+  }
+
+  static bool dash_before(std::string_view text, std::size_t pos) {
+    const char32_t c = decode_before(text, pos).value;
+    return c == 0x2013 || c == 0x2014;
+  }
+
+  static bool closes(std::string_view text, std::size_t pos) {
+    pos = skip_blanks(text, pos);
+    return pos < text.size() && (text[pos] == ')' || text[pos] == ',' || text[pos] == ';');
+  }
+
+  // Nothing, or "der Befragten", "of all German voters": up to five words that begin with a word like "of".
+  static bool is_what_it_is_of(std::string_view text, std::uint32_t begin, std::uint32_t end, std::string_view between,
+                               const RuleWords::Tries& words) {
+    const std::size_t first = skip_blanks(text, begin);
+    if (first >= end || dash_before(text, end)) return true;
+    if (!words[kOf].longest(text, first) || holds(words[kBarriers], text, {begin, end})) return false;
+    std::size_t blanks = 0;
+    for (const char c : between) {
+      if (c == ' ') ++blanks;
+      if (c == ',' || c == '.' || c == ':' || c == ';' || c == '\n' || c == '(' || c == ')') return false;
+    }
+    return blanks <= 6;
+  }
+
+  static void report(const Block& block, const Facts& facts, const Quantity& fraction, const Quantity& percent,
+                     bool certain, Sink& sink) {
+    Finding finding;
+    finding.place = {percent.block, percent.span};
+    const double share = fraction.value * 100;
+    const int decimals = std::max(percent.decimals, share == std::floor(share) ? 0 : 1);
+    std::string_view wording;
+    if (fraction.hedge == Hedge::kOver || fraction.hedge == Hedge::kAtLeast) wording = "over";
+    if (fraction.hedge == Hedge::kUnder || fraction.hedge == Hedge::kUpTo) wording = "under";
+    finding.wording = wording;
+    finding.values = {{"fraction", std::string(block.text.substr(fraction.span.begin, fraction.span.size()))},
+                      {"percent", number_value(share, decimals)},
+                      {"said", NumberValue{percent.value, percent.decimals}}};
+    finding.related.push_back({{fraction.block, fraction.span}, "fraction", {}});
+    if (fraction.hedge == Hedge::kAbout) finding.severity = Severity::kWarning;
+    if (!certain) finding.severity = Severity::kInfo;
+    if (!percent.spelled && wording.empty()) {
+      const std::string number = write_number(share, percent.decimals, percent, facts.numbers(block));
+      finding.fixes.push_back({"replace", {{"number", number}}, false, {{{percent.block, percent.number}, number}}});
+    }
+    sink.report(std::move(finding));
+  }
+
+  const Definition* definition_;
+  RuleWords words_;
+};
+
+std::unique_ptr<Check> make(const Definition& definition, Errors& /*errors*/) {
+  return std::make_unique<FractionPercentCheck>(definition);
+}
+
+}  // namespace
+
+namespace kinds {
+extern const Kind fraction_percent;
+const Kind fraction_percent{
+    "fraction-percent", "a fraction and a percentage beside it that differ", {}, kSectionKeys, make};
+}  // namespace kinds
+}  // namespace stet

@@ -1,0 +1,137 @@
+#include "check/kinds/number/number_support.h"
+
+#include <fmt/format.h>
+
+#include <cmath>
+#include <mutex>
+#include <utility>
+
+#include "text/sentences.h"
+#include "text/unicode.h"
+#include "text/utf8.h"
+
+namespace stet {
+namespace {
+
+bool is_digit_byte(char c) { return c >= '0' && c <= '9'; }
+
+}  // namespace
+
+std::unique_ptr<const RuleWords::Tries> RuleWords::compile(Language language) const {
+  if (!definition_->sections.contains(language)) return nullptr;
+  Tries tries;
+  for (const WordList& list : lists_) {
+    PhraseTrie trie(list.direction);
+    for (const Language section : {Language::any(), language}) {
+      const auto* words = definition_->option<std::vector<std::string>>(section, list.key);
+      if (words == nullptr) continue;
+      for (const std::string& word : *words) trie.add(word, 0);
+    }
+    tries.push_back(std::move(trie));
+  }
+  return std::make_unique<const Tries>(std::move(tries));
+}
+
+const RuleWords::Tries* RuleWords::in(Language language) const {
+  {
+    const std::shared_lock lock(state_->mutex);
+    const auto it = state_->tries.find(language);
+    if (it != state_->tries.end()) return it->second.get();
+  }
+  auto fresh = compile(language);
+  const std::unique_lock lock(state_->mutex);
+  return state_->tries.try_emplace(language, std::move(fresh)).first->second.get();
+}
+
+std::size_t skip_blanks(std::string_view text, std::size_t pos) {
+  while (pos < text.size() && text[pos] != '\n') {
+    const CodePoint c = decode_at(text, pos);
+    if (!is_space(c.value)) break;
+    pos += c.length;
+  }
+  return pos;
+}
+
+std::size_t skip_blanks_back(std::string_view text, std::size_t pos) {
+  while (pos > 0 && text[pos - 1] != '\n') {
+    const CodePoint c = decode_before(text, pos);
+    if (!is_space(c.value)) break;
+    pos -= c.length;
+  }
+  return pos;
+}
+
+PhraseTrie::Match words_before(const PhraseTrie& backward, std::string_view text, std::size_t pos) {
+  return backward.longest(text, skip_blanks_back(text, pos));
+}
+
+PhraseTrie::Match words_at(const PhraseTrie& forward, std::string_view text, std::size_t pos) {
+  return forward.longest(text, skip_blanks(text, pos));
+}
+
+bool holds(const PhraseTrie& forward, std::string_view text, TextSpan span) {
+  for (std::size_t pos = span.begin; pos < span.end; pos += decode_at(text, pos).length) {
+    if (word_char_before(text, pos) && word_char_at(text, pos)) continue;
+    const auto match = forward.longest(text, pos);
+    if (match && match.position <= span.end) return true;
+  }
+  return false;
+}
+
+bool SentenceGuard::silences(const Block& block, const RuleWords::Tries& words, std::uint32_t pos) {
+  if (block_ != &block || pos < sentence_.begin || pos >= sentence_.end) {
+    block_ = &block;
+    sentence_ = sentence_at(block.text, pos);
+    silent_ = holds(words[list_], block.text, sentence_);
+  }
+  return silent_;
+}
+
+bool breaks_clause(std::string_view stretch) {
+  for (std::size_t i = 0; i < stretch.size(); ++i) {
+    const char c = stretch[i];
+    if (c == '\n' || c == ';' || c == '!' || c == '?') return true;
+    if (c == '.' && (i + 1 == stretch.size() || stretch[i + 1] == ' ' || stretch[i + 1] == '\n')) {
+      // "ggü. Vj." and "Mio." end no sentence, but they are rare between numbers.
+      return true;
+    }
+    if (!is_digit_byte(c)) continue;
+    std::size_t end = i;
+    while (end < stretch.size() && is_digit_byte(stretch[end])) ++end;
+    const bool year = end - i == 4 && (stretch[i] == '1' || stretch[i] == '2');
+    if (!year) return true;
+    i = end;
+  }
+  return false;
+}
+
+NumberValue number_value(double value, int decimals) {
+  const double unit = std::pow(10.0, decimals);
+  const double rounded = std::round(value * unit) / unit;
+  return {rounded, decimals};
+}
+
+double mantissa(const Quantity& quantity) { return quantity.value / quantity.scale; }
+
+NumberValue printed(const Quantity& quantity) { return {mantissa(quantity), quantity.decimals}; }
+
+std::string write_number(double value, int decimals, const Quantity& like, const NumberLanguage& language) {
+  const std::string plain = fmt::format("{:.{}f}", std::abs(value), decimals);
+  const std::size_t point = plain.find('.');
+  const std::string_view whole = std::string_view(plain).substr(0, point);
+  std::string out = value < 0 ? "-" : "";
+  char32_t group = like.style.group;
+  const bool large = whole.size() > 4;
+  if (group == 0 && large) group = language.group_dot ? U'.' : language.group_comma ? U',' : U'\u00A0';
+  for (std::size_t i = 0; i < whole.size(); ++i) {
+    if (i > 0 && (whole.size() - i) % 3 == 0 && group != 0) append_utf8(out, group);
+    out += whole[i];
+  }
+  if (point != std::string::npos) {
+    append_utf8(out, like.style.decimal != 0 ? like.style.decimal : static_cast<char32_t>(language.decimal));
+    out += plain.substr(point + 1);
+  }
+  return out;
+}
+
+}  // namespace stet

@@ -1,0 +1,277 @@
+// Kind `parts-sum`: parts that do not add up to their total: a table's total row, "100 guests, 60 women and 50 men of
+// them", the shares of a closed set of answers.
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <optional>
+
+#include "check/kinds/number/number_support.h"
+#include "text/sentences.h"
+#include "text/unicode.h"
+
+namespace stet {
+namespace {
+
+constexpr Key kKeys[] = {{"parts", KeyType::kString, "\"shares\": only percentages; \"counts\": everything else"}};
+constexpr auto kSectionKeys = std::to_array<Key>({
+    {"totals", KeyType::kStrings, "begin the total row of a table: \"Summe\""},
+    {"nested", KeyType::kStrings, "begin a row that is part of another: \"davon\""},
+    {"of-which", KeyType::kStrings, "stand between a total and its parts: \"davon\""},
+    {"first", KeyType::kStrings, "one of two kinds that make the whole: \"Frauen\""},
+    {"second", KeyType::kStrings, "the other: \"Männer\""},
+    {"third", KeyType::kStrings, "something else that the whole may hold: \"Enthaltungen\""},
+    {"answers", KeyType::kStrings, "answers of which one may give one: \"dafür\", \"dagegen\""},
+    {"versus", KeyType::kStrings, "part two answers of which one is not named: \"42 zu 31 Stimmen\""},
+    {"of-all", KeyType::kStrings, "stand before a total whose answers follow: \"von den\""},
+    {"in-all", KeyType::kStrings, "stand in a clause that gives a total, before a colon and its parts: \"insgesamt\""},
+    {"unless", KeyType::kStrings, "silence the sentence or the table: several answers, rounding"},
+});
+using enum PhraseTrie::Direction;
+constexpr WordList kLists[] = {{"totals", kForward},  {"nested", kForward}, {"of-which", kForward},
+                               {"first", kForward},   {"second", kForward}, {"third", kForward},
+                               {"answers", kForward}, {"versus", kForward}, {"of-all", kBackward},
+                               {"in-all", kForward},  {"unless", kForward}};
+enum List : std::uint8_t {
+  kTotals,
+  kNested,
+  kOfWhich,
+  kFirst,
+  kSecond,
+  kThird,
+  kAnswers,
+  kVersus,
+  kOfAll,
+  kInAll,
+  kUnless
+};
+constexpr std::size_t kFewestRows = 2;
+constexpr std::size_t kLongestPart = 40;  // bytes from a part of a list to the next
+
+bool usable(const Quantity& q) {
+  return q.hedge == Hedge::kExact && !q.ambiguous && !q.dimension && !q.fraction && !q.rate && !q.article &&
+         q.range == Quantity::Range::kSingle;
+}
+
+class PartsSum final : public Check {
+ public:
+  PartsSum(const Definition& definition, Errors& errors) : definition_(&definition), words_(definition, kLists) {
+    const auto* parts = definition.option<std::string>("parts");
+    if (parts == nullptr || (*parts != "shares" && *parts != "counts")) {
+      errors.push_back({.message = "parts must be \"shares\" or \"counts\""});
+    } else {
+      shares_ = *parts == "shares";
+    }
+  }
+
+  void run(const Document& document, const Facts& facts, Sink& sink) const override {
+    for (const Table& table : document.tables()) check_table(document, facts, table, sink);
+    const auto all = facts.quantities();
+    for (std::size_t begin = 0; begin < all.size();) {
+      std::size_t end = begin;
+      const Block& block = document.block(all[begin].block);
+      const TextSpan sentence = sentence_at(block.text, all[begin].span.begin);
+      while (end < all.size() && all[end].block == all[begin].block && all[end].span.begin < sentence.end) ++end;
+      if (end == begin) ++end;
+      const auto quantities = all.subspan(begin, end - begin);
+      begin = end;
+      const RuleWords::Tries* words = definition_->looks_at(block.role) ? words_.in(block.language) : nullptr;
+      if (words == nullptr || quantities.size() < 3 || block.table != kNone) continue;
+      if (holds((*words)[kUnless], block.text, sentence)) continue;
+      if (shares_) {
+        check_answers(block, sentence, quantities, *words, sink);
+      } else {
+        if (!holds((*words)[kThird], block.text, sentence)) check_pair(block, quantities, *words, sink);
+        check_votes(block, sentence, quantities, *words, sink);
+        check_list(block, sentence, quantities, *words, sink);
+      }
+    }
+  }
+
+ private:
+  // The only quantity of a cell, when the cell says nothing else.
+  static const Quantity* value_of(const Document& document, const Facts& facts, std::uint32_t cell) {
+    const auto all = facts.quantities();
+    const auto first = std::lower_bound(all.begin(), all.end(), cell,
+                                        [](const Quantity& q, std::uint32_t block) { return q.block < block; });
+    if (first == all.end() || first->block != cell) return nullptr;
+    if (first + 1 != all.end() && (first + 1)->block == cell) return nullptr;
+    const std::string_view text = document.block(cell).text;
+    const std::size_t others = count_letters(text.substr(0, first->span.begin), 2) +
+                               count_letters(text.substr(std::max(first->span.end, first->noun.end)), 2);
+    return others == 0 && usable(*first) ? &*first : nullptr;
+  }
+
+  // The row of the total; nothing when there is none, or rows are parts of rows.
+  std::optional<std::size_t> total_row(const Document& document, const Table& table) const {
+    std::optional<std::size_t> total;
+    for (std::size_t i = 0; i < table.rows.size(); ++i) {
+      if (table.rows[i].header || table.rows[i].cells.empty()) continue;
+      const Block& label = document.block(table.rows[i].cells[0]);
+      const RuleWords::Tries* words = definition_->looks_at(label.role) ? words_.in(label.language) : nullptr;
+      if (words == nullptr || words_at((*words)[kNested], label.text, skip_blanks(label.text, 0))) return std::nullopt;
+      if (holds((*words)[kUnless], label.text, {0, static_cast<std::uint32_t>(label.text.size())})) return std::nullopt;
+      if (!words_at((*words)[kTotals], label.text, skip_blanks(label.text, 0))) continue;
+      if (total) return std::nullopt;  // subtotals
+      total = i;
+    }
+    return total && *total + 1 == table.rows.size() ? total : std::nullopt;
+  }
+
+  void check_table(const Document& document, const Facts& facts, const Table& table, Sink& sink) const {
+    const auto total = total_row(document, table);
+    if (!total) return;
+    for (std::size_t column = 1; column < table.rows[*total].cells.size(); ++column) {
+      const Quantity* sum = value_of(document, facts, table.rows[*total].cells[column]);
+      if (sum == nullptr || sum->is_percent() != shares_) continue;
+      double low = 0;
+      double high = 0;
+      std::size_t rows = 0;
+      bool complete = true;
+      for (std::size_t i = 0; i < *total && complete; ++i) {
+        if (table.rows[i].header) continue;
+        const Quantity* part =
+            column < table.rows[i].cells.size() ? value_of(document, facts, table.rows[i].cells[column]) : nullptr;
+        complete = part != nullptr && (part->unit == sum->unit || part->unit == kNoUnit || sum->unit == kNoUnit);
+        if (!complete) break;
+        const Interval range = part->interval(Rounding::kPrinted);
+        low += range.low;
+        high += range.high;
+        ++rows;
+      }
+      if (!complete || rows < kFewestRows) continue;
+      const Interval said = sum->interval(Rounding::kPrinted);
+      const double middle = (low + high) / 2;
+      // An average under the column is no total.
+      if (Interval{low, high}.overlaps(said) || middle <= 0 || sum->value < middle / 2 || sum->value > middle * 2)
+        continue;
+      report(*sum, middle, sink);
+    }
+  }
+
+  // "100 Gäste, davon 60 Frauen und 50 Männer": two kinds that make the whole.
+  void check_pair(const Block& block, std::span<const Quantity> q, const RuleWords::Tries& words, Sink& sink) const {
+    for (std::size_t i = 0; i + 2 < q.size(); ++i) {
+      if (!usable(q[i]) || !usable(q[i + 1]) || !usable(q[i + 2])) continue;
+      if (q[i].unit != kNoUnit || q[i + 1].unit != kNoUnit || q[i + 2].unit != kNoUnit) continue;
+      if (q[i].step > 1 || q[i + 1].step > 1 || q[i + 2].step > 1) continue;
+      const TextSpan gap{q[i].span.end, q[i + 1].span.begin};
+      if (gap.size() > 60 || !holds(words[kOfWhich], block.text, gap)) continue;
+      const auto counts = [&](List list, const Quantity& of) {
+        return static_cast<bool>(words_at(words[list], block.text, skip_blanks(block.text, of.span.end)));
+      };
+      const bool closed = (counts(kFirst, q[i + 1]) && counts(kSecond, q[i + 2])) ||
+                          (counts(kSecond, q[i + 1]) && counts(kFirst, q[i + 2]));
+      const bool more = i + 3 < q.size() && q[i + 3].span.begin < q[i + 2].span.end + 40;
+      if (!closed || more || q[i + 1].value + q[i + 2].value == q[i].value) continue;
+      Finding finding = found(q[i], q[i + 1].value + q[i + 2].value);
+      finding.place.span = {q[i].span.begin, q[i + 2].span.end};
+      sink.report(std::move(finding));
+    }
+  }
+
+  // Whether as many answers are named beside the numbers as there are numbers, from the first of `q` on.
+  static bool are_answers(const Block& block, TextSpan within, std::span<const Quantity> q,
+                          const RuleWords::Tries& words) {
+    std::size_t answers = 0;
+    bool versus = false;
+    for (std::size_t i = 0; i <= q.size(); ++i) {
+      const std::uint32_t begin = i == 0 ? within.begin : q[i - 1].span.end;
+      const std::uint32_t end = i == q.size() ? within.end : q[i].span.begin;
+      if (holds(words[kAnswers], block.text, {begin, end})) ++answers;
+      versus = versus || (i > 0 && i < q.size() && holds(words[kVersus], block.text, {begin, end}));
+    }
+    return answers + (versus ? 1 : 0) >= q.size();
+  }
+
+  // "52 Prozent dafür, 38 dagegen, 14 enthielten sich": more than the whole.
+  void check_answers(const Block& block, TextSpan sentence, std::span<const Quantity> q, const RuleWords::Tries& words,
+                     Sink& sink) const {
+    double low = 0;
+    double middle = 0;
+    for (const Quantity& part : q) {
+      if (!usable(part) || (!part.is_percent() && !part.shared_unit)) return;
+      low += part.interval(Rounding::kPrinted).low;
+      middle += part.value;
+    }
+    constexpr double kWhole = 100;
+    if (low <= kWhole || !are_answers(block, sentence, q, words)) return;
+    Finding finding = found(q.front(), middle);
+    finding.wording = "shares";
+    finding.place.span = {q.front().span.begin, q.back().span.end};
+    sink.report(std::move(finding));
+  }
+
+  // "Von den 30 Räten stimmten 17 dafür, 9 dagegen, 6 enthielten sich", "17 voix contre 9 et 6 abstentions sur 30
+  // votants": more than there are. Fewer may have come.
+  void check_votes(const Block& block, TextSpan sentence, std::span<const Quantity> q, const RuleWords::Tries& words,
+                   Sink& sink) const {
+    if (!std::ranges::all_of(q, is_count)) return;
+    const auto is_total = [&](const Quantity& total, std::span<const Quantity> parts, TextSpan within) {
+      return words_before(words[kOfAll], block.text, total.hedge_begin) && are_answers(block, within, parts, words) &&
+             sum_of(parts) > total.value;
+    };
+    const auto behind = q.subspan(1);
+    const auto before = q.first(q.size() - 1);
+    if (is_total(q.front(), behind, {q.front().span.end, sentence.end})) {
+      report_all(q, q.front(), sum_of(behind), sink);
+    } else if (is_total(q.back(), before, {sentence.begin, q.back().span.begin})) {
+      report_all(q, q.back(), sum_of(before), sink);
+    }
+  }
+
+  // "Insgesamt wurden 30 Menschen verletzt: 12 Frauen, 10 Männer und 5 Kinder."
+  void check_list(const Block& block, TextSpan sentence, std::span<const Quantity> q, const RuleWords::Tries& words,
+                  Sink& sink) const {
+    const std::size_t colon = block.text.substr(0, sentence.end).find(':', q.front().span.end);
+    if (colon == std::string_view::npos || colon > q[1].span.begin || !std::ranges::all_of(q, is_count)) return;
+    if (!holds(words[kInAll], block.text, {sentence.begin, static_cast<std::uint32_t>(colon)})) return;
+    for (std::size_t i = 1; i < q.size(); ++i) {
+      const std::size_t end = i + 1 < q.size() ? q[i + 1].span.begin : sentence.end;
+      if (end - q[i].span.end > kLongestPart) return;
+    }
+    const double sum = sum_of(q.subspan(1));
+    // Far off, the list tells of something else.
+    if (sum != q.front().value && sum > q.front().value / 2 && sum < q.front().value * 2) {
+      report_all(q, q.front(), sum, sink);
+    }
+  }
+
+  static bool is_count(const Quantity& q) { return usable(q) && q.unit == kNoUnit && q.step <= 1 && q.decimals == 0; }
+
+  static double sum_of(std::span<const Quantity> parts) {
+    double sum = 0;
+    for (const Quantity& part : parts) sum += part.value;
+    return sum;
+  }
+
+  static void report_all(std::span<const Quantity> q, const Quantity& total, double sum, Sink& sink) {
+    Finding finding = found(total, sum);
+    finding.place.span = {q.front().span.begin, q.back().span.end};
+    sink.report(std::move(finding));
+  }
+
+  static Finding found(const Quantity& total, double sum) {
+    Finding finding;
+    finding.place = {total.block, total.span};
+    finding.values = {{"total", printed(total)}, {"sum", number_value(sum, total.decimals)}};
+    return finding;
+  }
+
+  static void report(const Quantity& total, double sum, Sink& sink) { sink.report(found(total, sum / total.scale)); }
+
+  const Definition* definition_;
+  RuleWords words_;
+  bool shares_ = false;
+};
+
+std::unique_ptr<Check> make(const Definition& definition, Errors& errors) {
+  return std::make_unique<PartsSum>(definition, errors);
+}
+
+}  // namespace
+
+namespace kinds {
+extern const Kind parts_sum;
+const Kind parts_sum{"parts-sum", "parts that do not add up to their total", kKeys, kSectionKeys, make};
+}  // namespace kinds
+}  // namespace stet
