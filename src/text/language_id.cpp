@@ -16,6 +16,7 @@ namespace {
 constexpr std::size_t kVoteBytes = 4096;
 constexpr std::size_t kDetectBytes = 16384;
 constexpr std::size_t kLeastBytes = 12;
+constexpr std::size_t kFewWords = 80;
 
 std::string_view head(std::string_view text, std::size_t bytes) {
   if (text.size() <= bytes) return text;
@@ -31,10 +32,78 @@ Language language_of(CLD2::Language found) {
   return Language(code);
 }
 
+// CLD2 says English where it does not know.
 Language by_cld2(std::string_view text) {
   text = head(text, kDetectBytes);
   bool reliable = false;
-  return language_of(CLD2::DetectLanguage(text.data(), static_cast<int>(text.size()), true, &reliable));
+  const auto found = CLD2::DetectLanguage(text.data(), static_cast<int>(text.size()), true, &reliable);
+  return reliable ? language_of(found) : Language();
+}
+
+// What a word is worth to a language that lists it, and by its letters to others.
+constexpr float kSmallWord = 4.0F;
+constexpr float kCommonWord = 3.5F;
+constexpr float kFormedWord = 2.5F;
+constexpr float kBareWord = 1.0F;
+constexpr float kByLetters = 0.6F;
+constexpr float kMostByLetters = 2.0F;
+constexpr float kNotWritten = -4.0F;
+constexpr float kNameShare = 0.25F;  // of a capitalised word in no list
+constexpr float kSecondOpinion = 2.5F;
+constexpr float kRare = 2.0F;       // less for languages that few articles are written in
+constexpr float kMostLost = -4.0F;  // by one word
+
+bool is_rare(Language language) {
+  static constexpr std::string_view kRareOnes[] = {"af", "lb", "gsw", "nds", "la", "gl", "ca"};
+  return std::find(std::begin(kRareOnes), std::end(kRareOnes), language.code()) != std::end(kRareOnes);
+}
+
+float listed_worth(const WordKinship& kin, std::uint32_t bit) {
+  if ((kin.small & bit) != 0) return kSmallWord;
+  if ((kin.common & bit) != 0) return kCommonWord;
+  if ((kin.forms & bit) != 0) return kFormedWord;
+  return (kin.bare & bit) != 0 ? kBareWord : 0;
+}
+
+// The language of a few words, each weighed for every language by the lists that it stands in, else by its letters;
+// CLD2 gives a second opinion.
+Language by_words(std::string_view text, std::span<const Word> words) {
+  LanguageScores sums{};
+  std::array<std::size_t, kMostLanguages> listed{};
+  for (const Word& word : words) {
+    const std::string_view written = text.substr(word.begin, word.end - word.begin);
+    const WordKinship& kin = kinship(word.hash);
+    const LanguageScores letters = letter_scores(written);
+    const std::uint32_t able = writers(written);
+    const bool name = kin.own() == 0 && is_upper(decode_at(written, 0).value);
+    LanguageScores worth{};
+    for (std::size_t l = 0; l < kTableLanguages.size(); ++l) {
+      const std::uint32_t bit = 1U << l;
+      const float guess =
+          (able & bit) == 0 ? kNotWritten : std::clamp(letters[l] * kByLetters, -kMostByLetters, kMostByLetters);
+      listed[l] += (kin.own() & bit) != 0;
+      worth[l] = listed_worth(kin, bit) + ((kin.own() & bit) != 0 ? std::max(guess, 0.0F) : guess);
+    }
+    // No single word may outweigh many: a sentence of the text may be in another language.
+    const float best = *std::max_element(worth.begin(), worth.begin() + kTableLanguages.size());
+    for (std::size_t l = 0; l < kTableLanguages.size(); ++l) {
+      sums[l] += std::max(worth[l] - best, kMostLost) * (name ? kNameShare : 1);
+    }
+  }
+  const Language second = detect_short(text);
+  for (std::size_t l = 0; l < kTableLanguages.size(); ++l) {
+    if (kTableLanguages[l] == second) {
+      sums[l] += kSecondOpinion;
+    } else if (is_rare(kTableLanguages[l])) {
+      sums[l] -= kRare;
+    }
+  }
+  const auto end = sums.begin() + static_cast<std::ptrdiff_t>(kTableLanguages.size());
+  const auto best = static_cast<std::size_t>(std::max_element(sums.begin(), end) - sums.begin());
+  // A language that the tables lack has a word in common with some of them, hardly every other one.
+  const bool known = listed[best] * 2 >= words.size();
+  if (listed[best] == 0) return by_cld2(text);
+  return known || !second.known() || table_number(second) ? kTableLanguages[best] : second;
 }
 
 }  // namespace
@@ -77,7 +146,9 @@ Language detect_language(std::string_view text) {
   LanguageVote vote;
   vote.add(words);
   const Language voted = vote.winner();
-  return voted.known() ? voted : by_cld2(text);
+  if (voted.known()) return voted;
+  const Language second = words.size() > kFewWords ? by_cld2(text) : Language();
+  return second.known() ? second : by_words(text, std::span(words).first(std::min(words.size(), kFewWords)));
 }
 
 Language detect_short(std::string_view text) {

@@ -32,8 +32,9 @@ class LanguageVote {
   std::array<std::uint32_t, kMostLanguages> known_{};
 };
 
-// The language of a whole article, from its small words where they are clear and from CLD2 (Compact Language
-// Detector 2) else. Looks at the first 16 kilobytes at most. Unknown when there is too little text.
+// The language of a whole article, from its small words where they are clear, else of some length from CLD2 (Compact
+// Language Detector 2) where that is sure, else from each of its words by lists and letters. Looks at the first
+// 16 kilobytes at most. Unknown when there is too little text.
 Language detect_language(std::string_view text);
 
 // What CLD2 makes of a few words; wrong often below some six. Unknown when it has no opinion.

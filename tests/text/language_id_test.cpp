@@ -46,6 +46,51 @@ TEST(LanguageId, WholeArticles) {
   for (const auto& c : cases) EXPECT_EQ(detect_language(c.text).code(), c.code) << c.text;
 }
 
+TEST(LanguageId, OneSentence) {
+  const struct {
+    const char* code;
+    const char* text;
+  } cases[] = {
+      {"de", "Am 31. Juni 2025 war Markt."},
+      {"de", "Im Mai kostete Butter 2,39 Euro."},
+      {"de", "Er starb am 30. Februar 1998 in Wien."},
+      {"en", "He died on 30 February 1998 in Vienna."},
+      {"en", "Mayor Hunter resigns."},
+      {"fr", "Le prix est passé de 10 à 12 euros."},
+      {"es", "La entrada es gratuita."},
+      {"es", "Es la tercera victoria."},
+      {"it", "Il prezzo è salito da 10 a 12 euro."},
+      {"it", "Il sindaco si dimette."},
+      {"nl", "De toegang is gratis."},
+      {"nl", "Burgemeester stapt op."},
+      {"pt", "A entrada é gratuita."},
+      {"pl", "Nie ma pociągów."},
+      {"ru", "Цена выросла с 10 до 12 евро."},
+      {"tr", "İki kişi yaralandı."},
+      {"sv", "Marknaden hölls den 31 juni 2025."},
+      {"da", "Markedet blev holdt den 31. juni 2025."},
+      {"cs", "Trh se konal 31. června 2025."},
+      {"hu", "A templom 1234-ben épült."},
+      {"ro", "Prețul a crescut de la 10 la 12 euro."},
+      {"el", "Η τιμή ανέβηκε από 10 σε 12 ευρώ."},
+      {"vi", "Cây cầu mới đã được mở cửa vào thứ bảy."},
+  };
+  for (const auto& c : cases) EXPECT_EQ(detect_language(c.text).code(), c.code) << c.text;
+}
+
+// CLD2 says English where it does not know.
+TEST(LanguageId, NamesAndFiguresAreOfNoLanguage) {
+  EXPECT_FALSE(detect_language("030 / 123 456 789, 12:30").known());
+  EXPECT_FALSE(detect_language("AAA BBB CCC DDD 12:30 +++").known());
+}
+
+TEST(LanguageId, ASentenceOfAnotherLanguageDoesNotCarryAShortText) {
+  EXPECT_EQ(detect_language("Le ministre a déclaré que the new law will come into force in January. Les associations "
+                            "ont accueilli la nouvelle avec prudence.")
+                .code(),
+            "fr");
+}
+
 TEST(LanguageId, TooLittleTextIsUnknown) {
   EXPECT_FALSE(detect_language("").known());
   EXPECT_FALSE(detect_language("1234").known());
