@@ -125,8 +125,7 @@ Context context_of(const Document& document, std::uint32_t block, TextSpan span,
     }
     if ((!is_abbreviation(word) && count_code_points(word) <= kSmallWord) ||
         std::ranges::binary_search(small.plain, form)) {
-      // "of the club": an article changes nothing.
-      behind_noun = behind_noun && count_code_points(word) <= kSmallWord;
+      behind_noun = false;
       continue;
     }
     const bool owner = is_possessive(text, it->end);
