@@ -62,6 +62,20 @@ LanguageScores letter_scores(std::string_view word) {
   return scores;
 }
 
+LetterCost letter_cost(std::string_view word, unsigned home) {
+  constexpr float kUnheardOf = 255;
+  float worst = 0;
+  float sum = 0;
+  each_letter_run(word, [&](LetterRun run) {
+    const LetterCosts* costs = costs_of(run);
+    const float cost = costs == nullptr ? kUnheardOf : static_cast<float>((*costs)[home]);
+    worst = std::max(worst, cost);
+    sum += cost;
+  });
+  constexpr auto kScale = static_cast<float>(kLetterScale);
+  return {worst / kScale, sum / kScale};
+}
+
 std::uint32_t writers(std::string_view word) {
   std::uint32_t all = 0xFFFFFFFFU;
   for (std::size_t pos = 0; pos < word.size();) {

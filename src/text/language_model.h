@@ -49,6 +49,13 @@ using LanguageScores = std::array<float, kMostLanguages>;
 // length compare. About 100 ns. All 0 for a word without known letters.
 LanguageScores letter_scores(std::string_view word);
 
+// How unlikely the letters of a word are in one language: -ln P of its least likely run of three, and of all together.
+struct LetterCost {
+  float worst = 0;
+  float sum = 0;
+};
+LetterCost letter_cost(std::string_view word, unsigned home);
+
 // Whether a word has letters beyond ASCII.
 inline bool has_high_byte(std::string_view word) {
   constexpr std::uint64_t kHigh = 0x8080808080808080ULL;

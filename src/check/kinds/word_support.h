@@ -34,6 +34,9 @@ bool opens_clause(std::string_view text, std::uint32_t begin);
 // The folded letters of a word, a letter and its marks as one: "Ä" is one, and "ß" is "ss".
 std::u32string folded_letters(std::string_view word);
 
+// One of them without its marks.
+constexpr char32_t base_letter(char32_t c) { return c < 0x200000U ? c : (c - 0x200000U) / 0x400U; }
+
 // The one change that turns a word into another: a letter more, another letter, or two neighbours swapped.
 struct SingleEdit {
   enum Kind : std::uint8_t { kOneMore, kOther, kSwapped };

@@ -5,6 +5,7 @@
 
 #include "check/check.h"
 #include "check/kinds/word_support.h"
+#include "text/language_model.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
 
@@ -54,7 +55,7 @@ Shape shape_of(std::string_view word) {
   }
   if (upper >= kLeastUpper && marked > 0 && small == 0 && upper > marked) return Shape::kSmallWithin;
   if (marked == 0 && small == 1 && upper >= 5 && small_at >= 2 && small_at + 2 < letters) return Shape::kSmallWithin;
-  const bool is_first_two = upper == 2 && small + marked >= 3 && is_upper(decode_at(word, 0).value) &&
+  const bool is_first_two = upper == 2 && small + marked >= 2 && is_upper(decode_at(word, 0).value) &&
                             is_upper(decode_at(word, decode_at(word, 0).length).value);
   return is_first_two ? Shape::kTwoCapitals : Shape::kRight;
 }
@@ -171,6 +172,10 @@ class Casing final : public Check {
       const Block& block = blocks[each.block];
       const auto words = document.words(block);
       const auto& [place, usual, unusual] = known.at(key(words[each.word].hash, each.next));
+      if (usual == 0 && unusual == 1 && each.next == 0) {
+        report_two(document, each, sink);
+        continue;
+      }
       // A name is written with its capital more often than not.
       if (usual == 0 || unusual > usual) continue;
       const Word& word = words[each.word];
@@ -189,6 +194,37 @@ class Casing final : public Check {
 
   static bool is_all_capitals(std::string_view word) {
     return word.size() > 1 && is_upper(decode_at(word, 0).value) && is_upper(decode_before(word, word.size()).value);
+  }
+
+  // Two capitals at the begin of a word that the language knows, or that sounds like one: "EUropa", "BÜhne". Other
+  // words begin with an abbreviation: "DJane", "MDax", "EBike".
+  static void report_two(const Document& document, const Candidate& candidate, Sink& sink) {
+    const Block& block = document.block(candidate.block);
+    const Word& word = document.words(block)[candidate.word];
+    const auto home = table_number(block.language);
+    const bool is_known = home && (kinship(word.hash).own() >> *home & 1U) != 0;
+    if (!is_known && !begins_with_syllable(word_text(block, word))) return;
+    if (document.is_set_aside(candidate.block, {word.begin, word.end})) return;
+    const std::string_view text = word_text(block, word);
+    const std::uint32_t first = decode_at(text, 0).length;
+    const CodePoint second = decode_at(text, first);
+    std::string right(text.substr(0, first));
+    append_utf8(right, lower_case(second.value));
+    right += text.substr(first + second.length);
+    Finding finding;
+    finding.place = {candidate.block, {word.begin, word.end}};
+    finding.wording = "two";
+    finding.values = {{"written", std::string(text)}, {"right", right}};
+    finding.fixes.push_back({"write", {{"right", right}}, false, {{finding.place, right}}});
+    sink.report(std::move(finding));
+  }
+
+  static bool begins_with_syllable(std::string_view word) {
+    constexpr std::u32string_view kVowels = U"aeiou";
+    const std::u32string letters = folded_letters(word.substr(0, 4));
+    if (letters.size() < 2 || kVowels.find(letters[0]) != kVowels.npos) return false;
+    const char32_t second = base_letter(letters[1]);
+    return kVowels.find(second) != kVowels.npos || second == 'r' || second == 'l';
   }
 
   void report_small(const Document& document, const Candidate& candidate, Sink& sink) const {

@@ -240,9 +240,6 @@ class NearMiss final : public Check {
     return longer.size() >= kLong && habits.joints.find(letter) == std::u32string::npos;
   }
 
-  // The letter without its mark: see folded_letters().
-  static char32_t base(char32_t c) { return c < 0x200000U ? c : (c - 0x200000U) / 0x400U; }
-
   static bool is_known_pair(const std::u32string& a, const std::u32string& b, const Habits& habits) {
     const auto has = [](const std::u32string& word, const std::u32string& part) {
       return word.find(part) != std::u32string::npos;
@@ -270,7 +267,7 @@ class NearMiss final : public Check {
     return longer.size() >= kTelling && (edit.kind == SingleEdit::kOther || is_vowel(longer[edit.at], habits));
   }
 
-  static bool is_vowel(char32_t c, const Habits& habits) { return habits.vowels.find(base(c)) != std::u32string::npos; }
+  static bool is_vowel(char32_t c, const Habits& habits) { return habits.vowels.find(base_letter(c)) != std::u32string::npos; }
 
   // Whether none of the letter triples that the slip made is in another word of the article; of a telling slip, whether
   // one of them is not. A word of the language mostly shares its triples with others; "nmn" is in no word.

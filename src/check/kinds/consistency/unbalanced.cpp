@@ -18,6 +18,8 @@ constexpr std::uint32_t kReach = 12;
 struct Balance {
   std::optional<TextSpan> open;
   bool closes = false;
+  // Opened again before anything closed it, while a later one was closed.
+  std::optional<TextSpan> left;
 };
 
 class Unbalanced final : public Check {
@@ -35,7 +37,8 @@ class Unbalanced final : public Check {
       for (const QuoteMarks::Pair& pair : marks->second.pairs()) {
         if (!block.others.has(CharSet::bucket(pair.open))) continue;
         const Balance balance = weigh(document, b, pair);
-        if (balance.open && !goes_on(document, b, pair)) report(b, block, *balance.open, sink);
+        const std::optional<TextSpan> lost = balance.open ? balance.open : balance.left;
+        if (lost && !goes_on(document, b, pair)) report(b, block, *lost, balance.left.has_value(), sink);
       }
     }
   }
@@ -50,6 +53,7 @@ class Unbalanced final : public Check {
   static Balance weigh(const Document& document, std::uint32_t number, const QuoteMarks::Pair& pair) {
     const Block& block = document.block(number);
     Balance balance;
+    int depth = 0;
     for (std::size_t pos = 0; pos < block.text.size();) {
       const CodePoint c = decode_at(block.text, pos);
       const TextSpan span{static_cast<std::uint32_t>(pos), static_cast<std::uint32_t>(pos + c.length)};
@@ -57,15 +61,19 @@ class Unbalanced final : public Check {
       const bool is_open_mark = c.value == pair.open && opens_here(block.text, span);
       if (!is_open_mark && pair.close.find(c.value) == std::u32string::npos) continue;
       if (document.is_set_aside(number, span)) continue;
+      depth += is_open_mark ? 1 : -1;
       if (balance.open && pair.close.find(c.value) != std::u32string::npos && (c.value != pair.open || !is_open_mark)) {
         balance.open.reset();
       } else if (is_open_mark) {
         // A second opening mark is as good a sign that the first was left open; the first is reported.
+        if (balance.open && !balance.left) balance.left = balance.open;
         if (!balance.open) balance.open = span;
       } else if (c.value != '"') {
         balance.closes = true;
       }
     }
+    // Of as many closing as opening marks, one stands inside of the other.
+    if (balance.open || depth <= 0) balance.left.reset();
     return balance;
   }
 
@@ -114,7 +122,7 @@ class Unbalanced final : public Check {
     if (strays > 0) return;
     for (const auto& [open, close] : {std::pair(&round, ')'), std::pair(&square, ']')}) {
       if (open->empty() || closes_below(document, number, close)) continue;
-      report(number, block, {open->front(), open->front() + 1}, sink);
+      report(number, block, {open->front(), open->front() + 1}, true, sink);
     }
   }
 
@@ -139,13 +147,13 @@ class Unbalanced final : public Check {
     return false;
   }
 
-  static void report(std::uint32_t number, const Block& block, TextSpan span, Sink& sink) {
+  static void report(std::uint32_t number, const Block& block, TextSpan span, bool is_sure, Sink& sink) {
     Finding finding;
     finding.place = {number, span};
     const std::string mark(block.text.substr(span.begin, span.size()));
     finding.values = {{"mark", mark}};
     // Its two sides look the same, so what it opens is a guess.
-    if (mark == "\"") finding.severity = Severity::kInfo;
+    if (mark == "\"" && !is_sure) finding.severity = Severity::kInfo;
     sink.report(std::move(finding));
   }
 

@@ -16,6 +16,8 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     {"unsure", KeyType::kStrings, "small words that stand twice in a rare sentence: the fix is not safe"},
     {"right", KeyType::kStrings, "longer words that may stand twice: \"really really\""},
     {"letters", KeyType::kInteger, "other words of so many letters are reported too, written small"},
+    {"before-small", KeyType::kStrings,
+     "words that stand twice only where the second begins a measure: \"eine eine Woche lange Reise\""},
     {"endings", KeyType::kStrings, "capitalised words with such an ending are reported too: \"ung\""},
 });
 
@@ -24,6 +26,7 @@ struct Habits {
   std::unordered_set<std::uint32_t> words;
   std::unordered_set<std::uint32_t> unsure;
   std::unordered_set<std::uint32_t> right;
+  std::unordered_set<std::uint32_t> before_small;
   std::int64_t letters = 0;  // 0: only the words of the list
   std::vector<std::string> endings;
 };
@@ -34,7 +37,7 @@ class DoubledWord final : public Check {
     for (const auto& [language, section] : definition.sections) {
       Habits& habits = habits_[language];
       for (const auto& [key, words] : {std::pair("words", &habits.words), std::pair("unsure", &habits.unsure),
-                                       std::pair("right", &habits.right)}) {
+                                       std::pair("right", &habits.right), std::pair("before-small", &habits.before_small)}) {
         if (const auto* list = definition.option<std::vector<std::string>>(language, key)) {
           for (const std::string& word : *list) words->insert(hash_word(word));
         }
@@ -55,19 +58,25 @@ class DoubledWord final : public Check {
         // Three in a row are meant: "ha ha ha", "no, no, no".
         const bool is_run = (i > 1 && words[i - 2].hash == words[i].hash) ||
                             (i + 1 < words.size() && words[i + 1].hash == words[i].hash);
-        if (!is_run) look(document, b, words[i - 1], words[i], sink);
+        if (!is_run) look(document, b, words, i, sink);
       }
     }
   }
 
  private:
-  void look(const Document& document, std::uint32_t number, const Word& first, const Word& second, Sink& sink) const {
+  void look(const Document& document, std::uint32_t number, std::span<const Word> words, std::size_t at,
+            Sink& sink) const {
     const Block& block = document.block(number);
+    const Word& first = words[at - 1];
+    const Word& second = words[at];
     const auto habits = habits_.find(block.language);
     if (habits == habits_.end() || !is_adjacent(block.text, first.end, second.begin)) return;
     if (is_joined(block.text, first, second) || document.is_set_aside(number, {first.begin, second.end})) return;
     const bool is_small = habits->second.words.contains(second.hash);
-    if (!is_wrong(block, first, second, habits->second, is_small)) return;
+    if (!is_wrong(block, first, second, habits->second, is_small) &&
+        !(habits->second.before_small.contains(second.hash) && is_before_small(block, words, at))) {
+      return;
+    }
     Finding finding;
     finding.place = {number, {first.begin, second.end}};
     finding.values = {{"word", std::string(word_text(block, second))}};
@@ -95,6 +104,17 @@ class DoubledWord final : public Check {
     if (is_small || habits.unsure.contains(second.hash)) return true;
     if (habits.letters == 0 || habits.right.contains(second.hash)) return false;
     return count_code_points(two) >= static_cast<std::size_t>(habits.letters);
+  }
+
+  // Whether an adjective and its noun follow, and not another noun that the second word could begin: "eine eine späte
+  // Freude", not "eine eine Woche lange Reise" or "eine eine ganze Stadt umfassende Mauer".
+  static bool is_before_small(const Block& block, std::span<const Word> words, std::size_t at) {
+    const auto follows = [&](std::size_t i) {
+      return i < words.size() && is_adjacent(block.text, words[i - 1].end, words[i].begin);
+    };
+    const auto is_small = [&](std::size_t i) { return begins_lower(word_text(block, words[i])); };
+    if (!follows(at + 1) || !follows(at + 2) || !is_small(at) || !is_small(at + 1) || is_small(at + 2)) return false;
+    return !follows(at + 3) || !follows(at + 4) || !is_small(at + 3) || is_small(at + 4);
   }
 
   static bool has_ending(std::string_view word, const std::vector<std::string>& endings) {
