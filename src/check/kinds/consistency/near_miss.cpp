@@ -1,7 +1,9 @@
-// Kind `near-miss`: a word that stands once and is one letter away from a word that the article uses more often.
+// Kind `near-miss`: a word that stands once and is one letter away from a word that the article uses more often, or
+// from one that stands once too and is no word of the language.
 //
-// Words one edit apart have in common what is left when one letter is taken out of each (or of one). So the frequent
-// words are filed under the hashes of what is left, and each rare word asks there: linear in the words.
+// Words one edit apart have in common what is left when one letter is taken out of each (or of one). So the words are
+// filed under the hashes of what is left, where two words leave the same, and each rare word asks there: linear in the
+// words.
 #include <algorithm>
 #include <array>
 #include <set>
@@ -10,6 +12,7 @@
 
 #include "check/check.h"
 #include "check/kinds/word_support.h"
+#include "text/language_model.h"
 #include "text/sentences.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
@@ -20,6 +23,7 @@ namespace {
 constexpr auto kSectionKeys = std::to_array<Key>({
     {"vowels", KeyType::kString, "the letters that make a word sound, without marks"},
     {"joints", KeyType::kString, "letters that a compound may have or lack at its joint: \"sn\""},
+    {"endings", KeyType::kString, "letters that inflection adds to or takes from the last four"},
     {"variants", KeyType::kStrings, "what is spelled in two ways, \"lling=ling\""},
     {"doubles", KeyType::kBool, "true where double letters tell few words apart"},
     {"apart", KeyType::kStrings, "two right words that are one letter apart, \"contact=contract\""},
@@ -27,6 +31,10 @@ constexpr auto kSectionKeys = std::to_array<Key>({
 
 constexpr std::size_t kLeastLetters = 7;
 constexpr std::uint32_t kFrequent = 2;
+// Of two words that stand once each, more letters must tell that one is a slip: see is_slip_of_pair().
+constexpr std::size_t kMostPairs = 4000;  // different words of an article
+constexpr std::size_t kLeastPair = 8;
+constexpr std::size_t kPairTail = 4;
 // In a word's last letters lies its inflection.
 constexpr std::size_t kTail = 4;
 // A consonant more or less makes another word too often, but in long ones.
@@ -74,6 +82,16 @@ class Vocabulary {
   std::vector<std::uint32_t> slots_;  // 1 + number of the entry; 0 is free
 };
 
+// Whether a hash may be known, wrong for few.
+class BitField {
+ public:
+  void set(std::uint64_t hash) { bits_[hash >> 54U] |= std::uint64_t{1} << (hash >> 48U & 63U); }
+  [[nodiscard]] bool has(std::uint64_t hash) const { return (bits_[hash >> 54U] >> (hash >> 48U & 63U) & 1U) != 0; }
+
+ private:
+  std::array<std::uint64_t, 1024> bits_{};
+};
+
 // In how many different words of an article three letters stand in a row. Counted when first asked for.
 class Triples {
  public:
@@ -112,6 +130,9 @@ class NearMiss final : public Check {
       if (const auto* letters = definition.option<std::string>(language, "vowels")) {
         habits.vowels = folded_letters(*letters);
       }
+      if (const auto* letters = definition.option<std::string>(language, "endings")) {
+        habits.endings = folded_letters(*letters);
+      }
       if (const auto* letters = definition.option<std::string>(language, "joints")) {
         habits.joints = folded_letters(*letters);
       }
@@ -135,14 +156,21 @@ class NearMiss final : public Check {
     const Vocabulary vocabulary = count_words(document);
     const std::vector<Entry>& entries = vocabulary.entries();
     if (entries.size() > kMostWords) return;
-    // Few hashes are filed, so a bit field answers most questions.
-    std::vector<std::uint64_t> filed(1024);
+    // Few words leave the same as another, so two bit fields answer most questions.
+    const std::uint32_t least = entries.size() > kMostPairs ? kFrequent : 1;
+    BitField once;
+    BitField filed;
+    for (const Entry& entry : entries) {
+      for_each_rest(text_of(document, entry), [&](std::uint64_t hash) {
+        if (once.has(hash)) filed.set(hash);
+        once.set(hash);
+      });
+    }
     std::unordered_multimap<std::uint64_t, std::uint32_t> rests;
     for (std::uint32_t i = 0; i < entries.size(); ++i) {
-      if (entries[i].count < kFrequent) continue;
+      if (entries[i].count < least) continue;
       for_each_rest(text_of(document, entries[i]), [&](std::uint64_t hash) {
-        filed[hash >> 54U] |= std::uint64_t{1} << (hash >> 48U & 63U);
-        rests.emplace(hash, i);
+        if (filed.has(hash)) rests.emplace(hash, i);
       });
     }
     if (rests.empty()) return;
@@ -151,7 +179,7 @@ class NearMiss final : public Check {
       if (rare.count != 1) continue;
       std::vector<std::uint32_t> near;
       for_each_rest(text_of(document, rare), [&](std::uint64_t hash) {
-        if ((filed[hash >> 54U] >> (hash >> 48U & 63U) & 1U) == 0) return;
+        if (!filed.has(hash)) return;
         const auto [begin, end] = rests.equal_range(hash);
         for (auto it = begin; it != end; ++it) near.push_back(it->second);
       });
@@ -160,9 +188,10 @@ class NearMiss final : public Check {
       near.erase(std::unique(near.begin(), near.end()), near.end());
       const Entry* best = nullptr;
       for (const std::uint32_t i : near) {
-        if ((best == nullptr || entries[i].count > best->count) && is_miss(document, triples, rare, entries[i])) {
-          best = &entries[i];
-        }
+        if (best != nullptr && entries[i].count <= best->count) continue;
+        const bool is_found = entries[i].count >= kFrequent ? is_miss(document, triples, rare, entries[i])
+                                                            : is_pair(document, triples, rare, entries[i]);
+        if (is_found) best = &entries[i];
       }
       if (best != nullptr) report(document, rare, *best, sink);
     }
@@ -173,6 +202,7 @@ class NearMiss final : public Check {
   struct Habits {
     std::u32string vowels;
     std::u32string joints;
+    std::u32string endings;
     bool doubles = false;
     std::vector<std::pair<std::u32string, std::u32string>> variants;
     std::vector<std::pair<std::u32string, std::u32string>> apart;
@@ -219,6 +249,73 @@ class NearMiss final : public Check {
     return !stands_apart(document, rare, frequent);
   }
 
+  // Of two words that stand once each, whether `wrong` is a slip of the other: no word of the language, and one of the
+  // edits that grammar does not make.
+  bool is_pair(const Document& document, const Triples& triples, const Entry& one, const Entry& other) const {
+    const Block& block = document.blocks()[one.block];
+    const Block& other_block = document.blocks()[other.block];
+    if (&one == &other || !definition_.looks_at(block.role) || other_block.language != block.language) return false;
+    const auto home = table_number(block.language);
+    if (!home || (kinship(one.hash).own() >> *home & 1U) != 0) return false;
+    const std::string_view text = text_of(document, one);
+    const std::string_view other_text = text_of(document, other);
+    const Habits& habits = habits_.at(block.language);
+    const std::u32string wrong = folded_letters(text);
+    const std::u32string right = folded_letters(other_text);
+    const auto edit = single_edit(wrong, right);
+    if (!edit) return false;
+    const bool is_known = (kinship(other.hash).own() >> *home & 1U) != 0;
+    if (!is_known && !is_stranger(text, other_text, *home, *edit, is_doubling(*edit, wrong, right))) return false;
+    if (edit->at < 2 || std::max(wrong.size(), right.size()) < kLeastPair) return false;
+    if (!is_slip_of_pair(*edit, wrong, right, habits) || is_known_pair(wrong, right, habits)) return false;
+    const bool is_sure = edit->kind == SingleEdit::kSwapped || is_doubling(*edit, wrong, right);
+    const std::size_t letters = std::max(wrong.size(), right.size());
+    const bool in_ending = !is_sure && edit->at + kPairTail >= letters;
+    const bool at_joint = !is_sure && edit->kind == SingleEdit::kOneMore &&
+                          habits.joints.find(longer_of(wrong, right)[edit->at]) != std::u32string::npos;
+    if (at_joint && !is_unheard_of(triples, wrong, right, false)) return false;
+    const bool is_strange = is_sure ||
+                            (letters > kLeastPair && !(in_ending && is_of_ending(*edit, wrong, right, habits))) ||
+                            is_unheard_of(triples, wrong, right, true);
+    return is_strange && !is_name_part(document, one) && !is_name_part(document, other);
+  }
+
+  // Of two strange words one is taken for the slip: the longer one where a letter is doubled, the shorter one where any
+  // other is lost, else the one with the less likely letters.
+  static bool is_stranger(std::string_view a, std::string_view b, unsigned home, const SingleEdit& edit,
+                          bool is_doubled) {
+    if (edit.kind == SingleEdit::kOneMore) return (a.size() > b.size()) == is_doubled;
+    return letter_cost(a, home).sum > letter_cost(b, home).sum;
+  }
+
+  static bool is_slip_of_pair(const SingleEdit& edit, std::u32string_view wrong, std::u32string_view right,
+                              const Habits& habits) {
+    const auto is_digit = [](char32_t c) { return c >= '0' && c <= '9'; };
+    if (std::any_of(wrong.begin(), wrong.end(), is_digit)) return false;
+    const std::u32string_view longer = longer_of(wrong, right);
+    const std::size_t behind = longer.size() - edit.at;
+    if (edit.kind == SingleEdit::kSwapped) return behind > 2;
+    if (is_doubling(edit, wrong, right)) return habits.doubles && behind >= kPairTail;
+    if (edit.kind == SingleEdit::kOther) {
+      return behind > kPairTail && is_vowel(wrong[edit.at], habits) != is_vowel(right[edit.at], habits);
+    }
+    const char32_t letter = longer[edit.at];
+    if (behind >= kPairTail) return true;
+    // In the ending only a consonant that no ending has, out of a cluster: "piezómetos".
+    return behind == kPairTail - 1 && !is_of_ending(edit, wrong, right, habits) && !is_vowel(letter, habits) &&
+           !is_vowel(longer[edit.at - 1], habits);
+  }
+
+  static std::u32string_view longer_of(std::u32string_view a, std::u32string_view b) {
+    return a.size() > b.size() ? a : b;
+  }
+
+  static bool is_of_ending(const SingleEdit& edit, std::u32string_view wrong, std::u32string_view right,
+                           const Habits& habits) {
+    const std::u32string_view longer = longer_of(wrong, right);
+    return habits.endings.find(longer[edit.at]) != std::u32string::npos;
+  }
+
   static bool is_doubling(const SingleEdit& edit, std::u32string_view a, std::u32string_view b) {
     if (edit.kind != SingleEdit::kOneMore) return false;
     const std::u32string_view longer = a.size() > b.size() ? a : b;
@@ -230,7 +327,7 @@ class NearMiss final : public Check {
                       const Habits& habits) {
     const bool has_digit = std::any_of(wrong.begin(), wrong.end(), [](char32_t c) { return c >= '0' && c <= '9'; });
     if (has_digit) return false;
-    const std::u32string_view longer = wrong.size() > right.size() ? wrong : right;
+    const std::u32string_view longer = longer_of(wrong, right);
     if (edit.kind == SingleEdit::kSwapped) return true;
     if (is_doubling(edit, wrong, right)) return habits.doubles && edit.at + kTail <= longer.size();
     if (edit.at + kTail >= longer.size()) return false;
@@ -263,11 +360,13 @@ class NearMiss final : public Check {
   static bool is_telling(const SingleEdit& edit, std::u32string_view wrong, std::u32string_view right,
                          const Habits& habits) {
     if (edit.kind == SingleEdit::kSwapped) return true;
-    const std::u32string_view longer = wrong.size() > right.size() ? wrong : right;
+    const std::u32string_view longer = longer_of(wrong, right);
     return longer.size() >= kTelling && (edit.kind == SingleEdit::kOther || is_vowel(longer[edit.at], habits));
   }
 
-  static bool is_vowel(char32_t c, const Habits& habits) { return habits.vowels.find(base_letter(c)) != std::u32string::npos; }
+  static bool is_vowel(char32_t c, const Habits& habits) {
+    return habits.vowels.find(base_letter(c)) != std::u32string::npos;
+  }
 
   // Whether none of the letter triples that the slip made is in another word of the article; of a telling slip, whether
   // one of them is not. A word of the language mostly shares its triples with others; "nmn" is in no word.
@@ -284,8 +383,8 @@ class NearMiss final : public Check {
     return strange;
   }
 
-  // A part of a name or an address, a word that is quoted as such, or one that is set beside the right one.
-  static bool stands_apart(const Document& document, const Entry& rare, const Entry& frequent) {
+  // A part of a name or an address, or a word that is quoted as such.
+  static bool is_name_part(const Document& document, const Entry& rare) {
     const Block& block = document.blocks()[rare.block];
     const auto words = document.words(block);
     const Word& word = words[rare.word];
@@ -310,6 +409,15 @@ class NearMiss final : public Check {
         return true;
       }
     }
+    return false;
+  }
+
+  // The same, or one that is set beside the right one.
+  static bool stands_apart(const Document& document, const Entry& rare, const Entry& frequent) {
+    if (is_name_part(document, rare)) return true;
+    const Block& block = document.blocks()[rare.block];
+    const auto words = document.words(block);
+    const Word& word = words[rare.word];
     const TextSpan sentence = sentence_at(block.text, word.begin);
     return std::ranges::any_of(words_in(words, sentence),
                                [&](const Word& other) { return other.hash == frequent.hash; });
@@ -319,6 +427,7 @@ class NearMiss final : public Check {
     const std::string right(text_of(document, frequent));
     Finding finding;
     finding.place = place_of(document, rare);
+    if (frequent.count == 1) finding.wording = "pair";
     finding.values = {{"word", std::string(text_of(document, rare))},
                       {"other", right},
                       {"count", NumberValue{static_cast<double>(frequent.count)}}};

@@ -147,6 +147,18 @@ class Unbalanced final : public Check {
     return false;
   }
 
+  // A mark of another kind that closes what the guillemets at `open` opened.
+  static std::optional<TextSpan> other_close(std::string_view text, TextSpan open) {
+    if (text.substr(open.begin, open.size()) != "«" && text.substr(open.begin, open.size()) != "»") return std::nullopt;
+    for (std::size_t pos = open.end; pos < text.size();) {
+      const CodePoint c = decode_at(text, pos);
+      const TextSpan span{static_cast<std::uint32_t>(pos), static_cast<std::uint32_t>(pos + c.length)};
+      pos += c.length;
+      if ((c.value == '"' || c.value == U'“' || c.value == U'”') && !opens_here(text, span)) return span;
+    }
+    return std::nullopt;
+  }
+
   static void report(std::uint32_t number, const Block& block, TextSpan span, bool is_sure, Sink& sink) {
     Finding finding;
     finding.place = {number, span};
@@ -154,6 +166,7 @@ class Unbalanced final : public Check {
     finding.values = {{"mark", mark}};
     // Its two sides look the same, so what it opens is a guess.
     if (mark == "\"" && !is_sure) finding.severity = Severity::kInfo;
+    if (const auto other = other_close(block.text, span)) finding.related.push_back({{number, *other}, "other", {}});
     sink.report(std::move(finding));
   }
 

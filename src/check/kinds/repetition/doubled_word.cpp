@@ -36,8 +36,9 @@ class DoubledWord final : public Check {
   explicit DoubledWord(const Definition& definition) : definition_(definition) {
     for (const auto& [language, section] : definition.sections) {
       Habits& habits = habits_[language];
-      for (const auto& [key, words] : {std::pair("words", &habits.words), std::pair("unsure", &habits.unsure),
-                                       std::pair("right", &habits.right), std::pair("before-small", &habits.before_small)}) {
+      for (const auto& [key, words] :
+           {std::pair("words", &habits.words), std::pair("unsure", &habits.unsure), std::pair("right", &habits.right),
+            std::pair("before-small", &habits.before_small)}) {
         if (const auto* list = definition.option<std::vector<std::string>>(language, key)) {
           for (const std::string& word : *list) words->insert(hash_word(word));
         }
