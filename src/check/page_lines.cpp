@@ -47,6 +47,20 @@ Ending ending_of(std::string_view text) {
   return Ending::kNone;
 }
 
+// Signs that part the entries of a menu in one line.
+std::uint32_t count_separators(std::string_view text) {
+  std::uint32_t count = 0;
+  for (std::size_t pos = 0; pos < text.size();) {
+    const CodePoint c = decode_at(text, pos);
+    pos += c.length;
+    count += c.value == '|' || c.value == '>' || c.value == 0xB7 || c.value == 0x2022 || c.value == 0x203A ||
+                     c.value == 0xBB || c.value == 0x2219
+                 ? 1U
+                 : 0U;
+  }
+  return count;
+}
+
 }  // namespace
 
 PageLines::PageLines(const Document& document, const Facts& facts) : lines_(document.blocks().size()) {
@@ -94,6 +108,7 @@ void PageLines::mark_known(const Document& document, const Facts& facts) {
     const std::uint32_t block = hits[i].block;
     std::uint32_t covered = 0;
     std::uint32_t end = 0;
+    std::uint32_t entries = 0;
     const auto size = static_cast<std::uint32_t>(document.block(block).text.size());
     for (; i < hits.size() && hits[i].block == block; ++i) {
       const bool fills = (hits[i].span.end - hits[i].span.begin) * 5 >= size * 3;
@@ -101,11 +116,13 @@ void PageLines::mark_known(const Document& document, const Facts& facts) {
         lines_[block].opener = true;
       const std::uint32_t begin = std::max(end, hits[i].span.begin);
       if (hits[i].span.end <= begin) continue;
+      ++entries;
       covered += hits[i].span.end - begin;
       end = hits[i].span.end;
     }
     lines_[block].touched = true;
-    lines_[block].known = lines_[block].known || covered * 2 >= size;
+    const bool menu = entries >= 2 && !lines_[block].stop && count_separators(document.block(block).text) >= entries;
+    lines_[block].known = lines_[block].known || covered * 2 >= size || menu;
   }
 }
 
@@ -120,15 +137,15 @@ void PageLines::find_gaps(const Document& document) {
     const PageLine& before = lines_[i - 1];
     const std::uint32_t from = std::min(blocks[i - 1].source.end, blocks[i].source.begin);
     const std::string_view between = source.substr(from, blocks[i].source.begin - from);
-    line.gap = std::count(between.begin(), between.end(), '\n') > 1;
-    blank += line.gap ? 1U : 0U;
+    line.blank = std::count(between.begin(), between.end(), '\n') > 1;
+    blank += line.blank ? 1U : 0U;
     if (line.prose || before.prose) continue;
     ++pairs;
-    blank_among += line.gap ? 1U : 0U;
+    blank_among += line.blank ? 1U : 0U;
   }
   uniform_ = document.format() == Format::kHtml || blank_among * 10 >= pairs * 9 || blank * 20 <= lines_.size();
   for (std::uint32_t i = 1; i < lines_.size(); ++i) {
-    lines_[i].gap = (lines_[i].gap && !uniform_) || lines_[i].prose || lines_[i - 1].prose;
+    lines_[i].gap = (lines_[i].blank && !uniform_) || lines_[i].prose || lines_[i - 1].prose;
   }
 }
 

@@ -20,6 +20,7 @@ struct PageLine {
   bool stop = false;     // ends like a sentence
   bool prose = false;    // a sentence, or more
   bool body = false;     // prose of the article: long or next to other prose, not touched, where most of it stands
+  bool blank = false;    // a blank line stands above
   bool gap = false;      // stands apart from the line before: behind a blank line or prose
   float links = 0;       // the share of its text that is linked
 };

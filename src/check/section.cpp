@@ -11,6 +11,8 @@ constexpr std::uint32_t kLongestUniform = 8;
 // Words of a line in such a section.
 constexpr std::uint32_t kWidest = 25;
 constexpr std::uint32_t kBrief = 3;
+// And of a subheading in an article that shows no other.
+constexpr std::uint32_t kSubheading = 5;
 
 bool opens_article_part(const Document& document, std::uint32_t heading, std::uint32_t i) {
   const Block& block = document.block(i);
@@ -20,6 +22,16 @@ bool opens_article_part(const Document& document, std::uint32_t heading, std::ui
   if (!is_heading || document.format() == Format::kPlain) return false;
   const Block& opener = document.block(heading);
   return opener.role != Role::kHeading || block.level <= opener.level;
+}
+
+// Whether a line over prose is as short as a subheading is, or as those of this article are.
+bool may_be_subheading(const PageLines& lines, std::uint32_t line) {
+  std::uint32_t widest = kSubheading;
+  for (std::uint32_t i = 1; i + 1 < lines.size(); ++i) {
+    const bool lone = !lines[i].prose && !lines[i].known && lines[i - 1].prose && lines[i + 1].prose;
+    if (lone) widest = std::max(widest, lines[i].words);
+  }
+  return lines[line].words <= widest;
 }
 
 }  // namespace
@@ -47,7 +59,7 @@ std::uint32_t section_end(const Document& document, const PageLines& lines, std:
   // What stands right over prose may be the subheading of it, and a lone line under a blank one is.
   const bool prose_follows = end < lines.size() && lines[end].prose;
   const bool apart = lines[heading + 1].gap;
-  if ((lines.uniform() || apart) && prose_follows && !lines[end - 1].known) --end;
+  if ((lines.uniform() || apart) && prose_follows && !lines[end - 1].known && may_be_subheading(lines, end - 1)) --end;
   return end - 1;
 }
 

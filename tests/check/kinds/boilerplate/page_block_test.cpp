@@ -55,10 +55,12 @@ word        = -0.08
 stop        = -1.2
 figures     = 0.8
 links       = 1.5
+enclosed    = 1.6
 before-body = -0.4
 in-body     = -1.2
 behind-body = 0.6
 [messages]
+boxed  = { en = "{lines} boxed lines" }
 known  = { en = "{lines} known lines" }
 remove = { en = "delete" }
 [any]
@@ -185,6 +187,61 @@ TEST(PageBlock, TakesInWhatStandsInAMenuWithoutBlankLines) {
             "block: “Menu⏎Leeds⏎Sport⏎Sport⏎Heating and hot water⏎Sport⏎Print⏎Menu” 8 lines, 6 known, 2 not\n");
   EXPECT_EQ(findings("Menu\nLeeds\nSport\nShare\nBy Ann Lee\n" + kOne + "\n" + kTwo + "\n"),
             "menu: “Menu” menu\nmenu: “Sport” menu\nmenu: “Share” menu\n");
+}
+
+TEST(PageBlock, AMenuEndsAboveTheLineThatSpeaksOfWhatTheBodySpeaksOf) {
+  const std::string rest = kOne + "\n" + kTwo + "\n";
+  // The first line is not the title, and headlines of other articles stand over it.
+  EXPECT_EQ(
+      findings("The Hooter\nSport\nWhy clocks on platforms always run late\nMenu\nCanal bridge closed to buses\n" +
+               rest),
+      "block: “The Hooter⏎Sport⏎Why clocks on platforms always run late⏎Menu” 4 lines, 2 known, 2 not\n");
+  EXPECT_EQ(findings("Canal bridge closed to buses\nSport\nMenu\n" + rest), "menu: “Sport” menu\nmenu: “Menu” menu\n");
+  EXPECT_EQ(findings("Canal bridge\nSport\nMenu\nA bridge hums\n" + rest), "menu: “Sport” menu\nmenu: “Menu” menu\n");
+}
+
+TEST(PageBlock, ATitleThatComesAgainIsTheLaterOne) {
+  const std::string title = "Canal bridge closed to buses";
+  EXPECT_EQ(findings("The Hooter\nMenu\nNews, " + title + "\nSport\n" + title + "\n" + kOne + "\n" + kTwo + "\n"),
+            "block: “The Hooter⏎Menu⏎News, " + title + "⏎Sport” 4 lines, 2 known, 2 not\n");
+}
+
+TEST(PageBlock, BlankLinesMakeABox) {
+  const std::string rest = "\n\n" + kTwo + "\n\n" + kOne + "\n\nAnd so it hums, says the mayor, and will go on to.\n";
+  const std::string box = "Read next\nA cat on a bus\nIt got off at the sea and sat there.\nA dog on a train";
+  EXPECT_EQ(findings(kOne + "\n\n" + box + rest),
+            "related: “Read next⏎A cat on a bus” “Read next” and 1 lines\n"
+            "block: “It got off at the sea and sat there.⏎A dog on a train” 2 boxed lines\n");
+  // Numbers make a list of the article's own, and a word of a menu may be a subheading.
+  EXPECT_EQ(findings(kOne + "\n\nPrint\n2 eggs\n40 g flour\n1 l milk" + rest), "menu: “Print” menu\n");
+  EXPECT_EQ(findings(kOne + "\n\nSport\nThe rowers train elsewhere now, and not gladly." + rest),
+            "menu: “Sport” menu\n");
+  // No blank lines between the paragraphs: they tell nothing.
+  EXPECT_EQ(findings("Sport\nA cat on a bus\n" + kOne + "\n" + kTwo + "\n\n" + kOne + "\n"), "menu: “Sport” menu\n");
+}
+
+TEST(PageBlock, ASentenceBetweenFurnitureBehindTheArticleBelongsToIt) {
+  const std::string top = kOne + "\n\n" + kTwo + "\n\n";
+  const std::string bio = "Ann writes about rivers, and has kept otters since she was a child of four or five.";
+  EXPECT_EQ(findings(top + "Share\nSport\n" + bio + "\nPrint\n"),
+            "block: “Share⏎Sport⏎" + bio + "⏎Print” 4 lines, 3 known, 1 not\n");
+  EXPECT_EQ(findings(top + bio + "\nShare\nPrint\n"), "menu: “Share” menu\nmenu: “Print” menu\n");
+}
+
+TEST(PageBlock, EntriesInOneLineAreAMenu) {
+  EXPECT_EQ(findings("The Hooter\nSport | Rivers | Print | Woods\nMenu\nCanal bridge closed to buses\n" + kOne + "\n" +
+                     kTwo + "\n"),
+            "block: “The Hooter⏎Sport | Rivers | Print | Woods⏎Menu” 3 lines, 2 known, 1 not\n");
+}
+
+TEST(Section, ALineTooLongForASubheadingBelongsToIt) {
+  const std::string rest = "\n" + kTwo + "\n" + kOne + "\n";
+  const std::string headline = "Why clocks on platforms always run late";
+  EXPECT_EQ(findings(kOne + "\nRead next\n" + headline + rest),
+            "related: “Read next⏎" + headline + "” “Read next” and 1 lines\n");
+  // Unless the article has subheadings of that length.
+  EXPECT_EQ(findings(kOne + "\nWhat the mayor heard on the old bridge\n" + kTwo + "\nRead next\n" + headline + rest),
+            "related: “Read next” pointer\n");
 }
 
 TEST(PageBlock, SummariesOfOtherArticlesAreNotTheArticlesEnd) {
