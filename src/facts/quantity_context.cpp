@@ -124,6 +124,13 @@ bool QuantityReader::is_year(const Numeral& numeral) const {
   return !numeral.spelled && !numeral.grouped && numeral.decimals == 0 && numeral.value >= 1000 && numeral.value < 2200;
 }
 
+bool QuantityReader::is_counted(std::size_t pos) const {
+  const auto hedge = language_.hedges_before.longest(text_, skip_spaces_back(pos));
+  if (!hedge) return false;
+  const auto kind = static_cast<Hedge>(hedge.payload);
+  return kind == Hedge::kOver || kind == Hedge::kAtLeast;
+}
+
 void QuantityReader::read_hedges() {
   std::size_t pos = begin_;
   quantity_.hedge_begin = static_cast<std::uint32_t>(begin_);

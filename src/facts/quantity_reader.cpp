@@ -47,7 +47,8 @@ bool QuantityReader::read_at_digit(std::size_t pos) {
     return false;
   }
   if (is_date_or_time(digits.numeral) || is_ordinal(digits.numeral)) return false;
-  needs_unit_ = digits.kind == DigitsKind::kNeedsUnit || is_year(digits.numeral) || is_labelled(begin_);
+  const bool year = is_year(digits.numeral) && !is_counted(pos);
+  needs_unit_ = digits.kind == DigitsKind::kNeedsUnit || year || is_labelled(begin_);
   take_number(pos, digits.numeral);
   if (sign == Sign::kMinus) quantity_.value = -quantity_.value;
   glued_ = word_char_at(text_, end_);

@@ -37,6 +37,8 @@ class QuantityReader {
   bool is_ordinal(const Numeral& numeral) const;
   bool joins_more_digits(const Numeral& numeral) const;
   bool is_year(const Numeral& numeral) const;
+  // "More than 1200": no year.
+  [[nodiscard]] bool is_counted(std::size_t pos) const;
 
   void take_number(std::size_t begin, const Numeral& numeral);
   bool read_fraction(const Numeral& numeral);

@@ -1,0 +1,339 @@
+#include "check/kinds/contradiction/counted_support.h"
+
+#include <algorithm>
+#include <limits>
+#include <mutex>
+
+#include "check/kinds/context_support.h"
+#include "check/kinds/word_support.h"
+#include "text/sentences.h"
+#include "text/unicode.h"
+#include "text/utf8.h"
+
+namespace stet {
+namespace {
+
+constexpr std::size_t kMostNear = 4;  // words behind a number that may be what it counts
+constexpr std::size_t kMostTail = 7;  // and words that tell the group from others
+constexpr std::size_t kMostAre = 3;   // words between "are" and the number
+constexpr double kAboutSlack = 0.2;
+constexpr double kCounted = 100;  // below it nobody rounds
+constexpr std::size_t kLeastBeginning = 5;
+constexpr std::size_t kShortWord = 3;  // letters of a word that says nothing
+
+void add_words(const Definition& definition, Language language, std::string_view key, PhraseTrie& trie) {
+  if (const auto* words = definition.option<std::vector<std::string>>(language, key)) {
+    for (const std::string& word : *words) trie.add(word, 0);
+  }
+}
+
+// "hotel" and "hotelero", "demonstrated" and "demonstrators".
+bool are_kin(std::string_view a, std::string_view b) {
+  if (is_same_word(a, b)) return true;
+  const auto common = static_cast<std::size_t>(std::ranges::mismatch(a, b).in1 - a.begin());
+  return common >= kLeastBeginning && common * 3 >= std::min(a.size(), b.size()) * 2;
+}
+
+bool is_like(const CountedPart& a, const CountedPart& b, bool kin) {
+  if (a.group != CountedPart::kNoGroup && a.group == b.group) return true;
+  return kin ? are_kin(a.form, b.form) : is_same_word(a.form, b.form);
+}
+
+bool hold(const std::vector<CountedPart>& parts, const CountedPart& wanted, bool kin) {
+  return std::ranges::any_of(parts, [&](const CountedPart& part) { return is_like(part, wanted, kin); });
+}
+
+bool share(const std::vector<CountedPart>& a, const std::vector<CountedPart>& b, bool kin) {
+  return std::ranges::any_of(a, [&](const CountedPart& part) { return hold(b, part, kin); });
+}
+
+Interval interval_of(const Quantity& q) {
+  constexpr double kAny = std::numeric_limits<double>::infinity();
+  switch (q.hedge) {
+    case Hedge::kOver:
+    case Hedge::kAtLeast:
+      return {q.value, kAny};
+    case Hedge::kUnder:
+    case Hedge::kUpTo:
+      return {0, q.value};
+    case Hedge::kAbout:
+      return {q.value * (1 - kAboutSlack), q.value * (1 + kAboutSlack)};
+    case Hedge::kExact:
+      break;
+  }
+  return q.value < kCounted ? Interval{q.value, q.value} : q.interval(Rounding::kCareful);
+}
+
+// Reads words one after the other.
+class Reader {
+ public:
+  Reader(const Document& document, std::uint32_t block, const CountedWords::Lists& lists)
+      : block_(document.block(block)), words_(document.words(block_)), lists_(lists) {}
+
+  [[nodiscard]] std::size_t first_at(std::uint32_t pos) const {
+    return static_cast<std::size_t>(std::ranges::lower_bound(words_, pos, {}, &Word::begin) - words_.begin());
+  }
+  [[nodiscard]] std::size_t size() const { return words_.size(); }
+  [[nodiscard]] const Word& word(std::size_t i) const { return words_[i]; }
+  [[nodiscard]] std::string_view text(std::size_t i) const { return word_text(block_, words_[i]); }
+  [[nodiscard]] std::string_view block_text() const { return block_.text; }
+
+  // Whether only blanks, hyphens and quotation marks stand between two places.
+  [[nodiscard]] bool is_joined(std::uint32_t end, std::uint32_t begin) const {
+    for (std::size_t pos = end; pos < begin;) {
+      const CodePoint c = decode_at(block_.text, pos);
+      const bool mark = c.value == '-' || c.value == '"' || c.value == 0x2019 || c.value == '\'' || c.value == 0xAD ||
+                        (c.value >= 0x2010 && c.value <= 0x2011) || (c.value >= 0x201C && c.value <= 0x201E);
+      if (c.value == '\n' || !(is_space(c.value) || mark)) return false;
+      pos += c.length;
+    }
+    return true;
+  }
+
+  [[nodiscard]] bool is(const PhraseTrie& trie, std::size_t i) const {
+    return static_cast<bool>(trie.longest(block_.text, words_[i].begin));
+  }
+  [[nodiscard]] bool is_number(std::size_t i) const {
+    const char c = block_.text[words_[i].begin];
+    return c >= '0' && c <= '9';
+  }
+
+  // The word with its group; `next` is the word behind it, which may be behind a phrase.
+  [[nodiscard]] CountedPart part(std::size_t i, std::size_t& next) const {
+    CountedPart part;
+    next = i + 1;
+    if (const auto match = lists_.groups.longest(block_.text, words_[i].begin)) {
+      part.group = match.payload;
+      while (next < words_.size() && words_[next].begin < match.position) ++next;
+    }
+    part.form = context_form(text(i));
+    part.name = lists_.order != CountedWords::Order::kCapital && is_capitalised(text(i)) &&
+                text(i).find_first_of("0123456789") == std::string_view::npos;
+    return part;
+  }
+
+  // The words of a stretch that say something.
+  void parts(TextSpan span, std::vector<CountedPart>& out) const {
+    for (std::size_t i = first_at(span.begin); i < words_.size() && words_[i].begin < span.end;) {
+      if (is_number(i) || is(lists_.stops, i) || is(lists_.tails, i)) {
+        ++i;
+        continue;
+      }
+      std::size_t next = i + 1;
+      CountedPart one = part(i, next);
+      if (one.form.size() > kShortWord || one.group != CountedPart::kNoGroup) {
+        if (words_[i].begin == span.begin) one.name = false;  // begins the sentence
+        out.push_back(std::move(one));
+      }
+      i = next;
+    }
+  }
+
+ private:
+  const Block& block_;
+  std::span<const Word> words_;
+  const CountedWords::Lists& lists_;
+};
+
+bool ends_like_verb(const CountedWords::Lists& lists, std::string_view word) {
+  return !lists.adjective_ends.empty() &&
+         std::ranges::none_of(lists.adjective_ends, [&](const std::string& end) { return word.ends_with(end); });
+}
+
+bool looks_plural(std::string_view word) { return word.ends_with('s') && !word.ends_with("ss"); }
+
+}  // namespace
+
+const CountedWords::Lists* CountedWords::in(Language language) const {
+  {
+    const std::shared_lock lock(state_->mutex);
+    const auto it = state_->lists.find(language);
+    if (it != state_->lists.end()) return it->second.get();
+  }
+  std::unique_ptr<Lists> fresh;
+  if (definition_->sections.contains(language)) {
+    fresh = std::make_unique<Lists>();
+    if (const auto* groups = definition_->option<std::vector<std::string>>(language, "groups")) {
+      for (std::uint32_t i = 0; i < groups->size(); ++i) {
+        std::string_view rest = (*groups)[i];
+        while (!rest.empty()) {
+          const std::size_t bar = std::min(rest.find('|'), rest.size());
+          fresh->groups.add(rest.substr(0, bar), i);
+          rest.remove_prefix(std::min(bar + 1, rest.size()));
+        }
+      }
+    }
+    const std::pair<std::string_view, PhraseTrie*> lists[] = {
+        {"people", &fresh->people}, {"whole", &fresh->whole}, {"part", &fresh->part},  {"tails", &fresh->tails},
+        {"idle", &fresh->idle},     {"are", &fresh->are},     {"stops", &fresh->stops}};
+    for (const auto& [key, trie] : lists) add_words(*definition_, language, key, *trie);
+    if (const auto* ends = definition_->option<std::vector<std::string>>(language, "adjective-ends")) {
+      fresh->adjective_ends = *ends;
+    }
+    if (const auto* order = definition_->option<std::string>(language, "order")) {
+      fresh->order = *order == "capital" ? Order::kCapital : *order == "last" ? Order::kLast : Order::kFirst;
+    }
+  }
+  const std::unique_lock lock(state_->mutex);
+  return state_->lists.try_emplace(language, std::move(fresh)).first->second.get();
+}
+
+Counted read_counted(const Document& document, const Quantity& quantity, const CountedWords::Lists& lists) {
+  const Reader reader(document, quantity.block, lists);
+  const std::string_view text = reader.block_text();
+  Counted counted;
+  counted.block = quantity.block;
+  counted.span = counted.shown = quantity.span;
+  counted.sentence = sentence_at(text, quantity.span.begin);
+  counted.value = quantity.value;
+  counted.interval = interval_of(quantity);
+  counted.definite = static_cast<bool>(words_before(lists.whole, text, quantity.hedge_begin));
+  counted.partial = static_cast<bool>(words_before(lists.part, text, quantity.hedge_begin));
+
+  // What follows the number, up to a mark or a word that is no part of it.
+  struct Near {
+    CountedPart part;
+    std::size_t word;
+    std::size_t next;
+  };
+  std::vector<Near> nears;
+  std::uint32_t end = quantity.span.end;
+  std::size_t i = reader.first_at(end);
+  while (i < reader.size() && nears.size() < kMostNear && reader.is_joined(end, reader.word(i).begin)) {
+    if (reader.is_number(i) || reader.is(lists.stops, i) || reader.is(lists.tails, i)) break;
+    std::size_t next = i + 1;
+    CountedPart part = reader.part(i, next);
+    const bool capital = is_capitalised(reader.text(i));
+    nears.push_back({std::move(part), i, next});
+    end = reader.word(next - 1).end;
+    i = next;
+    if (lists.order == CountedWords::Order::kCapital && capital) {
+      // "CM1-Schüler": its last part is what is counted.
+      if (i < reader.size() && text.substr(end, 1) == "-" && reader.word(i).begin == end + 1) continue;
+      break;
+    }
+  }
+  std::size_t head = nears.size();
+  switch (lists.order) {
+    case CountedWords::Order::kCapital:
+      if (!nears.empty() && is_capitalised(reader.text(nears.back().word))) head = nears.size() - 1;
+      break;
+    case CountedWords::Order::kFirst:
+      if (!nears.empty()) head = 0;
+      break;
+    case CountedWords::Order::kLast:
+      for (std::size_t n = 0; n < nears.size() && head == nears.size(); ++n) {
+        if (reader.is(lists.people, nears[n].word)) head = n;
+      }
+      for (std::size_t n = 0; n < nears.size() && head == nears.size(); ++n) {
+        if (looks_plural(reader.text(nears[n].word))) head = n;
+      }
+      for (std::size_t n = 0; n < nears.size() && head == nears.size(); ++n) {
+        if (nears[n].part.group != CountedPart::kNoGroup) head = n;
+      }
+      break;
+  }
+  if (head == nears.size()) {
+    nears.clear();
+    i = reader.first_at(quantity.span.end);
+    end = quantity.span.end;
+  }
+  bool idle = false;
+  bool verb = false;
+  for (std::size_t n = 0; n < nears.size(); ++n) {
+    CountedPart& part = nears[n].part;
+    if (n == head) {
+      counted.shown.end = reader.word(nears[n].next - 1).end;
+      counted.people = reader.is(lists.people, nears[n].word);
+      if (!counted.people) counted.head.push_back(std::move(part));
+    } else if (reader.is(lists.idle, nears[n].word)) {
+      idle = true;
+    } else {
+      // "The 56 musicians travelled": a verb, but "the two firefighters injured" are some of them.
+      const std::string_view word = reader.text(nears[n].word);
+      const bool behind = n > head && (lists.order == CountedWords::Order::kLast || ends_like_verb(lists, word));
+      if (behind && part.group == CountedPart::kNoGroup) verb = true;
+      if (verb) continue;
+      if (n < head && lists.order == CountedWords::Order::kCapital && part.form.size() <= kShortWord) continue;
+      counted.near.push_back(std::move(part));
+    }
+  }
+  // What tells it from others.
+  std::size_t opener = end;
+  // Only German parts with a comma what it needs to tell things apart.
+  if (lists.order == CountedWords::Order::kCapital && text.substr(opener, 1) == ",") ++opener;
+  opener = skip_blanks(text, opener);
+  if (!verb && lists.tails.longest(text, opener)) {
+    const std::size_t first = reader.first_at(static_cast<std::uint32_t>(opener));
+    std::uint32_t last = static_cast<std::uint32_t>(opener);
+    for (std::size_t n = first; n < reader.size() && n < first + kMostTail; ++n) {
+      if (n > first && !reader.is_joined(reader.word(n - 1).end, reader.word(n).begin)) break;
+      idle = idle || reader.is(lists.idle, n);
+      last = reader.word(n).end;
+    }
+    if (!idle) reader.parts({static_cast<std::uint32_t>(opener), last}, counted.tail);
+  }
+  // "The doors are seven".
+  if (!counted.has_noun() && counted.tail.empty()) {
+    const std::size_t own = reader.first_at(quantity.hedge_begin);
+    for (std::size_t n = own; n > 0 && own - n < kMostAre && !counted.behind; --n) {
+      if (n < own && !reader.is_joined(reader.word(n - 1).end, reader.word(n).begin)) break;
+      counted.behind = static_cast<bool>(lists.are.longest(text, reader.word(n - 1).end)) &&
+                       reader.word(n - 1).begin >= counted.sentence.begin;
+    }
+  }
+  return counted;
+}
+
+bool share_parts(const std::vector<CountedPart>& one, const std::vector<CountedPart>& two) {
+  return share(one, two, false);
+}
+
+std::optional<Alike> compare_counted(const Document& document, const CountedWords::Lists& lists, const Counted& other,
+                                     const Counted& whole) {
+  if (!whole.has_noun() && whole.tail.empty()) return std::nullopt;
+  const Reader reader(document, other.block, lists);
+  std::vector<CountedPart> around;
+  reader.parts(other.sentence, around);
+  std::vector<CountedPart> by_whole = whole.near;
+  by_whole.insert(by_whole.end(), whole.tail.begin(), whole.tail.end());
+
+  Alike alike;
+  if (!other.head.empty() && !whole.head.empty()) {
+    if (!share(other.head, whole.head, false)) return std::nullopt;
+  } else if (!whole.head.empty()) {
+    // "400 people demonstrated", "the demonstrators".
+    if (!other.people && !other.behind) return std::nullopt;
+    const bool known = share(around, whole.head, true) || std::ranges::any_of(whole.near, [&](const CountedPart& part) {
+                         return part.group != CountedPart::kNoGroup && hold(around, part, false);
+                       });
+    if (!known) return std::nullopt;
+    ++alike.matched;
+  } else if (!other.head.empty()) {
+    if (!share(by_whole, other.head, true)) return std::nullopt;
+    ++alike.matched;
+  } else {
+    if (!other.people) return std::nullopt;
+    std::size_t shared = 0;
+    for (const CountedPart& part : by_whole) shared += hold(around, part, true) ? 1U : 0U;
+    if (shared < 2) return std::nullopt;
+  }
+  for (const CountedPart& part : by_whole) {
+    if (!other.head.empty() && hold(other.head, part, true)) continue;
+    const bool there = hold(around, part, true);
+    ++(there ? alike.matched : alike.unmatched);
+    alike.names = alike.names || (part.name && !there);
+  }
+  const Reader here(document, whole.block, lists);
+  std::vector<CountedPart> around_whole;
+  here.parts(whole.sentence, around_whole);
+  for (const CountedPart& part : other.near) {
+    if (!hold(around_whole, part, true) && !other.people) alike.other_restricted = true;
+  }
+  alike.names = alike.names || std::ranges::any_of(other.tail, [&](const CountedPart& part) {
+                  return part.name && !hold(around_whole, part, true);
+                });
+  return alike;
+}
+
+}  // namespace stet

@@ -1,0 +1,207 @@
+// Kind `recount-conflict`: a group that the article has counted is spoken of again, with another number: "120 bowls",
+// "of the 210 bowls". The second mention is a definite one, which says that the reader knows the group.
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <optional>
+#include <vector>
+
+#include "check/kinds/contradiction/counted_support.h"
+#include "facts/speech.h"
+
+namespace stet {
+namespace {
+
+constexpr auto kSectionKeys = std::to_array<Key>({
+    {"both", KeyType::kPhrases, "count two and say that these are all: \"both\""},
+    {"unless", KeyType::kPhrases, "silence a number in whose sentence they stand: \"later\"", true},
+    {"apart", KeyType::kPhrases, "part two numbers when each has another of them: \"Monday\"", true},
+    kCountedKeys[0],
+    kCountedKeys[1],
+    kCountedKeys[2],
+    kCountedKeys[3],
+    kCountedKeys[4],
+    kCountedKeys[5],
+    kCountedKeys[6],
+    kCountedKeys[7],
+    kCountedKeys[8],
+    kCountedKeys[9],
+});
+enum List : std::uint8_t { kBoth, kUnless, kApart };
+
+constexpr double kFarthest = 2;          // times as many, where nothing but the noun is shared
+constexpr double kFarthestAlike = 3.2;   // and where more is
+constexpr double kSmall = 5;             // "the three men": may be any three that the text has named
+constexpr std::size_t kMostCounts = 80;  // of an article: more are a statistic
+constexpr std::size_t kMostUnmatched = 1;
+constexpr std::uint32_t kGuardBefore = 80;  // bytes around a number in which a guard speaks of it
+constexpr std::uint32_t kGuardBehind = 30;
+
+class RecountConflict final : public Check {
+ public:
+  explicit RecountConflict(const Definition& definition) : definition_(&definition), words_(definition) {}
+
+  void run(const Document& document, const Facts& facts, Sink& sink) const override {
+    std::vector<Counted> counts = collect(document, facts);
+    if (counts.size() < 2 || counts.size() > kMostCounts) return;
+    QuotedBlocks quoted(document);
+    std::vector<const Counted*> reported;
+    for (const Counted& whole : counts) {
+      if (!whole.definite || quoted.hold(whole.block, whole.span)) continue;
+      const Counted* other = only_other(document, facts, quoted, counts, whole);
+      if (other == nullptr || std::ranges::find(reported, other) != reported.end()) continue;
+      reported.push_back(&whole);
+      report(document, *other, whole, sink);
+    }
+  }
+
+ private:
+  std::vector<Counted> collect(const Document& document, const Facts& facts) const {
+    std::vector<Counted> counts;
+    for (const Quantity& q : facts.quantities()) {
+      const Block& block = document.block(q.block);
+      const CountedWords::Lists* lists = definition_->looks_at(block.role) ? words_.in(block.language) : nullptr;
+      if (lists == nullptr || !is_count(q)) continue;
+      counts.push_back(read_counted(document, q, *lists));
+    }
+    for (const Hit& hit : facts.matches().of(definition_->slot)) {
+      const Block& block = document.block(hit.block);
+      const CountedWords::Lists* lists = definition_->looks_at(block.role) ? words_.in(block.language) : nullptr;
+      if (hit.key != kBoth || lists == nullptr) continue;
+      Quantity two;
+      two.block = hit.block;
+      two.span = two.number = hit.span;
+      two.hedge_begin = hit.span.begin;
+      two.value = 2;
+      Counted both = read_counted(document, two, *lists);
+      both.definite = true;
+      if (both.has_noun()) counts.push_back(std::move(both));
+    }
+    return counts;
+  }
+
+  static bool is_count(const Quantity& q) {
+    return q.unit == kNoUnit && !q.article && !q.rate && !q.fraction && !q.ambiguous && !q.dimension && q.value >= 2 &&
+           q.range == Quantity::Range::kSingle && q.decimals == 0;
+  }
+
+  // The one count of the same group that is another; null when there is none, or several, or the whole's number comes
+  // from elsewhere.
+  const Counted* only_other(const Document& document, const Facts& facts, QuotedBlocks& quoted,
+                            const std::vector<Counted>& counts, const Counted& whole) const {
+    const Counted* found = nullptr;
+    for (const Counted& count : counts) {
+      if (&count == &whole || !clash(document, facts, count, whole) || quoted.hold(count.block, count.span)) continue;
+      if (found != nullptr && count.value != found->value) return nullptr;
+      if (found == nullptr) found = &count;
+    }
+    if (found == nullptr || is_derived(document, counts, whole)) return nullptr;
+    return found;
+  }
+
+  bool clash(const Document& document, const Facts& facts, const Counted& count, const Counted& whole) const {
+    if (document.block(count.block).language != document.block(whole.block).language) return false;
+    if (count.block == whole.block && count.sentence == whole.sentence) return false;
+    if (count.interval.overlaps(whole.interval) || count.partial || whole.partial) return false;
+    const auto [low, high] = std::minmax(count.value, whole.value);
+    if (high > low * kFarthestAlike) return false;
+    const CountedWords::Lists& lists = *words_.in(document.block(whole.block).language);
+    const std::optional<Alike> alike = compare_counted(document, lists, count, whole);
+    if (!alike || alike->unmatched > kMostUnmatched || alike->names || alike->other_restricted) return false;
+    if (whole.is_restricted() && alike->matched == 0) return false;
+    if (alike->matched == 0 && (high > low * kFarthest || whole.value <= kSmall)) return false;
+    return !are_parted(facts, count, whole);
+  }
+
+  // Whether a guard stands by either number, or one that parts them by both.
+  bool are_parted(const Facts& facts, const Counted& one, const Counted& two) const {
+    const auto hits = [&](const Counted& count, List list) {
+      std::vector<std::uint32_t> found;
+      for (const Hit& hit : facts.matches().in(definition_->slot, count.block, count.sentence)) {
+        const bool near =
+            hit.span.end + kGuardBefore > count.span.begin && hit.span.begin < count.shown.end + kGuardBehind;
+        if (hit.key == list && near) found.push_back(hit.pattern);
+      }
+      std::ranges::sort(found);
+      return found;
+    };
+    if (!hits(one, kUnless).empty() || !hits(two, kUnless).empty()) return true;
+    const auto mine = hits(one, kApart);
+    const auto other = hits(two, kApart);
+    if (!mine.empty() && !other.empty() && mine != other) return true;
+    const auto years = [&](const Counted& count) {
+      std::vector<std::int32_t> found;
+      for (const YearMention& year : facts.time().years) {
+        if (year.block == count.block && year.begin >= count.sentence.begin && year.begin < count.sentence.end) {
+          found.push_back(year.year);
+        }
+      }
+      return found;
+    };
+    const auto my_years = years(one);
+    const auto other_years = years(two);
+    return !my_years.empty() && !other_years.empty() && my_years != other_years;
+  }
+
+  // Whether another number of the article is the same, or two of the same group add up to it or differ by it.
+  bool is_derived(const Document& document, const std::vector<Counted>& counts, const Counted& whole) const {
+    const CountedWords::Lists& lists = *words_.in(document.block(whole.block).language);
+    std::vector<double> values;
+    for (const Counted& count : counts) {
+      if (&count == &whole) continue;
+      // "The employees are 412, of whom 160 women".
+      const bool beside =
+          (count.partial || !count.has_noun()) && std::ranges::any_of(counts, [&](const Counted& known) {
+            return &known != &whole && known.block == count.block && known.sentence == count.sentence &&
+                   (known.has_noun() || known.behind) && compare_counted(document, lists, known, whole).has_value();
+          });
+      if (!beside && !may_be_of(document, lists, count, whole)) continue;
+      if (count.value == whole.value) return true;
+      values.push_back(count.value);
+    }
+    for (std::size_t i = 0; i < values.size(); ++i) {
+      for (std::size_t j = 0; j < i; ++j) {
+        if (values[i] + values[j] == whole.value || std::abs(values[i] - values[j]) == whole.value) return true;
+      }
+    }
+    return false;
+  }
+
+  // A number without a noun may be of the same group when it stands near, or names it behind: "12 of the homes".
+  static bool may_be_of(const Document& document, const CountedWords::Lists& lists, const Counted& count,
+                        const Counted& whole) {
+    if (count.has_noun()) return count.people || compare_counted(document, lists, count, whole).has_value();
+    if (!count.tail.empty()) return share_parts(count.tail, whole.head);
+    return count.behind || count.block == whole.block;
+  }
+
+  static void report(const Document& document, const Counted& count, const Counted& whole, Sink& sink) {
+    const auto written = [&](const Counted& counted) {
+      return std::string(document.block(counted.block).text.substr(counted.shown.begin, counted.shown.size()));
+    };
+    const bool in_order = std::pair(count.block, count.span.begin) < std::pair(whole.block, whole.span.begin);
+    const Counted& first = in_order ? count : whole;
+    const Counted& second = in_order ? whole : count;
+    Finding finding;
+    finding.place = {second.block, second.shown};
+    finding.values = {{"here", written(second)}, {"there", written(first)}};
+    finding.related.push_back({{first.block, first.shown}, "there", {{"there", written(first)}}});
+    sink.report(std::move(finding));
+  }
+
+  const Definition* definition_;
+  CountedWords words_;
+};
+
+std::unique_ptr<Check> make(const Definition& definition, Errors&) {
+  return std::make_unique<RecountConflict>(definition);
+}
+
+}  // namespace
+
+namespace kinds {
+extern const Kind recount_conflict;
+const Kind recount_conflict{
+    "recount-conflict", "a group that is spoken of again with another number", {}, kSectionKeys, make};
+}  // namespace kinds
+}  // namespace stet
