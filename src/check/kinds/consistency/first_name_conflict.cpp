@@ -44,7 +44,7 @@ class FirstNameConflict final : public Check {
       const auto [entry, is_new] = known.emplace(std::pair(context_form(groups.text("office")), groups.text("last")),
                                                  std::pair(first, TextPlace{hit.block, *place}));
       const Language language = document.block(hit.block).language;
-      if (is_new || may_be_one(language, fold(first), fold(entry->second.first))) continue;
+      if (is_new || may_be_one(language, first, entry->second.first)) continue;
       reported.insert({hit.block, place->begin});
       report(document, {hit.block, *place}, entry->second.second, groups.text("last"), groups.text("office"), sink);
     }
@@ -66,10 +66,12 @@ class FirstNameConflict final : public Check {
       const auto [entry, is_new] =
           known.emplace(std::tuple(mention.role, mention.nation, std::string_view(mention.surname)), &mention);
       const RoleMention& other = *entry->second;
-      if (is_new || may_be_one(block.language, mention.first, other.first)) continue;
-      if (reported.contains({mention.block, mention.name.begin})) continue;
+      if (is_new || reported.contains({mention.block, mention.name.begin})) continue;
       const TextSpan first = first_of(block.text, mention.name);
-      report(document, {mention.block, first}, {other.block, first_of(document.block(other.block).text, other.name)},
+      const TextPlace other_first{other.block, first_of(document.block(other.block).text, other.name)};
+      if (may_be_one(block.language, text_of(document, {mention.block, first}), text_of(document, other_first)))
+        continue;
+      report(document, {mention.block, first}, other_first,
              text_of(document, {mention.block, {first.end + 1, mention.name.end}}),
              text_of(document, {mention.block, mention.span}), sink);
     }
@@ -97,14 +99,18 @@ class FirstNameConflict final : public Check {
     return document.block(place.block).text.substr(place.span.begin, place.span.size());
   }
 
-  // An initial, or "Bill" and "William", if the rule knows them.
+  // An initial, "Marc" and "Marc-Antoine", or "Bill" and "William", if the rule knows them.
   bool may_be_one(Language language, std::string_view a, std::string_view b) const {
-    if (a == b || (std::min(a.size(), b.size()) == 1 && a.front() == b.front())) return true;
+    if (a.starts_with(std::string(b) + "-") || b.starts_with(std::string(a) + "-")) return true;
+    const std::string one = context_form(a);
+    const std::string other = context_form(b);
+    if (one == other || (std::min(one.size(), other.size()) == 1 && one.front() == other.front())) return true;
     const auto* nicknames = definition_.option<std::vector<std::string>>(language, "nicknames");
-    if (nicknames == nullptr) return false;
-    const std::string one = std::string(a) + "=" + std::string(b);
-    const std::string other = std::string(b) + "=" + std::string(a);
-    return std::ranges::any_of(*nicknames, [&](const std::string& pair) { return pair == one || pair == other; });
+    return nicknames != nullptr && std::ranges::any_of(*nicknames, [&](const std::string& pair) {
+             const std::size_t mark = pair.find('=');
+             const auto names = std::pair(context_form(pair.substr(0, mark)), context_form(pair.substr(mark + 1)));
+             return names == std::pair(one, other) || names == std::pair(other, one);
+           });
   }
 
   Definition definition_;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "check/check.h"
+#include "check/kinds/context_support.h"
 #include "check/kinds/word_support.h"
 #include "text/sentences.h"
 #include "text/unicode.h"
@@ -18,6 +19,7 @@ namespace {
 constexpr auto kSectionKeys = std::to_array<Key>({
     {"negation", KeyType::kPhrases, "deny what the sentence says: \"nicht\""},
     {"unless", KeyType::kPhrases, "silence both sentences: another time, a condition, somebody's words", true},
+    {"concord", KeyType::kStrings, "of `negation`: words that deny no more where another one denies: \"nunca\""},
     {"plain", KeyType::kStrings, "words that one sentence may have and the other not: articles, particles"},
 });
 enum List : std::uint8_t { kNegation, kUnless };
@@ -43,6 +45,7 @@ class DenialConflict final : public Check {
       if (const auto* words = definition.option<std::vector<std::string>>(language, "plain")) {
         for (const std::string& word : *words) plain_[language].insert(hash_word(word));
       }
+      concord_[language] = forms_of(definition, language, "concord");
     }
   }
 
@@ -80,17 +83,30 @@ class DenialConflict final : public Check {
       if (hit.key != kNegation || !definition_.looks_at(block.role) || denials.size() == kMostDenials) continue;
       Sentence sentence{hit.block, sentence_at(block.text, hit.span.begin), {}, block.language};
       const auto hits = facts.matches().in(definition_.slot, hit.block, sentence.span);
-      if (hits.size() != 1 || !is_plain_statement(block.text, sentence.span)) continue;
+      if (!is_one_negation(block, hits, hit) || !is_plain_statement(block.text, sentence.span)) continue;
       const auto words = words_in(document.words(block), sentence.span);
       if (words.size() > kMostWords) continue;
       for (const Word& word : words) {
-        const bool negates = word.begin >= hit.span.begin && word.end <= hit.span.end;
-        if (!negates && counts(block, word)) sentence.words.push_back(word.hash);
+        const auto negates = [&](const Hit& negation) {
+          return word.begin >= negation.span.begin && word.end <= negation.span.end;
+        };
+        if (std::ranges::none_of(hits, negates) && counts(block, word)) sentence.words.push_back(word.hash);
       }
       std::ranges::sort(sentence.words);
       if (sentence.words.size() >= kFewestWords) denials.push_back(std::move(sentence));
     }
     return denials;
+  }
+
+  // "No llevaba ningún arma" denies once.
+  bool is_one_negation(const Block& block, std::span<const Hit> hits, const Hit& own) const {
+    if (hits.size() == 1) return true;
+    const auto concord = concord_.find(block.language);
+    return concord != concord_.end() && std::ranges::all_of(hits, [&](const Hit& hit) {
+             if (hit.key != kNegation) return false;
+             const std::string form = context_form(block.text.substr(hit.span.begin, hit.span.size()));
+             return hit.span == own.span || std::ranges::binary_search(concord->second, form);
+           });
   }
 
   bool counts(const Block& block, const Word& word) const { return !plain_.at(block.language).contains(word.hash); }
@@ -156,6 +172,7 @@ class DenialConflict final : public Check {
 
   Definition definition_;
   std::map<Language, std::unordered_set<std::uint32_t>> plain_;
+  std::map<Language, std::vector<std::string>> concord_;
 };
 
 std::unique_ptr<Check> make(const Definition& definition, Errors&) {

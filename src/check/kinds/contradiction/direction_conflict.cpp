@@ -34,12 +34,12 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     {"now", KeyType::kStrings, "words that make of `rises` what will be: \"wird\""},
 });
 enum List : std::uint8_t { kRises = 5, kFalls, kRisesNow, kFallsNow };
-constexpr std::size_t kReach = 12;       // words to each side that tell what rose, and when
-constexpr std::size_t kLeastShared = 2;  // words that both sides share
-constexpr std::size_t kTelling = 9;      // letters of a word that is enough where both tell the time
-constexpr std::size_t kLead = 2;      // words between "for" and what it leads to, and itself
+constexpr std::size_t kReach = 12;           // words to each side that tell what rose, and when
+constexpr std::size_t kLeastShared = 2;      // words that both sides share
+constexpr std::size_t kTelling = 9;          // letters of a word that is enough where both tell the time
+constexpr std::size_t kLead = 2;             // words between "for" and what it leads to, and itself
 constexpr std::uint32_t kLongestMove = 120;  // bytes
-constexpr std::size_t kMostMoves = 40;   // in one article: more are a market report
+constexpr std::size_t kMostMoves = 40;       // in one article: more are a market report
 
 struct Move {
   const Hit* hit = nullptr;
@@ -65,9 +65,12 @@ class DirectionConflict final : public Check {
  public:
   explicit DirectionConflict(const Definition& definition) : definition_(definition) {
     for (auto& [language, small] : small_words(definition)) {
-      around_[language] = {std::move(small), forms_of(definition, language, "times"),
-                           forms_of(definition, language, "not-so"), forms_of(definition, language, "short"),
-                           forms_of(definition, language, "part"), forms_of(definition, language, "now")};
+      around_[language] = {std::move(small),
+                           forms_of(definition, language, "times"),
+                           forms_of(definition, language, "not-so"),
+                           forms_of(definition, language, "short"),
+                           forms_of(definition, language, "part"),
+                           forms_of(definition, language, "now")};
     }
   }
 

@@ -48,6 +48,8 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     {"fallen", KeyType::kPhrases, "the opposite of the list before"},
     {"opened", KeyType::kPhrases, "say this, and the next list the opposite of it"},
     {"closed", KeyType::kPhrases, "the opposite of the list before"},
+    {"won", KeyType::kPhrases, "say this, and the next list the opposite of it"},
+    {"lost", KeyType::kPhrases, "the opposite of the list before"},
 });
 enum List : std::uint8_t { kNegation = 5, kNoState = 8, kFirstState };
 constexpr auto kKeys = std::to_array<Key>({

@@ -36,6 +36,8 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     {"breaks", KeyType::kStrings, "words that part two statements: \"and\""},
     {"indefinite", KeyType::kStrings, "words before an event that was not told of before: \"a\""},
     {"by-somebody", KeyType::kStrings, "words with which somebody founds, who may found several things: \"hat\""},
+    {"passive", KeyType::kStrings, "words behind those with which nobody founds: \"a été\""},
+    {"owners", KeyType::kStrings, "words that make of \"the company\" whose something is: \"of\""},
 });
 enum List : std::uint8_t { kBorn = 5, kDied, kFounded, kBased, kEvents, kDays };
 constexpr std::string_view kWordings[] = {"", "died", "founded", "based", "event"};
@@ -44,6 +46,7 @@ constexpr std::uint32_t kFarthest = 60;    // bytes between a cue and its place
 constexpr std::uint32_t kBeside = 12;      // bytes between two places of one list
 constexpr std::size_t kPlaceReach = 4;     // words between "in" and the place: "in the old city of"
 constexpr std::size_t kContextReach = 14;  // words to each side
+constexpr std::size_t kSmallLabel = 4;     // bytes of a word that tells no event from another
 constexpr int kSentencesBack = 3;          // in which somebody may have been named
 
 struct Words {
@@ -52,6 +55,8 @@ struct Words {
   std::vector<std::string> breaks;
   std::vector<std::string> indefinite;
   std::vector<std::string> by_somebody;
+  std::vector<std::string> passive;
+  std::vector<std::string> owners;
 };
 
 struct Mention {
@@ -64,6 +69,7 @@ struct Mention {
   std::string first;    // and the one right before that
   Forms days;
   bool indefinite = false;  // "a meeting": one that was not told of before
+  std::string label;        // "la finale juniores"
   bool refers = false;      // "she", "the company"
   Forms antecedent;         // what the sentences before it name
   std::optional<Context> context;
@@ -74,8 +80,9 @@ class PlaceConflict final : public Check {
   explicit PlaceConflict(const Definition& definition) : definition_(definition), small_(small_words(definition)) {
     for (const auto& [language, section] : definition.sections) {
       words_[language] = {forms_of(definition, language, "places-after"), forms_of(definition, language, "refers"),
-                          forms_of(definition, language, "breaks"), forms_of(definition, language, "indefinite"),
-                          forms_of(definition, language, "by-somebody")};
+                          forms_of(definition, language, "breaks"),       forms_of(definition, language, "indefinite"),
+                          forms_of(definition, language, "by-somebody"),  forms_of(definition, language, "passive"),
+                          forms_of(definition, language, "owners")};
     }
   }
 
@@ -131,16 +138,56 @@ class PlaceConflict final : public Check {
       if (!name.common) mention.names.insert(name.form);
       before = name;
     }
-    const std::span<const Word> all = document.words(block);
-    for (auto word = std::ranges::lower_bound(all, sentence.begin, {}, &Word::begin);
-         word != all.end() && word->end <= sentence.end; ++word) {
-      const std::string form = context_form(word_text(block, *word));
-      mention.refers = mention.refers || std::ranges::binary_search(words.refers, form);
-      if (hit.key == kFounded && std::ranges::binary_search(words.by_somebody, form)) return std::nullopt;
-    }
+    mention.refers = refers(document, block, words, sentence);
+    if (hit.key == kFounded && is_by_somebody(document, block, words, sentence, hit.span)) return std::nullopt;
     mention.indefinite = hit.key == kEvents && is_indefinite(document, block, words, hit.span);
+    if (hit.key == kEvents) mention.label = label_of(document, block, words, hit.span);
     read_days(document, facts, mention);
     return mention;
+  }
+
+  // "She", "the company", but not "the label of the company".
+  static bool refers(const Document& document, const Block& block, const Words& words, TextSpan sentence) {
+    std::string last;
+    std::string before;
+    for (const Word& word : words_in(document.words(block), sentence)) {
+      std::string form = context_form(word_text(block, word));
+      const bool owned =
+          std::ranges::binary_search(words.owners, last) || std::ranges::binary_search(words.owners, before);
+      if (!owned && std::ranges::binary_search(words.refers, form)) return true;
+      before = std::move(last);
+      last = std::move(form);
+    }
+    return false;
+  }
+
+  // "Ha fondato", but neither "è stato fondato" nor "fondato a Roma, ha".
+  static bool is_by_somebody(const Document& document, const Block& block, const Words& words, TextSpan sentence,
+                             TextSpan cue) {
+    const std::span<const Word> all = words_in(document.words(block), sentence);
+    for (auto word = all.begin(); word != all.end(); ++word) {
+      if (!is_one_of(words.by_somebody, word_text(block, *word))) continue;
+      const auto [left, right] = std::minmax(TextSpan{word->begin, word->end}, cue);
+      if (left.end < right.begin &&
+          block.text.substr(left.end, right.begin - left.end).find(',') != std::string_view::npos)
+        continue;
+      const bool passive = word + 1 != all.end() &&
+                           std::ranges::binary_search(words.passive, context_form(word_text(block, *(word + 1))));
+      if (!passive) return true;
+    }
+    return false;
+  }
+
+  // "The final juniors", as Italian and Spanish say it: the word right behind the event.
+  std::string label_of(const Document& document, const Block& block, const Words& words, TextSpan cue) const {
+    const std::span<const Word> all = document.words(block);
+    const auto word = std::ranges::lower_bound(all, cue.end, {}, &Word::begin);
+    if (word == all.end() || word->begin > cue.end + 1) return {};
+    std::string form = context_form(word_text(block, *word));
+    const bool small = form.size() <= kSmallLabel ||
+                       std::ranges::binary_search(small_.at(block.language).plain, form) ||
+                       std::ranges::binary_search(words.places_after, form);
+    return small || is_capitalised(word_text(block, *word)) ? std::string() : form;
   }
 
   // The places of a sentence that stand behind "in", or before a hyphen: "Graz-born". Others may be people.
@@ -182,9 +229,15 @@ class PlaceConflict final : public Check {
     const std::span<const Word> all = document.words(block);
     for (auto word = std::ranges::lower_bound(all, gap.begin, {}, &Word::begin);
          word != all.end() && word->end <= gap.end; ++word) {
-      if (std::ranges::binary_search(words.breaks, context_form(word_text(block, *word)))) return true;
+      if (is_one_of(words.breaks, word_text(block, *word))) return true;
     }
     return false;
+  }
+
+  // Italian "è" is no "e".
+  static bool is_one_of(const std::vector<std::string>& forms, std::string_view word) {
+    const std::string form = context_form(word);
+    return (form.size() > 1 || word.size() == 1) && std::ranges::binary_search(forms, form);
   }
 
   static bool stands_behind_in(const Document& document, const Block& block, const Words& words, TextSpan place) {
@@ -297,6 +350,7 @@ class PlaceConflict final : public Check {
     const bool two_names = has_own(a.names, b.names) && has_own(b.names, a.names);
     if (a.cue->key == kEvents) {
       if (!is_same_word(a.form, b.form) || two_names || b.indefinite || has_other_owners(document, a, b)) return false;
+      if (!a.label.empty() && !b.label.empty() && a.label != b.label && a.days == b.days) return false;
       if (!a.days.empty() && a.days == b.days) return true;
       return a.days == b.days && is_same_sentence(document, a, b);
     }
