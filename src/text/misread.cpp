@@ -94,9 +94,17 @@ struct Piece {
   bool sure = true;
 };
 
-// The accepted sequences, of pages that disagree those of the one with more certain ones.
-std::vector<Piece> choose(std::vector<PageSequences>& pages) {
-  const auto weight = [](const PageSequences& p) { return std::int64_t{2} * p.certain - p.doubtful + p.native; };
+// The accepted sequences, of pages that disagree those of the one that explains more.
+std::vector<Piece> choose(std::vector<PageSequences>& pages, const PageContest& contest) {
+  const auto weight = [&](const PageSequences& page) {
+    std::int64_t sum = std::int64_t{2} * page.certain - page.doubtful + page.native;
+    const auto a = static_cast<std::size_t>(page.page);
+    for (const PageSequences& other : pages) {
+      const auto b = static_cast<std::size_t>(other.page);
+      sum += std::int64_t{contest[a][b]} - contest[b][a];
+    }
+    return sum;
+  };
   std::stable_sort(pages.begin(), pages.end(),
                    [&](const PageSequences& a, const PageSequences& b) { return weight(a) > weight(b); });
   std::vector<Piece> chosen;
@@ -130,31 +138,21 @@ std::vector<PageSequences> judged(std::string_view text, Language language, cons
   for (PageSequences& page : pages) {
     judge(text, language, page, elsewhere.certain[static_cast<std::size_t>(page.page)], repaired);
   }
+  doubt_old_pages(pages, elsewhere);
   return pages;
-}
-
-// Whether a letter that the language lacks would be one of its own, had the text been read as one of the old pages.
-bool may_be_of_old_page(const MisreadSequence& s, Language language) {
-  const auto number = table_number(language);
-  const auto is_native = [&](char32_t c) { return c < kAlphabetEnd && (kAlphabets[c] >> *number & 1U) != 0; };
-  if (!number || s.size != 2 || is_native(s.read)) return false;
-  for (const CodePage page : {CodePage::kLatin2, CodePage::kLatin9}) {
-    const unsigned lead = code_page_byte(page, s.chars[0]);
-    const unsigned next = code_page_byte(page, s.chars[1]);
-    if (lead >= 0xC2 && lead < 0xE0 && next >= 0x80 && next < 0xC0 &&
-        is_native((lead & 0x1FU) << 6U | (next & 0x3FU))) {
-      return true;
-    }
-  }
-  return false;
 }
 
 // The misread stretches of a text, each misread once.
 std::vector<Misread> once(std::string_view text, Language language, const MisreadCounts& elsewhere, bool repaired) {
   std::vector<PageSequences> pages = judged(text, language, elsewhere, repaired);
   add_halves(text, pages, elsewhere.certain[0]);
+  PageContest contest{};
+  count_better(text, language, pages, contest);
+  for (std::size_t a = 0; a < kCodePages; ++a) {
+    for (std::size_t b = 0; b < kCodePages; ++b) contest[a][b] = std::max(contest[a][b], elsewhere.better[a][b]);
+  }
   std::vector<Misread> result;
-  for (const Piece& piece : choose(pages)) {
+  for (const Piece& piece : choose(pages, contest)) {
     const MisreadSequence& s = piece.sequence;
     if (result.empty() || result.back().span.end != s.begin) {
       result.push_back({{s.begin, s.begin}, {}, piece.page, 1, true, true});
@@ -164,7 +162,7 @@ std::vector<Misread> once(std::string_view text, Language language, const Misrea
     if (s.read != 0) append_utf8(stretch.text, s.read);
     if (s.read == 0xFFFD) stretch.whole = false;
     stretch.whole = stretch.whole && s.whole;
-    stretch.sure = stretch.sure && piece.sure && !may_be_of_old_page(s, language);
+    stretch.sure = stretch.sure && piece.sure && is_beyond_doubt(s, piece.page, pages, contest);
     if (s.read == 0) stretch.text.clear();
   }
   return result;
@@ -255,9 +253,9 @@ std::vector<Misread> find_misread(std::string_view text, Language language, cons
 }
 
 void count_misread(std::string_view text, Language language, MisreadCounts& counts) {
-  for (const PageSequences& page : judged(text, language, {}, false)) {
-    counts.certain[static_cast<std::size_t>(page.page)] += page.certain;
-  }
+  const std::vector<PageSequences> pages = judged(text, language, {}, false);
+  for (const PageSequences& page : pages) counts.certain[static_cast<std::size_t>(page.page)] += page.certain;
+  count_better(text, language, pages, counts.better);
 }
 
 }  // namespace stet

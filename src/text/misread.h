@@ -23,10 +23,14 @@ struct Misread {
   bool sure = true;        // no other code page gives another plausible text
 };
 
+// [a][b]: how many places page a explains better than page b.
+using PageContest = std::array<std::array<std::uint32_t, kCodePages>, kCodePages>;
+
 // What the rest of a document tells: how much of it is misread beyond doubt. Where much is, what could be damaged
 // probably is.
 struct MisreadCounts {
   std::array<std::uint32_t, kCodePages> certain{};
+  PageContest better{};
 };
 
 // A cheap look: false when nothing in the text can be misread, which is nearly always.

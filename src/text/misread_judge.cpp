@@ -17,8 +17,6 @@ namespace {
 constexpr std::uint8_t kCertain = 2;
 // So many certain ones leave no doubt about single letters of another alphabet.
 constexpr std::uint32_t kVeryMuch = 5;
-// Hardly anything is read as Latin-2 or Latin-9 any more.
-constexpr std::uint32_t kLeastOfOldPage = 3;
 
 bool one_of(char32_t c, std::u32string_view set) { return set.find(c) != std::u32string_view::npos; }
 
@@ -327,11 +325,6 @@ void judge(std::string_view text, Language language, PageSequences& found, std::
     } else {
       s.accepted = alike || (odd && much) || (known >= 2 && s.kin == Kin::kLatin);
     }
-  }
-  const bool old = found.page == CodePage::kLatin2 || found.page == CodePage::kLatin9;
-  if (old && found.certain + known < kLeastOfOldPage) {
-    for (MisreadSequence& s : all) s.accepted = false;
-    found.certain = 0;
   }
   const auto number = table_number(language);
   if (!number) return;

@@ -7,6 +7,7 @@
 
 #include "base/language.h"
 #include "text/code_pages.h"
+#include "text/misread.h"
 
 namespace stet {
 
@@ -49,5 +50,17 @@ std::vector<PageSequences> misread_sequences(std::string_view text);
 // Judges the sequences of one page: sets oddity, and accepted for those that are damage. `known` is the number of
 // certain ones elsewhere in the document, `repaired` tells that the text is itself the outcome of a repair.
 void judge(std::string_view text, Language language, PageSequences& found, std::uint32_t known, bool repaired);
+
+// Of Latin-2 and Latin-9, takes back what no other page accepts, unless there is much of it.
+void doubt_old_pages(std::vector<PageSequences>& pages, const MisreadCounts& elsewhere);
+
+// Counts, for the places where damage was accepted, which page explains it better than which other: by a letter that
+// the language has, not by one that it lacks, a capital within a word or nothing.
+void count_better(std::string_view text, Language language, const std::vector<PageSequences>& pages,
+                  PageContest& contest);
+
+// Whether no page that reads the sequence differently may be the right one for the text.
+bool is_beyond_doubt(const MisreadSequence& s, CodePage page, const std::vector<PageSequences>& pages,
+                     const PageContest& contest);
 
 }  // namespace stet

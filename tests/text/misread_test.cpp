@@ -138,6 +138,11 @@ TEST(Misread, OldPagesAreNotTakenForNewOnes) {
   unsure = 0;
   EXPECT_EQ(repaired("fĂĽr", Language("de"), &unsure), "für");
   EXPECT_EQ(unsure, 0U);
+  EXPECT_EQ(repaired("niĂąos", Language("es")), "niños") << "Windows-1250 would have ů";
+  repaired("gefĂźllt", Language("de"), &unsure);
+  EXPECT_EQ(unsure, 1U) << "ß in Windows-1250, ü in Latin-2";
+  unsure = 0;
+  EXPECT_EQ(repaired("WĂźrfel und StraĂ\u009Fen", Language("de"), &unsure), "Würfel und Straßen");
 }
 
 // Every name of every locale, as it is, in capitals, and with what stands behind words in print.
