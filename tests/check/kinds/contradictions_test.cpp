@@ -37,8 +37,7 @@ TEST(Contradictions, ShortTexts) {
     const std::size_t dot = name.find('.');
     ASSERT_NE(dot, std::string::npos) << path;
     const std::string language = name.substr(dot + 1);
-    const std::string group =
-        path.parent_path() == kFolder ? "contradiction" : path.parent_path().filename().string();
+    const std::string group = path.parent_path() == kFolder ? "contradiction" : path.parent_path().filename().string();
     const std::string rule = group + "/" + name.substr(0, dot);
     std::ifstream in(path);
     std::size_t guilty = 0;
