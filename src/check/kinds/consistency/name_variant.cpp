@@ -345,6 +345,7 @@ class NameVariant final : public Check {
     finding.related.push_back({place_of(document, right, last_varies), "elsewhere", {{"other", other}}});
     ProposedFix fix{"write", {{"other", other}}, false, {}};
     for (const TextPlace& place : rare.capitalised) fix.edits.push_back({place, other});
+    finding.covers = true;  // what `person-name` says of the same
     if (rare.count == rare.capitalised.size()) finding.fixes.push_back(std::move(fix));
     sink.report(std::move(finding));
   }

@@ -1,0 +1,45 @@
+// The people whom an article names: in full ("Wiebke Harmsen"), with a title ("Frau Harms"), or by the surname alone.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <unordered_set>
+#include <vector>
+
+#include "check/check.h"
+
+namespace stet {
+
+struct FullName {
+  std::uint32_t block = 0;
+  TextSpan first;
+  TextSpan last;
+  std::uint32_t first_hash = 0;
+  std::uint32_t last_hash = 0;
+  std::uint32_t before = 0;  // hash of the word right before it, a title perhaps; 0 without one
+};
+
+// A surname without a first name.
+struct LoneName {
+  std::uint32_t block = 0;
+  TextSpan span;
+  std::uint32_t hash = 0;
+  bool titled = false;  // "Frau" stands before it
+};
+
+// By place.
+struct People {
+  std::vector<FullName> full;
+  std::vector<LoneName> lone;
+};
+
+// Hashes of words by language.
+using NameWords = std::map<Language, std::unordered_set<std::uint32_t>>;
+NameWords name_words(const Definition& definition, std::string_view key);
+
+// Two words with capitals side by side are a full name, unless the first is in `no_first`; of more, the last two. Looks
+// at the blocks whose role and language the definition has.
+People read_people(const Document& document, const Definition& definition, const NameWords& titles,
+                   const NameWords& no_first);
+
+}  // namespace stet

@@ -1,0 +1,319 @@
+// Kind `person-name`: somebody introduced by a full name who later is called by another one that is much alike.
+//
+// Unlike `name-variant` it asks for no majority: "Wiebke Harmsen" and "Frau Harms" stand once each.
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+#include <string>
+#include <unordered_map>
+
+#include "check/kinds/consistency/people_support.h"
+#include "check/kinds/word_support.h"
+#include "text/language_model.h"
+#include "text/sentences.h"
+#include "text/utf8.h"
+
+namespace stet {
+namespace {
+
+constexpr auto kSectionKeys = std::to_array<Key>({
+    {"titles", KeyType::kStrings, "stand before a surname: \"Mrs\""},
+    {"no-first", KeyType::kStrings, "stand before a name and are no first names"},
+    {"endings", KeyType::kStrings, "what inflection adds to a name"},
+    {"genders", KeyType::kStrings, "endings that tell the first names of men and women: \"o=a\", \"=a\""},
+    {"nicknames", KeyType::kStrings, "two first names of one person: \"bill=william\""},
+    {"unless", KeyType::kPhrases, "silence names in whose sentences they stand: \"not related\"", true},
+});
+
+constexpr std::size_t kMostNames = 300;   // of an article: more are a list
+constexpr std::size_t kLeastTitled = 4;   // letters of a surname behind a title
+constexpr std::size_t kMostLost = 2;      // letters that a titled surname may lack at its end
+constexpr std::size_t kLeastSurname = 5;  // of two that share a first name
+constexpr std::size_t kLeastLone = 6;     // of one that stands alone
+constexpr std::size_t kLeastLong = 7;     // of one that may differ in two letters
+constexpr std::size_t kLeastFirst = 4;
+constexpr std::size_t kMostFirst = 10;       // more are a noun's
+constexpr std::size_t kMostLongerFirst = 2;  // "Joan", "Joanne"
+
+// Where a word with a capital stands, and whether it is also written small.
+struct Uses {
+  std::vector<TextPlace> places;
+  std::size_t lower = 0;
+};
+
+class PersonName final : public Check {
+ public:
+  explicit PersonName(const Definition& definition)
+      : definition_(definition),
+        titles_(name_words(definition, "titles")),
+        no_first_(name_words(definition, "no-first")) {}
+
+  void run(const Document& document, const Facts& facts, Sink& sink) const override {
+    const People people = read_people(document, definition_, titles_, no_first_);
+    if (people.full.empty() || people.full.size() > kMostNames) return;
+    const Reading reading(*this, document, facts, people);
+    std::set<std::pair<std::uint32_t, std::uint32_t>> seen;
+    const auto report_once = [&](TextPlace wrong, TextPlace right, std::uint32_t a, std::uint32_t b) {
+      if (seen.insert(std::minmax(a, b)).second) report(document, wrong, right, sink);
+    };
+    for (const LoneName& lone : people.lone) {
+      if (reading.is_surname(lone.hash)) continue;
+      if (const FullName* full = reading.find_owner(lone)) {
+        report_once({lone.block, lone.span}, {full->block, full->last}, lone.hash, full->last_hash);
+      }
+    }
+    for (std::size_t j = 1; j < people.full.size(); ++j) {
+      for (std::size_t i = 0; i < j; ++i) {
+        const FullName& a = people.full[i];
+        const FullName& b = people.full[j];
+        const bool one_first = a.first_hash == b.first_hash;
+        if (one_first == (a.last_hash == b.last_hash)) continue;
+        if (one_first && reading.is_other_surname(a, b)) {
+          report_once({b.block, b.last}, {a.block, a.last}, a.last_hash, b.last_hash);
+        } else if (!one_first && reading.is_other_first(a, b)) {
+          report_once({b.block, b.first}, {a.block, a.first}, a.first_hash, b.first_hash);
+        }
+      }
+    }
+  }
+
+ private:
+  class Reading {
+   public:
+    Reading(const PersonName& kind, const Document& document, const Facts& facts, const People& people)
+        : kind_(kind), document_(document), facts_(facts), people_(people) {
+      for (const FullName& name : people.full) {
+        surnames_.emplace(name.last_hash, &name);
+        uses_[name.last_hash];
+        uses_[name.first_hash];
+      }
+      for (const LoneName& name : people.lone) uses_[name.hash];
+      const auto blocks = document.blocks();
+      for (std::uint32_t b = 0; b < blocks.size(); ++b) {
+        if (!is_prose(blocks[b].role)) continue;
+        for (const Word& word : document.words(blocks[b])) {
+          const auto found = uses_.find(word.hash);
+          if (found == uses_.end()) continue;
+          if (begins_lower(word_text(blocks[b], word))) {
+            ++found->second.lower;
+          } else {
+            found->second.places.push_back({b, {word.begin, word.end}});
+          }
+        }
+      }
+    }
+
+    [[nodiscard]] bool is_surname(std::uint32_t hash) const { return surnames_.contains(hash); }
+
+    // The one full name whose surname this is a slip of.
+    [[nodiscard]] const FullName* find_owner(const LoneName& lone) const {
+      const std::u32string written = letters({lone.block, lone.span});
+      if (written.size() < (lone.titled ? kLeastTitled : kLeastLone)) return nullptr;
+      if (!lone.titled && (is_listed(lone.block, lone.hash) || uses_.at(lone.hash).lower > 0 ||
+                           uses_.at(lone.hash).places.size() > 1)) {
+        return nullptr;
+      }
+      const FullName* owner = nullptr;
+      for (const auto& [hash, full] : surnames_) {
+        if (document_.block(full->block).language != document_.block(lone.block).language) continue;
+        const std::u32string known = letters({full->block, full->last});
+        if (is_inflected(lone.block, written, known)) return nullptr;
+        const bool alike = lone.titled ? is_alike(written, known) : is_slip(written, known);
+        if (!alike || (!lone.titled && is_listed(full->block, hash))) continue;
+        if (owner != nullptr) return nullptr;
+        owner = full;
+      }
+      if (owner == nullptr || is_listed(owner->block, owner->first_hash) ||
+          are_told_apart(lone.hash, owner->last_hash)) {
+        return nullptr;
+      }
+      return owner;
+    }
+
+    // "Anselmo Iriarte", "Anselmo Uriarte".
+    [[nodiscard]] bool is_other_surname(const FullName& a, const FullName& b) const {
+      const std::u32string one = letters({a.block, a.last});
+      const std::u32string other = letters({b.block, b.last});
+      if (std::min(one.size(), other.size()) < kLeastSurname || is_inflected(a.block, one, other)) return false;
+      const auto edit = single_edit(one, other);
+      const bool same_title = a.before != 0 && a.before == b.before;
+      if (!edit || (edit->at + 1 >= std::max(one.size(), other.size()) && !same_title)) return false;
+      if (edit->at == 0 && one.size() != other.size()) return false;
+      if (is_listed(a.block, a.first_hash) || is_listed(a.block, a.last_hash) || is_listed(b.block, b.last_hash)) {
+        return false;
+      }
+      return !is_small(a.first_hash) && !are_told_apart(a.last_hash, b.last_hash);
+    }
+
+    // "Joan Tully", "Joanne Tully".
+    [[nodiscard]] bool is_other_first(const FullName& a, const FullName& b) const {
+      std::u32string one = letters({a.block, a.first});
+      std::u32string other = letters({b.block, b.first});
+      if (one.size() > other.size()) std::swap(one, other);
+      const auto edit = single_edit(one, other);
+      const bool is_longer = other.starts_with(one) && other.size() - one.size() <= kMostLongerFirst;
+      if (one.size() < kLeastFirst || other.size() > kMostFirst || (!edit && !is_longer)) return false;
+      if (is_inflected(a.block, one, other)) return false;
+      if (edit && edit->at == 0) return false;
+      for (const auto& [block, hash] :
+           {std::pair(a.block, a.first_hash), std::pair(b.block, b.first_hash), std::pair(a.block, a.last_hash)}) {
+        if (is_listed(block, hash) || is_small(hash)) return false;
+      }
+      const bool same_title = a.before != 0 && a.before == b.before;
+      if (!same_title && kind_.are_genders(document_.block(a.block).language, one, other)) return false;
+      if (kind_.are_nicknames(document_.block(a.block).language, one, other)) return false;
+      // One office has one holder, whatever relatives there are.
+      if (same_title) return !stand_together(a.first_hash, b.first_hash);
+      return !are_told_apart(a.first_hash, b.first_hash) && !is_guarded(a.last_hash);
+    }
+
+   private:
+    [[nodiscard]] std::u32string letters(TextPlace place) const {
+      return folded_letters(document_.block(place.block).text.substr(place.span.begin, place.span.size()));
+    }
+    [[nodiscard]] bool is_small(std::uint32_t hash) const { return uses_.at(hash).lower > 0; }
+
+    // A word that the block's language knows is no name, or one by chance.
+    [[nodiscard]] bool is_listed(std::uint32_t block, std::uint32_t hash) const {
+      const auto home = table_number(document_.block(block).language);
+      return home && (kinship(hash).own() >> *home & 1U) != 0;
+    }
+
+    // Much alike where a title says that it is a surname.
+    static bool is_alike(std::u32string_view a, std::u32string_view b) {
+      if (a.size() > b.size()) std::swap(a, b);
+      if (a.size() < kLeastTitled) return false;
+      const auto edit = single_edit(a, b);
+      if (edit) return edit->at > 0 && (edit->kind != SingleEdit::kOther || a.size() > kLeastTitled);
+      if (a.size() > kLeastTitled && b.starts_with(a) && b.size() - a.size() <= kMostLost) return true;
+      return a.size() >= kLeastLong && are_two_edits(a, b);
+    }
+
+    // Two letters apart, with the same first three.
+    static bool are_two_edits(std::u32string_view a, std::u32string_view b) {
+      if (a.substr(0, 3) != b.substr(0, 3)) return false;
+      std::vector<std::size_t> row(b.size() + 1);
+      for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
+      for (std::size_t i = 1; i <= a.size(); ++i) {
+        std::size_t diagonal = row[0]++;
+        for (std::size_t j = 1; j <= b.size(); ++j) {
+          const std::size_t above = row[j];
+          row[j] = std::min({above + 1, row[j - 1] + 1, diagonal + (a[i - 1] == b[j - 1] ? 0 : 1)});
+          diagonal = above;
+        }
+      }
+      return row.back() <= 2;
+    }
+
+    // Two letters swapped or one more in the midst of the name.
+    static bool is_slip(std::u32string_view a, std::u32string_view b) {
+      if (std::min(a.size(), b.size()) < kLeastLone) return false;
+      const auto edit = single_edit(a, b);
+      return edit && edit->kind != SingleEdit::kOther && edit->at > 1 && edit->at + 2 < std::max(a.size(), b.size());
+    }
+
+    [[nodiscard]] bool is_inflected(std::uint32_t block, std::u32string_view a, std::u32string_view b) const {
+      if (a.size() > b.size()) std::swap(a, b);
+      if (!b.starts_with(a)) return false;
+      std::string rest;
+      for (const char32_t c : b.substr(a.size())) append_utf8(rest, c);
+      const auto* endings =
+          kind_.definition_.option<std::vector<std::string>>(document_.block(block).language, "endings");
+      return rest.empty() || (endings != nullptr && std::ranges::find(*endings, rest) != endings->end());
+    }
+
+    // Whether both stand in one sentence, or a guard in a sentence of either.
+    [[nodiscard]] bool are_told_apart(std::uint32_t a, std::uint32_t b) const {
+      return stand_together(a, b) || is_guarded(a) || is_guarded(b);
+    }
+    [[nodiscard]] bool stand_together(std::uint32_t a, std::uint32_t b) const {
+      std::set<std::pair<std::uint32_t, std::uint32_t>> sentences;
+      for (const TextPlace& place : uses_.at(a).places) {
+        const TextSpan sentence = sentence_at(document_.block(place.block).text, place.span.begin);
+        sentences.emplace(place.block, sentence.begin);
+      }
+      for (const TextPlace& place : uses_.at(b).places) {
+        const TextSpan sentence = sentence_at(document_.block(place.block).text, place.span.begin);
+        if (sentences.contains({place.block, sentence.begin})) return true;
+      }
+      return false;
+    }
+    [[nodiscard]] bool is_guarded(std::uint32_t hash) const {
+      return std::ranges::any_of(uses_.at(hash).places, [&](const TextPlace& place) {
+        const TextSpan sentence = sentence_at(document_.block(place.block).text, place.span.begin);
+        return !facts_.matches().in(kind_.definition_.slot, place.block, sentence).empty();
+      });
+    }
+
+    const PersonName& kind_;
+    const Document& document_;
+    const Facts& facts_;
+    const People& people_;
+    std::map<std::uint32_t, const FullName*> surnames_;  // the first with it
+    std::unordered_map<std::uint32_t, Uses> uses_;
+  };
+
+  static std::pair<std::string, std::string> cut_pair(std::string_view entry) {
+    const std::size_t equals = std::min(entry.find('='), entry.size());
+    return {std::string(entry.substr(0, equals)), std::string(entry.substr(std::min(equals + 1, entry.size())))};
+  }
+
+  static std::string utf8(std::u32string_view letters) {
+    std::string out;
+    for (const char32_t c : letters) append_utf8(out, base_letter(c));
+    return out;
+  }
+
+  // "Mario" and "Maria" are two people.
+  [[nodiscard]] bool are_genders(Language language, std::u32string_view a, std::u32string_view b) const {
+    const auto* list = definition_.option<std::vector<std::string>>(language, "genders");
+    if (list == nullptr) return false;
+    const std::size_t same = static_cast<std::size_t>(std::ranges::mismatch(a, b).in1 - a.begin());
+    const std::string one = utf8(a.substr(same));
+    const std::string other = utf8(b.substr(same));
+    return std::ranges::any_of(*list, [&](const std::string& entry) {
+      const auto [man, woman] = cut_pair(entry);
+      return (one == man && other == woman) || (one == woman && other == man);
+    });
+  }
+
+  [[nodiscard]] bool are_nicknames(Language language, std::u32string_view a, std::u32string_view b) const {
+    const auto* list = definition_.option<std::vector<std::string>>(language, "nicknames");
+    if (list == nullptr) return false;
+    const std::string one = utf8(a);
+    const std::string other = utf8(b);
+    return std::ranges::any_of(*list, [&](const std::string& entry) {
+      const auto [nick, full] = cut_pair(entry);
+      return (one == nick && other == full) || (one == full && other == nick);
+    });
+  }
+
+  static void report(const Document& document, TextPlace wrong, TextPlace right, Sink& sink) {
+    const auto text = [&](const TextPlace& place) {
+      return std::string(document.block(place.block).text.substr(place.span.begin, place.span.size()));
+    };
+    Finding finding;
+    finding.place = wrong;
+    finding.values = {{"name", text(wrong)}, {"other", text(right)}};
+    finding.related.push_back({right, "elsewhere", {{"other", text(right)}}});
+    sink.report(std::move(finding));
+  }
+
+  Definition definition_;
+  NameWords titles_;
+  NameWords no_first_;
+};
+
+std::unique_ptr<Check> make(const Definition& definition, Errors& /*errors*/) {
+  return std::make_unique<PersonName>(definition);
+}
+
+}  // namespace
+
+namespace kinds {
+extern const Kind person_name;
+const Kind person_name{
+    "person-name", "somebody who is called by two names that are much alike", {}, kSectionKeys, make};
+}  // namespace kinds
+}  // namespace stet
