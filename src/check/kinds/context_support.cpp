@@ -13,7 +13,8 @@ namespace {
 
 constexpr std::size_t kLeastBeginning = 4;  // letters that two forms of a word share at least
 constexpr std::size_t kLongestEnding = 3;
-constexpr std::size_t kSmallWord = 3;  // code points up to which a word is small, unless it is an abbreviation
+constexpr std::size_t kLeastInflected = 5;  // bytes of a noun that may end in an "n" of its case
+constexpr std::size_t kSmallWord = 3;       // code points up to which a word is small, unless it is an abbreviation
 
 bool is_abbreviation(std::string_view word) {
   std::size_t letters = 0;
@@ -61,6 +62,21 @@ std::vector<std::string> forms_of(const Definition& definition, Language languag
   return forms;
 }
 
+std::vector<std::vector<std::string>> groups_of(const Definition& definition, Language language, std::string_view key) {
+  std::vector<std::vector<std::string>> found;
+  const auto* groups = definition.option<std::vector<std::string>>(language, key);
+  if (groups == nullptr) return found;
+  for (const std::string& group : *groups) {
+    std::vector<Word> words;
+    cut_words(group, words);
+    auto& forms = found.emplace_back();
+    for (const Word& word : words) {
+      forms.push_back(context_form(std::string_view(group).substr(word.begin, word.end - word.begin)));
+    }
+  }
+  return found;
+}
+
 std::map<Language, SmallWords> small_words(const Definition& definition) {
   std::map<Language, SmallWords> small;
   for (const auto& [language, section] : definition.sections) {
@@ -81,7 +97,10 @@ std::string counted_key(const Document& document, const Quantity& quantity) {
   if (quantity.unit != kNoUnit) return "unit " + std::string(unit_of(quantity.unit).key);
   if (quantity.noun.empty()) return "";
   const std::string_view text = document.block(quantity.block).text;
-  return "noun " + context_form(text.substr(quantity.noun.begin, quantity.noun.size()));
+  std::string form = context_form(text.substr(quantity.noun.begin, quantity.noun.size()));
+  // "Beschäftigte", "die Beschäftigten".
+  if (form.size() > kLeastInflected && form.back() == 'n') form.pop_back();
+  return "noun " + form;
 }
 
 TextSpan counted_span(const Quantity& quantity) {
@@ -108,6 +127,8 @@ Context context_of(const Document& document, std::uint32_t block, TextSpan span,
   bool behind_noun = false;  // the last word that is not small stands right before
   bool of = false;           // and an "of" behind it
   bool marked = false;       // the last word marks a name
+  bool attribute = false;    // the last word is one
+  std::uint32_t last_end = 0;
   for (auto it = first; it != end; ++it) {
     const std::string_view word = text.substr(it->begin, it->end - it->begin);
     const CodePoint initial = decode_at(word, 0);
@@ -129,9 +150,11 @@ Context context_of(const Document& document, std::uint32_t block, TextSpan span,
       continue;
     }
     const bool owner = is_possessive(text, it->end);
-    if (it >= begin) {
-      context.words.push_back({std::move(form), {it->begin, it->end}, name, of || owner});
-    }
+    // "Of Warwick Pumps"
+    const bool goes_on = name && attribute && text.substr(last_end, it->begin - last_end) == " ";
+    attribute = of || owner || goes_on;
+    last_end = it->end;
+    if (it >= begin) context.words.push_back({std::move(form), {it->begin, it->end}, name, attribute});
     of = owner;
     behind_noun = true;
   }

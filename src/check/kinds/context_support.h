@@ -49,6 +49,8 @@ inline constexpr Key kSmallWordKeys[] = {
 };
 // The forms of a list of words, sorted.
 std::vector<std::string> forms_of(const Definition& definition, Language language, std::string_view key);
+// The same of a list whose strings hold several words each, in their order.
+std::vector<std::vector<std::string>> groups_of(const Definition& definition, Language language, std::string_view key);
 // By language, for each section of the rule.
 std::map<Language, SmallWords> small_words(const Definition& definition);
 

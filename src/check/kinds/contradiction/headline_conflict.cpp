@@ -9,7 +9,6 @@
 #include "check/kinds/contradiction/headline_state_support.h"
 #include "check/kinds/date/date_support.h"
 #include "facts/speech.h"
-#include "text/words.h"
 
 namespace stet {
 namespace {
@@ -75,15 +74,7 @@ class HeadlineConflict final : public Check {
     }
     for (const auto& [language, section] : definition.sections) {
       states_.no_names[language] = forms_of(definition, language, "no-names");
-      const auto* groups = definition.option<std::vector<std::string>>(language, "one-thing");
-      if (groups == nullptr) continue;
-      for (const std::string& group : *groups) {
-        std::vector<Word> words;
-        cut_words(group, words);
-        auto& forms = states_.groups[language].emplace_back();
-        for (const Word& word : words)
-          forms.push_back(context_form(std::string_view(group).substr(word.begin, word.end - word.begin)));
-      }
+      states_.groups[language] = groups_of(definition, language, "one-thing");
     }
   }
 

@@ -7,7 +7,11 @@
 
 #include "check/kinds/context_support.h"
 #include "check/kinds/number/number_support.h"
+#include "check/kinds/word_support.h"
 #include "facts/speech.h"
+#include "text/sentences.h"
+#include "text/unicode.h"
+#include "text/utf8.h"
 
 namespace stet {
 namespace {
@@ -18,7 +22,9 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     kSmallWordKeys[1],
     kSmallWordKeys[2],
     {"attributes", KeyType::kStrings, "what a thing has one number of: \"Einwohner\""},
-    {"events", KeyType::kStrings, "words for what happens once, and has one year: \"founded\", \"opened\""},
+    {"events", KeyType::kStrings, "words for what happens once, and has one year, those for one thing in one string"},
+    {"goes-on", KeyType::kStrings, "words with which a sentence goes on about the one before: \"she\""},
+    {"determiners", KeyType::kStrings, "words before a noun: \"the\""},
 });
 constexpr std::size_t kReach = 12;       // words to each side that tell what is counted
 constexpr std::size_t kEventReach = 8;   // words to each side of a year that tell what happened in it
@@ -28,7 +34,9 @@ constexpr std::size_t kLeastOfCommon = 4;  // where the number is a share or a t
 constexpr std::size_t kSharedPart = 3;     // and a third of the words of the shorter one
 constexpr double kFarthestRatio = 2.5;     // numbers farther apart are of different things
 constexpr std::int32_t kFarthestYears = 40;
-constexpr std::size_t kMostMentions = 20;  // of one noun or unit in an article: more are a series
+constexpr std::uint32_t kFarthestEvent = 80;  // bytes between a year and what happened in it
+constexpr std::ptrdiff_t kOfReach = 3;        // words between "the opening" and "the hall"
+constexpr std::size_t kMostMentions = 20;     // of one noun or unit in an article: more are a series
 
 // What is counted: a noun, or a unit.
 struct Mention {
@@ -46,7 +54,11 @@ class QuantityConflict final : public Check {
  public:
   explicit QuantityConflict(const Definition& definition) : definition_(definition), small_(small_words(definition)) {
     for (const auto& [language, section] : definition.sections) {
-      events_[language] = forms_of(definition, language, "events");
+      events_[language] = groups_of(definition, language, "events");
+      if (const auto* words = definition.option<std::vector<std::string>>(language, "goes-on")) {
+        for (const std::string& word : *words) goes_on_[language].push_back(fold(word));
+      }
+      determiners_[language] = forms_of(definition, language, "determiners");
       attributes_[language] = forms_of(definition, language, "attributes");
     }
   }
@@ -121,6 +133,7 @@ class QuantityConflict final : public Check {
         if (mentions[i].interval.overlaps(mentions[j].interval)) continue;
         const Context* const a = context(document, mentions[i], contexts[i]);
         const Context* const b = context(document, mentions[j], contexts[j]);
+        if (a->words.empty() || b->words.empty()) continue;
         if (!of_one_thing(document, facts, quoted, mentions[i], *a, mentions[j], *b)) continue;
         reported.insert({i, j});
         report(document, mentions[i], mentions[j], sink);
@@ -139,6 +152,7 @@ class QuantityConflict final : public Check {
       const Language language = document.block(mention.block).language;
       known =
           context_of(document, mention.block, mention.own, mention.year ? kEventReach : kReach, small_.at(language));
+      if (mention.year) read_event(document, *known);
     }
     return &*known;
   }
@@ -147,16 +161,22 @@ class QuantityConflict final : public Check {
                     const Context& a, const Mention& n, const Context& b) const {
     if (m.hedge != n.hedge || (m.block == n.block && a.sentence == b.sentence)) return false;
     if (document.block(m.block).language != document.block(n.block).language) return false;
-    const Likeness likeness = compare(a, b);
+    Likeness likeness = compare(a, b);
+    if (is_question(document, a) || is_question(document, b) || have_other_parts(document, a, b)) return false;
     if (likeness.other_names || other_numbers(facts, m, a) != other_numbers(facts, n, b)) return false;
     if (quoted.hold(m.block, m.span) || quoted.hold(n.block, n.span)) return false;
     // "For the motion", "against it": what one sentence says and the other does not parts them.
     const std::vector<std::string> guards = guards_in(document, facts, a);
     if (guards != guards_in(document, facts, b)) return false;
+    if (m.year) {
+      if (!share_event(document, m, a, n, b)) return false;
+      ++likeness.shared;
+      ++likeness.smaller;
+      ++likeness.larger;
+    }
     // Sentences alike that follow each other tell of one thing after the other.
     if (is_repeated(likeness)) return m.block != n.block;
     if (likeness.shared < m.least_shared || likeness.shared * kSharedPart < likeness.smaller) return false;
-    if (m.year && !share_event(document.block(m.block).language, a, b)) return false;
     // "More than 200" and "more than 230" are both true, if they are not said in the same words.
     return m.hedge == Hedge::kExact && are_close(m, n) && guards.empty();
   }
@@ -172,9 +192,129 @@ class QuantityConflict final : public Check {
     return guards;
   }
 
-  bool share_event(Language language, const Context& a, const Context& b) const {
-    return std::ranges::any_of(events_.at(language),
-                               [&](const std::string& form) { return a.has(form) && b.has(form); });
+  static bool is_question(const Document& document, const Context& context) {
+    const std::string_view text = document.block(context.block).text;
+    return text.substr(context.sentence.begin, context.sentence.size()).ends_with('?');
+  }
+
+  // "The church tower", "the bell tower"; where all nouns have a capital, "Emil Rast", "Paul Rast".
+  bool have_other_parts(const Document& document, const Context& a, const Context& b) const {
+    const bool noun_capitals = !small_.at(document.block(a.block).language).names_after.empty();
+    for (std::size_t i = 1; i < a.words.size(); ++i) {
+      if (b.has(a.words[i - 1].form) || !is_compound(document, a, i, noun_capitals)) continue;
+      for (std::size_t j = 1; j < b.words.size(); ++j) {
+        if (!is_same_word(a.words[i].form, b.words[j].form) || a.has(b.words[j - 1].form)) continue;
+        if (is_compound(document, b, j, noun_capitals)) return true;
+      }
+    }
+    return false;
+  }
+
+  static bool is_compound(const Document& document, const Context& context, std::size_t word, bool noun_capitals) {
+    const std::string_view text = document.block(context.block).text;
+    const TextSpan own = context.words[word].span;
+    const TextSpan before = context.words[word - 1].span;
+    if (own.begin != before.end + 1 || text[before.end] != ' ') return false;
+    return !noun_capitals ||
+           (is_upper(decode_at(text, own.begin).value) && is_upper(decode_at(text, before.begin).value));
+  }
+
+  // Leaves of a sentence that tells of a foundation what was founded: "in 1965 the firm founded a plant". Of one that
+  // goes on with "she", what the sentence before is about, if that is beyond doubt.
+  void read_event(const Document& document, Context& context) const {
+    const Block& block = document.block(context.block);
+    const std::span<const Word> words = words_in(document.words(block), context.sentence);
+    const auto& determiners = determiners_.at(block.language);
+    const auto determines = [&](const Word& word) {
+      return std::ranges::binary_search(determiners, context_form(word_text(block, word)));
+    };
+    for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+      if (events_of(block.language, word_text(block, words[i])).empty() || !determines(words[i + 1])) continue;
+      // "Gründete die Firma ein Werk"
+      const std::size_t object = i + 3 < words.size() && determines(words[i + 3]) ? i + 3 : i;
+      std::erase_if(context.words, [&](const ContextWord& other) { return other.span.begin < words[object].begin; });
+    }
+    for (ContextWord& word : context.words) {
+      if (word.attribute && is_of_event(block, words, word)) word.attribute = false;
+    }
+    std::erase_if(context.words, [&](const ContextWord& word) {
+      return !events_of(block.language, block.text.substr(word.span.begin, word.span.size())).empty();
+    });
+    if (words.empty()) return;
+    const std::string_view first = word_text(block, words.front());
+    if (std::ranges::find(goes_on_.at(block.language), fold(first)) == goes_on_.at(block.language).end()) return;
+    context.words.clear();
+    const auto [before, sentence] = sentence_before(document, context);
+    if (!sentence) return;
+    const Block& other = document.block(before);
+    const auto count = std::ranges::count_if(words_in(document.words(other), *sentence), [&](const Word& word) {
+      return std::ranges::binary_search(determiners, context_form(word_text(other, word)));
+    });
+    if (count > 1) return;
+    context.words =
+        context_of(document, before, {sentence->begin, sentence->begin}, kReach, small_.at(block.language)).words;
+    std::erase_if(context.words, [&](const ContextWord& word) {
+      return !events_of(block.language, other.text.substr(word.span.begin, word.span.size())).empty();
+    });
+  }
+
+  // "The opening of the hall"
+  bool is_of_event(const Block& block, std::span<const Word> words, const ContextWord& word) const {
+    const auto own = std::ranges::lower_bound(words, word.span.begin, {}, &Word::begin);
+    const auto first = own - std::min<std::ptrdiff_t>(own - words.begin(), kOfReach);
+    return std::any_of(
+        first, own, [&](const Word& before) { return !events_of(block.language, word_text(block, before)).empty(); });
+  }
+
+  // In the paragraph, or the last one of the paragraph before.
+  static std::pair<std::uint32_t, std::optional<TextSpan>> sentence_before(const Document& document,
+                                                                           const Context& context) {
+    std::uint32_t number = context.block;
+    std::string_view text = document.block(number).text.substr(0, context.sentence.begin);
+    std::size_t last = text.find_last_not_of(" \n");
+    if (last == std::string_view::npos) {
+      if (number == 0 || document.block(number - 1).role != Role::kParagraph) return {};
+      text = document.block(--number).text;
+      last = text.find_last_not_of(" \n");
+      if (last == std::string_view::npos) return {};
+    }
+    if (document.block(number).language != document.block(context.block).language) return {};
+    return {number, sentence_at(document.block(number).text, static_cast<std::uint32_t>(last))};
+  }
+
+  // The numbers of the groups of events to which a word belongs.
+  std::vector<std::size_t> events_of(Language language, std::string_view word) const {
+    std::vector<std::size_t> found;
+    const std::string form = context_form(word);
+    const auto& groups = events_.at(language);
+    for (std::size_t i = 0; i < groups.size(); ++i) {
+      if (std::ranges::find(groups[i], form) != groups[i].end()) found.push_back(i);
+    }
+    return found;
+  }
+
+  // Both tell of one event, each beside its year.
+  bool share_event(const Document& document, const Mention& m, const Context& a, const Mention& n,
+                   const Context& b) const {
+    const std::vector<std::size_t> one = event_of(document, m, a);
+    return !one.empty() && one == event_of(document, n, b);
+  }
+
+  // That of the sentence that stands nearest to the year: "founded in 1908 and opened in 1910".
+  std::vector<std::size_t> event_of(const Document& document, const Mention& mention, const Context& context) const {
+    const Block& block = document.block(mention.block);
+    std::vector<std::size_t> nearest;
+    std::uint32_t least = kFarthestEvent;
+    for (const Word& word : words_in(document.words(block), context.sentence)) {
+      const std::uint32_t gap = word.end <= mention.span.begin ? mention.span.begin - word.end
+                                                               : word.begin - std::min(word.begin, mention.span.end);
+      if (gap >= least) continue;
+      std::vector<std::size_t> events = events_of(block.language, word_text(block, word));
+      if (events.empty()) continue;
+      nearest = std::move(events);
+      least = gap;
+    }
+    return nearest;
   }
 
   // The other numbers and years of a sentence; of a year, the other years. "From 40 to 45", "of the 40, 12": sentences
@@ -211,7 +351,9 @@ class QuantityConflict final : public Check {
 
   Definition definition_;
   std::map<Language, SmallWords> small_;
-  std::map<Language, std::vector<std::string>> events_;
+  std::map<Language, std::vector<std::vector<std::string>>> events_;
+  std::map<Language, std::vector<std::string>> goes_on_;
+  std::map<Language, std::vector<std::string>> determiners_;
   std::map<Language, std::vector<std::string>> attributes_;
 };
 
