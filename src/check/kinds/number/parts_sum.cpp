@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "check/kinds/number/number_support.h"
+#include "check/kinds/number/parts_support.h"
 #include "text/sentences.h"
 #include "text/unicode.h"
 
@@ -13,48 +14,11 @@ namespace stet {
 namespace {
 
 constexpr Key kKeys[] = {{"parts", KeyType::kString, "\"shares\": only percentages; \"counts\": everything else"}};
-constexpr auto kSectionKeys = std::to_array<Key>({
-    {"totals", KeyType::kStrings, "begin the total row of a table: \"Summe\""},
-    {"nested", KeyType::kStrings, "begin a row that is part of another: \"davon\""},
-    {"of-which", KeyType::kStrings, "stand between a total and its parts: \"davon\""},
-    {"first", KeyType::kStrings, "one of two kinds that make the whole: \"Frauen\""},
-    {"second", KeyType::kStrings, "the other: \"Männer\""},
-    {"third", KeyType::kStrings, "something else that the whole may hold: \"Enthaltungen\""},
-    {"answers", KeyType::kStrings, "answers of which one may give one: \"dafür\", \"dagegen\""},
-    {"versus", KeyType::kStrings, "part two answers of which one is not named: \"42 zu 31 Stimmen\""},
-    {"of-all", KeyType::kStrings, "stand before a total whose answers follow: \"von den\""},
-    {"in-all", KeyType::kStrings, "stand in a clause that gives a total, before a colon and its parts: \"insgesamt\""},
-    {"unless", KeyType::kStrings, "silence the sentence or the table: several answers, rounding"},
-});
-using enum PhraseTrie::Direction;
-constexpr WordList kLists[] = {{"totals", kForward},  {"nested", kForward}, {"of-which", kForward},
-                               {"first", kForward},   {"second", kForward}, {"third", kForward},
-                               {"answers", kForward}, {"versus", kForward}, {"of-all", kBackward},
-                               {"in-all", kForward},  {"unless", kForward}};
-enum List : std::uint8_t {
-  kTotals,
-  kNested,
-  kOfWhich,
-  kFirst,
-  kSecond,
-  kThird,
-  kAnswers,
-  kVersus,
-  kOfAll,
-  kInAll,
-  kUnless
-};
 constexpr std::size_t kFewestRows = 2;
-constexpr std::size_t kLongestPart = 40;  // bytes from a part of a list to the next
-
-bool usable(const Quantity& q) {
-  return q.hedge == Hedge::kExact && !q.ambiguous && !q.dimension && !q.fraction && !q.rate && !q.article &&
-         q.range == Quantity::Range::kSingle;
-}
 
 class PartsSum final : public Check {
  public:
-  PartsSum(const Definition& definition, Errors& errors) : definition_(&definition), words_(definition, kLists) {
+  PartsSum(const Definition& definition, Errors& errors) : definition_(&definition), words_(definition, kPartsLists) {
     const auto* parts = definition.option<std::string>("parts");
     if (parts == nullptr || (*parts != "shares" && *parts != "counts")) {
       errors.push_back({.message = "parts must be \"shares\" or \"counts\""});
@@ -72,17 +36,17 @@ class PartsSum final : public Check {
       const TextSpan sentence = sentence_at(block.text, all[begin].span.begin);
       while (end < all.size() && all[end].block == all[begin].block && all[end].span.begin < sentence.end) ++end;
       if (end == begin) ++end;
+      const std::size_t first = begin;
       const auto quantities = all.subspan(begin, end - begin);
       begin = end;
       const RuleWords::Tries* words = definition_->looks_at(block.role) ? words_.in(block.language) : nullptr;
-      if (words == nullptr || quantities.size() < 3 || block.table != kNone) continue;
+      if (words == nullptr || quantities.size() < (shares_ ? 3 : 2) || block.table != kNone) continue;
       if (holds((*words)[kUnless], block.text, sentence)) continue;
       if (shares_) {
         check_answers(block, sentence, quantities, *words, sink);
       } else {
         if (!holds((*words)[kThird], block.text, sentence)) check_pair(block, quantities, *words, sink);
-        check_votes(block, sentence, quantities, *words, sink);
-        check_list(block, sentence, quantities, *words, sink);
+        if (const auto parts = said_parts(block, sentence, all, {first, begin}, *words)) report(*parts, sink);
       }
     }
   }
@@ -98,7 +62,7 @@ class PartsSum final : public Check {
     const std::string_view text = document.block(cell).text;
     const std::size_t others = count_letters(text.substr(0, first->span.begin), 2) +
                                count_letters(text.substr(std::max(first->span.end, first->noun.end)), 2);
-    return others == 0 && usable(*first) ? &*first : nullptr;
+    return others == 0 && is_usable_part(*first) ? &*first : nullptr;
   }
 
   // The row of the total; nothing when there is none, or rows are parts of rows.
@@ -151,12 +115,12 @@ class PartsSum final : public Check {
   // "100 Gäste, davon 60 Frauen und 50 Männer": two kinds that make the whole.
   void check_pair(const Block& block, std::span<const Quantity> q, const RuleWords::Tries& words, Sink& sink) const {
     for (std::size_t i = 0; i + 2 < q.size(); ++i) {
-      if (!usable(q[i]) || !usable(q[i + 1]) || !usable(q[i + 2])) continue;
+      if (!is_usable_part(q[i]) || !is_usable_part(q[i + 1]) || !is_usable_part(q[i + 2])) continue;
       if (q[i].unit != kNoUnit || q[i + 1].unit != kNoUnit || q[i + 2].unit != kNoUnit) continue;
       if (q[i].step > 1 || q[i + 1].step > 1 || q[i + 2].step > 1) continue;
       const TextSpan gap{q[i].span.end, q[i + 1].span.begin};
       if (gap.size() > 60 || !holds(words[kOfWhich], block.text, gap)) continue;
-      const auto counts = [&](List list, const Quantity& of) {
+      const auto counts = [&](PartsList list, const Quantity& of) {
         return static_cast<bool>(words_at(words[list], block.text, skip_blanks(block.text, of.span.end)));
       };
       const bool closed = (counts(kFirst, q[i + 1]) && counts(kSecond, q[i + 2])) ||
@@ -169,84 +133,32 @@ class PartsSum final : public Check {
     }
   }
 
-  // Whether as many answers are named beside the numbers as there are numbers, from the first of `q` on.
-  static bool are_answers(const Block& block, TextSpan within, std::span<const Quantity> q,
-                          const RuleWords::Tries& words) {
-    std::size_t answers = 0;
-    bool versus = false;
-    for (std::size_t i = 0; i <= q.size(); ++i) {
-      const std::uint32_t begin = i == 0 ? within.begin : q[i - 1].span.end;
-      const std::uint32_t end = i == q.size() ? within.end : q[i].span.begin;
-      if (holds(words[kAnswers], block.text, {begin, end})) ++answers;
-      versus = versus || (i > 0 && i < q.size() && holds(words[kVersus], block.text, {begin, end}));
-    }
-    return answers + (versus ? 1 : 0) >= q.size();
-  }
-
-  // "52 Prozent dafür, 38 dagegen, 14 enthielten sich": more than the whole.
+  // "52 Prozent dafür, 38 dagegen, 14 enthielten sich", "46 % entfielen auf Wien, 31 % auf Graz und 28 % auf Linz": more
+  // than the whole.
   void check_answers(const Block& block, TextSpan sentence, std::span<const Quantity> q, const RuleWords::Tries& words,
                      Sink& sink) const {
     double low = 0;
     double middle = 0;
     for (const Quantity& part : q) {
-      if (!usable(part) || (!part.is_percent() && !part.shared_unit)) return;
+      if (!is_usable_part(part) || (!part.is_percent() && !part.shared_unit)) return;
       low += part.interval(Rounding::kPrinted).low;
       middle += part.value;
     }
     constexpr double kWhole = 100;
-    if (low <= kWhole || !are_answers(block, sentence, q, words)) return;
+    if (low <= kWhole) return;
+    const TextSpan parts{q.front().span.begin, sentence.end};
+    const bool shares = is_list(block, parts, q, words) && (words_at(words[kOfThese], block.text, sentence.begin) ||
+                                                            holds(words[kMakesUp], block.text, sentence));
+    if (!shares && !are_answers(block, sentence, q, words)) return;
     Finding finding = found(q.front(), middle);
     finding.wording = "shares";
     finding.place.span = {q.front().span.begin, q.back().span.end};
     sink.report(std::move(finding));
   }
 
-  // "Von den 30 Räten stimmten 17 dafür, 9 dagegen, 6 enthielten sich", "17 voix contre 9 et 6 abstentions sur 30
-  // votants": more than there are. Fewer may have come.
-  void check_votes(const Block& block, TextSpan sentence, std::span<const Quantity> q, const RuleWords::Tries& words,
-                   Sink& sink) const {
-    if (!std::ranges::all_of(q, is_count)) return;
-    const auto is_total = [&](const Quantity& total, std::span<const Quantity> parts, TextSpan within) {
-      return words_before(words[kOfAll], block.text, total.hedge_begin) && are_answers(block, within, parts, words) &&
-             sum_of(parts) > total.value;
-    };
-    const auto behind = q.subspan(1);
-    const auto before = q.first(q.size() - 1);
-    if (is_total(q.front(), behind, {q.front().span.end, sentence.end})) {
-      report_all(q, q.front(), sum_of(behind), sink);
-    } else if (is_total(q.back(), before, {sentence.begin, q.back().span.begin})) {
-      report_all(q, q.back(), sum_of(before), sink);
-    }
-  }
-
-  // "Insgesamt wurden 30 Menschen verletzt: 12 Frauen, 10 Männer und 5 Kinder."
-  void check_list(const Block& block, TextSpan sentence, std::span<const Quantity> q, const RuleWords::Tries& words,
-                  Sink& sink) const {
-    const std::size_t colon = block.text.substr(0, sentence.end).find(':', q.front().span.end);
-    if (colon == std::string_view::npos || colon > q[1].span.begin || !std::ranges::all_of(q, is_count)) return;
-    if (!holds(words[kInAll], block.text, {sentence.begin, static_cast<std::uint32_t>(colon)})) return;
-    for (std::size_t i = 1; i < q.size(); ++i) {
-      const std::size_t end = i + 1 < q.size() ? q[i + 1].span.begin : sentence.end;
-      if (end - q[i].span.end > kLongestPart) return;
-    }
-    const double sum = sum_of(q.subspan(1));
-    // Far off, the list tells of something else.
-    if (sum != q.front().value && sum > q.front().value / 2 && sum < q.front().value * 2) {
-      report_all(q, q.front(), sum, sink);
-    }
-  }
-
-  static bool is_count(const Quantity& q) { return usable(q) && q.unit == kNoUnit && q.step <= 1 && q.decimals == 0; }
-
-  static double sum_of(std::span<const Quantity> parts) {
-    double sum = 0;
-    for (const Quantity& part : parts) sum += part.value;
-    return sum;
-  }
-
-  static void report_all(std::span<const Quantity> q, const Quantity& total, double sum, Sink& sink) {
-    Finding finding = found(total, sum);
-    finding.place.span = {q.front().span.begin, q.back().span.end};
+  static void report(const SaidParts& parts, Sink& sink) {
+    Finding finding = found(*parts.total, parts.sum / parts.total->scale);
+    finding.place.span = parts.span;
     sink.report(std::move(finding));
   }
 
@@ -272,6 +184,6 @@ std::unique_ptr<Check> make(const Definition& definition, Errors& errors) {
 
 namespace kinds {
 extern const Kind parts_sum;
-const Kind parts_sum{"parts-sum", "parts that do not add up to their total", kKeys, kSectionKeys, make};
+const Kind parts_sum{"parts-sum", "parts that do not add up to their total", kKeys, kPartsKeys, make};
 }  // namespace kinds
 }  // namespace stet

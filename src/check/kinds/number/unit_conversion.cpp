@@ -15,12 +15,13 @@ constexpr auto kKeys = std::to_array<Key>({
 });
 constexpr auto kSectionKeys = std::to_array<Key>({
     {"links", KeyType::kStrings, "stand between a value and its conversion: \"umgerechnet\", \"that is\""},
+    {"or", KeyType::kStrings, "links behind a comma or before a hedge: \"12 meters, or 39 feet\"; else a choice"},
     {"unless", KeyType::kStrings, "silence the sentence: purchasing power, old money"},
 });
 constexpr std::size_t kMostExchanges = 200;  // that later ones are compared with
 using enum PhraseTrie::Direction;
-constexpr WordList kLists[] = {{"links", kBackward}, {"unless", kForward}};
-enum List : std::uint8_t { kLinks, kUnless };
+constexpr WordList kLists[] = {{"links", kBackward}, {"or", kBackward}, {"unless", kForward}};
+enum List : std::uint8_t { kLinks, kOr, kUnless };
 
 class UnitConversionCheck final : public Check {
  public:
@@ -76,6 +77,12 @@ class UnitConversionCheck final : public Check {
     std::size_t end = skip_blanks_back(text, other.hedge_begin);
     if (end < value.span.end) return false;
     bool linked = false;
+    if (const auto word = words[kOr].longest(text, end); word && word.position >= value.span.end) {
+      const std::size_t before = skip_blanks_back(text, word.position);
+      if (other.hedge == Hedge::kExact && text[before - 1] != ',') return false;
+      linked = true;
+      end = before;
+    }
     while (end > value.span.end) {
       const auto link = words[kLinks].longest(text, end);
       if (!link || link.position < value.span.end) break;
