@@ -91,7 +91,24 @@ bool QuantityReader::is_date_or_time(const Numeral& numeral) const {
   if (pos < text_.size() && text_[pos] == '.') ++pos;
   pos = skip_spaces(pos);
   if (numeral.value <= 31 && numeral.decimals == 0 && language_.months_after.longest(text_, pos)) return true;
+  if (numeral.decimals == 0 && numeral.value <= 60 && (is_hour_of_clock(numeral) || is_minute_of_clock())) return true;
   return numeral.value <= 24.6 && static_cast<bool>(language_.clock.longest(text_, skip_spaces(numeral.end)));
+}
+
+// "18 h 30", "18h30": digits behind the hour's letter.
+bool QuantityReader::is_hour_of_clock(const Numeral& numeral) const {
+  const std::size_t letter = skip_spaces(numeral.end);
+  if (letter >= text_.size() || (text_[letter] != 'h' && text_[letter] != 'H')) return false;
+  const std::size_t minutes = skip_spaces(letter + 1);
+  if (!digit_at(text_, minutes) || !digit_at(text_, minutes + 1) || digit_at(text_, minutes + 2)) return false;
+  return !unit_at(skip_spaces(minutes + 2));  // "2 h 30 min" is how long something lasts
+}
+
+bool QuantityReader::is_minute_of_clock() const {
+  const std::size_t letter = skip_spaces_back(begin_);
+  if (letter == 0 || (text_[letter - 1] != 'h' && text_[letter - 1] != 'H')) return false;
+  const std::size_t hour = skip_spaces_back(letter - 1);
+  return hour > 0 && digit_at(text_, hour - 1);
 }
 
 bool QuantityReader::is_ordinal(const Numeral& numeral) const {

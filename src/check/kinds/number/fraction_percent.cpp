@@ -1,4 +1,4 @@
-// Kind `fraction-percent`: a fraction and its percentage beside it must agree.
+// Kind `fraction-percent`: a fraction, or a part and its whole, and the share beside it must agree.
 #include <array>
 #include <cmath>
 #include <limits>
@@ -15,10 +15,15 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     {"links", KeyType::kStrings, "stand between the two: \"also\", \"that is\""},
     {"of", KeyType::kStrings, "begin what the fraction is of: \"der Befragten\""},
     {"barriers", KeyType::kStrings, "end that: \"und\", \"mehr als\""},
+    {"part-of", KeyType::kStrings, "stand between a part and its whole: \"von den\""},
+    {"of-whole", KeyType::kStrings, "stand before a whole whose part follows: \"von den\""},
+    {"more", KeyType::kStrings, "make a change of a share: \"mehr\""},
 });
 using enum PhraseTrie::Direction;
-constexpr WordList kLists[] = {{"links", kBackward}, {"of", kForward}, {"barriers", kForward}};
-enum List : std::uint8_t { kLinks, kOf, kBarriers };
+constexpr WordList kLists[] = {{"links", kBackward}, {"of", kForward}, {"barriers", kForward},
+                               {"part-of", kForward}, {"of-whole", kBackward}, {"more", kForward}};
+enum List : std::uint8_t { kLinks, kOf, kBarriers, kPartOf, kOfWhole, kMore };
+constexpr std::size_t kFarthest = 120;  // bytes from a part to its whole, and to its share
 
 // What the fraction's wording allows, in percent. Fractions are spoken roughly: a tenth either way.
 Interval allowed(const Quantity& fraction, double slack) {
@@ -44,6 +49,9 @@ class FractionPercentCheck final : public Check {
 
   void run(const Document& document, const Facts& facts, Sink& sink) const override {
     const auto all = facts.quantities();
+    for (std::size_t i = 0; i + 2 < all.size(); ++i) {
+      if (all[i].block == all[i + 2].block) check_counted(document, all.subspan(i, 3), sink);
+    }
     for (std::size_t i = 0; i + 1 < all.size(); ++i) {
       const Quantity& a = all[i];
       const Quantity& b = all[i + 1];
@@ -81,6 +89,58 @@ class FractionPercentCheck final : public Check {
     if (a.noun.end == end && a.noun.begin == skip_blanks(text, a.span.end)) return true;
     return is_what_it_is_of(text, static_cast<std::uint32_t>(a.span.end), static_cast<std::uint32_t>(end), between,
                             words);
+  }
+
+  // "1200 of the 4000 applications, or 40 %", "Of 4,800 patients 1,200, or one in five, …".
+  void check_counted(const Document& document, std::span<const Quantity> three, Sink& sink) const {
+    const Quantity& share = three[2];
+    if (share.range != Quantity::Range::kSingle || share.ambiguous || (!share.is_percent() && !share.fraction)) return;
+    const Block& block = document.block(share.block);
+    const RuleWords::Tries* words = definition_->looks_at(block.role) ? words_.in(block.language) : nullptr;
+    if (words == nullptr || !sentence_at(block.text, share.span.begin).contains(three[0].span)) return;
+    const std::size_t behind = skip_blanks(block.text, three[0].span.end);
+    const auto of = words_at((*words)[kPartOf], block.text, behind);
+    const bool part_first = of && skip_blanks(block.text, of.position) == three[1].hedge_begin;
+    if (!part_first && !words_before((*words)[kOfWhole], block.text, three[0].hedge_begin)) return;
+    const Quantity& part = three[part_first ? 0 : 1];
+    const Quantity& whole = three[part_first ? 1 : 0];
+    if (!is_count(part) || !is_count(whole) || part.unit != whole.unit || part.value > whole.value) return;
+    if (three[1].span.begin - three[0].span.end > kFarthest || !is_apposition(block.text, three[1], share, *words)) return;
+    const Interval of_part = part.interval(Rounding::kCareful);
+    const Interval of_whole = whole.interval(Rounding::kCareful);
+    const Interval computed{of_part.low / of_whole.high * 100, of_part.high / of_whole.low * 100};
+    const double said = share.value * (share.fraction ? 100 : 1);
+    const Interval meant = share.fraction ? allowed(share, 0.1) : share.interval(Rounding::kZeros);
+    if (computed.overlaps(meant)) return;
+    Finding finding;
+    finding.place = {share.block, share.span};
+    finding.wording = "counted";
+    finding.severity = Severity::kWarning;
+    finding.values = {{"part", printed(part)},
+                      {"whole", printed(whole)},
+                      {"percent", number_value(part.value / whole.value * 100, std::max(share.decimals, 0))},
+                      {"said", number_value(said, share.decimals)}};
+    finding.related.push_back({{part.block, part.span}, "part", {}});
+    finding.related.push_back({{whole.block, whole.span}, "whole", {}});
+    sink.report(std::move(finding));
+  }
+
+  static bool is_count(const Quantity& q) {
+    return q.hedge == Hedge::kExact && !q.ambiguous && !q.fraction && !q.article && !q.rate && !q.is_percent() &&
+           q.value > 1 && q.range == Quantity::Range::kSingle;
+  }
+
+  // Whether a share says in other words what stands before it: ", or 40 %", "(40 %)".
+  static bool is_apposition(std::string_view text, const Quantity& last, const Quantity& share,
+                            const RuleWords::Tries& words) {
+    std::size_t end = skip_blanks_back(text, share.hedge_begin);
+    if (end <= last.span.end || end - last.span.end > kFarthest) return false;
+    if (words_at(words[kMore], text, skip_blanks(text, share.span.end))) return false;
+    if (text[end - 1] == '(') return closes(text, share.span.end);
+    const auto link = words[kLinks].longest(text, end);
+    if (!link) return false;
+    end = skip_blanks_back(text, link.position);
+    return end > last.span.begin && (text[end - 1] == ',' || text[end - 1] == '(' || dash_before(text, end));
   }
 
   static bool dash_before(std::string_view text, std::size_t pos) {

@@ -76,6 +76,32 @@ std::optional<SaidParts> votes_beside_total(const Block& block, TextSpan sentenc
   return SaidParts{&total, sum, span};
 }
 
+// "Of the 340 posts 180 are in engineering, 95 in sales and 75 in Boise", "312 work there. 180 of them are in sales, 92 in
+// the store and 60 in the office": the later parts have only their place, so that they are read as parts of one whole.
+std::optional<SaidParts> too_many_parts(const Block& block, TextSpan sentence, std::span<const Quantity> all,
+                                        std::pair<std::size_t, std::size_t> numbers, const RuleWords::Tries& words) {
+  constexpr double kMostOver = 1.25;
+  auto q = all.subspan(numbers.first, numbers.second - numbers.first);
+  const Quantity* total = nullptr;
+  if (q.size() > 3 && words_before(words[kOfAll], block.text, q.front().hedge_begin)) {
+    total = &q.front();
+    q = q.subspan(1);
+  } else if (q.size() > 2 && numbers.first > 0 && all[numbers.first - 1].block == q.front().block) {
+    const bool of_these = words_at(words[kOfThese], block.text, sentence.begin) ||
+                          words_at(words[kOfThese], block.text, skip_blanks(block.text, q.front().span.end));
+    if (of_these) total = &all[numbers.first - 1];
+  }
+  if (total == nullptr || !is_count(*total) || !std::ranges::all_of(q, is_count) || !is_list(block, sentence, q, words)) {
+    return std::nullopt;
+  }
+  const bool places = std::ranges::all_of(q.subspan(1), [&](const Quantity& part) {
+    return static_cast<bool>(words_at(words[kPlaced], block.text, skip_blanks(block.text, part.span.end)));
+  });
+  const double sum = sum_of(q);
+  if (!places || sum <= total->value || sum > total->value * kMostOver) return std::nullopt;
+  return SaidParts{total, sum, {q.front().span.begin, q.back().span.end}};
+}
+
 // "Insgesamt wurden 30 Menschen verletzt: 12 Frauen, 10 Männer und 5 Kinder.", "48: 21 on the left bank, 19 on the
 // right and 11 upstream", "2.1 from the state, 0.6 from the town and 0.8 from the club, 3.2 million in all".
 std::optional<SaidParts> listed_parts(const Block& block, TextSpan sentence, std::span<const Quantity> q,
@@ -132,7 +158,7 @@ bool are_answers(const Block& block, TextSpan within, std::span<const Quantity> 
   for (std::size_t i = 0; i <= q.size(); ++i) {
     const std::uint32_t begin = i == 0 ? within.begin : q[i - 1].span.end;
     const std::uint32_t end = i == q.size() ? within.end : q[i].span.begin;
-    if (holds(words[kAnswers], block.text, {begin, end})) ++answers;
+    if (holds(words[kAnswers], block.text, {begin, end}) || holds(words[kNoAnswer], block.text, {begin, end})) ++answers;
     versus = versus || (i > 0 && i < q.size() && holds(words[kVersus], block.text, {begin, end}));
   }
   return answers + (versus ? 1 : 0) >= q.size();
@@ -163,6 +189,7 @@ std::optional<SaidParts> said_parts(const Block& block, TextSpan sentence, std::
   const auto q = all.subspan(numbers.first, numbers.second - numbers.first);
   if (auto parts = too_many_votes(block, sentence, q, words)) return parts;
   if (auto parts = votes_beside_total(block, sentence, all, numbers, words)) return parts;
+  if (auto parts = too_many_parts(block, sentence, all, numbers, words)) return parts;
   return listed_parts(block, sentence, q, words);
 }
 

@@ -28,6 +28,7 @@ inline constexpr auto kPartsKeys = std::to_array<Key>({
     {"makes-up", KeyType::kStrings, "part a whole into shares: \"entfallen\""},
     {"in-all", KeyType::kStrings, "stand beside a total and its parts: \"insgesamt\""},
     {"joining", KeyType::kStrings, "stand before the last part of a list: \"und\""},
+    {"placed", KeyType::kStrings, "follow the number of a part that is told apart by its place: \"in\""},
     {"unless", KeyType::kStrings, "silence the sentence or the table: several answers, rounding"},
 });
 // By number, as the lists of a rule's words.
@@ -47,6 +48,7 @@ enum PartsList : std::uint8_t {
   kMakesUp,
   kInAll,
   kJoining,
+  kPlaced,
   kUnless
 };
 inline constexpr auto kPartsLists = [] {

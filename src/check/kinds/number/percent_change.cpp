@@ -220,6 +220,8 @@ class PercentChangeCheck final : public Check {
     const bool points = change.by.dimension_of() == Dimension::kPoints;
     if (points && !shares) return;
     const Interval said = percent_interval(change.by);
+    // "kam auf 48 von 92 Stimmen, das sind 52 Prozent": the part of a whole.
+    if (!points && said.contains(change.to.value / change.from.value * 100)) return;
     const auto in_points = mismatch(difference(change, Rounding::kCareful), difference(change, Rounding::kPlain), said);
     const auto in_percent = mismatch(relative(change, Rounding::kCareful), relative(change, Rounding::kPlain), said);
     if (points) {
