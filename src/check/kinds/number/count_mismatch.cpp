@@ -26,7 +26,8 @@ constexpr WordList kLists[] = {{"nouns", kForward},    {"unless", kForward},    
                                {"articles", kForward}, {"definite", kBackward}, {"examples", kForward}};
 enum List : std::uint8_t { kNouns, kUnless, kJoining, kArticles, kDefinite, kExamples };
 constexpr double kMostCounted = 20;
-constexpr std::size_t kMostBetween = 50;  // bytes from a number to the mark that opens its list
+constexpr std::size_t kMostBetween = 50;         // bytes from a number to the mark that opens its list
+constexpr std::size_t kMostBeforeNames = 90;     // where full names are listed
 
 struct Promise {
   Quantity quantity;
@@ -244,6 +245,7 @@ class CountMismatchCheck final : public Check {
     const RuleWords::Tries* words = words_.in(block.language);
     const std::size_t mark = words == nullptr ? std::string_view::npos : opening_mark(block.text, q.span.end);
     if (mark == std::string_view::npos) return;
+    const bool far = mark > q.span.end + kMostBetween;
     const std::size_t end = enumeration_end(block.text, mark);
     if (end == std::string_view::npos) return;
     const TextSpan sentence = sentence_at(block.text, q.span.begin);
@@ -255,13 +257,14 @@ class CountMismatchCheck final : public Check {
     if (!items || items->size() == promised) return;
     const TextSpan listed{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
     const auto numbers = facts.quantities(q.block, listed);
+    const bool names = are_names(block.text, *items);
     const bool counted = std::ranges::any_of(numbers, [](const Quantity& number) { return !number.article; });
-    if (counted) return;
+    if (names ? is_counted_between(facts, q, begin, items->size()) : counted || far) return;
     // Farther apart, what is listed are kinds of the things, or what they are made of.
     if (items->size() == promised + 1) {
       // "A, B und C" may be two: "A" and "B und C".
-      if (!are_names(block.text, *items) && !have_articles(block.text, *items, (*words)[kArticles])) return;
-    } else if (items->size() + 1 != promised || (!is_definite(block, q, *words) && !are_names(block.text, *items))) {
+      if (!names && !have_articles(block.text, *items, (*words)[kArticles])) return;
+    } else if (items->size() + 1 != promised || (!is_definite(block, q, *words) && !names)) {
       return;
     }
     Finding finding;
@@ -272,9 +275,16 @@ class CountMismatchCheck final : public Check {
     sink.report(std::move(finding));
   }
 
+  // "three candidates for four seats: A, B, C and D": another number may count the names.
+  static bool is_counted_between(const Facts& facts, const Quantity& q, std::size_t mark, std::size_t items) {
+    const auto between = facts.quantities(q.block, {q.span.end, static_cast<std::uint32_t>(mark)});
+    return std::ranges::any_of(between,
+                               [&](const Quantity& other) { return other.value == static_cast<double>(items); });
+  }
+
   // The colon, dash or bracket behind a number and a few words; npos when there is none.
   static std::size_t opening_mark(std::string_view text, std::size_t pos) {
-    for (const std::size_t from = pos; pos < text.size() && pos < from + kMostBetween;) {
+    for (const std::size_t from = pos; pos < text.size() && pos < from + kMostBeforeNames;) {
       const CodePoint c = decode_at(text, pos);
       const bool spaced = pos > 0 && text[pos - 1] == ' ';
       if (c.value == ':' || c.value == '(' || (spaced && (c.value == U'–' || c.value == U'—'))) {
@@ -301,14 +311,18 @@ class CountMismatchCheck final : public Check {
     });
   }
 
-  // Whether each is a full name.
+  // Whether each ends with a full name: "Ute Kern", "the painter Ute Kern".
   static bool are_names(std::string_view text, const Enumeration& items) {
-    return std::ranges::all_of(items, [&](TextSpan item) {
+    std::size_t plain = 0;
+    const bool all = std::ranges::all_of(items, [&](TextSpan item) {
       const std::string_view name = text.substr(item.begin, item.size());
-      const std::size_t space = name.find(' ');
-      return space != std::string_view::npos && name.find(' ', space + 1) == std::string_view::npos &&
-             is_upper(decode_at(name, 0).value) && is_upper(decode_at(name, space + 1).value);
+      const std::size_t last = name.rfind(' ');
+      if (last == std::string_view::npos || !is_upper(decode_at(name, last + 1).value)) return false;
+      const std::size_t first = last == 0 ? last : name.rfind(' ', last - 1);
+      plain += first == std::string_view::npos ? 1U : 0U;
+      return is_upper(decode_at(name, first == std::string_view::npos ? 0 : first + 1).value);
     });
+    return all && plain > 1;
   }
 
   // The promise in the text before the first ordinal.

@@ -8,7 +8,7 @@ namespace stet {
 namespace {
 
 constexpr std::size_t kFewestItems = 3;
-constexpr std::size_t kMostWords = 4;  // of an item: what is longer may be a clause
+constexpr std::size_t kMostWords = 5;  // of an item: what is longer may be a clause
 constexpr std::size_t kLongest = 200;  // bytes of the whole
 
 std::size_t count_of_words(std::string_view text) {
@@ -29,11 +29,27 @@ std::optional<TextSpan> item(std::string_view text, std::size_t begin, std::size
   begin = skip_blanks(text, begin);
   end = skip_blanks_back(text, end);
   if (begin >= end) return std::nullopt;
+  if (text[end - 1] == ')') {  // "Ute Kern (38,2 %)"
+    const std::size_t open = text.rfind('(', end);
+    if (open == std::string_view::npos || open <= begin) return std::nullopt;
+    end = skip_blanks_back(text, open);
+  }
   const TextSpan span{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
   const std::string_view written = text.substr(begin, end - begin);
   if (count_of_words(written) > kMostWords || holds(joining, text, span)) return std::nullopt;
   if (written.find_first_of("/&+;:()[]\"!?") != std::string_view::npos) return std::nullopt;
   return span;
+}
+
+// The comma at or behind `from` that parts two items: none in brackets.
+std::size_t next_comma(std::string_view text, std::size_t from, std::size_t end) {
+  int depth = 0;
+  for (std::size_t pos = from; pos < end; ++pos) {
+    if (text[pos] == '(') ++depth;
+    if (text[pos] == ')') --depth;
+    if (text[pos] == ',' && depth == 0) return pos;
+  }
+  return std::string_view::npos;
 }
 
 }  // namespace
@@ -43,8 +59,8 @@ std::optional<Enumeration> read_enumeration(std::string_view text, std::size_t b
   Enumeration items;
   std::size_t from = begin;
   while (true) {
-    const std::size_t comma = text.find(',', from);
-    if (comma == std::string_view::npos || comma >= end) break;
+    const std::size_t comma = next_comma(text, from, end);
+    if (comma == std::string_view::npos) break;
     const auto span = item(text, from, comma, joining);
     if (!span) return std::nullopt;
     items.push_back(*span);
@@ -76,16 +92,22 @@ std::optional<Enumeration> read_enumeration(std::string_view text, std::size_t b
 
 std::size_t enumeration_end(std::string_view text, std::size_t mark) {
   const CodePoint open = decode_at(text, mark);
+  int depth = 0;
   for (std::size_t pos = mark + open.length; pos < text.size() && pos < mark + kLongest;) {
     const CodePoint c = decode_at(text, pos);
     switch (c.value) {
+      case '(':
+        ++depth;
+        break;
       case ')':
+        if (depth-- > 0) break;
         return open.value == '(' ? pos : std::string_view::npos;
       case U'–':
       case U'—':
         return open.value == c.value ? pos : std::string_view::npos;
       case '.':
       case '\n':
+        if (depth > 0) break;
         // A dash or a bracket that is not closed in its sentence opens no list.
         return open.value == '(' || open.value == '\n' ? std::string_view::npos : pos;
       default:

@@ -50,7 +50,7 @@ class FractionPercentCheck final : public Check {
   void run(const Document& document, const Facts& facts, Sink& sink) const override {
     const auto all = facts.quantities();
     for (std::size_t i = 0; i + 2 < all.size(); ++i) {
-      if (all[i].block == all[i + 2].block) check_counted(document, all.subspan(i, 3), sink);
+      if (all[i].block == all[i + 2].block) check_counted(document, facts, all.subspan(i, 3), sink);
     }
     for (std::size_t i = 0; i + 1 < all.size(); ++i) {
       const Quantity& a = all[i];
@@ -92,7 +92,7 @@ class FractionPercentCheck final : public Check {
   }
 
   // "1200 of the 4000 applications, or 40 %", "Of 4,800 patients 1,200, or one in five, …".
-  void check_counted(const Document& document, std::span<const Quantity> three, Sink& sink) const {
+  void check_counted(const Document& document, const Facts& facts, std::span<const Quantity> three, Sink& sink) const {
     const Quantity& share = three[2];
     if (share.range != Quantity::Range::kSingle || share.ambiguous || (!share.is_percent() && !share.fraction)) return;
     const Block& block = document.block(share.block);
@@ -105,7 +105,7 @@ class FractionPercentCheck final : public Check {
     const Quantity& part = three[part_first ? 0 : 1];
     const Quantity& whole = three[part_first ? 1 : 0];
     if (!is_count(part) || !is_count(whole) || part.unit != whole.unit || part.value > whole.value) return;
-    if (three[1].span.begin - three[0].span.end > kFarthest || !is_apposition(block.text, three[1], share, *words)) return;
+    if (three[1].span.begin - three[0].span.end > kFarthest || !is_apposition(block.text, three[1], share, *words, facts.numbers(block))) return;
     const Interval of_part = part.interval(Rounding::kCareful);
     const Interval of_whole = whole.interval(Rounding::kCareful);
     const Interval computed{of_part.low / of_whole.high * 100, of_part.high / of_whole.low * 100};
@@ -132,8 +132,9 @@ class FractionPercentCheck final : public Check {
 
   // Whether a share says in other words what stands before it: ", or 40 %", "(40 %)".
   static bool is_apposition(std::string_view text, const Quantity& last, const Quantity& share,
-                            const RuleWords::Tries& words) {
+                            const RuleWords::Tries& words, const NumberLanguage& numbers) {
     std::size_t end = skip_blanks_back(text, share.hedge_begin);
+    while (const auto skip = numbers.skip_before.longest(text, end)) end = skip_blanks_back(text, skip.position);
     if (end <= last.span.end || end - last.span.end > kFarthest) return false;
     if (words_at(words[kMore], text, skip_blanks(text, share.span.end))) return false;
     if (text[end - 1] == '(') return closes(text, share.span.end);

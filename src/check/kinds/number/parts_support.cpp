@@ -11,7 +11,7 @@ namespace stet {
 namespace {
 
 constexpr std::size_t kLongestPart = 60;      // bytes from a part of a list to the next
-constexpr std::size_t kMostWordsToColon = 2;  // from the total
+constexpr std::size_t kMostWordsToColon = 4;  // from the total
 
 bool is_count(const Quantity& q) { return is_usable_part(q) && q.unit == kNoUnit && q.step <= 1 && q.decimals == 0; }
 

@@ -16,20 +16,24 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     {"to", KeyType::kStrings, "stand right before the new value: \"auf\""},
     {"by", KeyType::kStrings, "stand right before the change: \"um\", \"ein Plus von\""},
     {"by-weak", KeyType::kStrings, "the same, where the values themselves are no percentages: \"un\""},
+    {"against", KeyType::kStrings, "stand before the old value, behind the new one: \"gegenüber\""},
     {"barriers", KeyType::kStrings, "none of them stands between the three: \"und\""},
     {"unless", KeyType::kStrings, "silence the sentence: a yearly rate, an adjusted one"},
     {"halved", KeyType::kStrings, "say that the new value is half the old one"},
     {"doubled", KeyType::kStrings, "say that it is twice the old one"},
     {"tripled", KeyType::kStrings, "three times"},
     {"quadrupled", KeyType::kStrings, "four times"},
+    {"times", KeyType::kStrings, "stand between a factor and what is multiplied: \"times the\""},
+    {"twice", KeyType::kStrings, "stand before what is doubled: \"twice the\""},
     {"points", KeyType::kStrings, "how percentage points are written"},
 });
 using enum PhraseTrie::Direction;
 constexpr WordList kLists[] = {{"from", kBackward},     {"to", kBackward},      {"by", kBackward},
-                               {"by-weak", kBackward},  {"barriers", kForward}, {"unless", kForward},
+                               {"by-weak", kBackward},  {"against", kBackward}, {"barriers", kForward},
+                               {"unless", kForward},
                                {"halved", kForward},    {"doubled", kForward},  {"tripled", kForward},
-                               {"quadrupled", kForward}};
-enum List : std::uint8_t { kFrom, kTo, kBy, kByWeak, kBarriers, kUnless, kHalved, kDoubled, kTripled, kQuadrupled };
+                               {"quadrupled", kForward}, {"times", kBackward},   {"twice", kBackward}};
+enum List : std::uint8_t { kFrom, kTo, kBy, kByWeak, kAgainst, kBarriers, kUnless, kHalved, kDoubled, kTripled, kQuadrupled, kTimes, kTwice };
 // "Doubled" is said of what nearly doubled, too.
 constexpr double kFactorSlack = 0.15;
 
@@ -101,7 +105,9 @@ class PercentChangeCheck final : public Check {
     const auto all = facts.quantities();
     SentenceGuard guard(kUnless);
     for (std::size_t i = 0; i + 1 < all.size(); ++i) {
-      if (all[i].block == all[i + 1].block) check_factor(document, all[i], all[i + 1], guard, sink);
+      if (all[i].block != all[i + 1].block) continue;
+      check_factor(document, all[i], all[i + 1], guard, sink);
+      check_times(document, facts.quantities(all[i].block), all[i + 1], guard, sink);
     }
     for (std::size_t i = 0; i + 2 < all.size(); ++i) {
       const auto three = all.subspan(i, 3);
@@ -120,9 +126,21 @@ class PercentChangeCheck final : public Check {
  private:
   static bool has_percent(std::span<const Quantity> three) {
     for (const Quantity& q : three) {
-      if (q.is_percent() || q.dimension_of() == Dimension::kPoints) return true;
+      if (q.is_percent() || q.fraction || q.dimension_of() == Dimension::kPoints) return true;
     }
     return false;
+  }
+
+  // "um ein Drittel": fractions are spoken roughly.
+  static Quantity as_percent(Quantity by) {
+    if (!by.fraction || by.value >= 1) return by;
+    by.unit = find_unit("percent");
+    by.fraction = false;
+    by.value *= 100;
+    by.decimals = 0;
+    by.step = 1;
+    if (by.hedge == Hedge::kExact) by.hedge = Hedge::kAbout;
+    return by;
   }
 
   static std::optional<Change> read(std::string_view text, std::span<const Quantity> three,
@@ -133,7 +151,7 @@ class PercentChangeCheck final : public Check {
       if (holds(words[kBarriers], text, gap)) return std::nullopt;
     }
     for (std::size_t p = 0; p < 3; ++p) {
-      const Quantity& by = three[p];
+      const Quantity by = as_percent(three[p]);
       if (!by.is_percent() && by.dimension_of() != Dimension::kPoints) continue;
       for (const bool old_first : {true, false}) {
         const Quantity& first = three[p == 0 ? 1 : 0];
@@ -141,7 +159,10 @@ class PercentChangeCheck final : public Check {
         const Quantity& from = old_first ? first : second;
         const Quantity& to = old_first ? second : first;
         const auto from_word = words_before(words[kFrom], text, from.hedge_begin);
-        if (!from_word || !words_before(words[kTo], text, to.hedge_begin)) continue;
+        if (!from_word) continue;
+        // "86 million against 80 the year before, a rise of 18 %"
+        const bool against = p == 2 && !old_first && words_before(words[kAgainst], text, from.hedge_begin);
+        if (!against && !words_before(words[kTo], text, to.hedge_begin)) continue;
         if (!is_by(text, three, p, from.unit, to.unit, from_word.position, words)) continue;
         if (!is_plain_value(from) || !is_plain_value(to) || !is_plain_value(by)) return std::nullopt;
         if (from.value <= 0 || to.value < 0 || by.range != Quantity::Range::kSingle) return std::nullopt;
@@ -190,11 +211,47 @@ class PercentChangeCheck final : public Check {
     sink.report(std::move(finding));
   }
 
+  // "150 mm fell, three times the 60 mm that are usual".
+  void check_times(const Document& document, std::span<const Quantity> all, const Quantity& base, SentenceGuard& guard,
+                   Sink& sink) const {
+    const Block& block = document.block(base.block);
+    const RuleWords::Tries* words = definition_->looks_at(block.role) ? words_.in(block.language) : nullptr;
+    if (words == nullptr || !is_plain_value(base) || base.value <= 0) return;
+    const auto times = words_before((*words)[kTimes], block.text, base.hedge_begin);
+    const bool twice = !times && words_before((*words)[kTwice], block.text, base.hedge_begin);
+    if (!times && !twice) return;
+    const TextSpan sentence = sentence_at(block.text, base.span.begin);
+    const Quantity* factor = nullptr;
+    const Quantity* result = nullptr;
+    for (const Quantity& q : all) {
+      if (q.span.begin < sentence.begin || q.span.begin >= base.span.begin) continue;
+      const bool multiplies = times && skip_blanks(block.text, q.span.end) == times.position;
+      if (multiplies && q.unit == kNoUnit) factor = &q;
+      if (!multiplies && q.unit == base.unit && is_plain_value(q)) result = &q;
+    }
+    if (result == nullptr || (times && factor == nullptr) || guard.silences(block, *words, base.span.begin)) return;
+    Quantity big = *result;
+    Quantity small = base;
+    if (!align_values(big, small) || big.range != Quantity::Range::kSingle) return;
+    const double said = twice ? 2 : factor->value;
+    const bool rough = factor != nullptr && factor->hedge != Hedge::kExact;
+    if (std::abs(big.value / small.value / said - 1) <= kFactorSlack * (rough ? 2 : 1)) return;
+    Finding finding;
+    finding.place = {base.block, {result->span.begin, base.span.end}};
+    finding.wording = "times";
+    finding.severity = Severity::kWarning;
+    finding.values = {{"from", NumberValue{mantissa(big), big.decimals}},
+                      {"to", NumberValue{mantissa(small), small.decimals}},
+                      {"factor", number_value(big.value / small.value, 1)},
+                      {"said", number_value(said, 0)}};
+    sink.report(std::move(finding));
+  }
+
   // Whether the percentage is said to be the change: by a word before it, in brackets behind the values, or by
   // "20 % from 100 to 120" with nothing between.
   static bool is_by(std::string_view text, std::span<const Quantity> three, std::size_t p, UnitId from, UnitId to,
                     std::size_t from_word, const RuleWords::Tries& words) {
-    const Quantity& by = three[p];
+    const Quantity by = as_percent(three[p]);
     if (words_before(words[kBy], text, by.hedge_begin)) return true;
     const std::size_t before = skip_blanks_back(text, by.hedge_begin);
     const bool bracket = before > 0 && (text[before - 1] == '(' || text[before - 1] == '+');
