@@ -70,18 +70,32 @@ const DateFact* nearest_full_date(const std::vector<DateFact>& dates, std::size_
   return after->span.begin - date.span.begin < date.span.begin - before->span.begin ? after : before;
 }
 
+// The day that the lead tells of, when it has a weekday and nothing in the article is of a later year but one.
+std::optional<CivilDate> lead_day(const Document& document, const TimeFacts& facts) {
+  for (const DateFact& date : facts.dates) {
+    if (date.block >= kHeadBlocks) break;
+    if (!is_full(date) || date.weekday.empty() || document.block(date.block).role != Role::kParagraph) continue;
+    if (date.date.year < kFirstDateline) return std::nullopt;
+    const bool is_last = std::ranges::all_of(
+        facts.years, [&](const YearMention& mention) { return mention.year <= date.date.year + 1; });
+    return is_last ? std::optional(date.date) : std::nullopt;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 void resolve_years(const Document& document, TimeFacts& facts) {
   if (const auto reference = document.reference_date()) {
-    facts.context = {reference->date, source_of(reference->origin)};
+    facts.context = {reference->date, source_of(reference->origin), {}};
   } else {
     for (const DateFact& date : facts.dates) {
       if (date.block >= kHeadBlocks) break;
       if (!is_dateline(document, date)) continue;
-      facts.context = {date.date, YearSource::kDateline};
+      facts.context = {date.date, YearSource::kDateline, {}};
       break;
     }
+    if (!facts.context.reference) facts.context.lead = lead_day(document, facts);
   }
   for (std::size_t i = 0; i < facts.dates.size(); ++i) {
     DateFact& date = facts.dates[i];
@@ -102,9 +116,9 @@ void resolve_years(const Document& document, TimeFacts& facts) {
       source = facts.context.source;
     } else {
       const DateFact* other = nearest_full_date(facts.dates, i);
-      if (other == nullptr) continue;
-      anchor = other->date;
-      source = YearSource::kNearby;
+      if (other == nullptr && !facts.context.lead) continue;
+      anchor = other != nullptr ? other->date : *facts.context.lead;
+      source = other != nullptr ? YearSource::kNearby : YearSource::kLead;
     }
     std::int64_t closest = 0;
     for (std::int32_t year = anchor.year - 1; year <= anchor.year + 1; ++year) {

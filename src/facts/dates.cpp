@@ -239,6 +239,8 @@ std::string_view year_source_name(YearSource source) {
       return "dateline";
     case YearSource::kNearby:
       return "nearby date";
+    case YearSource::kLead:
+      return "a date in the lead";
   }
   return "";
 }

@@ -25,6 +25,7 @@ enum class YearSource : std::uint8_t {
   kMetadata,  // JSON-LD, meta or time elements of an HTML page
   kDateline,  // a full date in the article's head
   kNearby,    // a full date or year close by
+  kLead,      // the day with its weekday that the lead tells of
 };
 std::string_view year_source_name(YearSource source);
 

@@ -14,6 +14,10 @@ struct DateContext {
   // When the article was written, if that is known: --as-of, front matter, metadata, a dateline.
   std::optional<CivilDate> reference;
   YearSource source = YearSource::kUnknown;
+  // Else the day with its weekday and year that the lead tells of, where the article names no later year: the news.
+  std::optional<CivilDate> lead;
+
+  [[nodiscard]] std::optional<CivilDate> written() const { return reference ? reference : lead; }
 };
 
 struct TimeFacts {

@@ -175,6 +175,15 @@ std::optional<LifeEvent> birth_beside(const Document& document, const Facts& fac
   return std::nullopt;
 }
 
+std::optional<LifeEvent> event_with_year(const Document& document, const Facts& facts, TextPlace cue) {
+  const TextSpan sentence = sentence_at(document.block(cue.block).text, cue.span.begin);
+  const std::vector<Year> years = years_of(facts.time(), cue.block, sentence);
+  const auto nearest =
+      std::ranges::min_element(years, {}, [&](const Year& year) { return distance(cue.span, year.at); });
+  if (nearest == years.end() || distance(cue.span, nearest->at) > kNearestYear) return std::nullopt;
+  return LifeEvent{cue.span, nearest->at, nearest->date};
+}
+
 AgeRange age_between(CivilDate born, CivilDate end) {
   const std::int32_t most = end.year - born.year;
   if (born.month == 0 || end.month == 0 || (born.month == end.month && (born.day == 0 || end.day == 0))) {

@@ -39,6 +39,9 @@ std::vector<Life> find_lives(const Document& document, const Facts& facts, const
 std::optional<LifeEvent> birth_beside(const Document& document, const Facts& facts, const Definition& definition,
                                       std::uint8_t born_key, TextPlace person);
 
+// What a cue tells of, with the year that stands nearest to it in its sentence; nothing when none is near.
+std::optional<LifeEvent> event_with_year(const Document& document, const Facts& facts, TextPlace cue);
+
 // The ages that the life may have reached: one when both days are known, else two.
 struct AgeRange {
   std::int32_t least = 0;

@@ -21,13 +21,14 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     {"births", KeyType::kPatterns, "somebody alive, with the groups born and age"},
     {"ages", KeyType::kPatterns, "a full name and an age, with the groups name and age"},
     {"surname-ages", KeyType::kPatterns, "a last name alone and an age, with the groups name and age"},
+    {"people", KeyType::kPatterns, "an age without a name, with the group age"},
     {"titles", KeyType::kStrings, "no first names, though they stand there: \"Mr\""},
     {"born", KeyType::kPhrases, "what says that a date or year beside it is that of a birth"},
     {"died", KeyType::kPhrases, "what says that a date or year beside it is that of a death"},
     {"aged", KeyType::kPatterns, "the age at a death told in the same sentence, with the group age"},
     {"goes-on", KeyType::kPhrases, "with what a sentence begins that goes on about the same person"},
 });
-enum List : std::uint8_t { kLives = 2, kBirths, kAges, kSurnameAges, kTitles, kBorn, kDied, kAged, kGoesOn };
+enum List : std::uint8_t { kLives = 2, kBirths, kAges, kSurnameAges, kPeople, kTitles, kBorn, kDied, kAged, kGoesOn };
 constexpr std::int32_t kOldest = 120;
 // Two ages of one person that are farther apart are told of two times of a life; those of children are of siblings.
 constexpr std::int32_t kFarthest = 8;
@@ -44,7 +45,7 @@ class AgeMismatch final : public Check {
       check(document, facts, life, sink);
     }
     for (const Hit& hit : facts.matches().of(definition_.slot)) {
-      if (hit.key < kLives || hit.key > kSurnameAges || !definition_.looks_at(document.block(hit.block).role)) continue;
+      if (hit.key < kLives || hit.key > kPeople || !definition_.looks_at(document.block(hit.block).role)) continue;
       if (is_guarded(document, facts, definition_.slot, hit.block, hit.span)) continue;
       const GroupValues groups(document, facts, hit);
       const auto age = groups.number("age");
@@ -60,12 +61,16 @@ class AgeMismatch final : public Check {
         check_birth(document, facts, hit, place, *age, sink);
         continue;
       }
+      if (hit.key == kPeople) {
+        check_birth(document, facts, hit, place, *age, sink);
+        continue;
+      }
       if (hit.key == kSurnameAges) {
         by_surname.push_back({groups.text("name"), {*age, place}});
         continue;
       }
       const auto born = groups.number("born");
-      const CivilDate reference = facts.time().context.reference.value_or(CivilDate{0, 1, 1});
+      const CivilDate reference = facts.time().context.written().value_or(CivilDate{0, 1, 1});
       const std::int32_t end = hit.key == kLives ? groups.number("died").value_or(0) : reference.year;
       if (!born || end < *born || end - *born > kOldest) continue;
       const AgeRange range = age_between({*born, 0, 0}, {end, 0, 0});
@@ -101,7 +106,7 @@ class AgeMismatch final : public Check {
   // Of somebody alive when the article was written.
   void check_birth(const Document& document, const Facts& facts, const Hit& person, TextPlace place, std::int32_t age,
                    Sink& sink) const {
-    const auto reference = facts.time().context.reference;
+    const auto reference = facts.time().context.written();
     if (!reference) return;
     const auto born = birth_beside(document, facts, definition_, kBorn, {person.block, person.span});
     if (!born || born->date.year > reference->year || reference->year - born->date.year > kOldest) return;

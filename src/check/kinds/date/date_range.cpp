@@ -1,8 +1,12 @@
 // Kind `date-range`: a range of dates or years that ends before it begins, and a death before the birth.
 #include <array>
+#include <optional>
+#include <string>
 
+#include "check/kinds/context_support.h"
 #include "check/kinds/date/date_support.h"
 #include "check/kinds/group_values.h"
+#include "check/kinds/word_support.h"
 
 namespace stet {
 namespace {
@@ -12,9 +16,9 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     kDateGuardKeys[1],
     {"years", KeyType::kPatterns, "ranges of years, with the groups from and to"},
     {"lives", KeyType::kPatterns, "birth and death, with the groups from and to"},
+    {"same-year", KeyType::kPhrases, "say that a month behind another one is of its year: \"desselben Jahres\""},
 });
-constexpr std::uint8_t kYears = 2;
-constexpr std::uint8_t kLives = 3;
+enum List : std::uint8_t { kYears = 2, kLives, kSameYear };
 constexpr std::int32_t kFirstYear = 1000;
 constexpr std::int32_t kLastYear = 2199;
 
@@ -29,7 +33,8 @@ class DateRange final : public Check {
       if (const DateFact& to = dates[from.range_end]; runs_backwards(from, to)) report(document, facts, from, to, sink);
     }
     for (const Hit& hit : facts.matches().of(definition_.slot)) {
-      if (hit.key < kYears || !definition_.looks_at(document.block(hit.block).role)) continue;
+      if (hit.key == kSameYear) check_same_year(document, facts, hit, sink);
+      if ((hit.key != kYears && hit.key != kLives) || !definition_.looks_at(document.block(hit.block).role)) continue;
       const GroupValues groups(document, facts, hit);
       const auto from = groups.number("from");
       const auto to = groups.number("to");
@@ -65,6 +70,43 @@ class DateRange final : public Check {
     if (to.year_source != YearSource::kText) return false;
     if (from.year_source == YearSource::kText) return true;
     return from.year_source == YearSource::kRange && (from.month.empty() || from.date.month == to.date.month);
+  }
+
+  // "between October 2023 and March of the same year".
+  void check_same_year(const Document& document, const Facts& facts, const Hit& hit, Sink& sink) const {
+    constexpr std::uint32_t kLongestJoint = 12;  // bytes: " y hasta el "
+    const Block& block = document.block(hit.block);
+    if (!definition_.looks_at(block.role)) return;
+    const auto words = words_in(document.words(block), {0, hit.span.begin});
+    for (const DateFact& from : facts.time().dates) {
+      if (from.block != hit.block || from.span.end >= hit.span.begin || from.date.month == 0 || from.calendar == nullptr ||
+          from.year_source != YearSource::kText || words.empty()) {
+        continue;
+      }
+      const Word& month = words.back();
+      if (month.begin < from.span.end || month.begin - from.span.end > kLongestJoint) continue;
+      const auto number = month_number(*from.calendar, word_text(block, month));
+      if (!number || *number >= from.date.month) continue;
+      Finding finding;
+      finding.place = {hit.block, {from.span.begin, hit.span.end}};
+      finding.wording = "years";
+      finding.values = {{"from", std::string(block.text.substr(from.span.begin, from.span.size()))},
+                        {"to", std::string(block.text.substr(month.begin, hit.span.end - month.begin))}};
+      sink.report(std::move(finding));
+      return;
+    }
+  }
+
+  static std::optional<std::int32_t> month_number(const Calendar& calendar, std::string_view word) {
+    const std::string form = context_form(word);
+    for (std::uint16_t i = 0; i < calendar.form_count(); ++i) {
+      const auto& names = calendar.form(i).names;
+      if (names.size() != 12) continue;
+      for (std::size_t k = 0; k < names.size(); ++k) {
+        if (context_form(names[k]) == form) return static_cast<std::int32_t>(k) + 1;
+      }
+    }
+    return std::nullopt;
   }
 
   void report(const Document& document, const Facts& facts, const DateFact& from, const DateFact& to,

@@ -12,7 +12,7 @@
 namespace stet {
 namespace {
 
-constexpr std::int64_t kAround = 400;      // days in which a date without a year is looked for
+constexpr std::int64_t kAround = 366;      // days in which a date without a year is looked for: the last such day, or the next
 constexpr std::uint32_t kNear = 40;        // bytes
 constexpr std::int32_t kFirstYear = 1583;  // the first full year of the Gregorian calendar
 constexpr std::int32_t kLastJulian = 1930;
@@ -97,8 +97,10 @@ std::vector<std::int32_t> possible_years(const DateFact& date, const TimeFacts& 
   add(date.date.year);
   for (const std::int32_t year : {date.date.year - 1, date.date.year + 1}) {
     const CivilDate other{year, date.date.month, std::min(date.date.day, days_in_month(year, date.date.month))};
-    const CivilDate anchor = time.context.reference.value_or(CivilDate{date.date.year, 7, 1});
-    if (!time.context.reference || std::llabs(to_days(other) - to_days(anchor)) <= kAround) add(year);
+    const bool from_lead = date.year_source == YearSource::kLead;
+    const auto known = from_lead ? time.context.lead : time.context.reference;
+    const CivilDate anchor = known.value_or(CivilDate{date.date.year, 7, 1});
+    if (!known || std::llabs(to_days(other) - to_days(anchor)) <= kAround) add(year);
   }
   for (const YearMention& mention : time.years) add(mention.year);
   return years;

@@ -31,7 +31,7 @@ bool names_year(const TimeFacts& time, std::uint32_t block, TextSpan span);
 // Russia in 1918, Greece in 1923). Always true before 1583 and for days that do not exist.
 bool weekday_may_fit(CivilDate date, std::uint8_t weekdays);
 
-// The years that a date may mean, as far as the article tells: its own; or for one without a year, those within 400
+// The years that a date may mean, as far as the article tells: its own; or for one without a year, those within 366
 // days of the reference date or of the full date close by that gives its year, and every year that the article
 // names. Empty when nothing is known.
 std::vector<std::int32_t> possible_years(const DateFact& date, const TimeFacts& time);

@@ -26,13 +26,15 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     {"begins", KeyType::kStrings, "say that a date is that of a begin: \"beginnt\""},
     {"lasts", KeyType::kStrings, "say that a length follows: \"dauert\""},
     {"ends", KeyType::kStrings, "say that a date is that of an end: \"endet\""},
+    {"makes", KeyType::kStrings, "stand before a length that sums up the two dates of the sentence: \"das waren\""},
     {"apart", KeyType::kStrings, "between a length and a stretch part the two: \"vor\""},
 });
 constexpr std::uint8_t kSince = 2;
 using enum PhraseTrie::Direction;
 constexpr WordList kLists[] = {{"from", kBackward},  {"to", kForward},    {"that-is", kForward}, {"long", kForward},
-                               {"begins", kForward}, {"lasts", kForward}, {"ends", kForward},    {"apart", kForward}};
-enum List : std::uint8_t { kFrom, kTo, kThatIs, kLong, kBegins, kLasts, kEnds, kApart };
+                               {"begins", kForward}, {"lasts", kForward}, {"ends", kForward},    {"makes", kBackward},
+                               {"apart", kForward}};
+enum List : std::uint8_t { kFrom, kTo, kThatIs, kLong, kBegins, kLasts, kEnds, kMakes, kApart };
 
 constexpr std::int32_t kSlack = 1;        // "in the fourth year" is three or four years
 constexpr std::size_t kMostBetween = 40;  // bytes from "three-week" to the dates
@@ -174,11 +176,12 @@ class DurationMismatch final : public Check {
         ++lengths;
       }
       if (lengths != 1 || !is_length(*length) || length->span.begin < first.span.end) continue;
+      const bool sums_up = length->span.begin > last.span.end &&
+                           words_before((*words)[kMakes], block.text, length->hedge_begin);
       const TextSpan rest{std::min(length->span.end, first.span.end), sentence.end};
-      if (!holds((*words)[kBegins], block.text, {sentence.begin, length->span.begin}) ||
-          !holds((*words)[kLasts], block.text, sentence) || !holds((*words)[kEnds], block.text, rest)) {
-        continue;
-      }
+      const bool told = holds((*words)[kBegins], block.text, {sentence.begin, length->span.begin}) &&
+                        holds((*words)[kLasts], block.text, sentence) && holds((*words)[kEnds], block.text, rest);
+      if (!told && !sums_up) continue;
       compare(document, facts, *stretch, *length, {first.span.begin, std::max(last.span.end, length->span.end)}, sink);
     }
   }

@@ -129,8 +129,9 @@ class WeekdayMismatch final : public Check {
         break;
       case YearSource::kDateline:
       case YearSource::kNearby:
+      case YearSource::kLead:
         finding.wording = "nearby-year";
-        if (date.year_source == YearSource::kNearby) finding.severity = Severity::kWarning;
+        if (date.year_source != YearSource::kDateline) finding.severity = Severity::kWarning;
         add_year_place(facts.time(), date, finding);
         break;
       default:
