@@ -169,7 +169,10 @@ std::optional<LifeEvent> birth_beside(const Document& document, const Facts& fac
       const bool before = std::max(hit.span.end, year.at.end) <= person.span.begin &&
                           person.span.begin - std::max(hit.span.end, year.at.end) <= kNearestYear &&
                           distance(hit.span, year.at) <= kBesidePerson;
-      if (behind || before) return LifeEvent{hit.span, year.at, year.date};
+      // "the 23-year-old, who was in June 2003 born": the order of other languages.
+      const bool between = joins(person.span.end, year.at.begin) && year.at.end <= hit.span.begin &&
+                           hit.span.begin - year.at.end <= kBesidePerson;
+      if (behind || before || between) return LifeEvent{hit.span, year.at, year.date};
     }
   }
   return std::nullopt;

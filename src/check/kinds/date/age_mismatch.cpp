@@ -10,6 +10,7 @@
 #include "check/kinds/contradiction/life_support.h"
 #include "check/kinds/date/date_support.h"
 #include "check/kinds/group_values.h"
+#include "text/sentences.h"
 
 namespace stet {
 namespace {
@@ -77,6 +78,7 @@ class AgeMismatch final : public Check {
       report(place, hit.key == kLives ? "" : "alive", {*born, 0, 0}, {end, 0, 0}, range, *age, sink);
     }
     for (const Known& person : by_surname) compare_surname(known, person, sink);
+    check_births(document, facts, known, sink);
   }
 
  private:
@@ -111,6 +113,31 @@ class AgeMismatch final : public Check {
     const auto born = birth_beside(document, facts, definition_, kBorn, {person.block, person.span});
     if (!born || born->date.year > reference->year || reference->year - born->date.year > kOldest) return;
     report(place, "alive", born->date, *reference, age_between(born->date, *reference), age, sink);
+  }
+
+  // "Mr Doyle, who was born in the summer of 1981": the age may stand elsewhere, beside the full name.
+  void check_births(const Document& document, const Facts& facts, const Ages& known, Sink& sink) const {
+    const auto reference = facts.time().context.written();
+    if (!reference || known.empty()) return;
+    for (const Hit& hit : facts.matches().of(definition_.slot)) {
+      const Block& block = document.block(hit.block);
+      if (hit.key != kBorn || !definition_.looks_at(block.role)) continue;
+      const TextSpan sentence = sentence_at(block.text, hit.span.begin);
+      const Age* person = nullptr;
+      std::size_t people = 0;
+      for (const auto& [name, age] : known) {
+        const std::string_view surname = name.substr(name.rfind(' ') + 1);
+        const std::size_t at = block.text.find(surname, sentence.begin);
+        if (at >= hit.span.begin) continue;
+        person = &age;
+        ++people;
+      }
+      if (people != 1 || (person->place.block == hit.block && sentence.contains(person->place.span))) continue;
+      if (is_guarded(document, facts, definition_.slot, hit.block, hit.span)) continue;
+      const auto born = event_with_year(document, facts, {hit.block, hit.span});
+      if (!born || reference->year - born->date.year > kOldest || born->date.year > reference->year) continue;
+      report(person->place, "alive", born->date, *reference, age_between(born->date, *reference), person->years, sink);
+    }
   }
 
   static void report(TextPlace place, std::string_view wording, CivilDate born, CivilDate end, AgeRange right,

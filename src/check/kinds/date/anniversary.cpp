@@ -1,5 +1,5 @@
-// Kind `anniversary`: "the club's fiftieth anniversary" in 2026 of what "was founded in 1971"; "at sixteen, in the autumn
-// of 1959" of somebody born in 1941.
+// Kind `anniversary`: "the club's fiftieth anniversary" in 2026 of what "was founded in 1971"; "at sixteen, in the
+// autumn of 1959" of somebody born in 1941.
 #include <array>
 #include <cstdlib>
 #include <optional>
@@ -118,7 +118,8 @@ class Anniversary final : public Check {
     } else {
       const std::string_view said = block.text.substr(hit.span.begin, hit.span.size());
       for (const Named& named : named_) {
-        if (named.language == block.language && said.find(named.word) != std::string_view::npos) claim.years = named.years;
+        if (named.language == block.language && said.find(named.word) != std::string_view::npos)
+          claim.years = named.years;
       }
     }
     if (claim.years < 2) return std::nullopt;
@@ -161,7 +162,7 @@ std::unique_ptr<Check> make(const Definition& definition, Errors& /*errors*/) {
 
 namespace kinds {
 extern const Kind anniversary;
-const Kind anniversary{"anniversary", "a jubilee or an age that the year of the beginning does not give", {},
-                       kSectionKeys, make};
+const Kind anniversary{
+    "anniversary", "a jubilee or an age that the year of the beginning does not give", {}, kSectionKeys, make};
 }  // namespace kinds
 }  // namespace stet

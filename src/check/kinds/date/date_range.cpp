@@ -79,8 +79,8 @@ class DateRange final : public Check {
     if (!definition_.looks_at(block.role)) return;
     const auto words = words_in(document.words(block), {0, hit.span.begin});
     for (const DateFact& from : facts.time().dates) {
-      if (from.block != hit.block || from.span.end >= hit.span.begin || from.date.month == 0 || from.calendar == nullptr ||
-          from.year_source != YearSource::kText || words.empty()) {
+      if (from.block != hit.block || from.span.end >= hit.span.begin || from.date.month == 0 ||
+          from.calendar == nullptr || from.year_source != YearSource::kText || words.empty()) {
         continue;
       }
       const Word& month = words.back();

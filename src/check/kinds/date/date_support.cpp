@@ -12,7 +12,8 @@
 namespace stet {
 namespace {
 
-constexpr std::int64_t kAround = 366;      // days in which a date without a year is looked for: the last such day, or the next
+constexpr std::int64_t kAround =
+    366;  // days in which a date without a year is looked for: the last such day, or the next
 constexpr std::uint32_t kNear = 40;        // bytes
 constexpr std::int32_t kFirstYear = 1583;  // the first full year of the Gregorian calendar
 constexpr std::int32_t kLastJulian = 1930;

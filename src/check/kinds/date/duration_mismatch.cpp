@@ -31,9 +31,9 @@ constexpr auto kSectionKeys = std::to_array<Key>({
 });
 constexpr std::uint8_t kSince = 2;
 using enum PhraseTrie::Direction;
-constexpr WordList kLists[] = {{"from", kBackward},  {"to", kForward},    {"that-is", kForward}, {"long", kForward},
-                               {"begins", kForward}, {"lasts", kForward}, {"ends", kForward},    {"makes", kBackward},
-                               {"apart", kForward}};
+constexpr WordList kLists[] = {{"from", kBackward}, {"to", kForward},     {"that-is", kForward},
+                               {"long", kForward},  {"begins", kForward}, {"lasts", kForward},
+                               {"ends", kForward},  {"makes", kBackward}, {"apart", kForward}};
 enum List : std::uint8_t { kFrom, kTo, kThatIs, kLong, kBegins, kLasts, kEnds, kMakes, kApart };
 
 constexpr std::int32_t kSlack = 1;        // "in the fourth year" is three or four years
@@ -170,14 +170,15 @@ class DurationMismatch final : public Check {
       if (i + 2 < dates.size() && dates[i + 2].block == first.block && dates[i + 2].span.begin < sentence.end) continue;
       const Quantity* length = nullptr;
       std::size_t lengths = 0;
+      bool sums_up = false;
       for (const Quantity& q : facts.quantities(first.block, sentence)) {
         if (q.dimension_of() != Dimension::kTime) continue;
         length = &q;
         ++lengths;
+        sums_up = q.span.begin > last.span.end && words_before((*words)[kMakes], block.text, q.hedge_begin);
+        if (sums_up) break;
       }
-      if (lengths != 1 || !is_length(*length) || length->span.begin < first.span.end) continue;
-      const bool sums_up = length->span.begin > last.span.end &&
-                           words_before((*words)[kMakes], block.text, length->hedge_begin);
+      if ((lengths != 1 && !sums_up) || !is_length(*length) || length->span.begin < first.span.end) continue;
       const TextSpan rest{std::min(length->span.end, first.span.end), sentence.end};
       const bool told = holds((*words)[kBegins], block.text, {sentence.begin, length->span.begin}) &&
                         holds((*words)[kLasts], block.text, sentence) && holds((*words)[kEnds], block.text, rest);

@@ -3,7 +3,9 @@
 #include <bit>
 #include <cstdlib>
 
+#include "check/kinds/context_support.h"
 #include "check/kinds/date/date_support.h"
+#include "check/kinds/group_values.h"
 
 namespace stet {
 namespace {
@@ -53,6 +55,27 @@ std::vector<ProposedFix> alternatives(const Document& document, const DateFact& 
   return fixes;
 }
 
+constexpr auto kSectionKeys = std::to_array<Key>({
+    kDateGuardKeys[0],
+    kDateGuardKeys[1],
+    {"no-month", KeyType::kPatterns, "a weekday and a day without its month, with the groups weekday and day"},
+});
+constexpr std::uint8_t kNoMonth = 2;
+
+// The weekday of this name in any form; nothing when the calendar has none.
+std::optional<Weekday> weekday_named(const Calendar& calendar, std::string_view name) {
+  constexpr std::size_t kWeekdays = 7;
+  const std::string wanted = context_form(name);
+  for (std::uint16_t i = 0; i < calendar.form_count(); ++i) {
+    const auto& names = calendar.form(i).names;
+    if (names.size() != kWeekdays) continue;
+    for (std::size_t k = 0; k < kWeekdays; ++k) {
+      if (context_form(names[k]) == wanted) return static_cast<Weekday>(k + 1);
+    }
+  }
+  return std::nullopt;
+}
+
 class WeekdayMismatch final : public Check {
  public:
   explicit WeekdayMismatch(const Definition& definition) : definition_(definition) {}
@@ -64,9 +87,49 @@ class WeekdayMismatch final : public Check {
       if (fits(date, facts.time()) || is_guarded(document, facts, definition_.slot, date.block, date.span)) continue;
       report(document, facts, date, sink);
     }
+    for (const Hit& hit : facts.matches().of(definition_.slot)) {
+      if (hit.key == kNoMonth && definition_.looks_at(document.block(hit.block).role)) {
+        check_without_month(document, facts, hit, sink);
+      }
+    }
   }
 
  private:
+  // "Saturday, 15 February 2025 … on Sunday the 22nd": the day has this weekday in no month around the article's dates.
+  void check_without_month(const Document& document, const Facts& facts, const Hit& hit, Sink& sink) const {
+    if (is_guarded(document, facts, definition_.slot, hit.block, hit.span)) return;
+    const GroupValues groups(document, facts, hit);
+    const auto day = groups.number("day");
+    std::optional<Weekday> weekday;
+    std::optional<CivilDate> near;
+    const auto fits_around = [&](CivilDate anchor) {
+      for (std::int32_t shift = -1; shift <= 1; ++shift) {
+        const std::int32_t months = anchor.year * 12 + anchor.month - 1 + shift;
+        const CivilDate candidate{months / 12, months % 12 + 1, *day};
+        if (exists(candidate) && weekday_of(candidate) == *weekday) return true;
+      }
+      return false;
+    };
+    if (const auto written = facts.time().context.written()) near = written;
+    for (const DateFact& date : facts.time().dates) {
+      if (date.calendar == nullptr || date.before_christ || date.date.month < 1 || date.date.month > 12) continue;
+      if (!weekday) weekday = weekday_named(*date.calendar, groups.text("weekday"));
+      // A month whose year nobody knows may be that of the day.
+      if (!date.has_year()) return;
+      if (!weekday || !day || fits_around(date.date)) return;
+      if (!near && date.has_day() && date.year_source == YearSource::kText) near = date.date;
+    }
+    if (!near || !weekday || !day || fits_around(*near)) return;
+    Finding finding;
+    finding.place = {hit.block, {groups.span("weekday")->begin, groups.span("day")->end}};
+    finding.wording = "no-month";
+    finding.severity = Severity::kWarning;
+    finding.values = {{"said", std::string(document.block(hit.block).text.substr(finding.place.span.begin,
+                                                                                 finding.place.span.size()))},
+                      {"date", *near}};
+    sink.report(std::move(finding));
+  }
+
   static bool fits(const DateFact& date, const TimeFacts& time) {
     const std::vector<std::int32_t> years = possible_years(date, time);
     if (years.empty()) return true;
@@ -162,6 +225,6 @@ std::unique_ptr<Check> make(const Definition& definition, Errors&) {
 
 namespace kinds {
 extern const Kind weekday_mismatch;
-const Kind weekday_mismatch{"weekday-mismatch", "a date whose weekday is another day's", {}, kDateGuardKeys, make};
+const Kind weekday_mismatch{"weekday-mismatch", "a date whose weekday is another day's", {}, kSectionKeys, make};
 }  // namespace kinds
 }  // namespace stet

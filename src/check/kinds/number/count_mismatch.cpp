@@ -26,8 +26,8 @@ constexpr WordList kLists[] = {{"nouns", kForward},    {"unless", kForward},    
                                {"articles", kForward}, {"definite", kBackward}, {"examples", kForward}};
 enum List : std::uint8_t { kNouns, kUnless, kJoining, kArticles, kDefinite, kExamples };
 constexpr double kMostCounted = 20;
-constexpr std::size_t kMostBetween = 50;         // bytes from a number to the mark that opens its list
-constexpr std::size_t kMostBeforeNames = 90;     // where full names are listed
+constexpr std::size_t kMostBetween = 50;      // bytes from a number to the mark that opens its list
+constexpr std::size_t kMostBeforeNames = 90;  // where full names are listed
 
 struct Promise {
   Quantity quantity;

@@ -20,7 +20,7 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     {"more", KeyType::kStrings, "make a change of a share: \"mehr\""},
 });
 using enum PhraseTrie::Direction;
-constexpr WordList kLists[] = {{"links", kBackward}, {"of", kForward}, {"barriers", kForward},
+constexpr WordList kLists[] = {{"links", kBackward},  {"of", kForward},        {"barriers", kForward},
                                {"part-of", kForward}, {"of-whole", kBackward}, {"more", kForward}};
 enum List : std::uint8_t { kLinks, kOf, kBarriers, kPartOf, kOfWhole, kMore };
 constexpr std::size_t kFarthest = 120;  // bytes from a part to its whole, and to its share
@@ -105,7 +105,9 @@ class FractionPercentCheck final : public Check {
     const Quantity& part = three[part_first ? 0 : 1];
     const Quantity& whole = three[part_first ? 1 : 0];
     if (!is_count(part) || !is_count(whole) || part.unit != whole.unit || part.value > whole.value) return;
-    if (three[1].span.begin - three[0].span.end > kFarthest || !is_apposition(block.text, three[1], share, *words, facts.numbers(block))) return;
+    if (three[1].span.begin - three[0].span.end > kFarthest ||
+        !is_apposition(block.text, three[1], share, *words, facts.numbers(block)))
+      return;
     const Interval of_part = part.interval(Rounding::kCareful);
     const Interval of_whole = whole.interval(Rounding::kCareful);
     const Interval computed{of_part.low / of_whole.high * 100, of_part.high / of_whole.low * 100};

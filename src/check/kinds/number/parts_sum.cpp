@@ -133,8 +133,8 @@ class PartsSum final : public Check {
     }
   }
 
-  // "52 Prozent dafür, 38 dagegen, 14 enthielten sich", "46 % entfielen auf Wien, 31 % auf Graz und 28 % auf Linz": more
-  // than the whole.
+  // "52 Prozent dafür, 38 dagegen, 14 enthielten sich", "46 % entfielen auf Wien, 31 % auf Graz und 28 % auf Linz":
+  // more than the whole.
   void check_answers(const Block& block, TextSpan sentence, std::span<const Quantity> q, const RuleWords::Tries& words,
                      Sink& sink) const {
     double low = 0;

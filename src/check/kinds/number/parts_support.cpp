@@ -42,7 +42,8 @@ std::optional<SaidParts> too_many_votes(const Block& block, TextSpan sentence, s
   const TextSpan span{q.front().span.begin, q.back().span.end};
   const auto behind = q.subspan(1);
   const auto before = q.first(q.size() - 1);
-  if (is_total(q.front(), behind, {q.front().span.end, sentence.end})) return SaidParts{&q.front(), sum_of(behind), span};
+  if (is_total(q.front(), behind, {q.front().span.end, sentence.end}))
+    return SaidParts{&q.front(), sum_of(behind), span};
   if (is_total(q.back(), before, {sentence.begin, q.back().span.begin})) {
     return SaidParts{&q.back(), sum_of(before), span};
   }
@@ -61,14 +62,17 @@ std::optional<SaidParts> votes_beside_total(const Block& block, TextSpan sentenc
   const TextSpan span{q.front().span.begin, q.back().span.end};
   if (numbers.first > 0 && words_at(words[kOfThese], block.text, sentence.begin)) {
     const Quantity& total = all[numbers.first - 1];
-    const bool last = total.block == q.front().block && sentence_at(block.text, total.span.begin).end + 2 >= sentence.begin;
-    if (last && is_count(total) && (sum > total.value || (complete && sum < total.value)) && is_near(sum, total.value)) {
+    const bool last =
+        total.block == q.front().block && sentence_at(block.text, total.span.begin).end + 2 >= sentence.begin;
+    if (last && is_count(total) && (sum > total.value || (complete && sum < total.value)) &&
+        is_near(sum, total.value)) {
       return SaidParts{&total, sum, span};
     }
   }
   if (!complete || numbers.second == all.size()) return std::nullopt;
   const Quantity& total = all[numbers.second];
-  if (total.block != q.front().block || !is_count(total) || total.value == sum || !is_near(sum, total.value)) return std::nullopt;
+  if (total.block != q.front().block || !is_count(total) || total.value == sum || !is_near(sum, total.value))
+    return std::nullopt;
   const TextSpan next = sentence_at(block.text, total.span.begin);
   const bool alone = numbers.second + 1 == all.size() || all[numbers.second + 1].block != total.block ||
                      all[numbers.second + 1].span.begin >= next.end;
@@ -76,8 +80,9 @@ std::optional<SaidParts> votes_beside_total(const Block& block, TextSpan sentenc
   return SaidParts{&total, sum, span};
 }
 
-// "Of the 340 posts 180 are in engineering, 95 in sales and 75 in Boise", "312 work there. 180 of them are in sales, 92 in
-// the store and 60 in the office": the later parts have only their place, so that they are read as parts of one whole.
+// "Of the 340 posts 180 are in engineering, 95 in sales and 75 in Boise", "312 work there. 180 of them are in sales, 92
+// in the store and 60 in the office": the later parts have only their place, so that they are read as parts of one
+// whole.
 std::optional<SaidParts> too_many_parts(const Block& block, TextSpan sentence, std::span<const Quantity> all,
                                         std::pair<std::size_t, std::size_t> numbers, const RuleWords::Tries& words) {
   constexpr double kMostOver = 1.25;
@@ -91,7 +96,8 @@ std::optional<SaidParts> too_many_parts(const Block& block, TextSpan sentence, s
                           words_at(words[kOfThese], block.text, skip_blanks(block.text, q.front().span.end));
     if (of_these) total = &all[numbers.first - 1];
   }
-  if (total == nullptr || !is_count(*total) || !std::ranges::all_of(q, is_count) || !is_list(block, sentence, q, words)) {
+  if (total == nullptr || !is_count(*total) || !std::ranges::all_of(q, is_count) ||
+      !is_list(block, sentence, q, words)) {
     return std::nullopt;
   }
   const bool places = std::ranges::all_of(q.subspan(1), [&](const Quantity& part) {
@@ -122,7 +128,8 @@ std::optional<SaidParts> listed_parts(const Block& block, TextSpan sentence, std
       high += factor * (whole ? part.value : range.high);
       sum += factor * part.value;
     }
-    if (Interval{low, high}.overlaps(total.interval(Rounding::kPrinted)) || !is_near(sum, total.value)) return std::nullopt;
+    if (Interval{low, high}.overlaps(total.interval(Rounding::kPrinted)) || !is_near(sum, total.value))
+      return std::nullopt;
     return SaidParts{&total, sum, span};
   };
   const auto behind = q.subspan(1);
@@ -138,8 +145,10 @@ std::optional<SaidParts> listed_parts(const Block& block, TextSpan sentence, std
   const auto before = q.first(q.size() - 1);
   const Quantity& total = q.back();
   if (!is_usable_part(total)) return std::nullopt;
-  const TextSpan around{before.back().span.end, static_cast<std::uint32_t>(std::min<std::size_t>(sentence.end, total.span.end + 30))};
-  const bool apart = between(block, before.back().span.end, total.span.begin).find_first_of(",:;–(—") != std::string_view::npos;
+  const TextSpan around{before.back().span.end,
+                        static_cast<std::uint32_t>(std::min<std::size_t>(sentence.end, total.span.end + 30))};
+  const bool apart =
+      between(block, before.back().span.end, total.span.begin).find_first_of(",:;–(—") != std::string_view::npos;
   if (!apart || !holds(words[kInAll], block.text, around)) return std::nullopt;
   if (!is_list(block, {before.front().span.begin, total.span.begin}, before, words)) return std::nullopt;
   return wrong(total, before);
@@ -158,7 +167,8 @@ bool are_answers(const Block& block, TextSpan within, std::span<const Quantity> 
   for (std::size_t i = 0; i <= q.size(); ++i) {
     const std::uint32_t begin = i == 0 ? within.begin : q[i - 1].span.end;
     const std::uint32_t end = i == q.size() ? within.end : q[i].span.begin;
-    if (holds(words[kAnswers], block.text, {begin, end}) || holds(words[kNoAnswer], block.text, {begin, end})) ++answers;
+    if (holds(words[kAnswers], block.text, {begin, end}) || holds(words[kNoAnswer], block.text, {begin, end}))
+      ++answers;
     versus = versus || (i > 0 && i < q.size() && holds(words[kVersus], block.text, {begin, end}));
   }
   return answers + (versus ? 1 : 0) >= q.size();

@@ -28,12 +28,26 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     {"points", KeyType::kStrings, "how percentage points are written"},
 });
 using enum PhraseTrie::Direction;
-constexpr WordList kLists[] = {{"from", kBackward},     {"to", kBackward},      {"by", kBackward},
-                               {"by-weak", kBackward},  {"against", kBackward}, {"barriers", kForward},
-                               {"unless", kForward},
-                               {"halved", kForward},    {"doubled", kForward},  {"tripled", kForward},
-                               {"quadrupled", kForward}, {"times", kBackward},   {"twice", kBackward}};
-enum List : std::uint8_t { kFrom, kTo, kBy, kByWeak, kAgainst, kBarriers, kUnless, kHalved, kDoubled, kTripled, kQuadrupled, kTimes, kTwice };
+constexpr WordList kLists[] = {{"from", kBackward},    {"to", kBackward},        {"by", kBackward},
+                               {"by-weak", kBackward}, {"against", kBackward},   {"barriers", kForward},
+                               {"unless", kForward},   {"halved", kForward},     {"doubled", kForward},
+                               {"tripled", kForward},  {"quadrupled", kForward}, {"times", kBackward},
+                               {"twice", kBackward}};
+enum List : std::uint8_t {
+  kFrom,
+  kTo,
+  kBy,
+  kByWeak,
+  kAgainst,
+  kBarriers,
+  kUnless,
+  kHalved,
+  kDoubled,
+  kTripled,
+  kQuadrupled,
+  kTimes,
+  kTwice
+};
 // "Doubled" is said of what nearly doubled, too.
 constexpr double kFactorSlack = 0.15;
 
