@@ -1,38 +1,58 @@
 #include "facts/expressions.h"
 
+#include <utility>
+
 namespace stet {
-namespace {
-
-// The automaton takes about as long for so many bytes as RE2 takes to compile.
-constexpr std::uint32_t kPatience = 4096;
-
-}  // namespace
 
 namespace mi = matcher_image;
 
 Expressions::Expressions(mi::View view)
     : view_(view), expressions_(std::make_unique<Lazy[]>(view.header().regexes + 1)) {}
 
-const Regex* Expressions::of(const mi::PatternRecord& pattern) const {
-  if (pattern.regex.size == 0) return nullptr;
+const Regex* Expressions::regex(const mi::PatternRecord& pattern) const {
   Lazy& lazy = expressions_[pattern.regex_number];
   std::call_once(lazy.once, [&] {
     // The builder has compiled it once, so that it can't fail.
     auto compiled = Regex::compile(view_.string(pattern.regex));
     if (compiled.ok()) lazy.regex = std::move(compiled).value();
-    lazy.compiled = true;
   });
   return lazy.regex ? &*lazy.regex : nullptr;
 }
 
-const Regex* Expressions::of(const mi::PatternRecord& pattern, std::string_view text, ScanMachine& machine) const {
-  if (pattern.regex.size == 0) return nullptr;
-  Lazy& lazy = expressions_[pattern.regex_number];
-  if (!lazy.compiled && text.size() < kPatience) {
-    const std::uint32_t asked = lazy.asked.fetch_add(static_cast<std::uint32_t>(text.size()));
-    if (asked < kPatience && !machine.may_match(view_.scan(pattern), text)) return nullptr;
+Expressions::Machine::Machine(const Expressions& owner) : owner_(owner) {
+  const std::lock_guard lock(owner.mutex_);
+  if (owner.idle_.empty()) {
+    machine_ = std::make_unique<ScanMachine>();
+  } else {
+    machine_ = std::move(owner.idle_.back());
+    owner.idle_.pop_back();
   }
-  return of(pattern);
+}
+
+Expressions::Machine::~Machine() {
+  const std::lock_guard lock(owner_.mutex_);
+  owner_.idle_.push_back(std::move(machine_));
+}
+
+bool Expressions::Machine::find(const mi::PatternRecord& pattern, std::string_view text, std::size_t from,
+                                std::vector<std::string_view>& groups) {
+  if (pattern.regex.size == 0) return false;
+  groups.clear();
+  if (pattern.scan.count != 0) {
+    if (!machine_->find(owner_.view_.scan(pattern), pattern.regex_number, text, from)) return false;
+    const auto places = machine_->places();
+    for (std::size_t i = 0; i < places.size(); i += 2) {
+      groups.push_back(places[i + 1] == ScanMachine::kNone ? std::string_view()
+                                                           : text.substr(places[i], places[i + 1] - places[i]));
+    }
+    return true;
+  }
+  const Regex* regex = owner_.regex(pattern);
+  if (regex == nullptr) return false;
+  all_.resize(static_cast<std::size_t>(regex->group_count()) + 1);
+  if (!regex->find(text, from, all_)) return false;
+  groups.assign(all_.begin() + 1, all_.end());
+  return true;
 }
 
 }  // namespace stet

@@ -1,12 +1,12 @@
 // The regular expressions of a matcher. Private to matcher*.cpp.
 #pragma once
 
-#include <atomic>
 #include <cstdint>
 #include <memory>
 #include <mutex>
 #include <optional>
 #include <string_view>
+#include <vector>
 
 #include "facts/matcher_image.h"
 #include "text/regex.h"
@@ -14,28 +14,42 @@
 
 namespace stet {
 
-// Compiled when first needed, shared by threads.
+// Run by a machine that needs no compiling; the few that it does not know by RE2, compiled when first needed. Shared by
+// threads.
 class Expressions {
  public:
   explicit Expressions(matcher_image::View view);
 
-  // Null for a pattern without an expression.
-  [[nodiscard]] const Regex* of(const matcher_image::PatternRecord& pattern) const;
+  // A machine for one thread at a time, given back at the end: what it has learned stays.
+  class Machine {
+   public:
+    explicit Machine(const Expressions& owner);
+    ~Machine();
+    Machine(const Machine&) = delete;
+    Machine& operator=(const Machine&) = delete;
 
-  // The same, but null when nothing in `text` can match. Over the first texts that is asked of a slow automaton:
-  // compiling takes longer than an article is.
-  [[nodiscard]] const Regex* of(const matcher_image::PatternRecord& pattern, std::string_view text,
-                                ScanMachine& machine) const;
+    // The leftmost match of a pattern's expression at or after `from` (bytes): its text, then those of the named
+    // groups; an unused group is a view with a null pointer. False when there is none, or no expression.
+    bool find(const matcher_image::PatternRecord& pattern, std::string_view text, std::size_t from,
+              std::vector<std::string_view>& groups);
+
+   private:
+    const Expressions& owner_;
+    std::unique_ptr<ScanMachine> machine_;
+    std::vector<std::string_view> all_;
+  };
 
  private:
   struct Lazy {
     std::once_flag once;
     std::optional<Regex> regex;
-    std::atomic<bool> compiled = false;
-    std::atomic<std::uint32_t> asked = 0;  // bytes
   };
+  const Regex* regex(const matcher_image::PatternRecord& pattern) const;
+
   matcher_image::View view_;
   std::unique_ptr<Lazy[]> expressions_;
+  mutable std::mutex mutex_;
+  mutable std::vector<std::unique_ptr<ScanMachine>> idle_;
 };
 
 }  // namespace stet

@@ -223,13 +223,11 @@ class Finder {
     const TextSpan whole{0, static_cast<std::uint32_t>(search.view().size())};
     for (const std::uint32_t number : calls_) {
       const mi::PatternRecord& pattern = view_.patterns()[number];
-      const Regex* regex = expressions_.of(pattern, search.view(), scan_);
-      if (regex == nullptr) continue;
       if (static_cast<PatternType>(pattern.type) == PatternType::kLine) {
         if (!lines) lines = short_lines(search.view());
-        for (const TextSpan line : *lines) search_in(search, line, *regex, number);
+        for (const TextSpan line : *lines) search_in(search, line, pattern, number);
       } else {
-        search_in(search, whole, *regex, number);
+        search_in(search, whole, pattern, number);
       }
     }
   }
@@ -267,18 +265,18 @@ class Finder {
     return true;
   }
 
-  void search_in(const SearchText& search, TextSpan part, const Regex& regex, std::uint32_t number) {
+  void search_in(const SearchText& search, TextSpan part, const mi::PatternRecord& pattern, std::uint32_t number) {
     const std::string_view text = search.view().substr(part.begin, part.size());
     std::size_t from = 0;
-    while (from <= text.size() && regex.find(text, from, groups_)) {
-      const auto begin = static_cast<std::size_t>(groups_[1].data() - text.data());
-      const std::size_t end = begin + groups_[1].size();
+    while (from <= text.size() && expressions_.find(pattern, text, from, groups_)) {
+      const auto begin = static_cast<std::size_t>(groups_[0].data() - text.data());
+      const std::size_t end = begin + groups_[0].size();
       if (end == begin) {
         from = next_boundary(text, std::max(begin, from));
         continue;
       }
       const TextSpan span = search.to_text(part.begin + begin, part.begin + end);
-      accept(number, view_.patterns()[number], span.begin, span.end);
+      accept(number, pattern, span.begin, span.end);
       from = end;
     }
   }
@@ -318,7 +316,7 @@ class Finder {
   }
 
   const mi::View& view_;
-  const Expressions& expressions_;
+  Expressions::Machine expressions_;
   const Document& document_;
   std::vector<Hit> hits_;
   std::uint32_t roles_ = 0;  // of all patterns
@@ -339,8 +337,7 @@ class Finder {
   std::size_t first_hit_ = 0;           // of the block
   std::vector<std::uint32_t> hashes_;   // of the block's words, sorted
   PhraseMachine machine_;
-  ScanMachine scan_;
-  std::vector<std::string_view> groups_ = std::vector<std::string_view>(2);
+  std::vector<std::string_view> groups_;
 };
 
 }  // namespace

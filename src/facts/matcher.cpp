@@ -117,9 +117,7 @@ bool Matcher::is_guard(const Hit& hit) const { return state_->view.patterns()[hi
 std::vector<std::pair<std::string, TextSpan>> Matcher::groups(const Document& document, const Hit& hit) const {
   std::vector<std::pair<std::string, TextSpan>> result;
   const mi::PatternRecord& pattern = state_->view.patterns()[hit.pattern];
-  if (pattern.groups == 0) return result;
-  const Regex* regex = state_->expressions.of(pattern);
-  if (regex == nullptr) return result;
+  if (pattern.names.size == 0) return result;
   const std::string_view text = document.block(hit.block).text;
   // From one character before the hit, which may be its word edge.
   const std::size_t before = hit.span.begin == 0 ? 0 : hit.span.begin - decode_before(text, hit.span.begin).length;
@@ -127,10 +125,12 @@ std::vector<std::pair<std::string, TextSpan>> Matcher::groups(const Document& do
   std::size_t end = std::min<std::size_t>(hit.span.end + kBehindHit, text.size());
   while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) ++end;
   const SearchText search(text.substr(before, end - before));
-  std::vector<std::string_view> groups(static_cast<std::size_t>(regex->group_count()) + 1);
-  if (!regex->find(search.view(), 0, groups)) return result;
-  for (const auto& [number, name] : regex->names()) {
-    const std::string_view group = groups[static_cast<std::size_t>(number)];
+  std::vector<std::string_view> groups;
+  if (!Expressions::Machine(state_->expressions).find(pattern, search.view(), 0, groups)) return result;
+  std::string_view names = state_->view.string(pattern.names);
+  for (const std::string_view group : std::span(groups).subspan(1)) {
+    const std::string_view name = names.substr(0, names.find('\n'));
+    names.remove_prefix(name.size() + 1);
     if (group.data() == nullptr) continue;
     const auto begin = static_cast<std::size_t>(group.data() - search.view().data());
     TextSpan span = search.to_text(begin, begin + group.size());

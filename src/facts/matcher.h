@@ -54,8 +54,7 @@ class Matches {
 };
 
 // Immutable and shared by threads. Phrases live in an index over words and word pairs, those with alternatives and gaps
-// as programs; a regular expression runs only over a block in which a word (or character) that it requires occurs, and
-// is compiled only once an automaton that needs no compiling has said that it may match there.
+// as programs; a regular expression runs only over a block in which a word (or character) that it requires occurs.
 class Matcher {
  public:
   Matcher();

@@ -126,8 +126,10 @@ Result<bool> MatcherBuilder::State::add_regex(const Pattern& pattern, const Patt
   mi::PatternRecord& record = patterns[number];
   record.regex = keep(expression);
   record.regex_number = regexes++;
-  record.groups = regex->names().empty() ? 0 : 1;
-  record.scan = keep(pattern.to_scan_program());
+  std::string names;
+  for (const auto& [group, name] : regex->names()) names += name + '\n';
+  record.names = keep(names);
+  record.scan = keep(pattern.to_scan_program(spec.case_sensitive));
   const Requirement requirement = pattern.requirement();
   record.needs.offset = static_cast<std::uint32_t>(needs.size());
   for (const auto& set : requirement.all) {
@@ -202,6 +204,7 @@ void MatcherBuilder::take(std::string_view image, std::span<const std::uint32_t>
   state.programs.insert(state.programs.end(), view.all_programs().begin(), view.all_programs().end());
   for (mi::PatternRecord record : view.patterns()) {
     record.regex.offset += kept.offset;
+    record.names.offset += kept.offset;
     record.needs.offset += first_need;
     record.program.offset += first_instruction;
     record.scan.offset += first_instruction;

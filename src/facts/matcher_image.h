@@ -8,10 +8,11 @@
 #include <string_view>
 
 #include "text/phrase_program.h"
+#include "text/scan_program.h"
 
 namespace stet::matcher_image {
 
-inline constexpr std::uint32_t kMagic = 0x53544D34;  // "STM4"; raise it when a record changes
+inline constexpr std::uint32_t kMagic = 0x53544D35;  // "STM5"; raise it when a record changes
 
 struct Range {
   std::uint32_t offset = 0;  // bytes from the image's begin
@@ -33,7 +34,7 @@ struct Header {
   Range filter;      // uint64: a bit for each key, asked before the table
   Range characters;  // CharacterRecord: regexes that only a character calls for
   Range always;      // uint32: patterns with regexes that nothing calls for
-  Range programs;    // PhraseInstruction
+  Range programs;    // PhraseInstruction, ScanWord
   Range needs;       // uint32: word hashes or, below kFirstHash, CharSet buckets; each set ended by a 0
   Range strings;     // bytes
 };
@@ -45,21 +46,21 @@ struct StringRef {
 
 struct PatternRecord {
   StringRef regex;  // empty: only phrases or a program
+  StringRef names;  // of the regex's groups, in their order, a line each
   std::uint32_t regex_number = 0;
   Range needs;    // the sets of which every match holds one word or character each: index and length in Header::needs
   Range program;  // index and length in Header::programs
-  Range scan;     // likewise: the program for ScanMachine, of a regex
+  Range scan;     // likewise: the program for ScanMachine, of a regex; none for what only RE2 knows
   std::array<std::uint32_t, 2> first = {};  // first_characters() of the program
   std::uint32_t slot = 0;
   std::uint32_t roles = 0;
   std::array<char, 4> language = {};
   std::uint8_t key = 0;
   std::uint8_t type = 0;        // PatternType
-  std::uint8_t groups = 0;      // whether it has named groups
   std::uint8_t guard = 0;       // PatternSpec::guard
   std::uint8_t leading = 0;     // program: characters that may stand before its first word
   std::uint8_t most_words = 0;  // Pattern::most_words()
-  std::uint8_t unused[2] = {};
+  std::uint8_t unused[3] = {};
 };
 
 // A phrase in normal form, found under a key made of its word `anchor`, or of that and the next. Or (empty) a word
@@ -104,8 +105,8 @@ class View {
   [[nodiscard]] std::span<const PhraseInstruction> program(const PatternRecord& pattern) const {
     return records<PhraseInstruction>(header().programs).subspan(pattern.program.offset, pattern.program.count);
   }
-  [[nodiscard]] std::span<const PhraseInstruction> scan(const PatternRecord& pattern) const {
-    return records<PhraseInstruction>(header().programs).subspan(pattern.scan.offset, pattern.scan.count);
+  [[nodiscard]] std::span<const ScanWord> scan(const PatternRecord& pattern) const {
+    return records<ScanWord>(header().programs).subspan(pattern.scan.offset, pattern.scan.count);
   }
   [[nodiscard]] std::span<const std::uint32_t> all_programs() const {
     return records<std::uint32_t>(header().programs);

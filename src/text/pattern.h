@@ -11,6 +11,7 @@
 
 #include "base/result.h"
 #include "text/phrase_program.h"
+#include "text/scan_program.h"
 #include "text/words.h"
 
 namespace stet {
@@ -51,12 +52,13 @@ class Pattern {
   // repetitions, very long phrases.
   [[nodiscard]] std::optional<PhraseProgram> to_program() const;
 
-  // For ScanMachine: finds a match in every text in which to_regex() does.
-  [[nodiscard]] std::vector<PhraseInstruction> to_scan_program() const;
-
   // The pattern for RE2, over text in NFC without soft hyphens. Group 1 is the match; around it may stand one
   // character that makes a word edge.
   [[nodiscard]] std::string to_regex(bool case_sensitive) const;
+
+  // The same for ScanMachine. Empty for what only RE2 knows: properties of characters but letters, digits and case,
+  // endless repetitions of what may be empty, and very long expressions.
+  [[nodiscard]] std::vector<ScanWord> to_scan_program(bool case_sensitive) const;
 
   [[nodiscard]] Requirement requirement() const;
 

@@ -57,5 +57,14 @@ bool can_be_empty(const Pattern::Node& node);
 
 std::string node_regex(const Pattern::Node& node, PatternSyntax syntax);
 
+// What a character of a literal text stands for.
+struct Letter {
+  std::size_t length = 0;               // bytes of the text
+  std::string set;                      // one of these characters, a class for RE2; or else
+  bool is_run = false;                  // one or more of them
+  std::vector<std::string_view> texts;  // one of these, the first rather than the last
+};
+Letter letter_at(std::string_view text, std::size_t pos, PatternSyntax syntax);
+
 }  // namespace pattern_detail
 }  // namespace stet

@@ -2,6 +2,7 @@
 
 #include "text/pattern_node.h"
 #include "text/phrase_form.h"
+#include "text/phrase_program.h"
 #include "text/program_writer.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
@@ -16,7 +17,7 @@ using Type = Node::Type;
 constexpr std::size_t kLongestProgram = 6000;
 constexpr std::size_t kMostLeading = 8;
 
-class Compiler : public ProgramWriter {
+class Compiler : public ProgramWriter<PhraseOp> {
  public:
   // False for what only a regular expression can say.
   bool node(const Node& node) {

@@ -5,53 +5,34 @@
 namespace stet {
 namespace {
 
-std::string spaces() { return "[" + std::string(pattern_detail::kSpaceSet) + "]+"; }
-std::string no_word() { return "(?-i:[" + std::string(pattern_detail::kNoWordSet) + "])"; }
+std::string no_word() { return pattern_detail::class_regex(pattern_detail::kNoWordSet); }
 
-void append_char(std::string& out, char32_t c, PatternSyntax syntax) {
-  if (c == ' ' || c == 0xA0) {
-    out += spaces();
-    return;
+void append_literal(std::string& out, std::string_view text) {
+  for (std::size_t pos = 0; pos < text.size();) {
+    const CodePoint c = decode_at(text, pos);
+    pos += c.length;
+    if (c.value < 128 && char_class(c.value) == CharClass::kOther) out += '\\';
+    append_utf8(out, c.value);
   }
-  if (syntax == PatternSyntax::kPhrase) {
-    switch (c) {
-      case '\'':
-      case 0x2019:
-        out += R"(['\x{2019}\x{2018}\x{2BC}\x{B4}`])";
-        return;
-      case '-':
-      case 0x2013:
-      case 0x2014:
-        out += R"([\-\x{2010}-\x{2015}\x{2212}])";
-        return;
-      case '"':
-        out += R"(["\x{201C}-\x{201F}\x{AB}\x{BB}])";
-        return;
-      case 0x2026:
-        out += R"((?:\x{2026}|\.\.\.))";
-        return;
-      case 0xDF:
-        out += "(?:ß|ẞ|ss)";
-        return;
-      default:
-        break;
-    }
-  }
-  if (c < 128 && char_class(c) == CharClass::kOther) out += '\\';
-  append_utf8(out, c);
 }
 
 std::string text_regex(const std::string& text, PatternSyntax syntax) {
   std::string out;
   for (std::size_t pos = 0; pos < text.size();) {
-    const CodePoint c = decode_at(text, pos);
-    if (syntax == PatternSyntax::kPhrase && text.compare(pos, 2, "ss") == 0) {
-      out += "(?:ss|ß|ẞ)";
-      pos += 2;
-      continue;
+    const pattern_detail::Letter letter = pattern_detail::letter_at(text, pos, syntax);
+    pos += letter.length;
+    if (!letter.set.empty()) {
+      out += letter.set;
+      if (letter.is_run) out += '+';
+    } else if (letter.texts.size() == 1) {
+      append_literal(out, letter.texts[0]);
+    } else {
+      for (const std::string_view& one : letter.texts) {
+        out += &one == letter.texts.data() ? "(?:" : "|";
+        append_literal(out, one);
+      }
+      out += ')';
     }
-    append_char(out, c.value, syntax);
-    pos += c.length;
   }
   return out;
 }
@@ -59,6 +40,31 @@ std::string text_regex(const std::string& text, PatternSyntax syntax) {
 }  // namespace
 
 namespace pattern_detail {
+
+Letter letter_at(std::string_view text, std::size_t pos, PatternSyntax syntax) {
+  const CodePoint c = decode_at(text, pos);
+  if (c.value == ' ' || c.value == 0xA0) return {c.length, '[' + std::string(kSpaceSet) + ']', true, {}};
+  const std::string_view itself = text.substr(pos, c.length);
+  if (syntax != PatternSyntax::kPhrase) return {c.length, "", false, {itself}};
+  if (text.substr(pos).starts_with("ss")) return {2, "", false, {"ss", "ß", "ẞ"}};
+  switch (c.value) {
+    case '\'':
+    case 0x2019:
+      return {c.length, R"(['\x{2019}\x{2018}\x{2BC}\x{B4}`])", false, {}};
+    case '-':
+    case 0x2013:
+    case 0x2014:
+      return {c.length, R"([\-\x{2010}-\x{2015}\x{2212}])", false, {}};
+    case '"':
+      return {c.length, R"(["\x{201C}-\x{201F}\x{AB}\x{BB}])", false, {}};
+    case 0x2026:
+      return {c.length, "", false, {"…", "..."}};
+    case 0xDF:
+      return {c.length, "", false, {"ß", "ẞ", "ss"}};
+    default:
+      return {c.length, "", false, {itself}};
+  }
+}
 
 std::string node_regex(const Pattern::Node& node, PatternSyntax syntax) {
   using Type = Pattern::Node::Type;

@@ -4,11 +4,12 @@
 #include <cctype>
 #include <charconv>
 #include <map>
+#include <optional>
+#include <utility>
 
 #include "text/pattern_node.h"
-#include "text/phrase_form.h"
 #include "text/program_writer.h"
-#include "text/scan_machine.h"
+#include "text/scan_classes.h"
 #include "text/utf8.h"
 
 namespace stet {
@@ -22,14 +23,14 @@ const icu::UnicodeSet& everything() {
   return set;
 }
 
-// Reads the items of a class as they are given to RE2. Whatever it does not know may be any character.
+// Reads the items of a class as they are given to RE2. Properties are left to RE2.
 class SetReader {
  public:
   explicit SetReader(std::string_view items) : items_(items) {}
 
-  icu::UnicodeSet read() {
+  std::optional<icu::UnicodeSet> read() {
     while (known_ && pos_ < items_.size()) item();
-    return known_ ? set_ : everything();
+    return known_ ? std::optional(set_) : std::nullopt;
   }
 
  private:
@@ -91,101 +92,156 @@ class SetReader {
   icu::UnicodeSet set_;
 };
 
-// What a class's expression may match, whatever the case.
-icu::UnicodeSet set_of(std::string_view regex) {
+icu::UnicodeSet folded(icu::UnicodeSet set, bool fold) { return fold ? set.closeOver(USET_CASE_INSENSITIVE) : set; }
+
+// What a class's expression matches.
+std::optional<icu::UnicodeSet> set_of(std::string_view regex, bool fold) {
   if (regex == ".") return icu::UnicodeSet(everything()).remove('\n');
-  if (regex.starts_with("\\x")) return SetReader(regex).read().closeOver(USET_CASE_INSENSITIVE);
-  constexpr std::string_view kExact = "(?-i:";
-  const bool exact = regex.starts_with(kExact);
-  if (exact) regex = regex.substr(kExact.size(), regex.size() - kExact.size() - 1);
-  if (regex.size() < 2 || regex.front() != '[') return everything();
-  const bool negated = regex[1] == '^';
-  const std::string_view items = regex.substr(negated ? 2 : 1, regex.size() - (negated ? 3 : 2));
-  icu::UnicodeSet set = SetReader(items).read();
-  if (negated && set != everything()) set.complement();
-  return exact ? set : set.closeOver(USET_CASE_INSENSITIVE);
+  const bool is_class = regex.starts_with('[');
+  constexpr std::string_view kExact = "(?-i:[";
+  if (!is_class && !regex.starts_with(kExact)) {
+    const auto set = SetReader(regex).read();
+    return set ? std::optional(folded(*set, fold)) : std::nullopt;
+  }
+  if (!is_class) regex = regex.substr(kExact.size() - 1, regex.size() - kExact.size());
+  const bool negated = regex.size() > 1 && regex[1] == '^';
+  const auto read = SetReader(regex.substr(negated ? 2 : 1, regex.size() - (negated ? 3 : 2))).read();
+  if (!read) return std::nullopt;
+  icu::UnicodeSet set = folded(*read, fold && is_class);
+  if (negated) set.complement();
+  return set;
 }
 
-class Compiler : public pattern_detail::ProgramWriter {
+class Compiler : public pattern_detail::ProgramWriter<ScanOp> {
  public:
-  void begin(bool edge_before) {
-    if (edge_before) put_set(PhraseOp::kAfterSet, pattern_detail::class_regex(pattern_detail::kNoWordSet));
+  Compiler(PatternSyntax syntax, bool fold) : syntax_(syntax), fold_(fold) {}
+
+  // False for what only RE2 knows.
+  bool whole(const Node& root, bool edge_before, bool edge_after) {
+    const std::string edge = pattern_detail::class_regex(pattern_detail::kNoWordSet);
+    const auto either = [&](ScanOp end, bool end_first) {
+      return alternatives(2, [&](std::size_t i) {
+        if ((i == 0) != end_first) return put_set(edge);
+        put(end);
+        return true;
+      });
+    };
+    if (edge_before && !either(ScanOp::kTextBegin, true)) return false;
+    if (!saved(root)) return false;
+    if (edge_after && !either(ScanOp::kTextEnd, false)) return false;
+    put(ScanOp::kMatch);
+    return program.size() <= kLongest;
   }
 
+  std::vector<ScanWord> finish() {
+    pattern_detail::ScanClasses classes = pattern_detail::scan_classes(sets_);
+    for (ScanWord& word : program) {
+      if (scan_op(word) == ScanOp::kSet) word = scan_instruction(ScanOp::kSet, scan_argument(word) * classes.set_size);
+    }
+    classes.header.saves = saves_;
+    classes.header.instructions = here();
+    const auto* header = reinterpret_cast<const ScanWord*>(&classes.header);
+    std::vector<ScanWord> words(header, header + ScanProgram::kHeaderWords);
+    for (const auto* part : {&classes.characters, &program, &classes.sets}) {
+      words.insert(words.end(), part->begin(), part->end());
+    }
+    return words;
+  }
+
+ private:
+  static constexpr std::size_t kLongest = 20000;
+
   bool node(const Node& node) {
+    if (program.size() > kLongest) return false;
     switch (node.type) {
       case Type::kText:
-        text(node.text);
-        return true;
+        return text(node.text);
       case Type::kClass:
-        put_set(PhraseOp::kSet, node.text);
-        return true;
+        return put_set(node.text);
       case Type::kAnchor:
-        put(node.text == "^" ? PhraseOp::kLineBegin : PhraseOp::kLineEnd);
+        put(node.text == "^" ? ScanOp::kLineBegin : ScanOp::kLineEnd);
         return true;
       case Type::kConcat:
-      case Type::kGroup:
         return std::all_of(node.children.begin(), node.children.end(), [&](const Node& n) { return this->node(n); });
+      case Type::kGroup:
+        return group(node);
       case Type::kAlternatives:
         return alternatives(node.children.size(), [&](std::size_t i) { return this->node(node.children[i]); });
       case Type::kRepeat:
-        // Counting far would cost much and tell little.
-        return repeat(std::min(node.min, kFewest), node.max > kMost ? -1 : node.max,
-                      [&] { return this->node(node.children[0]); });
+        if (node.max == 0 || (node.max < 0 && pattern_detail::can_be_empty(node.children[0]))) return false;
+        return repeat(
+            node.min, node.max, [&] { return this->node(node.children[0]); },
+            node.lazy ? ScanOp::kSplitLate : ScanOp::kSplit);
     }
     return true;
   }
 
-  // The sets lie behind the instructions.
-  std::vector<PhraseInstruction> finish() {
-    put(PhraseOp::kMatch);
-    for (const auto& [regex, uses] : sets_) {
-      const icu::UnicodeSet set = set_of(regex);
-      std::vector<std::pair<char32_t, char32_t>> ranges;
-      for (int i = 0; i < set.getRangeCount(); ++i) {
-        ranges.emplace_back(static_cast<char32_t>(set.getRangeStart(i)), static_cast<char32_t>(set.getRangeEnd(i)));
-      }
-      for (const std::uint32_t use : uses) program[use] = phrase_instruction(phrase_op(program[use]), here());
-      const auto words = scan_set(ranges);
-      program.insert(program.end(), words.begin(), words.end());
-    }
-    return std::move(program);
+  bool group(const Node& node) {
+    if (node.text[0] != '?') return saved(node.children[0]);
+    const bool outside = std::exchange(fold_, node.text == "?i");
+    const bool known = this->node(node.children[0]);
+    fold_ = outside;
+    return known;
   }
 
- private:
-  static constexpr int kFewest = 3;
-  static constexpr int kMost = 8;
-
-  void put_set(PhraseOp op, const std::string& regex) {
-    sets_[regex].push_back(here());
-    put(op);
+  // In a repetition the same group is written several times.
+  bool saved(const Node& node) {
+    const auto [group, is_new] = groups_.emplace(&node, saves_);
+    if (is_new) saves_ += 2;
+    const std::uint32_t first = group->second;
+    put(ScanOp::kSave, first);
+    if (!this->node(node)) return false;
+    put(ScanOp::kSave, first + 1);
+    return true;
   }
 
-  void text(const std::string& text) {
-    for (std::size_t pos = 0; pos < text.size();) {
-      const CodePoint c = decode_at(text, pos);
-      pos += c.length;
-      if (c.value == ' ' || c.value == 0xA0) {
-        repeat(1, -1, [&] {
-          put_set(PhraseOp::kSet, pattern_detail::class_regex(pattern_detail::kSpaceSet));
-          return true;
-        });
+  bool put_set(const std::string& regex) {
+    const auto set = set_of(regex, fold_);
+    if (set) put_set(*set);
+    return set.has_value();
+  }
+
+  void put_set(const icu::UnicodeSet& set) {
+    const auto at = std::find(sets_.begin(), sets_.end(), set);
+    put(ScanOp::kSet, static_cast<std::uint32_t>(at - sets_.begin()));
+    if (at == sets_.end()) sets_.push_back(set);
+  }
+
+  bool text(const std::string& text) {
+    bool known = true;
+    for (std::size_t pos = 0; known && pos < text.size();) {
+      const pattern_detail::Letter letter = pattern_detail::letter_at(text, pos, syntax_);
+      pos += letter.length;
+      if (!letter.set.empty()) {
+        const auto once = [&] { return put_set(letter.set); };
+        known = letter.is_run ? repeat(1, -1, once) : once();
         continue;
       }
-      const Folding folded = phrase_form(c.value);
-      for (unsigned i = 0; i < folded.size; ++i) put(PhraseOp::kChar, folded.to[i]);
+      known = alternatives(letter.texts.size(), [&](std::size_t i) {
+        for (std::size_t at = 0; at < letter.texts[i].size();) {
+          const CodePoint c = decode_at(letter.texts[i], at);
+          at += c.length;
+          const auto code = static_cast<UChar32>(c.value);
+          put_set(folded(icu::UnicodeSet(code, code), fold_));
+        }
+        return true;
+      });
     }
+    return known;
   }
 
-  std::map<std::string, std::vector<std::uint32_t>> sets_;  // where each is asked for
+  PatternSyntax syntax_;
+  bool fold_;
+  std::uint32_t saves_ = 0;
+  std::map<const Node*, std::uint32_t> groups_;  // the number of each one's first place
+  std::vector<icu::UnicodeSet> sets_;
 };
 
 }  // namespace
 
-std::vector<PhraseInstruction> Pattern::to_scan_program() const {
-  Compiler compiler;
-  compiler.begin(edge_before_);
-  compiler.node(*root_);
+std::vector<ScanWord> Pattern::to_scan_program(bool case_sensitive) const {
+  Compiler compiler(syntax_, !case_sensitive);
+  if (!compiler.whole(*root_, edge_before_, edge_after_)) return {};
   return compiler.finish();
 }
 

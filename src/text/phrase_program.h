@@ -26,11 +26,6 @@ enum class PhraseOp : std::uint8_t {
   kSplit,    // here or at `argument`
   kJump,     // at `argument`
   kMatch,
-  // Only for ScanMachine:
-  kSet,        // a character of the set that lies at `argument`
-  kAfterSet,   // no character: the one before is of that set, or there is none
-  kLineBegin,  // no character
-  kLineEnd,    // no character
 };
 
 constexpr PhraseInstruction phrase_instruction(PhraseOp op, std::uint32_t argument = 0) {
