@@ -12,10 +12,8 @@ namespace {
 constexpr std::uint32_t kFewestWords = 2;
 // Letters of a word that tell of a topic: the first ones, so that endings make no difference.
 constexpr std::uint32_t kStem = 5;
-// A line of the first three that shares one word with the body, over so many known lines and a line that shares more,
-// is the site's slogan.
+// One of the first three lines may be the site's slogan.
 constexpr std::uint32_t kTop = 3;
-constexpr std::uint32_t kMenu = 2;
 
 using Stems = std::unordered_set<std::uint32_t>;
 
@@ -41,13 +39,21 @@ Stems stems_of_body(const Document& document, const PageLines& lines) {
   return stems;
 }
 
-std::uint32_t shared_stems(const Document& document, std::uint32_t line, const Stems& stems) {
+struct Shared {
+  std::uint32_t stems = 0;
+  bool most = false;  // at least half of the line's
+};
+
+Shared shared_with(const Stems& body, const Document& document, std::uint32_t line) {
   const Block& block = document.block(line);
+  Stems all;
   Stems shared;
   for (const Word& word : document.words(block)) {
-    if (const std::uint32_t stem = stem_of(block.text, word); stems.contains(stem)) shared.insert(stem);
+    const std::uint32_t stem = stem_of(block.text, word);
+    if (stem != 0) all.insert(stem);
+    if (body.contains(stem)) shared.insert(stem);
   }
-  return static_cast<std::uint32_t>(shared.size());
+  return {static_cast<std::uint32_t>(shared.size()), shared.size() * 2 >= all.size()};
 }
 
 bool comes_again(const Document& document, std::uint32_t line, std::uint32_t end) {
@@ -65,19 +71,21 @@ std::uint32_t find_title(const Document& document, const PageLines& lines) {
   const std::uint32_t body = lines.first_body();
   if (body == kNone) return kNone;
   const Stems stems = stems_of_body(document, lines);
-  std::uint32_t slogan = kNone;
-  std::uint32_t known_below = 0;
+  std::uint32_t doubtful = kNone;
+  std::uint32_t menu = 0;  // known lines that make the doubtful one an entry of a menu
   for (std::uint32_t i = 0; i < body; ++i) {
-    if (slogan != kNone && lines[i].known) ++known_below;
+    if (doubtful != kNone && lines[i].known && menu > 0) --menu;
     if (lines[i].known || lines[i].prose || lines[i].words < kFewestWords) continue;
-    const std::uint32_t shared = shared_stems(document, i, stems);
-    if (shared == 0 || (shared == 1 && lines[i].words == kFewestWords) || comes_again(document, i, body)) continue;
-    if (shared > 1) return slogan == kNone || known_below >= kMenu ? i : slogan;
-    if (slogan != kNone) continue;
+    const Shared shared = shared_with(stems, document, i);
+    if (shared.stems == 0 || (shared.stems == 1 && lines[i].words == kFewestWords)) continue;
+    if (comes_again(document, i, body)) continue;
+    if (shared.stems > 1) return doubtful == kNone || menu == 0 ? i : doubtful;
+    if (doubtful != kNone) continue;
     if (i >= kTop) return i;
-    slogan = i;
+    doubtful = i;
+    menu = shared.most ? 2 : 1;
   }
-  return slogan;
+  return doubtful;
 }
 
 }  // namespace stet

@@ -12,7 +12,7 @@ namespace {
 constexpr Key kKeys[] = {
     kGuardScopeKey,
     {"quoted", KeyType::kBool, "false: phrases between quotation marks are talked about, not left over"},
-    {"subheads", KeyType::kBool, "true: a heading of one word over prose is the article's own"},
+    {"subheads", KeyType::kBool, "true: a heading of the article's own over its prose is left alone"},
     {"removes", KeyType::kBool, "whether it offers to delete a line or section; needs messages.remove"},
 };
 constexpr auto kSectionKeys = std::to_array<Key>({
@@ -28,7 +28,8 @@ constexpr std::uint8_t kPhrases = 0;
 constexpr std::uint8_t kLines = 1;
 constexpr std::uint8_t kOpens = 2;
 constexpr std::uint8_t kFirstGuard = 3;
-constexpr std::uint32_t kProse = 12;  // words of a paragraph of an article
+constexpr std::uint32_t kProse = 12;  // words of prose of an article, and of a paragraph
+constexpr std::uint32_t kParagraph = 25;
 
 // The quoted passages of the block that was asked about last.
 class Quotes {
@@ -61,9 +62,9 @@ class PhraseCheck final : public Check {
     Quotes quotes;
     for (const Hit& hit : guards_.standing(document, facts)) {
       if (!quoted_ && hit.key == kPhrases && quotes.hold(document, hit)) continue;
-      if (hit.key == kLines && may_be_subhead(document, hit)) {
+      if (may_be_subhead(document, hit)) {
         if (!lines) lines.emplace(document, facts);
-        if (stands_over_prose(*lines, hit.block)) continue;
+        if (is_subhead(document, *lines, hit)) continue;
       }
       Finding finding;
       finding.place = {hit.block, hit.span};
@@ -78,16 +79,35 @@ class PhraseCheck final : public Check {
   }
 
  private:
-  // "Kosten", "Gesundheit": a heading of one word. In a plain text a heading is but a short line.
+  // "Kosten", "Latest on the strike". A single word that opens a section ("Kommentare") is none.
   bool may_be_subhead(const Document& document, const Hit& hit) const {
-    if (!subheads_ || hit.block == Document::kRawBlock || document.format() == Format::kPlain) return false;
+    if (!subheads_ || hit.key == kPhrases || hit.block == Document::kRawBlock) return false;
     const Block& block = document.block(hit.block);
-    return block.role == Role::kHeading && document.words(block).size() == 1;
+    if (document.format() != Format::kPlain && block.role != Role::kHeading) return false;
+    return hit.key == kLines || document.words(block).size() > 1;
   }
 
-  // Whether the article goes on under it.
-  static bool stands_over_prose(const PageLines& lines, std::uint32_t block) {
-    return block + 1 < lines.size() && lines[block + 1].prose && lines[block + 1].words >= kProse;
+  // Whether the article goes on under it: a word that is marked as a heading stands over prose, more words over a
+  // paragraph of the body. In a plain text, where a heading is but a short line, others must look like it.
+  static bool is_subhead(const Document& document, const PageLines& lines, const Hit& hit) {
+    const std::uint32_t below = hit.block + 1;
+    if (below >= lines.size() || !lines[below].prose || lines[below].words < kProse) return false;
+    const bool marked = document.format() != Format::kPlain;
+    if (marked && lines[hit.block].words == 1) return true;
+    if (!lines[below].body || lines.first_body() >= hit.block) return false;
+    return marked ? lines[below].words >= kParagraph : lines[hit.block].words == 1 && has_likes(lines, hit.block);
+  }
+
+  // Whether two other lines stand alone between prose, as short as subheadings are and known for nothing else.
+  static bool has_likes(const PageLines& lines, std::uint32_t block) {
+    constexpr std::uint32_t kLikes = 2;
+    constexpr std::uint32_t kShort = 6;  // words
+    std::uint32_t likes = 0;
+    for (std::uint32_t i = lines.first_body(); i < lines.last_body(); ++i) {
+      const bool lone = i > 0 && lines[i - 1].body && !lines[i].prose && lines[i + 1].body;
+      if (lone && i != block && !lines[i].touched && lines[i].words <= kShort) ++likes;
+    }
+    return likes >= kLikes && lines[block - 1].body;
   }
 
   // From the heading to the end of its section.

@@ -75,7 +75,7 @@ class PageBlockCheck final : public Check {
         known_here += lines[end].known ? 1U : 0U;
         box = box || judge.boxed(end);
       }
-      if (box || (end - i >= kFewestLines && known_here >= kFewestKnown))
+      if ((box && end - i > 1) || (end - i >= kFewestLines && known_here >= kFewestKnown))
         report_run(document, lines, in_section, i, end, sink);
       i = end + 1;
     }

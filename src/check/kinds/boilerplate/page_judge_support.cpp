@@ -27,8 +27,10 @@ constexpr int kRounds = 4;
 constexpr std::uint32_t kKnob = 3;
 // Boxes: paragraphs that show how the page sets them apart, lines, words of a sentence in one.
 constexpr std::uint32_t kFewestParagraphs = 3;
+constexpr std::uint32_t kFewestOfPage = 6;  // known lines of a whole page
 constexpr std::uint32_t kLongestBox = 12;
 constexpr std::uint32_t kLongestInBox = 45;
+constexpr std::uint32_t kSubheading = 6;
 
 }  // namespace
 
@@ -42,6 +44,10 @@ PageJudge::PageJudge(const Document& document, const PageLines& lines, const Pag
       boxed_(lines.size()) {
   for (std::uint32_t i = 0; i < lines_.size(); ++i) furniture_[i] = lines_[i].known && !kept_[i];
   if (is_site_name()) furniture_[0] = true;
+  std::uint32_t known = 0;
+  for (std::uint32_t i = 0; i < lines_.size(); ++i) known += lines_[i].known ? 1U : 0U;
+  is_page_ = known >= kFewestOfPage;
+  is_spaced_ = is_spaced();
   find_menu();
   find_boxes();
   for (int round = 0; round < kRounds; ++round) {
@@ -50,7 +56,10 @@ PageJudge::PageJudge(const Document& document, const PageLines& lines, const Pag
       if (!furniture_[i] && may_be(i) && score(i) >= weights_.threshold) found.push_back(i);
     }
     if (found.empty()) break;
-    for (const std::uint32_t i : found) furniture_[i] = true;
+    for (const std::uint32_t i : found) {
+      furniture_[i] = true;
+      boxed_[i] = is_page_ && in_menu(i);
+    }
   }
 }
 
@@ -73,8 +82,12 @@ void PageJudge::find_menu() {
   while (end > 0 && !lines_[end - 1].known) --end;
   std::uint32_t known = 0;
   for (std::uint32_t i = 0; i < end; ++i) known += lines_[i].known ? 1U : 0U;
-  if (known < kFewestInMenu || known * 5 < end) return;
+  if (known < (is_page_ ? 1 : kFewestInMenu) || known * (is_page_ ? 8 : 5) < end) return;
   menu_end_ = end;
+  if (title_ == kNone || !is_spaced_) return;
+  // What no blank line parts from the menu is part of it, if one parts it from the title.
+  while (end < title_ && !lines_[end].blank) ++end;
+  if (lines_[end].blank) menu_end_ = end;
 }
 
 std::uint32_t PageJudge::above_longer_line() const {
@@ -106,14 +119,19 @@ bool PageJudge::in_menu(std::uint32_t i) const {
 }
 
 // Where blank lines part the paragraphs, lines without one between them are a box when a rule knows the first of them,
-// or a third of all.
+// or a third of all, or on a whole page any.
 void PageJudge::find_boxes() {
-  if (!is_spaced()) return;
+  if (!is_spaced_) return;
   for (std::uint32_t i = 0; i < lines_.size();) {
     std::uint32_t end = i + 1;
     while (end < lines_.size() && !lines_[end].blank) ++end;
-    for (const bool box = is_box(i, end); i < end; ++i) {
-      if (!box || kept_[i]) continue;
+    const bool box = is_box(i, end);
+    // What stands under the article's own heading ("References") is its own too.
+    for (bool own = false; i < end; ++i) {
+      own = kept_[i] || (own && !lines_[i].known);
+      // Over the body a longer line may be its lead.
+      const bool lead = region(i) == Region::kBefore && !lines_[i].known && lines_[i].words > kWidestEntry;
+      if (!box || own || lead) continue;
       furniture_[i] = true;
       boxed_[i] = true;
     }
@@ -139,17 +157,24 @@ bool PageJudge::is_box(std::uint32_t begin, std::uint32_t end) const {
   if (end - begin < 2 || (region(begin) == Region::kBefore && title_ == kNone)) return false;
   std::uint32_t known = 0;
   std::uint32_t counted = 0;  // "200 g", "4 eggs"
+  std::uint32_t items = 0;
   for (std::uint32_t i = begin; i < end; ++i) {
     const Role role = document_.block(i).role;
     if (i == title_ || role == Role::kTableCell || role == Role::kQuote || role == Role::kCode) return false;
     if (lines_[i].prose && lines_[i].words > kLongestInBox) return false;
+    items += role == Role::kListItem ? 1U : 0U;
     known += lines_[i].known ? 1U : 0U;
     const std::string_view text = document_.block(i).text;
     counted += !lines_[i].known && !text.empty() && is_digit(decode_at(text, 0).value) ? 1U : 0U;
   }
   if (counted * 2 >= end - begin) return false;
-  if (end - begin == 2 && lines_[end - 1].prose) return lines_[begin].opener;
-  return (lines_[begin].known && end - begin <= kLongestBox) || (known >= 2 && known * 3 >= end - begin);
+  if (end - begin == 2) {
+    const bool subheading = lines_[end - 1].prose || lines_[end - 1].words <= kSubheading;
+    return lines_[begin].opener || known == 2 || (lines_[begin].known && !subheading);
+  }
+  if (known >= 2 && known * 3 >= end - begin) return true;
+  if (end - begin > kLongestBox || known == 0) return false;
+  return lines_[begin].known || (is_page_ && items == 0);
 }
 
 PageJudge::Region PageJudge::region(std::uint32_t i) const {

@@ -30,7 +30,7 @@ class PageJudge {
   PageJudge(const Document& document, const PageLines& lines, const PageWeights& weights, std::vector<bool> kept);
 
   [[nodiscard]] bool furniture(std::uint32_t i) const { return furniture_[i]; }
-  // Whether blank lines make it part of a box: one known line is enough for that.
+  // Whether it belongs to a box or to the menu of a whole page: one known line is enough there.
   [[nodiscard]] bool boxed(std::uint32_t i) const { return boxed_[i]; }
 
  private:
@@ -58,6 +58,8 @@ class PageJudge {
   std::vector<bool> boxed_;
   std::uint32_t title_ = kNone;
   std::uint32_t menu_end_ = 0;
+  bool is_page_ = false;    // many lines are known: it was copied whole
+  bool is_spaced_ = false;  // blank lines part its paragraphs
 };
 
 }  // namespace stet
