@@ -4,6 +4,7 @@
 
 #include "text/language_id.h"
 #include "text/language_model.h"
+#include "text/script_stretches.h"
 #include "text/stretch_proof.h"
 #include "text/unicode.h"
 #include "text/unit_words.h"
@@ -21,6 +22,17 @@ constexpr int kBoiling = 8;
 constexpr std::size_t kLeastOfScript = 3;  // words
 constexpr double kWeightOfScript = 3;
 constexpr std::size_t kLongestUnit = 120;  // words
+
+// Whether a word begins with a character of Chinese, Japanese or Korean, which lie between E3 and EF in UTF-8: words
+// are runs there that no spaces part.
+bool is_wide(std::string_view text, const Word& word) { return static_cast<unsigned char>(text[word.begin]) >= 0xE3; }
+
+// Half words: two characters are about a word there, and a letter by itself is none elsewhere.
+std::size_t count_halves(std::string_view text, const Word& word, bool letter) {
+  constexpr std::size_t kBytesOfCharacter = 3;
+  if (is_wide(text, word)) return (word.end - word.begin) / kBytesOfCharacter;
+  return letter ? 0 : 2;  // "α + β" is none
+}
 
 // Whether no language of the tables writes any letter of the word: "Ω" is such a word, "TNFα" is not.
 bool is_beyond_tables(std::string_view word) {
@@ -52,7 +64,7 @@ class Finder {
       const Gap gap = i + 1 == words_.size() ? kLineGap : gap_behind(i);
       const std::size_t count = i + 1 - first;
       if (gap == kNoGap && count < kLongestUnit) continue;
-      if (count >= 2 && (hottest >= kBoiling || own * 3 <= count)) {
+      if ((count >= 2 || is_wide(text_, words_[first])) && (hottest >= kBoiling || own * 3 <= count)) {
         look_at(words_.subspan(first, count), line_begin && gap == kLineGap);
       }
       first = i + 1;
@@ -90,8 +102,9 @@ class Finder {
 
   void look_at(std::span<const Word> words, bool line) {
     unit_.take(words);
-    if (!unit_.is_suspicious()) return;
-    if (by_script(line)) return;
+    const bool suspicious = unit_.is_suspicious();
+    if (!suspicious && !is_wide(text_, words.front())) return;
+    if (by_script(line) || !suspicious) return;
     unit_.weigh();
     search(0, words.size(), line);
   }
@@ -101,18 +114,20 @@ class Finder {
     const auto is_other = [&](std::size_t i) { return is_beyond_tables(unit_.word(i)); };
     std::size_t begin = 0;
     std::size_t end = 0;
-    std::size_t words = 0;
-    while (words < kLeastOfScript) {
+    std::size_t halves = 0;
+    while (halves < 2 * kLeastOfScript) {
       for (begin = end; begin < unit_.size() && !is_other(begin);) ++begin;
       if (begin == unit_.size()) return false;
-      words = 0;
-      for (end = begin; end < unit_.size() && is_other(end); ++end) words += !unit_.is_letter(end);  // "α + β" is none
+      halves = 0;
+      for (end = begin; end < unit_.size() && is_other(end); ++end) {
+        halves += count_halves(text_, unit_.at(end), unit_.is_letter(end));
+      }
     }
     ForeignStretch stretch;
     stretch.span = {unit_.at(begin).begin, unit_.at(end - 1).end};
     stretch.language = detect_short(text_.substr(stretch.span.begin, stretch.span.size()));
     if (!stretch.language.known() || stretch.language == kTableLanguages[home_]) return false;
-    stretch.words = static_cast<std::uint32_t>(words);
+    stretch.words = static_cast<std::uint32_t>(halves / 2);
     stretch.weight = kWeightOfScript * stretch.words;
     const bool whole = begin == 0 && end == unit_.size();
     stretch.fills = !whole ? ForeignStretch::Fills::kNothing
@@ -153,8 +168,8 @@ class Finder {
 
 std::vector<ForeignStretch> foreign_stretches(std::string_view text, std::span<const Word> words, Language home) {
   const auto number = table_number(home);
-  if (!number || words.size() < 2) return {};
-  return Finder(text, words, *number).run();
+  if (words.empty()) return {};
+  return number ? Finder(text, words, *number).run() : script_stretches(text, words, home);
 }
 
 }  // namespace stet

@@ -27,8 +27,8 @@ struct ForeignStretch {
 // only where words of another language stand together, or none of the text's own, are letters weighed and CLD2 asked.
 // Method: a word's score for a language is that of the list it stands in, else of its letters in threes; the stretch is
 // the run of words with the greatest sum of differences (Kadane's maximum subarray) in a sentence or line.
-// Nothing when the text's language is not one of rules/lexicon/common-words.toml. No marks (quotation, emphasis) are
-// looked at.
+// When the text's language is not one of rules/lexicon/common-words.toml, only what is in other letters
+// (text/script_stretches.h). No marks (quotation, emphasis) are looked at.
 std::vector<ForeignStretch> foreign_stretches(std::string_view text, std::span<const Word> words, Language home);
 
 }  // namespace stet

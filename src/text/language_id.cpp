@@ -4,9 +4,11 @@
 #include <cld2/public/encodings.h>
 
 #include <algorithm>
+#include <string>
 #include <vector>
 
 #include "text/language_model.h"
+#include "text/unicode.h"
 #include "text/utf8.h"
 #include "text/words.h"
 
@@ -65,6 +67,36 @@ float listed_worth(const WordKinship& kin, std::uint32_t bit) {
   return (kin.bare & bit) != 0 ? kBareWord : 0;
 }
 
+// The language of the words in letters that no language of the tables has, where they are most of the text. A character
+// of Chinese is about half a word, and has three bytes.
+Language by_script(std::string_view text, std::span<const Word> words) {
+  std::string others;
+  std::size_t bytes = 0;
+  for (const Word& word : words) {
+    const std::string_view written = text.substr(word.begin, word.end - word.begin);
+    const char32_t first = decode_at(written, 0).value;
+    const bool other = is_letter(first) && (first >= kAlphabetEnd || kAlphabets[first] == 0);
+    if (other) {
+      others.append(written).append(" ");
+    } else {
+      bytes += written.size();
+    }
+  }
+  if (others.size() <= bytes) return {};
+  const Language found = detect_short(others);
+  const bool japanese = found == Language("ja");
+  if (!japanese && found != Language("ko")) return found;
+  // A name in brackets makes Chinese no Japanese, in which half of all is kana, and no Korean, which is all Hangul.
+  std::size_t own = 0;
+  for (std::size_t pos = 0; pos < others.size();) {
+    const CodePoint c = decode_at(others, pos);
+    pos += c.length;
+    const bool of_it = japanese ? c.value >= 0x3040 && c.value < 0x3100 : c.value >= 0xAC00 && c.value < 0xD7B0;
+    if (of_it) own += c.length;
+  }
+  return own * (japanese ? 5 : 2) < others.size() ? Language("zh") : found;
+}
+
 // The language of a few words, each weighed for every language by the lists that it stands in, else by its letters;
 // CLD2 gives a second opinion.
 Language by_words(std::string_view text, std::span<const Word> words) {
@@ -112,6 +144,7 @@ void LanguageVote::add(std::span<const Word> words) {
   for (const Word& word : words) {
     if (++words_ > kEnough) return;
     const WordKinship& kin = kinship(word.hash);
+    (kin.own() != 0 ? listed_bytes_ : other_bytes_) += word.end - word.begin;
     for (std::uint32_t known = kin.small | kin.common | kin.forms; known != 0; known &= known - 1) {
       ++known_[static_cast<std::size_t>(__builtin_ctz(known))];
     }
@@ -130,7 +163,8 @@ void LanguageVote::add(std::span<const Word> words) {
 Language LanguageVote::winner() const {
   const auto best = static_cast<std::size_t>(std::max_element(score_.begin(), score_.end()) - score_.begin());
   const std::size_t counted = std::min(words_, kEnough);
-  if (found_[best] < 8 || found_[best] * 6 < counted) return {};
+  if (found_[best] < 8 || found_[best] * 6 < counted || known_[best] * 3 < counted) return {};
+  if (listed_bytes_ * 2 < other_bytes_) return {};
   for (std::size_t i = 0; i < score_.size(); ++i) {
     if (i == best || score_[best] * 2 >= score_[i] * 3) continue;
     // Dutch and Afrikaans have their small words in common, but not the others.
@@ -147,7 +181,7 @@ Language detect_language(std::string_view text) {
   vote.add(words);
   const Language voted = vote.winner();
   if (voted.known()) return voted;
-  const Language second = words.size() > kFewWords ? by_cld2(text) : Language();
+  const Language second = words.size() > kFewWords ? by_cld2(text) : by_script(text, words);
   return second.known() ? second : by_words(text, std::span(words).first(std::min(words.size(), kFewWords)));
 }
 

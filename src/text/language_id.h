@@ -21,12 +21,14 @@ class LanguageVote {
 
   void add(std::span<const Word> words);
   [[nodiscard]] std::size_t words() const { return words_; }
-  // Known when it is clear: eight small words, one word in six, and half again as many votes as the next language; or
+  // Known when it is clear: eight small words, one word in six, a third of the words known, and half again as many votes as the next language; or
   // somewhat more, and half again as many words known in any list.
   [[nodiscard]] Language winner() const;
 
  private:
   std::size_t words_ = 0;
+  std::size_t listed_bytes_ = 0;  // of words in any list
+  std::size_t other_bytes_ = 0;   // of others: most of a text in Chinese with an English sentence
   std::array<std::uint32_t, kMostLanguages> score_{};
   std::array<std::uint32_t, kMostLanguages> found_{};
   std::array<std::uint32_t, kMostLanguages> known_{};

@@ -91,6 +91,24 @@ TEST(LanguageId, ASentenceOfAnotherLanguageDoesNotCarryAShortText) {
             "fr");
 }
 
+// Characters of Chinese are many to a word.
+TEST(LanguageId, AnEnglishSentenceMakesNoEnglishText) {
+  const std::string english = " Residents said that the work had been going on for years and that it was too much. ";
+  EXPECT_EQ(detect_language("市议会星期一决定重建旧厅，因为它对游客来说已不再安全。" + english +
+                            "工程将耗资三百万欧元。"
+                            "居民们松了一口气，因为噪音一年比一年大。")
+                .code(),
+            "zh");
+  EXPECT_EQ(
+      detect_language("日本作家村上春樹（むらかみ はるき）的新书出版了，首印三十万册。各大书店星期一开始发售。").code(),
+      "zh");
+  EXPECT_EQ(detect_language("市議会は月曜日、古いホールを改築することを決めた。" + english +
+                            "工事は春に始まる予定で、費用は三百"
+                            "万ユーロになると見られている。住民は喜んでいる。")
+                .code(),
+            "ja");
+}
+
 TEST(LanguageId, TooLittleTextIsUnknown) {
   EXPECT_FALSE(detect_language("").known());
   EXPECT_FALSE(detect_language("1234").known());

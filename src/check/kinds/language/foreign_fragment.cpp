@@ -66,7 +66,7 @@ class ForeignFragment final : public Check {
       if (std::any_of(here.begin(), here.end(), [](const Hit& h) { return h.key == kReferences; })) {
         references = (heading ? block.level : 6U) + 1U;
       }
-      if (!definition_.looks_at(block.role) || block.word_count < 2) continue;
+      if (!definition_.looks_at(block.role) || block.word_count == 0) continue;
       const std::vector<TextSpan> reported = menu(document, facts, i, here, sink);
       if (references == 0) stretches(document, i, here, reported, sink);
     }

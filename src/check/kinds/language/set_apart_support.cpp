@@ -47,6 +47,12 @@ std::u32string_view ends_of(char32_t c) {
       return U"」";
     case U'『':
       return U"』";
+    case U'《':
+      return U"》";
+    case U'〈':
+      return U"〉";
+    case U'（':
+      return U"）";
     default:
       return {};
   }
