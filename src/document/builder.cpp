@@ -167,6 +167,15 @@ void DocumentBuilder::close_inlines(TextSpan kept) {
   std::stable_sort(block_inlines_.begin(), block_inlines_.end(), [](const Inline& a, const Inline& b) {
     return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
   });
+  auto& aside = document_.set_aside_;
+  for (const Inline& mark : block_inlines_) {
+    if (mark.kind != InlineKind::kCode && mark.kind != InlineKind::kStrikethrough) continue;
+    if (!aside.empty() && aside.back().first == number && mark.span.begin < aside.back().second.end) {
+      aside.back().second.end = std::max(aside.back().second.end, mark.span.end);
+    } else {
+      aside.emplace_back(number, mark.span);
+    }
+  }
   std::move(block_inlines_.begin(), block_inlines_.end(), std::back_inserter(document_.inlines_));
   block_inlines_.clear();
 }
@@ -284,6 +293,7 @@ void DocumentBuilder::discard_blocks(std::size_t kept) {
   document_.lists_.clear();
   document_.tables_.clear();
   document_.inlines_.clear();
+  document_.set_aside_.clear();
 }
 
 // The beginning of the running text; headings, menus and cells only when there is nothing else.

@@ -73,13 +73,10 @@ Document read_document(std::string path, SourceText source, const ReadOptions& o
 }
 
 bool Document::is_set_aside(std::uint32_t block, TextSpan span) const {
-  auto mark = std::lower_bound(inlines_.begin(), inlines_.end(), block,
-                               [](const Inline& m, std::uint32_t b) { return m.block < b; });
-  for (; mark != inlines_.end() && mark->block == block; ++mark) {
-    const bool aside = mark->kind == InlineKind::kCode || mark->kind == InlineKind::kStrikethrough;
-    if (aside && mark->span.overlaps(span)) return true;
-  }
-  return false;
+  const auto first = std::ranges::partition_point(set_aside_, [&](const auto& aside) {
+    return aside.first != block ? aside.first < block : aside.second.end <= span.begin;
+  });
+  return first != set_aside_.end() && first->first == block && first->second.overlaps(span);
 }
 
 }  // namespace stet

@@ -7,6 +7,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/civil_date.h"
@@ -163,6 +164,7 @@ class Document {
   std::vector<Table> tables_;
   std::vector<List> lists_;
   std::vector<Inline> inlines_;
+  std::vector<std::pair<std::uint32_t, TextSpan>> set_aside_;  // block and span, in order, apart from each other
   std::vector<FrontMatterEntry> front_matter_;
   std::optional<ReferenceDate> reference_date_;
 };

@@ -40,9 +40,21 @@ bool add_values(const toml::node& node, const std::string& key, int depth, const
   return true;
 }
 
+// toml++ goes down a dotted key by recursion: more dots than a line of any header has are not for it.
+bool is_bearable(std::string_view header) {
+  constexpr int kMostDots = 2000;
+  int dots = 0;
+  for (const char c : header) {
+    if (c == '\n') dots = 0;
+    if (c == '.' && ++dots > kMostDots) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 std::optional<std::vector<HeaderValue>> parse_toml_header(std::string_view header) {
+  if (!is_bearable(header)) return std::nullopt;
   const toml::parse_result result = toml::parse(header);
   if (!result) return std::nullopt;
   const LineIndex lines(header);

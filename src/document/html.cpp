@@ -12,13 +12,10 @@
 #include "document/html_elements.h"
 #include "document/html_limits.h"
 #include "document/html_text.h"
+#include "document/html_tree.h"
 
 namespace stet {
 namespace {
-
-struct DestroyOutput {
-  void operator()(GumboOutput* output) const { gumbo_destroy_output(&kGumboDefaultOptions, output); }
-};
 
 class HtmlReader {
  public:
@@ -37,7 +34,7 @@ class HtmlReader {
       }
       const auto* child = static_cast<const GumboNode*>(children->data[frame.next++]);
       if (child->type == GUMBO_NODE_ELEMENT || child->type == GUMBO_NODE_TEMPLATE) {
-        frames_.push_back({.node = child});
+        frames_.push_back(inside(frame, child));
         enter(frames_.back());
       } else if (child->type == GUMBO_NODE_TEXT || child->type == GUMBO_NODE_WHITESPACE ||
                  child->type == GUMBO_NODE_CDATA) {
@@ -60,7 +57,16 @@ class HtmlReader {
     std::size_t mark_block = 0;  // the block that the mark was begun in
     std::optional<Role> role = {};
     std::uint8_t level = 0;
+    std::optional<Role> outer_role = {};  // that the innermost element around it gives
+    std::uint8_t outer_level = 0;
   };
+
+  static Frame inside(const Frame& around, const GumboNode* node) {
+    Frame frame{.node = node};
+    frame.outer_role = around.role ? around.role : around.outer_role;
+    frame.outer_level = around.role ? around.level : around.outer_level;
+    return frame;
+  }
 
   static const GumboVector* children_of(const Frame& frame) {
     return frame.skipped || frame.node->type != GUMBO_NODE_ELEMENT ? nullptr : &frame.node->v.element.children;
@@ -253,7 +259,7 @@ class HtmlReader {
         break;
     }
     // Menus, asides and footers stay what they are inside.
-    const std::optional<Role> around = role_around();
+    const std::optional<Role> around = frame.outer_role;
     if (around &&
         (*around == Role::kNavigation || *around == Role::kAside || *around == Role::kFooter ||
          *around == Role::kCaption) &&
@@ -265,14 +271,6 @@ class HtmlReader {
 
   [[nodiscard]] bool parent_is_list() const {
     return frames_.size() > 1 && frames_[frames_.size() - 2].closing == kList;
-  }
-
-  // The role and level that the innermost element gives, without the one at the top of the stack.
-  [[nodiscard]] std::optional<Role> role_around() const {
-    for (std::size_t i = frames_.size() - 1; i-- > 0;) {
-      if (frames_[i].role) return frames_[i].role;
-    }
-    return std::nullopt;
   }
 
   void leave(Frame& frame) {
@@ -313,14 +311,9 @@ class HtmlReader {
 
   void open_block(std::uint32_t at) {
     if (builder_.block_open()) return;
-    Role role = Role::kParagraph;
-    std::uint8_t level = 0;
-    for (std::size_t i = frames_.size(); i-- > 0;) {
-      if (!frames_[i].role) continue;
-      role = *frames_[i].role;
-      level = frames_[i].level;
-      break;
-    }
+    const Frame& frame = frames_.back();
+    const Role role = frame.role ? *frame.role : frame.outer_role.value_or(Role::kParagraph);
+    std::uint8_t level = frame.role ? frame.level : frame.outer_level;
     if (role == Role::kListItem) level = builder_.list_depth();
     builder_.open_block(role, level, at);
   }
@@ -404,16 +397,12 @@ class HtmlReader {
 
 void read_html(DocumentBuilder& builder, std::uint32_t begin) {
   const std::string_view html = builder.source().substr(begin);
-  if (!is_bearable_html(html)) {
+  const std::unique_ptr<HtmlTree> tree = is_bearable_html(html) ? HtmlTree::parse(html) : nullptr;
+  if (!tree) {
     read_plain(builder, begin);
     return;
   }
-  // Each parse error would keep a copy of all open elements.
-  GumboOptions options = kGumboDefaultOptions;
-  options.max_errors = 0;
-  const std::unique_ptr<GumboOutput, DestroyOutput> output(
-      gumbo_parse_with_options(&options, html.data(), html.size()));
-  HtmlReader(builder).read(*output);
+  HtmlReader(builder).read(tree->output());
 }
 
 }  // namespace stet

@@ -27,27 +27,53 @@ Suppressions::Suppressions(const Document& document) : source_(document.source()
   find_comments(document);
   if (comments_.empty()) return;
   const SourceSpan whole{0, static_cast<std::uint32_t>(source_.size())};
+  look_around_comments();
   find_next(document);
-  std::vector<std::size_t> open;  // permissions between a begin and its end
+  Open opened;
   for (const Comment& comment : comments_) {
     if (comment.names.empty() && comment.word != Word::kEnd) idle_.push_back(comment.span);
     switch (comment.word) {
       case Word::kBlock:
-        permit(comment, next_block(document, comment.span));
+        permit(comment, next_block(document, comment));
         break;
       case Word::kFile:
         permit(comment, whole);
         break;
       case Word::kBegin:
-        for (std::size_t i = 0; i < comment.names.size(); ++i) open.push_back(permissions_.size() + i);
+        for (std::size_t i = 0; i < comment.names.size(); ++i) {
+          opened.by_name[cut(source_, comment.names[i])].push_back(permissions_.size() + i);
+          opened.all.push_back(permissions_.size() + i);
+        }
         permit(comment, {comment.span.end, whole.end});
         break;
       case Word::kEnd:
-        close(comment, open);
+        close(comment, opened);
         break;
     }
   }
   sort_permissions();
+}
+
+// From comment to comment, so that a line of thousands is read once.
+void Suppressions::look_around_comments() {
+  std::uint32_t behind = 0;  // where the comment before ends
+  bool leads = true;         // whether it does, or has a line break
+  for (Comment& comment : comments_) {
+    const std::string_view gap = source_.substr(behind, comment.span.begin - behind);
+    const std::size_t line = gap.find_last_of("\r\n");
+    const std::size_t begin = line == std::string_view::npos ? 0 : line + 1;
+    comment.leads =
+        gap.find_first_not_of(kSpace, begin) == std::string_view::npos && (line != std::string_view::npos || leads);
+    leads = comment.leads || cut(source_, comment.span).find_first_of("\r\n") != std::string_view::npos;
+    behind = comment.span.end;
+  }
+  std::uint32_t next = static_cast<std::uint32_t>(source_.size());  // where the comment behind begins
+  std::uint32_t rest = next;                                        // what is behind that one
+  for (auto comment = comments_.rbegin(); comment != comments_.rend(); ++comment) {
+    const std::size_t other = source_.find_first_not_of(kSpace, comment->span.end);
+    comment->rest = rest = other < next ? static_cast<std::uint32_t>(other) : rest;
+    next = comment->span.begin;
+  }
 }
 
 void Suppressions::find_next(const Document& document) {
@@ -64,13 +90,9 @@ void Suppressions::sort_permissions() {
   names_.erase(std::unique(names_.begin(), names_.end()), names_.end());
   for (std::size_t i = 0; i < permissions_.size(); ++i) {
     const auto name = std::ranges::lower_bound(names_, permissions_[i].rule);
-    by_begin_.push_back({i, static_cast<std::size_t>(name - names_.begin()), 0});
+    by_begin_.push_back({i, static_cast<std::size_t>(name - names_.begin())});
   }
   std::ranges::stable_sort(by_begin_, {}, [&](const Order& o) { return permissions_[o.permission].reach.begin; });
-  std::uint32_t farthest = 0;
-  for (Order& order : by_begin_) {
-    order.farthest = farthest = std::max(farthest, permissions_[order.permission].reach.end);
-  }
 }
 
 void Suppressions::find_comments(const Document& document) {
@@ -152,9 +174,8 @@ bool Suppressions::only_comments(SourceSpan span) const {
   return true;
 }
 
-SourceSpan Suppressions::next_block(const Document& document, SourceSpan comment) {
-  const std::size_t line_begin = source_.substr(0, comment.begin).find_last_of("\r\n") + 1;
-  const bool leads = only_comments({static_cast<std::uint32_t>(line_begin), comment.begin});
+SourceSpan Suppressions::next_block(const Document& document, const Comment& asked) {
+  const SourceSpan comment = asked.span;
   const std::span<const Block> blocks = document.blocks();
   while (passed_ < blocks.size() && blocks[passed_].source.end <= comment.begin) ++passed_;
   for (std::size_t i = next_[passed_]; i < blocks.size(); i = next_[i + 1]) {
@@ -162,7 +183,7 @@ SourceSpan Suppressions::next_block(const Document& document, SourceSpan comment
     if (block.source.end <= comment.begin) continue;
     const bool inside = block.source.begin < comment.end;
     // At the end of a paragraph, on a line of its own, it means what follows.
-    if (inside && leads && only_comments({comment.end, std::max(comment.end, block.source.end)})) continue;
+    if (inside && asked.leads && asked.rest >= block.source.end) continue;
     SourceSpan reach{std::min(block.source.begin, comment.end), block.source.end};
     if (block.table != kNone) {
       const SourceSpan table = document.tables()[block.table].source;
@@ -181,48 +202,55 @@ void Suppressions::permit(const Comment& comment, SourceSpan reach) {
   for (const SourceSpan name : comment.names) permissions_.push_back({cut(source_, name), name, reach});
 }
 
-void Suppressions::close(const Comment& end, std::vector<std::size_t>& open) {
-  const auto stop = [&](std::size_t permission) { permissions_[permission].reach.end = end.span.begin; };
-  if (open.empty()) {
+void Suppressions::close(const Comment& end, Open& opened) {
+  opened.closed.resize(permissions_.size());
+  const auto stop = [&](std::size_t permission) {
+    permissions_[permission].reach.end = end.span.begin;
+    opened.closed[permission] = true;
+  };
+  const auto last = [&opened](std::vector<std::size_t>& some) -> std::optional<std::size_t> {
+    while (!some.empty() && opened.closed[some.back()]) some.pop_back();
+    return some.empty() ? std::nullopt : std::optional(some.back());
+  };
+  const std::optional<std::size_t> innermost = last(opened.all);
+  if (!innermost) {
     idle_.push_back(end.span);
-  } else if (end.names.empty()) {
+    return;
+  }
+  if (end.names.empty()) {
     // All that the last begin opened: its permissions stand side by side, with the same reach.
-    const std::uint32_t begin = permissions_[open.back()].reach.begin;
-    while (!open.empty() && permissions_[open.back()].reach.begin == begin) {
-      stop(open.back());
-      open.pop_back();
-    }
+    const std::uint32_t begin = permissions_[*innermost].reach.begin;
+    for (auto at = innermost; at && permissions_[*at].reach.begin == begin; at = last(opened.all)) stop(*at);
   }
   for (const SourceSpan name : end.names) {
-    const auto same = [&](std::size_t permission) { return permissions_[permission].rule == cut(source_, name); };
-    const auto it = std::find_if(open.rbegin(), open.rend(), same);
-    if (it == open.rend()) {
+    const auto same = opened.by_name.find(cut(source_, name));
+    const auto at = same == opened.by_name.end() ? std::nullopt : last(same->second);
+    if (at) {
+      stop(*at);
+    } else {
       idle_.push_back(end.span);
-      continue;
     }
-    stop(*it);
-    open.erase(std::next(it).base());
   }
 }
 
-bool Suppressions::allows(const Rule& rule, SourceSpan finding) {
+PermissionIndex& Suppressions::permissions_for(const Rule& rule) {
+  PermissionIndex*& known = by_rule_[&rule];
+  if (known != nullptr) return *known;
   std::vector<bool> named(names_.size());
   for (std::size_t i = 0; i < names_.size(); ++i) named[i] = names_rule(names_[i], rule);
-  if (std::ranges::find(named, true) == named.end()) return false;
-  bool allowed = false;
-  auto after = std::ranges::upper_bound(by_begin_, finding.end, {},
-                                        [&](const Order& order) { return permissions_[order.permission].reach.begin; });
-  while (after != by_begin_.begin() && (--after)->farthest >= finding.begin) {
-    Permission& permission = permissions_[after->permission];
-    if (!named[after->name] || (allowed && permission.used)) continue;
-    const bool touches =
-        permission.reach.overlaps(finding) ||
-        (finding.empty() && permission.reach.begin <= finding.begin && finding.begin <= permission.reach.end);
-    if (!touches) continue;
-    permission.used = true;
-    allowed = true;
+  const auto [index, fresh] = by_names_.try_emplace(named);
+  if (fresh) {
+    for (const Order& order : by_begin_) {
+      if (named[order.name]) index->second.add(order.permission, permissions_[order.permission].reach);
+    }
   }
-  return allowed;
+  known = &index->second;
+  return *known;
+}
+
+bool Suppressions::allows(const Rule& rule, SourceSpan finding) {
+  return permissions_for(rule).touches(finding,
+                                       [this](std::size_t permission) { permissions_[permission].used = true; });
 }
 
 bool Suppressions::inside_comment(SourceSpan finding) const {

@@ -8,12 +8,15 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <span>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "base/span.h"
 #include "document/document.h"
+#include "engine/permission_index.h"
 #include "rule/ruleset.h"
 
 namespace stet {
@@ -49,21 +52,32 @@ class Suppressions {
     Word word = Word::kBlock;
     SourceSpan span;
     std::vector<SourceSpan> names;
+    bool leads = false;      // nothing but comments of ours and white space stands before it in its line
+    std::uint32_t rest = 0;  // where something else stands behind it
+  };
+  // Permissions between a begin and its end.
+  struct Open {
+    std::vector<std::size_t> all;  // some may be closed
+    std::vector<bool> closed;      // by permission
+    std::unordered_map<std::string_view, std::vector<std::size_t>> by_name;
   };
 
   void find_comments(const Document& document);
   void read_comment(SourceSpan span);
   void drop_those_in_code(const Document& document);
+  void look_around_comments();
   void find_next(const Document& document);
   void sort_permissions();
+  // The permissions that name the rule; rules that the same names name share them.
+  PermissionIndex& permissions_for(const Rule& rule);
   // To be asked in the order of the comments.
-  [[nodiscard]] SourceSpan next_block(const Document& document, SourceSpan comment);
+  [[nodiscard]] SourceSpan next_block(const Document& document, const Comment& asked);
   // The comment that holds a source byte, or null.
   [[nodiscard]] const Comment* comment_at(std::uint32_t at) const;
   // Whether there is nothing but comments of ours and white space in it.
   [[nodiscard]] bool only_comments(SourceSpan span) const;
   void permit(const Comment& comment, SourceSpan reach);
-  void close(const Comment& end, std::vector<std::size_t>& open);
+  void close(const Comment& end, Open& opened);
 
   std::string_view source_;
   std::vector<Comment> comments_;  // in order
@@ -73,14 +87,14 @@ class Suppressions {
   // For each block the first, from it on, that is more than comments.
   std::vector<std::uint32_t> next_;
   std::size_t passed_ = 0;  // the blocks that end before the comment that was looked at last
-  // The permissions by where they begin, each with the farthest end up to it.
   struct Order {
     std::size_t permission = 0;
     std::size_t name = 0;  // in names_
-    std::uint32_t farthest = 0;
   };
   std::vector<Order> by_begin_;
-  std::vector<std::string_view> names_;  // of rules, each once
+  std::vector<std::string_view> names_;                    // of rules, each once
+  std::map<std::vector<bool>, PermissionIndex> by_names_;  // for each of names_, whether it is among them
+  std::unordered_map<const Rule*, PermissionIndex*> by_rule_;
 };
 
 }  // namespace stet

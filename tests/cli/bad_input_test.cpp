@@ -124,10 +124,10 @@ TEST(BadInput, ListsNestedAHundredThousandLevelsDeep) {
 // Fewer levels, since the library's time grows with their square.
 TEST(BadInput, ElementsNestedDeeply) {
   const TemporaryFolder folder;
-  folder.write("nest.html", repeated("<ul><li>", 20000) + "Jetzt Newsletter abonnieren");
+  folder.write("nest.html", repeated("<ul><li>", 4000) + "Jetzt Newsletter abonnieren");
   const RunResult result = run_stet({"check", "--output-format", "concise", "nest.html"}, folder.path());
   EXPECT_EQ(result.status, 1);
-  EXPECT_EQ(result.out.substr(0, 49), "nest.html:1:160001: warning[boilerplate/newslette");
+  EXPECT_EQ(result.out.substr(0, 49), "nest.html:1:32001: warning[boilerplate/newsletter");
 }
 
 // Deeper than any page: read as plain text, in linear time.

@@ -1,5 +1,6 @@
 // Kind `homoglyph`: letters of another alphabet that look like the right ones.
 #include <algorithm>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -20,12 +21,37 @@ bool is_foreign(Language language) {
   return false;
 }
 
+// The marks of a document, asked for from front to back.
+class Marks {
+ public:
+  explicit Marks(std::span<const Inline> marks) : next_(marks.begin()), end_(marks.end()) {}
+
+  // Whether one that is no link overlaps the span.
+  bool touch(std::uint32_t block, TextSpan span) {
+    for (; next_ != end_ && (next_->block < block || (next_->block == block && next_->span.begin < span.end));
+         ++next_) {
+      if (next_->kind == InlineKind::kLink) continue;
+      if (next_->block != block_) reach_ = 0;
+      block_ = next_->block;
+      reach_ = std::max(reach_, next_->span.end);
+    }
+    return block_ == block && reach_ > span.begin;
+  }
+
+ private:
+  std::span<const Inline>::iterator next_;
+  std::span<const Inline>::iterator end_;
+  std::uint32_t block_ = kNone;  // of the last one passed by
+  std::uint32_t reach_ = 0;      // where those of its block end
+};
+
 class HomoglyphCheck final : public Check {
  public:
   explicit HomoglyphCheck(const Definition& definition) : definition_(&definition) {}
 
   void run(const Document& document, const Facts& /*facts*/, Sink& sink) const override {
     const auto blocks = document.blocks();
+    Marks marks(document.inlines());
     for (std::uint32_t i = 0; i < blocks.size(); ++i) {
       if (!definition_->looks_at(blocks[i].role)) continue;
       BlockAlphabets alphabets = alphabets_of(document, blocks[i]);
@@ -34,7 +60,7 @@ class HomoglyphCheck final : public Check {
         const Reading reading = read_mixed(alphabets, word);
         if (reading.alphabet != Alphabet::kOther) report(document, i, word, reading, sink);
       }
-      disguised(document, i, alphabets, sink);
+      disguised(document, i, alphabets, marks, sink);
     }
   }
 
@@ -44,14 +70,17 @@ class HomoglyphCheck final : public Check {
     if ((alphabets.mixed.empty() && alphabets.other.empty()) || !may_be_misread(block.text)) return;
     const std::vector<Misread> misread = find_misread(block.text, block.language, {});
     const auto is_misread = [&](const MixedWord& word) {
-      return std::any_of(misread.begin(), misread.end(), [&](const Misread& m) { return m.span.overlaps(word.span); });
+      const auto first = std::partition_point(misread.begin(), misread.end(),
+                                              [&](const Misread& m) { return m.span.end <= word.span.begin; });
+      return first != misread.end() && first->span.overlaps(word.span);
     };
     std::erase_if(alphabets.mixed, is_misread);
     std::erase_if(alphabets.other, is_misread);
   }
 
   // Whole words of lookalikes among Latin words: "Аpple" is mixed, "сосоа" is not.
-  static void disguised(const Document& document, std::uint32_t number, const BlockAlphabets& alphabets, Sink& sink) {
+  static void disguised(const Document& document, std::uint32_t number, const BlockAlphabets& alphabets, Marks& marks,
+                        Sink& sink) {
     const Block& block = document.block(number);
     const bool others = alphabets.other_words > alphabets.other.size();
     constexpr std::size_t kFewLatinWords = 3;
@@ -60,23 +89,18 @@ class HomoglyphCheck final : public Check {
       // A single letter may be named, and a symbol.
       const bool small_cyrillic = word.other == Alphabet::kCyrillic && is_lower(word.letters.front().c);
       if (word.letters.size() < 2 && !(small_cyrillic && !word.digits)) continue;
-      if (word.other == Alphabet::kGreek || is_set_apart(document, number, word.span)) continue;
+      if (word.other == Alphabet::kGreek || is_set_apart(document, marks, number, word.span)) continue;
       report(document, number, word, {Alphabet::kLatin, false, replacements(word, Alphabet::kLatin)}, sink);
     }
   }
 
   // In quotation marks, brackets or emphasis, as words of another language are.
-  static bool is_set_apart(const Document& document, std::uint32_t number, TextSpan span) {
+  static bool is_set_apart(const Document& document, Marks& marks, std::uint32_t number, TextSpan span) {
     const std::string_view text = document.block(number).text;
     const auto plain = [](char32_t c) { return c == ' ' || c == ',' || c == '.' || c == '\n' || c == '!' || c == '?'; };
     if (span.begin > 0 && !plain(decode_before(text, span.begin).value)) return true;
     if (span.end < text.size() && !plain(decode_at(text, span.end).value)) return true;
-    const auto marks = document.inlines();
-    const auto first =
-        std::partition_point(marks.begin(), marks.end(), [number](const Inline& mark) { return mark.block < number; });
-    return std::any_of(first, marks.end(), [&](const Inline& mark) {
-      return mark.block == number && mark.kind != InlineKind::kLink && mark.span.overlaps(span);
-    });
+    return marks.touch(number, span);
   }
 
   static std::string_view name_of(Alphabet alphabet) {

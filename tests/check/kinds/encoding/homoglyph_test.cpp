@@ -34,6 +34,15 @@ TEST(Homoglyph, EveryCyrillicLookalike) {
   }
 }
 
+// A mark covers what stands in it, in its own block only, and others that it holds do not end it.
+TEST(Homoglyph, WordsInMarksAreSetApart) {
+  EXPECT_THAT(marked_by(kRule,
+                        "*Eins* zwei drei vier *сосо* оса *fünf **sechs** сосо оса* оса.\n\n"
+                        "Eins zwei drei vier [оса](a) **acht** neun.\n",
+                        "a.md"),
+              ElementsAre("оса", "оса", "оса"));
+}
+
 TEST(Homoglyph, DoubtfulOnesAreNotSafe) {
   EXPECT_THAT(marked_by(kRule, "Er sagte, СССP sei tot.", "a.txt"), ElementsAre("СССP"));
   EXPECT_EQ(fixed_by(kRule, "Er trank сосоа am Morgen mit Milch."), "Er trank сосоа am Morgen mit Milch.");
