@@ -1,6 +1,7 @@
 // Kind `name-variant`: one person's name spelled in two ways.
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <set>
 #include <unordered_map>
 #include <unordered_set>
@@ -83,6 +84,12 @@ struct Candidate {
   bool same_key = false;
   bool is_single = false;   // `two` is a surname by itself
   bool same_title = false;  // "Einsatzleiter" stands before both
+};
+
+// A name as it is compared.
+struct Spelled {
+  std::u32string letters;
+  std::string key;
 };
 
 struct Uses {
@@ -179,11 +186,8 @@ class NameVariant final : public Check {
 
   void compare(const Document& document, const std::vector<const Pair*>& names, bool last_varies,
                std::vector<Candidate>& candidates) const {
-    std::vector<std::pair<std::u32string, std::string>> spelled;
-    for (const Pair* pair : names) {
-      const std::string_view text = varied(document, *pair, last_varies);
-      spelled.emplace_back(folded_letters(text), key_.of(text));
-    }
+    std::vector<Spelled> spelled;
+    for (const Pair* pair : names) spelled.push_back(spell(varied(document, *pair, last_varies)));
     for (std::size_t i = 0; i < names.size(); ++i) {
       for (std::size_t j = i + 1; j < names.size(); ++j) {
         const auto& [a, key_a] = spelled[i];
@@ -204,6 +208,7 @@ class NameVariant final : public Check {
   void compare_singles(const Document& document, Names& names, std::vector<Candidate>& candidates) const {
     if (names.pairs.empty()) return;
     std::unordered_set<std::uint32_t> surnames;
+    std::unordered_map<const Pair*, Spelled> spelled;
     std::unordered_multimap<std::uint32_t, const Pair*> by_skeleton;
     std::unordered_multimap<std::uint64_t, const Pair*> by_rest;
     std::array<std::uint64_t, 64> filed{};
@@ -211,6 +216,7 @@ class NameVariant final : public Check {
       if (no_first_.contains(pair.given) || !surnames.insert(pair.varied).second) continue;
       const std::string_view text = varied(document, pair, true);
       if (text.size() < kLeastSingle) continue;
+      spelled.emplace(&pair, spell(text));
       by_skeleton.emplace(skeleton(text), &pair);
       for_each_rest(text, [&](std::uint64_t hash) {
         filed[hash >> 58U] |= std::uint64_t{1} << (hash >> 52U & 63U);
@@ -224,17 +230,17 @@ class NameVariant final : public Check {
       if (!seen.insert(single.hash).second) continue;
       const Block& block = document.blocks()[single.block];
       const std::string_view text = word_text(block, document.words(block)[single.word]);
+      std::optional<Spelled> own;
       const auto try_pair = [&](const Pair& pair) {
         if (candidates.size() >= kMostCandidates || pair.varied == single.hash) return;
-        const std::string_view known = varied(document, pair, true);
-        const std::u32string a = folded_letters(known);
-        const std::u32string b = folded_letters(text);
+        if (!own) own = spell(text);
+        const auto& [a, known_key] = spelled.at(&pair);
+        const auto& [b, key] = *own;
         if (is_inflected(a, b) || no_names_.contains(single.hash) || no_names_.contains(pair.varied)) return;
         // "Passerà" may be a verb.
         const auto edit = single_edit(a, b);
         if (single.opens && edit && edit->kind == SingleEdit::kOther && edit->at + 1 == a.size()) return;
-        const std::string key = key_.of(text);
-        const bool same_key = key.size() >= kLeastSingleKey && key == key_.of(known);
+        const bool same_key = key.size() >= kLeastSingleKey && key == known_key;
         if (!same_key && !(single.is_sure && std::min(a.size(), b.size()) >= kLeastSure && is_misspelled(a, b))) return;
         // Its "first" is the word before, which varied() steps over.
         candidates.push_back({pair, {pair.given, single.hash, single.block, single.word - 1}, true, same_key, true});
@@ -251,6 +257,8 @@ class NameVariant final : public Check {
       for (const Pair* pair : near) try_pair(*pair);
     }
   }
+
+  [[nodiscard]] Spelled spell(std::string_view name) const { return {folded_letters(name), key_.of(name)}; }
 
   static std::string_view varied(const Document& document, const Pair& pair, bool last_varies) {
     const Block& block = document.blocks()[pair.block];
