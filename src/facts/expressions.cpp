@@ -35,11 +35,11 @@ Expressions::Machine::~Machine() {
 }
 
 bool Expressions::Machine::find(const mi::PatternRecord& pattern, std::string_view text, std::size_t from,
-                                std::vector<std::string_view>& groups) {
+                                std::size_t last, std::vector<std::string_view>& groups) {
   if (pattern.regex.size == 0) return false;
   groups.clear();
   if (pattern.scan.count != 0) {
-    if (!machine_->find(owner_.view_.scan(pattern), pattern.regex_number, text, from)) return false;
+    if (!machine_->find(owner_.view_.scan(pattern), pattern.regex_number, text, from, last)) return false;
     const auto places = machine_->places();
     for (std::size_t i = 0; i < places.size(); i += 2) {
       groups.push_back(places[i + 1] == ScanMachine::kNone ? std::string_view()

@@ -29,8 +29,9 @@ class Expressions {
     Machine& operator=(const Machine&) = delete;
 
     // The leftmost match of a pattern's expression at or after `from` (bytes): its text, then those of the named
-    // groups; an unused group is a view with a null pointer. False when there is none, or no expression.
-    bool find(const matcher_image::PatternRecord& pattern, std::string_view text, std::size_t from,
+    // groups; an unused group is a view with a null pointer. False when there is none, or no expression. Matches that
+    // begin behind `last` may be left out.
+    bool find(const matcher_image::PatternRecord& pattern, std::string_view text, std::size_t from, std::size_t last,
               std::vector<std::string_view>& groups);
 
    private:

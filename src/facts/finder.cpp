@@ -20,6 +20,13 @@ namespace {
 
 constexpr std::size_t kRawChunk = std::size_t{1} << 20U;
 
+// An expression to be run over a block: its matches begin, with their word edges, in [first, last] (bytes).
+struct Call {
+  std::uint32_t pattern = 0;
+  std::size_t first = 0;
+  std::size_t last = 0;
+};
+
 // One pass over a document.
 class Finder {
  public:
@@ -126,7 +133,7 @@ class Finder {
       return;
     }
     if (entry.form.size == 0) {
-      call(entry.pattern);
+      call({entry.pattern, first_place(words, i, entry.anchor), words[i].begin});
       return;
     }
     if (i < entry.anchor) return;
@@ -180,7 +187,7 @@ class Finder {
     const auto call_for = [&](std::uint32_t number) {
       const mi::PatternRecord& pattern = view_.patterns()[number];
       const bool guard = pattern.guard != 0 && block_ != Document::kRawBlock;
-      if (guard == of_guards && (!guard || has_hit(pattern.slot)) && wanted(pattern)) call(number);
+      if (guard == of_guards && (!guard || has_hit(pattern.slot)) && wanted(pattern)) call({number, 0, text_.size()});
     };
     for (const mi::CharacterRecord& record : view_.characters()) {
       if (others.has(static_cast<unsigned char>(record.character))) call_for(record.pattern);
@@ -209,9 +216,33 @@ class Finder {
     return std::find(guarded_.begin(), guarded_.end(), slot) != guarded_.end();
   }
 
+  // Where a match may begin at the earliest that holds words[i] behind at most `before` others. Words of which it is
+  // not certain that an expression counts them as such are not counted either.
+  [[nodiscard]] std::size_t first_place(std::span<const Word> words, std::size_t i, std::size_t before) const {
+    if (before >= Pattern::kAnyWords) return 0;
+    for (std::size_t counted = 0; i > 0;) {
+      const std::uint32_t begin = words[--i].begin;
+      const char behind = begin == 0 ? ' ' : text_[begin - 1];
+      if (!parts_words(behind) || counted++ < before) continue;
+      return begin;
+    }
+    return 0;
+  }
+
+  static bool parts_words(char c) {
+    return static_cast<unsigned char>(c) < 128 && c != '_' &&
+           char_class(static_cast<unsigned char>(c)) != CharClass::kWord;
+  }
+
   // Calls in one block are few: a look at them all is cheaper than a mark for each pattern of the rules.
-  void call(std::uint32_t pattern) {
-    if (std::find(calls_.begin(), calls_.end(), pattern) == calls_.end()) calls_.push_back(pattern);
+  void call(const Call& asked) {
+    const auto known = std::ranges::find(calls_, asked.pattern, &Call::pattern);
+    if (known == calls_.end()) {
+      calls_.push_back(asked);
+      return;
+    }
+    known->first = std::min(known->first, asked.first);
+    known->last = std::max(known->last, asked.last);
   }
 
   void regexes() {
@@ -221,13 +252,14 @@ class Finder {
     const SearchText search(text_);
     std::optional<std::vector<TextSpan>> lines;
     const TextSpan whole{0, static_cast<std::uint32_t>(search.view().size())};
-    for (const std::uint32_t number : calls_) {
-      const mi::PatternRecord& pattern = view_.patterns()[number];
+    for (Call& asked : calls_) {
+      if (!search.is_text()) asked = {asked.pattern, 0, search.view().size()};
+      const mi::PatternRecord& pattern = view_.patterns()[asked.pattern];
       if (static_cast<PatternType>(pattern.type) == PatternType::kLine) {
         if (!lines) lines = short_lines(search.view());
-        for (const TextSpan line : *lines) search_in(search, line, pattern, number);
+        for (const TextSpan line : *lines) search_in(search, line, asked);
       } else {
-        search_in(search, whole, pattern, number);
+        search_in(search, whole, asked);
       }
     }
   }
@@ -241,11 +273,11 @@ class Finder {
     const auto unmet = [&](bool words, std::uint32_t number) {
       return !is_met(view_.needs(view_.patterns()[number]), block.others, words);
     };
-    std::erase_if(calls_, [&](std::uint32_t number) { return unmet(false, number); });
+    std::erase_if(calls_, [&](const Call& call) { return unmet(false, call.pattern); });
     if (calls_.empty()) return;
     for (const Word& word : document_.words(block)) hashes_.push_back(std::max(word.hash, mi::kFirstHash));
     std::sort(hashes_.begin(), hashes_.end());
-    std::erase_if(calls_, [&](std::uint32_t number) { return unmet(true, number); });
+    std::erase_if(calls_, [&](const Call& call) { return unmet(true, call.pattern); });
   }
 
   [[nodiscard]] bool is_met(std::span<const std::uint32_t> needs, const CharSet& others, bool words) const {
@@ -265,10 +297,13 @@ class Finder {
     return true;
   }
 
-  void search_in(const SearchText& search, TextSpan part, const mi::PatternRecord& pattern, std::uint32_t number) {
+  void search_in(const SearchText& search, TextSpan part, const Call& asked) {
+    if (asked.last < part.begin || asked.first > part.end) return;
+    const mi::PatternRecord& pattern = view_.patterns()[asked.pattern];
     const std::string_view text = search.view().substr(part.begin, part.size());
-    std::size_t from = 0;
-    while (from <= text.size() && expressions_.find(pattern, text, from, groups_)) {
+    const std::size_t last = asked.last - part.begin;
+    std::size_t from = asked.first - std::min<std::size_t>(asked.first, part.begin);
+    while (from <= text.size() && expressions_.find(pattern, text, from, last, groups_)) {
       const auto begin = static_cast<std::size_t>(groups_[0].data() - text.data());
       const std::size_t end = begin + groups_[0].size();
       if (end == begin) {
@@ -276,7 +311,7 @@ class Finder {
         continue;
       }
       const TextSpan span = search.to_text(part.begin + begin, part.begin + end);
-      accept(number, pattern, span.begin, span.end);
+      accept(asked.pattern, pattern, span.begin, span.end);
       from = end;
     }
   }
@@ -327,7 +362,7 @@ class Finder {
   std::size_t line_words_ = 0;    // how many words the block has if it is but one line; otherwise 0
   std::optional<bool> menu_row_;  // whether it is a row of menu entries, once that was asked
   Language language_;
-  std::vector<std::uint32_t> calls_;
+  std::vector<Call> calls_;
   struct GuardCandidate {
     const mi::EntryRecord* entry;
     std::uint32_t word;

@@ -126,7 +126,8 @@ std::vector<std::pair<std::string, TextSpan>> Matcher::groups(const Document& do
   while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) ++end;
   const SearchText search(text.substr(before, end - before));
   std::vector<std::string_view> groups;
-  if (!Expressions::Machine(state_->expressions).find(pattern, search.view(), 0, groups)) return result;
+  if (!Expressions::Machine(state_->expressions).find(pattern, search.view(), 0, search.view().size(), groups))
+    return result;
   std::string_view names = state_->view.string(pattern.names);
   for (const std::string_view group : std::span(groups).subspan(1)) {
     const std::string_view name = names.substr(0, names.find('\n'));

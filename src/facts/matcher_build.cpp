@@ -142,10 +142,11 @@ Result<bool> MatcherBuilder::State::add_regex(const Pattern& pattern, const Patt
   }
   record.needs.count = static_cast<std::uint32_t>(needs.size()) - record.needs.offset;
   if (!requirement.words.empty()) {
-    for (const std::string& word : requirement.words) {
+    for (std::size_t i = 0; i < requirement.words.size(); ++i) {
       mi::EntryRecord entry;
-      entry.key = mi::word_key(hash_word(word));
+      entry.key = mi::word_key(hash_word(requirement.words[i]));
       entry.pattern = number;
+      entry.anchor = static_cast<std::uint16_t>(std::min(requirement.before[i], Pattern::kAnyWords));
       entries.push_back(entry);
     }
   } else if (!requirement.characters.empty()) {

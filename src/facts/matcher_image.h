@@ -69,7 +69,7 @@ struct EntryRecord {
   std::uint32_t key = 0;
   std::uint32_t pattern = 0;
   StringRef form;
-  std::uint16_t anchor = 0;  // words before the anchor; for a program as many at most
+  std::uint16_t anchor = 0;  // words before the anchor; for a program or a regex as many at most
   std::uint16_t lead = 0;    // characters before the first word
 };
 

@@ -16,6 +16,8 @@ class SearchText {
   explicit SearchText(std::string_view text);
 
   [[nodiscard]] std::string_view view() const { return starts_.empty() ? text_ : std::string_view(normal_); }
+  // Whether view() is the text itself.
+  [[nodiscard]] bool is_text() const { return starts_.empty(); }
   // From a span of view() to the text: whole characters with their marks.
   [[nodiscard]] TextSpan to_text(std::size_t begin, std::size_t end) const;
 

@@ -33,14 +33,14 @@ ScanAutomaton::ScanAutomaton(ScanProgram program) : program_(program), stride_(p
 
 void ScanAutomaton::reset() {
   next_.clear();
-  numbers_.clear();
+  rows_.clear();
   keys_.clear();
-  for (const Before before : {kText, kNewline, kOther}) state(before, {0});
+  for (const Before before : {kText, kNewline, kOther}) row(before, {0});
 }
 
-std::uint32_t ScanAutomaton::state(Before before, std::vector<std::uint32_t> instructions) {
-  const auto number = static_cast<std::uint32_t>(keys_.size());
-  const auto [at, is_new] = numbers_.emplace(Key(before, std::move(instructions)), number);
+std::uint32_t ScanAutomaton::row(Before before, std::vector<std::uint32_t> instructions) {
+  const auto [at, is_new] =
+      rows_.emplace(Key(before, std::move(instructions)), static_cast<std::uint32_t>(next_.size()));
   if (is_new) {
     keys_.push_back(&at->first);
     next_.resize(next_.size() + stride_, kUnknown);
@@ -51,7 +51,7 @@ std::uint32_t ScanAutomaton::state(Before before, std::vector<std::uint32_t> ins
 // What can be reached from a state's instructions without a character, before one of class `over`. True when it is the
 // match.
 bool ScanAutomaton::close(std::uint32_t from, std::uint32_t over) {
-  const auto& [before, begun] = *keys_[from];
+  const auto& [before, begun] = *keys_[from / stride_];
   const auto code = program_.instructions();
   const bool at_end = over == program_.header().classes;
   reached_.clear();
@@ -98,7 +98,7 @@ bool ScanAutomaton::close(std::uint32_t from, std::uint32_t over) {
 }
 
 std::uint32_t ScanAutomaton::step(std::uint32_t from, std::uint32_t over) {
-  std::uint32_t next = kOther;
+  std::uint32_t next = kOther * stride_;
   if (close(from, over)) {
     next = kAccept;
   } else if (over != program_.header().classes) {
@@ -110,39 +110,36 @@ std::uint32_t ScanAutomaton::step(std::uint32_t from, std::uint32_t over) {
     const Before before = over == program_.header().newline ? kNewline : kOther;
     if (next_.size() > kMostEntries) {
       reset();
-      return state(before, std::move(begun));
+      return row(before, std::move(begun));
     }
-    next = state(before, std::move(begun));
+    next = row(before, std::move(begun));
   }
-  next_[std::size_t{from} * stride_ + over] = next;
+  next_[from + over] = next;
   return next;
 }
 
-std::optional<std::size_t> ScanAutomaton::find(std::string_view text, std::size_t from) {
-  std::uint32_t now = from == 0 ? kText : text[from - 1] == '\n' ? kNewline : kOther;
+std::optional<std::size_t> ScanAutomaton::find(std::string_view text, std::size_t from, std::size_t last) {
+  const std::uint32_t idle = kIdle * stride_;
+  std::uint32_t now = (from == 0 ? kText : text[from - 1] == '\n' ? kNewline : kOther) * stride_;
   std::size_t begin = from;
-  for (std::size_t pos = from;;) {
+  for (std::size_t pos = from; now >= idle || pos <= last;) {
     std::uint32_t over = program_.header().classes;
     std::size_t length = 0;
     if (pos < text.size()) {
       const auto byte = static_cast<unsigned char>(text[pos]);
-      if (byte < 128) {
-        over = program_.ascii_class(byte);
-        length = 1;
-      } else {
-        const CodePoint c = decode_at(text, pos);
-        over = program_.class_of(c.value);
-        length = c.length;
-      }
+      const CodePoint c = byte < 128 ? CodePoint{byte, 1} : decode_at(text, pos);
+      over = byte < 128 ? program_.ascii_class(byte) : program_.class_of(c.value);
+      length = c.length;
     }
-    std::uint32_t next = next_[std::size_t{now} * stride_ + over];
+    std::uint32_t next = next_[now + over];
     if (next == kUnknown) next = step(now, over);
     if (next == kAccept) return begin;
-    if (length == 0) return std::nullopt;
+    if (length == 0) break;
     now = next;
     pos += length;
-    if (now < kPlain) begin = pos;
+    if (now < idle) begin = pos;
   }
+  return std::nullopt;
 }
 
 }  // namespace stet

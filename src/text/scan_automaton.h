@@ -18,15 +18,15 @@ class ScanAutomaton {
  public:
   explicit ScanAutomaton(ScanProgram program);
 
-  // Looks for any match in `text` at or after `from` (bytes). When there is one: a place at or before which the
-  // leftmost match does not begin earlier, and from which it can be found.
-  std::optional<std::size_t> find(std::string_view text, std::size_t from);
+  // Looks for any match in `text` at or after `from` (bytes); no farther than `last` unless one has begun by then. When
+  // there is one: a place that is not behind the leftmost match's begin, and from which it can be found.
+  std::optional<std::size_t> find(std::string_view text, std::size_t from, std::size_t last);
 
  private:
-  // States 0 to 2: nothing has begun, at the text's begin, behind a newline, behind any other character.
+  // The states of these numbers: nothing has begun, at the text's begin, behind a newline, behind any other character.
   enum Before : std::uint32_t { kText, kNewline, kOther };
-  static constexpr std::uint32_t kPlain = 3;
-  // Entries of next_ that are no state.
+  static constexpr std::uint32_t kIdle = 3;
+  // Entries of next_ that are no state's row.
   static constexpr std::uint32_t kUnknown = 0xFFFFFFFF;
   static constexpr std::uint32_t kAccept = 0xFFFFFFFE;
 
@@ -38,15 +38,15 @@ class ScanAutomaton {
   };
 
   void reset();
-  std::uint32_t state(Before before, std::vector<std::uint32_t> instructions);
+  std::uint32_t row(Before before, std::vector<std::uint32_t> instructions);
   std::uint32_t step(std::uint32_t from, std::uint32_t over);
   bool close(std::uint32_t from, std::uint32_t over);
 
   ScanProgram program_;
   std::uint32_t stride_ = 0;         // classes, and the text's end
-  std::vector<std::uint32_t> next_;  // by state, then class
+  std::vector<std::uint32_t> next_;  // a row for each state: where that of the next one begins, by class
   using Key = std::pair<Before, std::vector<std::uint32_t>>;
-  std::map<Key, std::uint32_t> numbers_;
+  std::map<Key, std::uint32_t> rows_;
   std::vector<const Key*> keys_;  // by state
   std::vector<std::uint32_t> reached_;
   std::vector<std::uint32_t> stack_;

@@ -16,12 +16,12 @@ void ScanMachine::Threads::clear(std::size_t size) {
   }
 }
 
-bool ScanMachine::find(std::span<const ScanWord> program, std::uint32_t number, std::string_view text,
-                       std::size_t from) {
+bool ScanMachine::find(std::span<const ScanWord> program, std::uint32_t number, std::string_view text, std::size_t from,
+                       std::size_t last) {
   if (automata_.size() <= number) automata_.resize(std::size_t{number} + 1);
   std::unique_ptr<ScanAutomaton>& automaton = automata_[number];
   if (!automaton) automaton = std::make_unique<ScanAutomaton>(ScanProgram(program));
-  const std::optional<std::size_t> begin = automaton->find(text, from);
+  const std::optional<std::size_t> begin = automaton->find(text, from, last);
   return begin && run(ScanProgram(program), text, *begin);
 }
 

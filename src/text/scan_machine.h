@@ -21,9 +21,10 @@ class ScanMachine {
  public:
   static constexpr std::size_t kNone = std::numeric_limits<std::size_t>::max();
 
-  // The leftmost match in `text` at or after `from` (bytes, on a boundary). `number` stands for the program: always the
-  // same for one, below a few thousand.
-  bool find(std::span<const ScanWord> program, std::uint32_t number, std::string_view text, std::size_t from);
+  // The leftmost match in `text` at or after `from` (bytes, on a boundary); no match is looked for that begins, with
+  // its word edge, behind `last`. `number` stands for the program: always the same for one, below a few thousand.
+  bool find(std::span<const ScanWord> program, std::uint32_t number, std::string_view text, std::size_t from,
+            std::size_t last = kNone);
 
   // Of the match that was found: a group's begin and end, kNone for a group that has no part in it. Group 1 is the
   // match.

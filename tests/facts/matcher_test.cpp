@@ -6,6 +6,8 @@
 #include <random>
 #include <string>
 
+#include "text/pattern.h"
+#include "text/regex.h"
 #include "text/unicode.h"
 
 namespace stet {
@@ -119,6 +121,36 @@ TEST(Matcher, ExpressionsRunOverTheWholeBlock) {
       ElementsAre("Melden Sie sich an", "Melden Sie sich hier gleich an"));
   EXPECT_THAT(texts({spec("über \\d+ Fra\u0308gen")}, "U\u0308ber 12 Fr\u00E4\u00ADgen"),
               ElementsAre("U\u0308ber 12 Fr\u00E4\u00ADgen"));
+}
+
+// Only the surroundings of the words that call for it are searched; nothing is lost by that.
+TEST(Matcher, ExpressionsAreFoundWhereverTheirWordsStand) {
+  std::mt19937 random(7);
+  const std::vector<std::string> sources = {"(\\w+ ){0,2}wohnt (in|bei) \\p{Lu}\\w+",
+                                            "\\d+ (rote|blaue) Bälle|wohnt nie", "[^.]{0,12}wohnt",
+                                            "(\\w+, )*\\w+ wohnt in", "wohnt(?: \\w+)+?\\."};
+  const std::vector<std::string> pieces = {"wohnt", "in",  "bei", "Bonn", "Éva", "3",   "rote", "blaue",
+                                           "Bälle", "nie", "a_b", "漢字", "😀",   "l'a", "x-y",  "Wohnt"};
+  const std::vector<std::string> gaps = {" ", " ", " ", " ", ", ", ". ", "-", ""};
+  std::size_t found = 0;
+  for (int round = 0; round < 1500; ++round) {
+    const PatternSpec sought = spec(sources[random() % sources.size()], PatternType::kPattern);
+    std::string text = "Hier";
+    for (std::size_t i = 0, n = random() % 60; i < n; ++i) {
+      text += gaps[random() % gaps.size()] + pieces[random() % pieces.size()];
+    }
+    const auto regex = Regex::compile(Pattern::parse(sought.text, PatternSyntax::kPattern, {})->to_regex(false));
+    ASSERT_TRUE(regex.ok());
+    std::vector<std::string> expected;
+    std::vector<std::string_view> groups(2);
+    for (std::size_t from = 0; from <= text.size() && regex->find(text, from, groups);) {
+      expected.emplace_back(groups[1]);
+      from = static_cast<std::size_t>(groups[1].data() - text.data()) + groups[1].size();
+    }
+    found += expected.size();
+    EXPECT_EQ(texts(matcher_of({sought}), read(text, Format::kPlain)), expected) << sought.text << " in " << text;
+  }
+  EXPECT_GT(found, 500U);
 }
 
 TEST(Matcher, GroupsOfAPattern) {
