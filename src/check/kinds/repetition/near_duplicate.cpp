@@ -365,6 +365,7 @@ class NearDuplicate final : public Check {
     finding.place = match.copy;
     if (match.equal) finding.wording = "equal";
     finding.related.push_back({match.original, "first", {}});
+    finding.covers = true;
     sink.report(std::move(finding));
   }
 

@@ -1,0 +1,268 @@
+// Kind `year-conflict`: what happens once to a thing, told of two years: "das 1971 eröffnete Bad", "seit der Einweihung
+// 1973".
+//
+// A verb with a year says when something happened to its subject. A noun of the same happening with another year
+// contradicts it when it names the same subject, or none at all where the article knows of one such happening only.
+#include <algorithm>
+#include <array>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "check/kinds/context_support.h"
+#include "check/kinds/word_support.h"
+#include "facts/speech.h"
+#include "text/language_model.h"
+#include "text/sentences.h"
+
+namespace stet {
+namespace {
+
+constexpr auto kSectionKeys = std::to_array<Key>({
+    {"of", KeyType::kStrings, "stand between a happening and what it happens to: \"of\""},
+    {"at", KeyType::kStrings, "other prepositions: what follows them is no subject"},
+});
+
+constexpr std::size_t kReach = 14;           // words around a verb in which its subject stands
+constexpr std::uint32_t kFarthestYear = 60;  // bytes between a happening and its year
+constexpr std::uint32_t kNearLabel = 24;     // bytes between "new" and the noun
+constexpr std::size_t kMostMentions = 60;    // of one happening: more are a chronicle
+constexpr std::uint32_t kAdjacent = 12;      // bytes between a verb and a name that is its subject
+constexpr std::uint32_t kClauseStart = 24;   // bytes before a verb that leave no room for a subject
+
+// A happening with its year.
+struct Happening {
+  std::uint32_t block = 0;
+  TextSpan cue;
+  TextSpan year_span;
+  std::int32_t year = 0;
+  TextSpan sentence;
+  bool noun = false;
+  bool bare = false;                 // a noun that names no subject
+  std::vector<std::string> subject;  // of a noun: the words behind "of"
+  Context around;                    // of a verb
+  Context before;                    // of the sentence before, where the verb's own leaves no room for a subject
+};
+
+class YearConflict final : public Check {
+ public:
+  explicit YearConflict(const Definition& definition) : definition_(definition) {
+    for (const auto& [language, section] : definition.sections) {
+      of_[language] = forms_of(definition, language, "of");
+      SmallWords& small = small_[language];
+      small.of = forms_of(definition, language, "at");
+      small.of.insert(small.of.end(), of_[language].begin(), of_[language].end());
+      std::ranges::sort(small.of);
+    }
+  }
+
+  void run(const Document& document, const Facts& facts, Sink& sink) const override {
+    const Cues cues = facts.cues("happening");
+    if (cues.source == nullptr || cues.hits.empty() || facts.time().years.size() < 2) return;
+    std::map<std::string_view, std::vector<Happening>> by_kind;
+    QuotedBlocks quoted(document);
+    for (const Hit& hit : cues.hits) {
+      const std::string_view list = cues.source->keys[hit.key];
+      const bool noun = list.starts_with("the-");
+      if (!noun && !list.starts_with("is-")) continue;
+      const Block& block = document.block(hit.block);
+      if (!definition_.looks_at(block.role) || !small_.contains(block.language)) continue;
+      if (quoted.hold(hit.block, hit.span)) continue;
+      const std::string_view kind = list.substr(noun ? 4 : 3);
+      if (auto happening = read(document, facts, cues, hit, noun)) by_kind[kind].push_back(std::move(*happening));
+    }
+    for (auto& [kind, happenings] : by_kind) {
+      if (happenings.size() >= 2 && happenings.size() <= kMostMentions) judge(document, happenings, sink);
+    }
+  }
+
+ private:
+  std::optional<Happening> read(const Document& document, const Facts& facts, const Cues& cues, const Hit& hit,
+                                bool noun) const {
+    const Block& block = document.block(hit.block);
+    const std::string_view text = block.text;
+    Happening found;
+    found.block = hit.block;
+    found.cue = hit.span;
+    found.sentence = sentence_at(text, hit.span.begin);
+    found.noun = noun;
+    if (text.substr(found.sentence.begin, found.sentence.size()).ends_with('?')) return std::nullopt;
+    if (!read_year(facts, text, found)) return std::nullopt;
+    if (is_silenced(cues, found)) return std::nullopt;
+    const SmallWords& small = small_.at(block.language);
+    if (noun) {
+      read_subject(document, of_.at(block.language), found);
+    } else {
+      found.around = context_of(document, hit.block, hit.span, kReach, small);
+      if (hit.span.begin - found.sentence.begin < kClauseStart) add_sentence_before(document, small, found);
+      for (Context* context : {&found.around, &found.before}) {
+        std::erase_if(context->words, [&](const ContextWord& word) { return is_small(block, word); });
+      }
+    }
+    return found;
+  }
+
+  // The year of the happening: the nearest in its sentence, with no other one near.
+  static bool read_year(const Facts& facts, std::string_view text, Happening& found) {
+    const auto& years = facts.time().years;
+    auto year = std::ranges::lower_bound(years, std::pair(found.block, found.sentence.begin), {},
+                                         [](const YearMention& each) { return std::pair(each.block, each.begin); });
+    std::size_t near = 0;
+    for (; year != years.end() && year->block == found.block && year->begin < found.sentence.end; ++year) {
+      const std::uint32_t end = year->begin + 4;
+      const std::uint32_t distance = end <= found.cue.begin         ? found.cue.begin - end
+                                     : year->begin >= found.cue.end ? year->begin - found.cue.end
+                                                                    : 0;
+      if (distance > kFarthestYear) continue;
+      // "2014/15", "1971-1973"
+      if (end < text.size() && (text[end] == '/' || text[end] == '-' || text.substr(end).starts_with("–")))
+        return false;
+      ++near;
+      found.year = year->year;
+      found.year_span = {year->begin, end};
+    }
+    return near == 1;
+  }
+
+  static bool is_silenced(const Cues& cues, const Happening& found) {
+    auto hit = std::ranges::lower_bound(cues.hits, std::pair(found.block, found.sentence.begin), {},
+                                        [](const Hit& each) { return std::pair(each.block, each.span.begin); });
+    const std::uint32_t begin = std::min(found.cue.begin, found.year_span.begin);
+    const std::uint32_t end = std::max(found.cue.end, found.year_span.end);
+    for (; hit != cues.hits.end() && hit->block == found.block && hit->span.begin < found.sentence.end; ++hit) {
+      const std::string_view list = cues.source->keys[hit->key];
+      const bool near = hit->span.end + kNearLabel >= begin;
+      if ((list == "label" || (list == "silence" && near)) && hit->span.begin < end && hit->span != found.cue)
+        return true;
+    }
+    return false;
+  }
+
+  static bool is_small(const Block& block, const ContextWord& word) {
+    const auto home = table_number(block.language);
+    const std::uint32_t hash = hash_word(block.text.substr(word.span.begin, word.span.size()));
+    return home && (kinship(hash).small >> *home & 1U) != 0;
+  }
+
+  // "… of the library": the words that tell whose happening it is.
+  static void read_subject(const Document& document, const std::vector<std::string>& of_words, Happening& found) {
+    constexpr std::size_t kMostWords = 4;
+    const Block& block = document.block(found.block);
+    const auto words = document.words(block);
+    auto word = std::ranges::lower_bound(words, found.cue.end, {}, &Word::begin);
+    const auto form = [&](const Word& each) { return context_form(word_text(block, each)); };
+    found.bare = true;
+    bool of = false;
+    for (std::size_t i = 0; i < kMostWords && word != words.end() && word->begin < found.sentence.end; ++i, ++word) {
+      const std::string_view gap = block.text.substr(word[-1].end, word->begin - word[-1].end);
+      if (gap.find_first_of(",;:.()") != gap.npos) break;
+      const std::string own = form(*word);
+      // "The debut of 1969"
+      if (own.empty()) break;
+      if (std::ranges::binary_search(of_words, own)) {
+        of = true;
+        continue;
+      }
+      if (!of) break;
+      found.bare = false;
+      found.subject.push_back(own);
+    }
+    // "the library's opening": whose it is stands before.
+    word = std::ranges::lower_bound(words, found.cue.begin, {}, &Word::begin);
+    if (word == words.begin() || word[-1].end <= found.sentence.begin) return;
+    const std::string before = form(word[-1]);
+    if (before == "s" || !begins_lower(word_text(block, word[-1]))) found.bare = false;
+  }
+
+  // The subject of "Lo inauguraron en 1994" stands in the sentence before.
+  static void add_sentence_before(const Document& document, const SmallWords& small, Happening& found) {
+    if (found.sentence.begin < 2) return;
+    found.before =
+        context_of(document, found.block, {found.sentence.begin - 2, found.sentence.begin - 1}, kReach * 2, small);
+  }
+
+  static bool is_of_one(const Happening& noun, const Happening& verb) {
+    return std::ranges::any_of(noun.subject, [&](const std::string& form) {
+      const auto is_it = [&](const ContextWord& word) {
+        return !word.attribute && form.size() > 3 && is_same_word(form, word.form);
+      };
+      return std::ranges::any_of(verb.around.words, is_it) || std::ranges::any_of(verb.before.words, is_it);
+    });
+  }
+
+  // Two verbs of one subject.
+  static bool have_one_subject(const Happening& a, const Happening& b) {
+    const Likeness likeness = compare(a.around, b.around);
+    if (likeness.other_names) return false;
+    // "A thought for Furlan, who has raced since 2005": right before the verb it is its subject all the same.
+    const auto may_be = [](const Happening& of, const ContextWord& word) {
+      return !word.attribute ||
+             (word.name && word.span.end <= of.cue.begin && of.cue.begin - word.span.end <= kAdjacent);
+    };
+    return std::ranges::any_of(a.around.words, [&](const ContextWord& word) {
+      return may_be(a, word) && std::ranges::any_of(b.around.words, [&](const ContextWord& other) {
+               return may_be(b, other) && is_same_word(word.form, other.form);
+             });
+    });
+  }
+
+  // Whether all but the bare noun itself are of one year.
+  static bool is_only_one(const std::vector<Happening>& happenings, const Happening& noun) {
+    std::optional<std::int32_t> year;
+    for (const Happening& each : happenings) {
+      if (&each == &noun || each.year == noun.year) continue;
+      if (year && *year != each.year) return false;
+      year = each.year;
+    }
+    return year.has_value();
+  }
+
+  void judge(const Document& document, const std::vector<Happening>& happenings, Sink& sink) const {
+    for (const Happening& noun : happenings) {
+      for (const Happening& other : happenings) {
+        if (&other == &noun || other.year == noun.year) continue;
+        if (other.block == noun.block && other.sentence == noun.sentence) continue;
+        const bool clash = !noun.noun  ? !other.noun && have_one_subject(noun, other)
+                           : noun.bare ? is_only_one(happenings, noun) && !other.noun
+                                       : !other.noun && is_of_one(noun, other);
+        if (!clash) continue;
+        const bool later = std::pair(noun.block, noun.cue.begin) > std::pair(other.block, other.cue.begin);
+        report(document, later ? noun : other, later ? other : noun, sink);
+        return;
+      }
+    }
+  }
+
+  static void report(const Document& document, const Happening& here, const Happening& other, Sink& sink) {
+    const auto span = [](const Happening& of) {
+      return TextSpan{std::min(of.cue.begin, of.year_span.begin), std::max(of.cue.end, of.year_span.end)};
+    };
+    const auto written = [&](const Happening& of, TextSpan part) {
+      return std::string(document.block(of.block).text.substr(part.begin, part.size()));
+    };
+    Finding finding;
+    finding.place = {here.block, span(here)};
+    finding.values = {{"year", written(here, here.year_span)},
+                      {"other", written(other, other.year_span)},
+                      {"event", written(here, here.cue)}};
+    finding.related.push_back({{other.block, span(other)}, "other", {{"other", written(other, other.year_span)}}});
+    sink.report(std::move(finding));
+  }
+
+  Definition definition_;
+  std::map<Language, std::vector<std::string>> of_;  // sorted
+  std::map<Language, SmallWords> small_;
+};
+
+std::unique_ptr<Check> make(const Definition& definition, Errors& /*errors*/) {
+  return std::make_unique<YearConflict>(definition);
+}
+
+}  // namespace
+
+namespace kinds {
+extern const Kind year_conflict;
+const Kind year_conflict{"year-conflict", "what happens once, told of two years", {}, kSectionKeys, make};
+}  // namespace kinds
+}  // namespace stet
