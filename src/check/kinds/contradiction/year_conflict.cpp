@@ -22,6 +22,7 @@ namespace {
 constexpr auto kSectionKeys = std::to_array<Key>({
     {"of", KeyType::kStrings, "stand between a happening and what it happens to: \"of\""},
     {"at", KeyType::kStrings, "other prepositions: what follows them is no subject"},
+    kSmallWordKeys[2],
 });
 
 constexpr std::size_t kReach = 14;           // words around a verb in which its subject stands
@@ -54,6 +55,7 @@ class YearConflict final : public Check {
       small.of = forms_of(definition, language, "at");
       small.of.insert(small.of.end(), of_[language].begin(), of_[language].end());
       std::ranges::sort(small.of);
+      small.names_after = forms_of(definition, language, "names-after");
     }
   }
 
