@@ -13,18 +13,24 @@ struct Entry {
 };
 
 std::vector<Entry> invert() {
-  std::vector<Entry> entries;
-  const auto add = [&](std::size_t page, std::size_t byte, char16_t character) {
-    const auto same = [character](const Entry& e) { return e.character == character; };
-    auto it = std::find_if(entries.begin(), entries.end(), same);
-    if (it == entries.end()) it = entries.insert(entries.end(), Entry{character, {}});
-    if (it->bytes[page] == 0) it->bytes[page] = static_cast<std::uint8_t>(byte);
+  struct Place {
+    char16_t character = 0;
+    std::size_t page = 0;
+    std::size_t byte = 0;
   };
+  std::vector<Place> places;
   for (std::size_t page = 0; page < kCodePages; ++page) {
-    for (std::size_t i = 0; i < 128; ++i) add(page, 0x80 + i, kCodePageTables[page][i]);
-    for (std::size_t byte = 0x80; byte < 0xA0; ++byte) add(page, byte, static_cast<char16_t>(byte));
+    for (std::size_t i = 0; i < 128; ++i) places.push_back({kCodePageTables[page][i], page, 0x80 + i});
+    for (std::size_t byte = 0x80; byte < 0xA0; ++byte) places.push_back({static_cast<char16_t>(byte), page, byte});
   }
-  std::sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) { return a.character < b.character; });
+  std::stable_sort(places.begin(), places.end(),
+                   [](const Place& a, const Place& b) { return a.character < b.character; });
+  std::vector<Entry> entries;
+  for (const Place& place : places) {
+    if (entries.empty() || entries.back().character != place.character) entries.push_back({place.character, {}});
+    std::uint8_t& byte = entries.back().bytes[place.page];
+    if (byte == 0) byte = static_cast<std::uint8_t>(place.byte);
+  }
   return entries;
 }
 
