@@ -97,29 +97,38 @@ class Triples {
  public:
   explicit Triples(const Document& document) : document_(document) {}
 
-  [[nodiscard]] std::uint32_t words_with(const std::u32string& triple) const {
+  [[nodiscard]] std::uint32_t words_with(std::u32string_view triple) const {
     if (counts_.empty()) count();
-    const auto found = counts_.find(triple);
+    const auto found = counts_.find(number(triple));
     return found == counts_.end() ? 0 : found->second;
   }
 
  private:
+  static std::uint64_t number(std::u32string_view triple) {
+    return std::uint64_t{triple[0]} << 42U | std::uint64_t{triple[1]} << 21U | triple[2];
+  }
+
   void count() const {
     std::unordered_set<std::uint32_t> seen;
+    std::vector<std::uint64_t> own;
     for (const Block& block : document_.blocks()) {
       if (!is_prose(block.role)) continue;
       for (const Word& word : document_.words(block)) {
         if (!seen.insert(word.hash).second) continue;
         const std::u32string letters = folded_letters(word_text(block, word));
-        std::set<std::u32string> own;
-        for (std::size_t i = 0; i + 3 <= letters.size(); ++i) own.insert(letters.substr(i, 3));
-        for (const std::u32string& triple : own) ++counts_[triple];
+        own.clear();
+        for (std::size_t i = 0; i + 3 <= letters.size(); ++i) {
+          own.push_back(number(std::u32string_view(letters).substr(i, 3)));
+        }
+        std::sort(own.begin(), own.end());
+        own.erase(std::unique(own.begin(), own.end()), own.end());
+        for (const std::uint64_t triple : own) ++counts_[triple];
       }
     }
   }
 
   const Document& document_;
-  mutable std::map<std::u32string, std::uint32_t> counts_;
+  mutable std::unordered_map<std::uint64_t, std::uint32_t> counts_;
 };
 
 class NearMiss final : public Check {
@@ -374,7 +383,7 @@ class NearMiss final : public Check {
                             bool is_telling) {
     bool strange = false;
     for (std::size_t i = 0; i + 3 <= wrong.size(); ++i) {
-      const std::u32string triple = wrong.substr(i, 3);
+      const std::u32string_view triple = std::u32string_view(wrong).substr(i, 3);
       if (right.find(triple) != right.npos) continue;
       const bool is_heard = triples.words_with(triple) > 1;
       if (is_heard && !is_telling) return false;
