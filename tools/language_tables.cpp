@@ -16,6 +16,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cmath>
 #include <cstdint>
 #include <cstdio>
@@ -26,6 +27,7 @@
 #include <string>
 #include <vector>
 
+#include "text/language_model.h"
 #include "text/language_tables.h"
 #include "text/utf8.h"
 #include "text/words.h"
@@ -121,6 +123,22 @@ std::string bare(const std::string& word) {
   return out;
 }
 
+// Two words in one place are shared too.
+stet::HomeTable home_table(const std::map<std::uint32_t, WordKinship>& words, std::uint32_t language) {
+  constexpr int kFew = 3;  // languages that a word of one's own may have in common
+  using Kind = stet::HomeWords::Kind;
+  stet::HomeTable table{};
+  for (const auto& [hash, kin] : words) {
+    const bool at_home = (kin.own() & language) != 0;
+    if (!at_home && (kin.own() == 0 || (kin.borrowed & language) != 0)) continue;
+    const bool shared = at_home && std::popcount(kin.own()) > kFew;
+    const Kind kind = shared ? Kind::kShared : at_home ? Kind::kAtHome : Kind::kElsewhere;
+    const std::uint32_t at = hash >> stet::kHomeShift;
+    table[at / 32] |= std::uint64_t{kind} << at % 32 * 2;
+  }
+  return table;
+}
+
 void write_words(std::string& out, const std::vector<Language>& languages) {
   std::map<std::uint32_t, WordKinship> words;
   for (std::size_t i = 0; i < languages.size(); ++i) {
@@ -166,6 +184,11 @@ void write_words(std::string& out, const std::vector<Language>& languages) {
   for (const WordKinship& k : classes)
     out += fmt::format("{{{},{},{},{},{},{}}},\n", k.small, k.common, k.forms, k.bare, k.borrowed, k.names);
   out += "};\n}  // namespace\nconst std::span<const WordKinship> kKinships = kKinshipData;\n";
+  out += "namespace {\nconstexpr HomeTable kHomeTableData[] = {\n";
+  for (std::size_t i = 0; i < languages.size(); ++i) {
+    out += fmt::format("{{{{{:#x}}}}},\n", fmt::join(home_table(words, 1U << i), "U,"));
+  }
+  out += "};\n}  // namespace\nconst std::span<const HomeTable> kHomeTables = kHomeTableData;\n";
 }
 
 // Counts of letters in a row, and P(third | first two) smoothed by Witten and Bell's method, down to the even chance.

@@ -50,7 +50,7 @@ class Finder {
       : text_(text), words_(words), home_(home), unit_(text, home) {}
 
   std::vector<ForeignStretch> run() {
-    const HomeWords& home_words = HomeWords::of(home_);
+    const HomeWords home_words(home_);
     std::size_t first = 0;
     std::size_t own = 0;
     int heat = 0;

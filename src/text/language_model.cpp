@@ -1,8 +1,6 @@
 #include "text/language_model.h"
 
 #include <algorithm>
-#include <memory>
-#include <mutex>
 
 namespace stet {
 namespace {
@@ -17,28 +15,6 @@ const LetterCosts* costs_of(LetterRun run) {
 }
 
 }  // namespace
-
-HomeWords::HomeWords(unsigned home) {
-  const std::uint32_t bit = 1U << home;
-  for (std::size_t slot = 0; slot < kWordSlots; ++slot) {
-    const std::uint32_t hash = kWordHashes[slot];
-    if (hash == 0) continue;
-    const WordKinship& kin = kKinships[kWordClasses[slot]];
-    const bool at_home = (kin.own() & bit) != 0;
-    if (!at_home && (kin.own() == 0 || (kin.borrowed & bit) != 0)) continue;
-    const std::uint32_t at = hash >> kShift;
-    const bool shared = at_home && __builtin_popcount(kin.own()) > 3;
-    const Kind kind = shared ? kShared : at_home ? kAtHome : kElsewhere;  // two words in one place are shared too
-    kinds_[at / 32] |= std::uint64_t{kind} << at % 32 * 2;
-  }
-}
-
-const HomeWords& HomeWords::of(unsigned home) {
-  static std::array<std::once_flag, kMostLanguages> once;
-  static std::array<std::unique_ptr<const HomeWords>, kMostLanguages> made;
-  std::call_once(once[home], [home] { made[home] = std::make_unique<const HomeWords>(home); });
-  return *made[home];
-}
 
 std::optional<unsigned> table_number(Language language) {
   const auto found = std::find(kTableLanguages.begin(), kTableLanguages.end(), language);

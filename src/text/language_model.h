@@ -26,18 +26,15 @@ class HomeWords {
  public:
   enum Kind : std::uint8_t { kUnlisted, kAtHome, kElsewhere, kShared };
 
-  explicit HomeWords(unsigned home);
-  // Made when first asked for.
-  static const HomeWords& of(unsigned home);
+  explicit HomeWords(unsigned home) : kinds_(kHomeTables[home]) {}
 
   [[nodiscard]] Kind kind(std::uint32_t hash) const {
-    const std::uint32_t at = hash >> kShift;
+    const std::uint32_t at = hash >> kHomeShift;
     return static_cast<Kind>(kinds_[at / 32] >> at % 32 * 2 & 3U);
   }
 
  private:
-  static constexpr unsigned kShift = 13;
-  std::array<std::uint64_t, (1U << (32 - kShift)) / 32> kinds_{};
+  const HomeTable& kinds_;
 };
 
 // The number of a language among kTableLanguages.

@@ -38,6 +38,11 @@ extern const std::array<std::uint32_t, kWordSlots> kWordHashes;
 extern const std::array<std::uint16_t, kWordSlots> kWordClasses;
 extern const std::span<const WordKinship> kKinships;  // by class; class 0 is of no language
 
+// For each language what HomeWords::Kind its words and those of others are: 2 bits by the upper 19 bits of the hash.
+inline constexpr unsigned kHomeShift = 13;
+using HomeTable = std::array<std::uint64_t, (1U << (32 - kHomeShift)) / 32>;
+extern const std::span<const HomeTable> kHomeTables;
+
 // Three letters in a row in 11 bits each; the edge of a word is 1, what lies beyond the tables 2.
 using LetterRun = std::uint64_t;
 inline constexpr char32_t kAlphabetEnd = 0x530;
