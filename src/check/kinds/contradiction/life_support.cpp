@@ -183,7 +183,8 @@ std::optional<LifeEvent> event_with_year(const Document& document, const Facts& 
   const std::vector<Year> years = years_of(facts.time(), cue.block, sentence);
   const auto nearest =
       std::ranges::min_element(years, {}, [&](const Year& year) { return distance(cue.span, year.at); });
-  if (nearest == years.end() || distance(cue.span, nearest->at) > kNearestYear) return std::nullopt;
+  const std::uint32_t reach = years.size() == 1 ? 3 * kNearestYear : kNearestYear;
+  if (nearest == years.end() || distance(cue.span, nearest->at) > reach) return std::nullopt;
   return LifeEvent{cue.span, nearest->at, nearest->date};
 }
 

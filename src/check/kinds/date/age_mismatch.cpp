@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <map>
 #include <optional>
+#include <vector>
 
 #include "check/kinds/context_support.h"
 #include "check/kinds/contradiction/life_support.h"
@@ -42,9 +43,9 @@ class AgeMismatch final : public Check {
   void run(const Document& document, const Facts& facts, Sink& sink) const override {
     Ages known;
     std::vector<Known> by_surname;
-    for (const Life& life : find_lives(document, facts, definition_, {kBorn, kDied, kGoesOn})) {
-      check(document, facts, life, sink);
-    }
+    const std::vector<Life> lives = find_lives(document, facts, definition_, {kBorn, kDied, kGoesOn});
+    for (const Life& life : lives) check(document, facts, life, sink);
+    if (lives.size() == 1) check_obituary(document, facts, lives.front(), sink);
     for (const Hit& hit : facts.matches().of(definition_.slot)) {
       if (hit.key < kLives || hit.key > kPeople || !definition_.looks_at(document.block(hit.block).role)) continue;
       if (is_guarded(document, facts, definition_.slot, hit.block, hit.span)) continue;
@@ -103,6 +104,27 @@ class AgeMismatch final : public Check {
       report({hit.block, *groups.span("age")}, "", life.born.date, life.died.date,
              age_between(life.born.date, life.died.date), *age, sink);
     }
+  }
+
+  // "who has died aged 87", and at the end of the article "born 14 May 1938; died 2 March 2024".
+  void check_obituary(const Document& document, const Facts& facts, const Life& life, Sink& sink) const {
+    std::optional<Age> only;
+    for (const Hit& hit : facts.matches().of(definition_.slot)) {
+      const Block& block = document.block(hit.block);
+      if (hit.key != kAged || !definition_.looks_at(block.role)) continue;
+      const TextSpan sentence = sentence_at(block.text, hit.span.begin);
+      if (hit.block == life.block && sentence == life.end) return;  // told of in one sentence
+      const auto cues = facts.matches().in(definition_.slot, hit.block, sentence);
+      if (std::ranges::none_of(cues, [](const Hit& cue) { return cue.key == kDied; })) continue;
+      const GroupValues groups(document, facts, hit);
+      const auto age = groups.number("age");
+      if (!age || is_guarded(document, facts, definition_.slot, hit.block, hit.span)) continue;
+      if (only) return;
+      only = Age{*age, {hit.block, *groups.span("age")}};
+    }
+    if (!only || life.died.date.year < life.born.date.year) return;
+    report(only->place, "", life.born.date, life.died.date, age_between(life.born.date, life.died.date), only->years,
+           sink);
   }
 
   // Of somebody alive when the article was written.

@@ -1,4 +1,5 @@
 // Kind `date-range`: a range of dates or years that ends before it begins, and a death before the birth.
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <string>
@@ -6,6 +7,7 @@
 #include "check/kinds/context_support.h"
 #include "check/kinds/date/date_support.h"
 #include "check/kinds/group_values.h"
+#include "check/kinds/number/number_support.h"
 #include "check/kinds/word_support.h"
 
 namespace stet {
@@ -16,21 +18,29 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     kDateGuardKeys[1],
     {"years", KeyType::kPatterns, "ranges of years, with the groups from and to"},
     {"lives", KeyType::kPatterns, "birth and death, with the groups from and to"},
+    {"between", KeyType::kStrings, "stand before two dates that a joining word makes a range: \"zwischen\""},
+    {"and", KeyType::kStrings, "stand between those: \"und\""},
     {"same-year", KeyType::kPhrases, "say that a month behind another one is of its year: \"desselben Jahres\""},
 });
-enum List : std::uint8_t { kYears = 2, kLives, kSameYear };
+enum List : std::uint8_t { kYears = 2, kLives, kBetween, kAnd, kSameYear };
+constexpr WordList kLists[] = {{"between", PhraseTrie::Direction::kBackward}, {"and", PhraseTrie::Direction::kForward}};
 constexpr std::int32_t kFirstYear = 1000;
 constexpr std::int32_t kLastYear = 2199;
 
 class DateRange final : public Check {
  public:
-  explicit DateRange(const Definition& definition) : definition_(definition) {}
+  explicit DateRange(const Definition& definition) : definition_(definition), words_(definition_, kLists) {}
 
   void run(const Document& document, const Facts& facts, Sink& sink) const override {
     const auto& dates = facts.time().dates;
-    for (const DateFact& from : dates) {
-      if (from.range_end >= dates.size() || !definition_.looks_at(document.block(from.block).role)) continue;
-      if (const DateFact& to = dates[from.range_end]; runs_backwards(from, to)) report(document, facts, from, to, sink);
+    for (std::size_t i = 0; i < dates.size(); ++i) {
+      const DateFact& from = dates[i];
+      const Block& block = document.block(from.block);
+      if (!definition_.looks_at(block.role)) continue;
+      const bool range = from.range_end < dates.size();
+      if (!range && (i + 1 == dates.size() || !is_between(block, from, dates[i + 1]))) continue;
+      const DateFact& to = range ? dates[from.range_end] : dates[i + 1];
+      if (runs_backwards(from, to)) report(document, facts, from, to, sink);
     }
     for (const Hit& hit : facts.matches().of(definition_.slot)) {
       if (hit.key == kSameYear) check_same_year(document, facts, hit, sink);
@@ -49,6 +59,24 @@ class DateRange final : public Check {
   }
 
  private:
+  // "between August 2023 and February 2020"
+  bool is_between(const Block& block, const DateFact& from, const DateFact& to) const {
+    if (from.block != to.block || to.span.begin < from.span.end) return false;
+    const RuleWords::Tries* words = words_.in(block.language);
+    if (words == nullptr || !words_before((*words)[0], block.text, from.span.begin)) return false;
+    const auto joint = words_at((*words)[1], block.text, skip_blanks(block.text, from.span.end));
+    return joint && skip_blanks(block.text, joint.position) == to.span.begin;
+  }
+
+  // "from 15 to 6 September": whatever the year. "28 to 3 March" may have left out the first month.
+  static bool are_days_of_one_month(const DateFact& from, const DateFact& to) {
+    constexpr std::int32_t kLate = 20;
+    constexpr std::int32_t kEarly = 12;
+    return from.month.empty() && !to.has_year() && !from.has_year() && from.date.month == to.date.month &&
+           from.date.day > to.date.day && to.date.day > 0 && (from.date.day < kLate || to.date.day > kEarly) &&
+           from.date.day <= days_in_month(2024, std::clamp(from.date.month, 1, 12));
+  }
+
   static bool is_plain(const DateFact& date) {
     return !date.swapped && !date.before_christ && !date.unclear_year && date.system == CalendarSystem::kGregorian &&
            exists(date.date);
@@ -66,6 +94,7 @@ class DateRange final : public Check {
   // "vom 28. Dezember bis 3. Januar 2025" runs over the new year; both ends must give their year, or share the month.
   static bool runs_backwards(const DateFact& from, const DateFact& to) {
     if (are_months(from, to)) return from.date > to.date;
+    if (are_days_of_one_month(from, to)) return true;
     if (!is_plain(from) || !is_plain(to) || to_days(from.date) <= to_days(to.date)) return false;
     if (to.year_source != YearSource::kText) return false;
     if (from.year_source == YearSource::kText) return true;
@@ -116,7 +145,7 @@ class DateRange final : public Check {
     Finding finding;
     finding.place = {from.block, span};
     finding.values = {{"from", from.date}, {"to", to.date}};
-    if (are_months(from, to)) {
+    if (are_months(from, to) || !to.has_year()) {
       const std::string_view text = document.block(from.block).text;
       finding.wording = "years";
       finding.values = {{"from", std::string(text.substr(from.span.begin, from.span.size()))},
@@ -127,6 +156,7 @@ class DateRange final : public Check {
   }
 
   Definition definition_;
+  RuleWords words_;
 };
 
 std::unique_ptr<Check> make(const Definition& definition, Errors&) { return std::make_unique<DateRange>(definition); }

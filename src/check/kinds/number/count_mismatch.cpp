@@ -243,6 +243,7 @@ class CountMismatchCheck final : public Check {
       return;
     }
     const RuleWords::Tries* words = words_.in(block.language);
+    if (words != nullptr && check_names(block, q, *words, sink)) return;
     const std::size_t mark = words == nullptr ? std::string_view::npos : opening_mark(block.text, q.span.end);
     if (mark == std::string_view::npos) return;
     const bool far = mark > q.span.end + kMostBetween;
@@ -267,11 +268,27 @@ class CountMismatchCheck final : public Check {
     } else if (items->size() + 1 != promised || (!is_definite(block, q, *words) && !names)) {
       return;
     }
+    report_listed(q, *items, sink);
+  }
+
+  // "three children, Thomas, Clare, Judith and Simon": whether there is such a list.
+  static bool check_names(const Block& block, const Quantity& q, const RuleWords::Tries& words, Sink& sink) {
+    const std::size_t comma = q.noun.end;
+    if (q.noun.empty() || comma >= block.text.size() || block.text[comma] != ',') return false;
+    const auto names = read_names(block.text, skip_blanks(block.text, comma + 1), words[kJoining]);
+    if (!names) return false;
+    const TextSpan sentence = sentence_at(block.text, q.span.begin);
+    if (holds(words[kExamples], block.text, {sentence.begin, names->back().end})) return true;
+    if (names->size() != static_cast<std::size_t>(q.value)) report_listed(q, *names, sink);
+    return true;
+  }
+
+  static void report_listed(const Quantity& q, const Enumeration& items, Sink& sink) {
     Finding finding;
-    finding.place = {q.block, {q.span.begin, items->back().end}};
+    finding.place = {q.block, {q.span.begin, items.back().end}};
     finding.wording = "listed";
     finding.values = {{"count", NumberValue{q.value, 0}},
-                      {"items", NumberValue{static_cast<double>(items->size()), 0}}};
+                      {"items", NumberValue{static_cast<double>(items.size()), 0}}};
     sink.report(std::move(finding));
   }
 
@@ -301,28 +318,6 @@ class CountMismatchCheck final : public Check {
   static bool is_definite(const Block& block, const Quantity& q, const RuleWords::Tries& words) {
     return words_before(words[kDefinite], block.text, q.span.begin) ||
            noun_behind(block.text, q.span.end, words[kNouns]).has_value();
-  }
-
-  // Whether the last two surely are not one thing: each has an article and one word.
-  static bool have_articles(std::string_view text, const Enumeration& items, const PhraseTrie& articles) {
-    return std::all_of(items.end() - 2, items.end(), [&](TextSpan item) {
-      const auto article = words_at(articles, text, item.begin);
-      return article && text.substr(0, item.end).find(' ', skip_blanks(text, article.position)) == text.npos;
-    });
-  }
-
-  // Whether each ends with a full name: "Ute Kern", "the painter Ute Kern".
-  static bool are_names(std::string_view text, const Enumeration& items) {
-    std::size_t plain = 0;
-    const bool all = std::ranges::all_of(items, [&](TextSpan item) {
-      const std::string_view name = text.substr(item.begin, item.size());
-      const std::size_t last = name.rfind(' ');
-      if (last == std::string_view::npos || !is_upper(decode_at(name, last + 1).value)) return false;
-      const std::size_t first = last == 0 ? last : name.rfind(' ', last - 1);
-      plain += first == std::string_view::npos ? 1U : 0U;
-      return is_upper(decode_at(name, first == std::string_view::npos ? 0 : first + 1).value);
-    });
-    return all && plain > 1;
   }
 
   // The promise in the text before the first ordinal.

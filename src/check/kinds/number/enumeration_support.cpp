@@ -1,5 +1,7 @@
 #include "check/kinds/number/enumeration_support.h"
 
+#include <algorithm>
+
 #include "check/kinds/number/number_support.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
@@ -116,6 +118,57 @@ std::size_t enumeration_end(std::string_view text, std::size_t mark) {
     pos += c.length;
   }
   return text.size() <= mark + kLongest && open.value != '(' ? text.size() : std::string_view::npos;
+}
+
+std::optional<Enumeration> read_names(std::string_view text, std::size_t begin, const PhraseTrie& joining) {
+  Enumeration names;
+  bool last = false;
+  for (std::size_t pos = begin; !last;) {
+    std::size_t end = pos;
+    for (int word = 0; word < 2; ++word) {  // "Thomas", "Ute Kern"
+      const std::size_t next = word == 0 ? pos : skip_blanks(text, end);
+      if (next >= text.size() || (word > 0 && next == end) || !is_upper(decode_at(text, next).value)) break;
+      end = next;
+      while (end < text.size() && (word_char_at(text, end) || text[end] == '-')) end += decode_at(text, end).length;
+    }
+    if (end == pos) return std::nullopt;
+    names.push_back({static_cast<std::uint32_t>(pos), static_cast<std::uint32_t>(end)});
+    pos = end;
+    if (pos < text.size() && text[pos] == ',') ++pos;
+    pos = skip_blanks(text, pos);
+    const auto joint = words_at(joining, text, pos);
+    if (joint) {
+      const std::size_t next = skip_blanks(text, joint.position);
+      if (next >= text.size() || !is_upper(decode_at(text, next).value)) return std::nullopt;
+      end = next;
+      while (end < text.size() && (word_char_at(text, end) || text[end] == '-')) end += decode_at(text, end).length;
+      names.push_back({static_cast<std::uint32_t>(next), static_cast<std::uint32_t>(end)});
+      last = true;
+    } else if (text[end] != ',') {
+      return std::nullopt;
+    }
+  }
+  return names.size() >= kFewestItems ? std::optional(names) : std::nullopt;
+}
+
+bool have_articles(std::string_view text, const Enumeration& items, const PhraseTrie& articles) {
+  return std::all_of(items.end() - 2, items.end(), [&](TextSpan item) {
+    const auto article = words_at(articles, text, item.begin);
+    return article && text.substr(0, item.end).find(' ', skip_blanks(text, article.position)) == text.npos;
+  });
+}
+
+bool are_names(std::string_view text, const Enumeration& items) {
+  std::size_t plain = 0;
+  const bool all = std::ranges::all_of(items, [&](TextSpan item) {
+    const std::string_view name = text.substr(item.begin, item.size());
+    const std::size_t last = name.rfind(' ');
+    if (last == std::string_view::npos || !is_upper(decode_at(name, last + 1).value)) return false;
+    const std::size_t first = last == 0 ? last : name.rfind(' ', last - 1);
+    plain += first == std::string_view::npos ? 1U : 0U;
+    return is_upper(decode_at(name, first == std::string_view::npos ? 0 : first + 1).value);
+  });
+  return all && plain > 1;
 }
 
 }  // namespace stet

@@ -29,6 +29,7 @@ class PartsSum final : public Check {
 
   void run(const Document& document, const Facts& facts, Sink& sink) const override {
     for (const Table& table : document.tables()) check_table(document, facts, table, sink);
+    for (const List& list : document.lists()) check_bill(document, facts, list, sink);
     const auto all = facts.quantities();
     for (std::size_t begin = 0; begin < all.size();) {
       std::size_t end = begin;
@@ -110,6 +111,33 @@ class PartsSum final : public Check {
         continue;
       report(*sum, middle, sink);
     }
+  }
+
+  // A list of amounts, and "That makes £190." under it.
+  void check_bill(const Document& document, const Facts& facts, const List& list, Sink& sink) const {
+    if (shares_ || list.parent != kNone || list.items.size() < 3) return;
+    double sum = 0;
+    UnitId unit = kNoUnit;
+    std::uint32_t last = 0;
+    for (const ListEntry& item : list.items) {
+      if (item.blocks.empty()) return;
+      last = item.blocks.back();
+      const auto amounts = facts.quantities(item.blocks.front());
+      if (item.blocks.size() > 1 || amounts.size() != 1 || !is_usable_part(amounts.front())) return;
+      if (unit_of(amounts.front().unit).dimension != Dimension::kCurrency) return;
+      if (unit != kNoUnit && amounts.front().unit != unit) return;
+      unit = amounts.front().unit;
+      sum += amounts.front().value;
+    }
+    const auto totals = last + 1 < document.blocks().size() ? facts.quantities(last + 1) : std::span<const Quantity>{};
+    if (totals.empty() || totals.front().unit != unit || !is_usable_part(totals.front())) return;
+    const Block& block = document.block(last + 1);
+    const RuleWords::Tries* words = definition_->looks_at(block.role) ? words_.in(block.language) : nullptr;
+    const Quantity& total = totals.front();
+    if (words == nullptr || sentence_at(block.text, total.span.begin).begin != 0) return;
+    if (!holds((*words)[kInAll], block.text, {0, total.span.begin}) && !words_at((*words)[kTotals], block.text, 0)) return;
+    if (total.interval(Rounding::kPrinted).contains(sum)) return;
+    report(total, sum, sink);
   }
 
   // "100 Gäste, davon 60 Frauen und 50 Männer": two kinds that make the whole.

@@ -105,7 +105,8 @@ std::optional<SaidParts> too_many_parts(const Block& block, TextSpan sentence, s
   });
   const double sum = sum_of(q);
   if (!places || sum <= total->value || sum > total->value * kMostOver) return std::nullopt;
-  return SaidParts{total, sum, {q.front().span.begin, q.back().span.end}};
+  const std::uint32_t begin = sentence.contains(total->span) ? total->span.begin : q.front().span.begin;
+  return SaidParts{total, sum, {begin, q.back().span.end}};
 }
 
 // "Insgesamt wurden 30 Menschen verletzt: 12 Frauen, 10 Männer und 5 Kinder.", "48: 21 on the left bank, 19 on the
