@@ -21,8 +21,8 @@ class LanguageVote {
 
   void add(std::span<const Word> words);
   [[nodiscard]] std::size_t words() const { return words_; }
-  // Known when it is clear: eight small words, one word in six, a third of the words known, and half again as many votes as the next language; or
-  // somewhat more, and half again as many words known in any list.
+  // Known when it is clear: eight small words, one word in six, a third of the words known, and half again as many
+  // votes as the next language; or somewhat more, and half again as many words known in any list.
   [[nodiscard]] Language winner() const;
 
  private:

@@ -287,8 +287,7 @@ class CountMismatchCheck final : public Check {
     Finding finding;
     finding.place = {q.block, {q.span.begin, items.back().end}};
     finding.wording = "listed";
-    finding.values = {{"count", NumberValue{q.value, 0}},
-                      {"items", NumberValue{static_cast<double>(items.size()), 0}}};
+    finding.values = {{"count", NumberValue{q.value, 0}}, {"items", NumberValue{static_cast<double>(items.size()), 0}}};
     sink.report(std::move(finding));
   }
 

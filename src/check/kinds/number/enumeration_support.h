@@ -23,8 +23,8 @@ std::optional<Enumeration> read_enumeration(std::string_view text, std::size_t b
 // closing bracket. npos when it does not.
 std::size_t enumeration_end(std::string_view text, std::size_t mark);
 
-// The names of a list that begins at `begin`: "Thomas, Clare, Judith and Simon", one or two words with capitals each. At
-// least three; nothing when the last is not joined.
+// The names of a list that begins at `begin`: "Thomas, Clare, Judith and Simon", one or two words with capitals each.
+// At least three; nothing when the last is not joined.
 std::optional<Enumeration> read_names(std::string_view text, std::size_t begin, const PhraseTrie& joining);
 
 // Whether the last two surely are not one thing: each has an article and one word.

@@ -135,7 +135,8 @@ class PartsSum final : public Check {
     const RuleWords::Tries* words = definition_->looks_at(block.role) ? words_.in(block.language) : nullptr;
     const Quantity& total = totals.front();
     if (words == nullptr || sentence_at(block.text, total.span.begin).begin != 0) return;
-    if (!holds((*words)[kInAll], block.text, {0, total.span.begin}) && !words_at((*words)[kTotals], block.text, 0)) return;
+    if (!holds((*words)[kInAll], block.text, {0, total.span.begin}) && !words_at((*words)[kTotals], block.text, 0))
+      return;
     if (total.interval(Rounding::kPrinted).contains(sum)) return;
     report(total, sum, sink);
   }
