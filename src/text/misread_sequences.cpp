@@ -41,7 +41,11 @@ Parts compute_parts(char32_t c) {
 Parts parts_of(char32_t c) {
   static const auto table = [] {
     auto made = std::make_unique<std::array<Parts, kPartsEnd>>();
-    for (char32_t i = 0x80; i < kPartsEnd; ++i) (*made)[i] = compute_parts(i);
+    const auto add = [&](char32_t known) {
+      if (known >= 0x80 && known < kPartsEnd) (*made)[known] = compute_parts(known);
+    };
+    for (char32_t control = 0x80; control < 0xA0; ++control) add(control);
+    for (const auto& page : kCodePageTables) std::for_each(page.begin(), page.end(), add);
     return made;
   }();
   return c < kPartsEnd ? (*table)[c] : compute_parts(c);
