@@ -240,7 +240,7 @@ RoleCue role_cue(const CueSource& source, std::uint8_t key) {
 std::vector<RoleMention> read_roles(const Document& document, const Facts& facts, std::uint32_t roles,
                                     std::size_t most) {
   const Cues cues = facts.cues("role");
-  if (cues.source == nullptr) return {};
+  if (cues.hits.empty()) return {};
   std::vector<RoleCue> kinds;
   for (std::size_t key = 0; key < cues.source->keys.size(); ++key) {
     kinds.push_back(role_cue(*cues.source, static_cast<std::uint8_t>(key)));

@@ -30,7 +30,7 @@ class Extraction {
 
   std::vector<Statement> run() {
     const Cues cues = facts_.cues(kCues);
-    if (cues.source == nullptr) return {};
+    if (cues.hits.empty()) return {};
     const CueKinds kinds(*cues.source);
     for (std::size_t i = 0; i < cues.hits.size() && statements_.size() < kMostStatements;) {
       const std::uint32_t block = cues.hits[i].block;
@@ -139,7 +139,7 @@ bool denies(const Statement& denied, const Statement& affirmed) {
 
 bool may_deny_topics(const Facts& facts) {
   const Cues cues = facts.cues(kCues);
-  if (cues.source == nullptr) return false;
+  if (cues.hits.empty()) return false;
   const CueKinds kinds(*cues.source);
   return std::any_of(cues.hits.begin(), cues.hits.end(), [&](const Hit& hit) {
     const CueKind kind = kinds.read(hit).kind;
