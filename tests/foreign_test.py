@@ -5,7 +5,8 @@ usage: foreign_test.py STET [--each N] [--show missed|wrong|outside|quoted|spans
 
 The sentences are those of fixtures/sentences.toml. A piece of 2 to 20 words is put as a line of its own, as a sentence,
 into the middle of a sentence and in quotation marks. Prints how much is found, with its language and its span, and
-fails below the aims. The choice is the same on every run.
+fails below the aims. The choice is the same on every run. Then the drafts of fixtures/inserts.toml are checked, in which
+editors have left such pieces.
 """
 import argparse
 import collections
@@ -54,6 +55,32 @@ def check(stet, folder):
     if run.returncode not in (0, 1):
         sys.exit(run.stderr.decode())
     return json.loads(run.stdout)["diagnostics"]
+
+
+def check_drafts(stet, show):
+    """The share of the marked pieces of fixtures/inserts.toml that are found and named right."""
+    drafts = tomllib.loads((ROOT / "fixtures" / "inserts.toml").read_text(encoding="utf-8"))["draft"]
+    names = NAMES | dict(uk="Ukrainian")
+    pieces = []
+    with tempfile.TemporaryDirectory() as folder:
+        for i, draft in enumerate(drafts):
+            before, rest = draft["text"].lstrip().split("⟦")
+            piece, behind = rest.split("⟧")
+            begin = len(before.encode())
+            pieces.append((begin, begin + len(piece.encode())))
+            (pathlib.Path(folder) / f"{i}.md").write_text(before + piece + behind + "\n", encoding="utf-8")
+        right = set()
+        for found in check(stet, folder):
+            i = int(pathlib.Path(found["path"]).stem)
+            begin, end = pieces[i]
+            if found["span"]["start"] < end and found["span"]["end"] > begin:
+                if "in " + names[drafts[i]["left"]] in found["message"]:
+                    right.add(i)
+    if show == "missed":
+        for i, draft in enumerate(drafts):
+            if i not in right:
+                print("draft", draft["in"], draft["left"], draft["text"].strip())
+    return len(right) / len(drafts)
 
 
 def main():
@@ -126,6 +153,7 @@ def main():
             ("lines of two or three words", share(["line"], [2, 3]), 0.60),
             ("silent in quotation marks", 1 - share(["quoted"], LENGTHS), 0.999),
             ("language named right", sum(named.values()) / max(1, sum(hits.values())), 0.98),
+            ("found and named right in drafts", check_drafts(args.stet, args.show), 0.90),
             ("precision", 1 - outside / max(1, sum(hits.values()) + outside), 0.999)]:
         failed = failed or value < least
         print(f"{what}: {100 * value:.1f} % (at least {100 * least:g}){' FAILED' if value < least else ''}")

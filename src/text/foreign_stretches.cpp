@@ -103,10 +103,14 @@ class Finder {
   void look_at(std::span<const Word> words, bool line) {
     unit_.take(words);
     const bool suspicious = unit_.is_suspicious();
-    if (!suspicious && !is_wide(text_, words.front())) return;
-    if (by_script(line) || !suspicious) return;
+    if (by_script(line)) return;
+    const bool whole = may_be_whole(unit_);
+    if (!suspicious && !whole) return;
     unit_.weigh();
-    search(0, words.size(), line);
+    const std::size_t before = found_.size();
+    if (suspicious) search(0, words.size(), line);
+    if (!whole || found_.size() > before) return;
+    if (auto stretch = prove_whole(unit_, line)) found_.push_back(std::move(*stretch));
   }
 
   // A run in a script that no language of the tables is written in: Greek, Arabic, Devanagari. CLD2 names the language.

@@ -65,6 +65,15 @@ class Proof {
     return std::move(stretch_);
   }
 
+  std::optional<ForeignStretch> whole() && {
+    if (is_at_home_everywhere(code_) || proofs_ == 0) return std::nullopt;
+    for (std::size_t i = run_.begin; i < run_.end; ++i) {
+      if (unit_.is_at_home(i) && !unit_.is_letter(i) && !unit_.is_of(i, language_)) return std::nullopt;
+    }
+    if (detect_short(unit_.text().substr(stretch_.span.begin, stretch_.span.size())) != code_) return std::nullopt;
+    return std::move(stretch_);
+  }
+
  private:
   // A year in brackets behind the last words stands for itself.
   [[nodiscard]] std::size_t last_word() const {
@@ -242,6 +251,39 @@ class Proof {
 
 std::optional<ForeignStretch> prove_stretch(const UnitWords& unit, Run run, std::size_t language, bool line) {
   return Proof(unit, run, language, line).result();
+}
+
+bool may_be_whole(const UnitWords& unit) {
+  constexpr std::size_t kLeastWords = 4;
+  if (unit.size() < kLeastWords) return false;
+  std::size_t lower = 0;
+  bool others = false;
+  std::uint32_t languages = ~(1U << unit.home());  // that have all words which the text's own has
+  for (std::size_t i = 0; i < unit.size(); ++i) {
+    if (unit.is_letter(i) || unit.is_number(i)) continue;
+    if (unit.is_at_home(i)) languages &= unit.kin(i).own();
+    if (languages == 0) return false;
+    if (unit.is_upper(i)) continue;
+    ++lower;
+    others = others || !unit.is_known_here(i);
+  }
+  return others && lower >= 2 && lower * 5 >= unit.size() * 2;
+}
+
+std::optional<ForeignStretch> prove_whole(const UnitWords& unit, bool line) {
+  constexpr float kLeastOfLine = 2.5F;
+  constexpr float kLeastOfSentence = 4.0F;
+  Run best{0, unit.size(), 0};
+  std::size_t language = unit.home();
+  for (std::size_t l = 0; l < kTableLanguages.size(); ++l) {
+    float sum = 0;
+    for (std::size_t i = 0; i < unit.size(); ++i) sum += unit.gain(i, l);
+    if (sum <= best.sum || l == unit.home()) continue;
+    best.sum = sum;
+    language = l;
+  }
+  if (best.sum < (line ? kLeastOfLine : kLeastOfSentence)) return std::nullopt;
+  return Proof(unit, best, language, line).whole();
 }
 
 }  // namespace stet

@@ -12,4 +12,10 @@ namespace stet {
 // no name, title, address or loan. `line` says whether the unit fills a line. The words must have been weighed.
 std::optional<ForeignStretch> prove_stretch(const UnitWords& unit, UnitWords::Run run, std::size_t language, bool line);
 
+// A line or sentence without a word that only the text's own language has, by the sum of all its words and CLD2's
+// consent: for those in which no run stands out. May be called when may_be_whole() says so and the words have been
+// weighed.
+std::optional<ForeignStretch> prove_whole(const UnitWords& unit, bool line);
+bool may_be_whole(const UnitWords& unit);
+
 }  // namespace stet
