@@ -95,6 +95,8 @@ NumberLanguage::NumberLanguage(const Lexicon& lexicon, Language language) {
   words("months", months_after);
   words("clock", clock);
   words("year-before", year_before);
+  words("counted", counted);
+  words("count-before", count_before);
   words("per", per);
   words("range", range);
   words("minus", minus);

@@ -82,6 +82,8 @@ class NumberLanguage {
   PhraseTrie months_after;
   PhraseTrie clock;
   PhraseTrie year_before{PhraseTrie::Direction::kBackward};
+  PhraseTrie counted;                                         // nouns that make a count of what may be a year
+  PhraseTrie count_before{PhraseTrie::Direction::kBackward};  // before such a count that is near our time
   PhraseTrie per;
   PhraseTrie range;
   PhraseTrie minus{PhraseTrie::Direction::kBackward};

@@ -148,6 +148,19 @@ bool QuantityReader::is_counted(std::size_t pos) const {
   return kind == Hedge::kOver || kind == Hedge::kAtLeast;
 }
 
+// "1200 Besucher": what may be a year is a count before such a noun; in our time only behind a word that says so.
+bool QuantityReader::is_count(const Numeral& numeral) {
+  constexpr double kFirst = 1850;
+  constexpr double kLast = 2035;
+  if (!is_year(numeral)) return false;
+  read_noun();
+  if (quantity_.noun.empty() || !language_.counted.longest(text_, quantity_.noun.begin)) return false;
+  const std::size_t before = skip_spaces_back(begin_);
+  if (language_.year_before.longest(text_, before)) return false;
+  if (numeral.value < kFirst || numeral.value > kLast) return true;
+  return language_.count_before.longest(text_, before) || language_.hedges_before.longest(text_, before);
+}
+
 void QuantityReader::read_hedges() {
   std::size_t pos = begin_;
   quantity_.hedge_begin = static_cast<std::uint32_t>(begin_);

@@ -39,6 +39,7 @@ class QuantityReader {
   bool is_ordinal(const Numeral& numeral) const;
   bool joins_more_digits(const Numeral& numeral) const;
   bool is_year(const Numeral& numeral) const;
+  bool is_count(const Numeral& numeral);
   // "More than 1200": no year.
   [[nodiscard]] bool is_counted(std::size_t pos) const;
 

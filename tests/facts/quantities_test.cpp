@@ -1,5 +1,6 @@
 #include "facts/quantities.h"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <memory>
@@ -28,6 +29,35 @@ TEST(Quantities, DigitsThatGoOnInLettersEndWithTheText) {
     extract_quantities(own, words, german, 0, found);
     for (const Quantity& quantity : found) EXPECT_LE(quantity.span.end, own.size()) << text;
   }
+}
+
+std::vector<double> values_in(std::string_view text, std::string_view language) {
+  static const RuleSet rules = RuleSet::builtin();
+  const Knowledge& knowledge = rules.knowledge();
+  std::vector<Word> words;
+  cut_words(text, words);
+  std::vector<Quantity> found;
+  extract_quantities(text, words, knowledge.numbers.get(knowledge.lexicon, Language(language)), 0, found);
+  std::vector<double> values;
+  for (const Quantity& quantity : found) values.push_back(quantity.value);
+  return values;
+}
+
+TEST(Quantities, WhatMayBeAYearIsACountBeforeWhatIsCounted) {
+  using testing::ElementsAre;
+  using testing::IsEmpty;
+  EXPECT_THAT(values_in("Es kamen 1200 Besucher und 1500 Menschen.", "de"), ElementsAre(1200, 1500));
+  EXPECT_THAT(values_in("Vor 1870 Zuschauern siegte Ried.", "de"), ElementsAre(1870));
+  EXPECT_THAT(values_in("The hall seats 1200 guests.", "en"), ElementsAre(1200));
+  EXPECT_THAT(values_in("Als 1968 Studenten auf die Straße gingen, im Jahr 1989 Menschen flohen", "de"), IsEmpty());
+  EXPECT_THAT(values_in("In 1968 students rioted.", "en"), IsEmpty());
+  EXPECT_THAT(values_in("Es war 1870 Krieg.", "de"), IsEmpty());
+}
+
+TEST(Quantities, AClockTimeWithAnHIsNone) {
+  using testing::ElementsAre;
+  EXPECT_THAT(values_in("Ouverte à 18 h 30, la séance réunit 27 élus ; fin à 21h15.", "fr"), ElementsAre(27));
+  EXPECT_THAT(values_in("Il a couru 2 h 30 min.", "fr"), ElementsAre(2.5));
 }
 
 }  // namespace
