@@ -24,8 +24,33 @@ bool opens_article_part(const Document& document, std::uint32_t heading, std::ui
   return opener.role != Role::kHeading || block.level <= opener.level;
 }
 
+// "14:37 Harbour bridge closed"
+bool begins_with_time(std::string_view text) {
+  const std::size_t colon = text.find_first_of(":.h");
+  const auto digits = [&](std::size_t from, std::size_t to) {
+    return to <= text.size() &&
+           std::all_of(text.begin() + static_cast<std::ptrdiff_t>(from), text.begin() + static_cast<std::ptrdiff_t>(to),
+                       [](char c) { return c >= '0' && c <= '9'; });
+  };
+  return (colon == 1 || colon == 2) && digits(0, colon) && digits(colon + 1, colon + 3);
+}
+
+// Headlines of other articles, each with a summary of a sentence or two under it: the last block of them, or the
+// heading itself when there are not at least two.
+std::uint32_t summaries_end(const PageLines& lines, std::uint32_t heading) {
+  constexpr std::uint32_t kLongestSummary = 45;  // words
+  std::uint32_t end = heading + 1;
+  const auto is_headline = [&](std::uint32_t i) {
+    return !lines[i].prose && !lines[i].opener && lines[i].words > kSubheading && lines[i].words <= kWidest;
+  };
+  while (end + 1 < lines.size() && is_headline(end) && lines[end + 1].prose && lines[end + 1].words <= kLongestSummary)
+    end += 2;
+  return end - heading >= 5 ? end - 1 : heading;
+}
+
 // Whether a line over prose is as short as a subheading is, or as those of this article are.
-bool may_be_subheading(const PageLines& lines, std::uint32_t line) {
+bool may_be_subheading(const Document& document, const PageLines& lines, std::uint32_t line) {
+  if (begins_with_time(document.block(line).text)) return false;
   std::uint32_t widest = kSubheading;
   for (std::uint32_t i = 1; i + 1 < lines.size(); ++i) {
     const bool lone = !lines[i].prose && !lines[i].known && lines[i - 1].prose && lines[i + 1].prose;
@@ -43,6 +68,7 @@ std::uint32_t section_end(const Document& document, const PageLines& lines, std:
     while (last + 1 < lines.size() && !lines[last + 1].opener) ++last;
     return last;
   }
+  if (const std::uint32_t end = summaries_end(lines, heading); end != heading) return end;
   // Before the article stands its title, which is longer than a menu's entries.
   const bool before_body = lines.first_body() == kNone || heading < lines.first_body();
   const auto too_long = [&](std::uint32_t i) {
@@ -59,7 +85,9 @@ std::uint32_t section_end(const Document& document, const PageLines& lines, std:
   // What stands right over prose may be the subheading of it, and a lone line under a blank one is.
   const bool prose_follows = end < lines.size() && lines[end].prose;
   const bool apart = lines[heading + 1].gap;
-  if ((lines.uniform() || apart) && prose_follows && !lines[end - 1].known && may_be_subheading(lines, end - 1)) --end;
+  if ((lines.uniform() || apart) && prose_follows && !lines[end - 1].known &&
+      may_be_subheading(document, lines, end - 1))
+    --end;
   return end - 1;
 }
 

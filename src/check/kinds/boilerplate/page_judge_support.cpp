@@ -22,7 +22,7 @@ constexpr std::uint32_t kWidestTeaser = 14;
 constexpr std::uint32_t kMenuReach = 6;
 constexpr std::uint32_t kHead = 12;
 // What is furniture helps its neighbours to be.
-constexpr int kRounds = 4;
+constexpr int kRounds = 64;
 // Letters that a label of a button lacks.
 constexpr std::uint32_t kKnob = 3;
 // Boxes: paragraphs that show how the page sets them apart, lines, words of a sentence in one.
@@ -192,13 +192,19 @@ bool PageJudge::may_be(std::uint32_t i) const {
   if (marked_heading && i + 1 < lines_.size() && lines_[i + 1].prose) return false;
   switch (region(i)) {
     case Region::kBefore:  // title and byline stand here, and look like entries where nothing sets them apart
-      return in_menu(i) || (lines_[i].words <= kBrief && !lines_[i].stop && (!lines_.uniform() || is_knob(i)));
+      return in_menu(i) ||
+             (lines_[i].words <= kBrief && !lines_[i].stop && (!lines_.uniform() || is_knob(i) || between_known(i)));
     case Region::kWithin:
       return !lines_[i].prose && known_near(i, true) && known_near(i, false);
     case Region::kBehind:
       return true;
   }
   return false;
+}
+
+// Under the title, which may be short where none is found.
+bool PageJudge::between_known(std::uint32_t i) const {
+  return title_ != kNone && i > title_ && i + 1 < lines_.size() && lines_[i - 1].known && lines_[i + 1].known;
 }
 
 // "A+", "0", "…" beside a known line.

@@ -45,6 +45,7 @@ class PageJudge {
   [[nodiscard]] bool is_box(std::uint32_t begin, std::uint32_t end) const;
   [[nodiscard]] Region region(std::uint32_t i) const;
   [[nodiscard]] bool may_be(std::uint32_t i) const;
+  [[nodiscard]] bool between_known(std::uint32_t i) const;
   [[nodiscard]] bool is_knob(std::uint32_t i) const;
   [[nodiscard]] bool known_near(std::uint32_t i, bool above) const;
   [[nodiscard]] double beside(std::uint32_t i, bool above) const;

@@ -244,6 +244,43 @@ TEST(Section, ALineTooLongForASubheadingBelongsToIt) {
             "related: “Read next” pointer\n");
 }
 
+TEST(Section, HoldsHeadlinesWithTheirSummaries) {
+  const std::string first =
+      "Why clocks on platforms always run late\nA watchmaker found the reason in a drawer of his aunt.";
+  const std::string second = "A cat takes the bus to the sea\nIt got off at the harbour and sat there until dark.";
+  EXPECT_EQ(
+      findings(kOne + "\nRead next\n" + first + "\n" + second + "\n" + kTwo + "\n" + kOne + "\n"),
+      "related: “Read next⏎Why clocks on platforms always run late⏎A watchmaker found the reason in a drawer of his "
+      "aunt.⏎A cat takes the bus to the sea⏎It got off at the harbour and sat there until dark.” “Read next” and 4 "
+      "lines\n");
+  // One may be a subheading and its paragraph.
+  EXPECT_EQ(findings(kOne + "\nRead next\n" + first + "\n" + kTwo + "\n" + kOne + "\n"),
+            "related: “Read next⏎Why clocks on platforms always run late” “Read next” and 1 lines\n");
+}
+
+TEST(Section, ATimeBeginsNoSubheading) {
+  EXPECT_EQ(findings(kOne + "\nRead next\n14:02 Otter seen\n14:37 Bridge closed\n" + kTwo + "\n" + kOne + "\n"),
+            "related: “Read next⏎14:02 Otter seen⏎14:37 Bridge closed” “Read next” and 2 lines\n");
+  EXPECT_EQ(findings(kOne + "\nRead next\nOtter seen\nBridge closed\n" + kTwo + "\n" + kOne + "\n"),
+            "related: “Read next⏎Otter seen” “Read next” and 1 lines\n");
+}
+
+TEST(PageBlock, AWholePageNeedsOneKnownLineForAMenu) {
+  const std::string top = "The Hooter\nRivers\nMenu\nWoods\n\nCanal bridge closed to buses\n\n";
+  const std::string body = kOne + "\n\n" + kTwo + "\n\n" + kOne + "\n";
+  EXPECT_EQ(findings(top + body), "menu: “Menu” menu\n");
+  const std::string found = findings(top + body + "\nSport\nSport\nMenu\nShare\nPrint\n");
+  EXPECT_TRUE(found.starts_with("block: “The Hooter⏎Rivers⏎Menu⏎Woods” 4 lines, 1 known, 3 not\n")) << found;
+}
+
+TEST(PageBlock, ALabelBetweenKnownLinesOverTheBodyIsFurniture) {
+  const std::string title = "Canal bridge closed to buses\n";
+  EXPECT_EQ(findings(title + "Share\nPin\nPrint\n" + kOne + "\n" + kTwo + "\n"),
+            "block: “Share⏎Pin⏎Print” 3 lines, 2 known, 1 not\n");
+  EXPECT_EQ(findings(title + "Share\nPrint\nAnn Lee\n" + kOne + "\n" + kTwo + "\n"),
+            "menu: “Share” menu\nmenu: “Print” menu\n");
+}
+
 TEST(PageBlock, SummariesOfOtherArticlesAreNotTheArticlesEnd) {
   const std::string summary =
       "Ships that turn in the harbour need the lights of the old tower, and nobody knows who pays for the lamp since "
