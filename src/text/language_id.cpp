@@ -97,6 +97,18 @@ Language by_script(std::string_view text, std::span<const Word> words) {
   return own * (japanese ? 5 : 2) < others.size() ? Language("zh") : found;
 }
 
+// "hÃ¶sten" has been misread, "iPhone" is a brand: a capital behind a small letter is of no language's words.
+bool has_capital_inside(std::string_view word) {
+  bool lower = false;
+  for (std::size_t pos = 0; pos < word.size();) {
+    const CodePoint c = decode_at(word, pos);
+    pos += c.length;
+    if (lower && is_upper(c.value)) return true;
+    lower = is_lower(c.value);
+  }
+  return false;
+}
+
 // The language of a few words, each weighed for every language by the lists that it stands in, else by its letters;
 // CLD2 gives a second opinion.
 Language by_words(std::string_view text, std::span<const Word> words) {
@@ -104,6 +116,7 @@ Language by_words(std::string_view text, std::span<const Word> words) {
   std::array<std::size_t, kMostLanguages> listed{};
   for (const Word& word : words) {
     const std::string_view written = text.substr(word.begin, word.end - word.begin);
+    if (has_capital_inside(written)) continue;
     const WordKinship& kin = kinship(word.hash);
     const LanguageScores letters = letter_scores(written);
     const std::uint32_t able = writers(written);
