@@ -81,6 +81,7 @@ class EventReader {
       if (adjoins && (is_place || word.is(kDayWord))) event_.extent.end = word.span.end;
     }
     read_segment();
+    read_front();
     for (const Cue& between : sentence_.cues()) {
       if (between.kind == CueKind::kBetween && segment_.contains(between.span)) read_participants(between);
     }
@@ -108,6 +109,25 @@ class EventReader {
     for (std::size_t i = first; i < last; ++i) {
       if (token(i).is(kDayWord) && !has_days) insert(event_.days, sentence_.stem(token(i)));
       in_front = in_front && i < first_ && (read_word(i) || token(i).is(kPreposition | kDeterminer | kDayWord));
+    }
+  }
+
+  // "In Istanbul, the talks …": what stands before the first comma, if it is nothing but a place or a day.
+  void read_front() {
+    const auto& front = sentence_.segments().front();
+    if (front.mark != U',' || front.span.end > segment_.begin) return;
+    const auto [first, last] = sentence_.range(front.span);
+    const auto is_place = [&](std::size_t i) {
+      return token(i).upper && i > first && token(i - 1).is(kPlaceBefore) && !token(i).is(kNoPlace);
+    };
+    for (std::size_t i = first; i < last; ++i) {
+      if (!token(i).is(kPreposition | kPlaceBefore | kDeterminer | kDayWord) && !is_place(i)) return;
+    }
+    const bool has_days = !event_.days.empty();
+    const bool has_places = !event_.places.empty();
+    for (std::size_t i = first; i < last; ++i) {
+      if (token(i).is(kDayWord) && !has_days) insert(event_.days, sentence_.stem(token(i)));
+      if (is_place(i) && !has_places) insert(event_.places, sentence_.stem(token(i)));
     }
   }
 

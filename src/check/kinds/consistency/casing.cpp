@@ -18,6 +18,9 @@ constexpr auto kSectionKeys = std::to_array<Key>({
 });
 
 constexpr std::size_t kLeastUpper = 3;
+constexpr std::size_t kLeastUpperInLine = 4;
+constexpr std::size_t kLeastWord = 3;  // bytes of a word that shows that a line is written in capitals; one so short
+                                       // is compared with how it is written elsewhere
 // Of an adjective whose capital is told from the small letter elsewhere.
 constexpr std::size_t kLeastAdjective = 8;
 constexpr std::size_t kMostCandidates = 200;
@@ -27,7 +30,8 @@ bool is_marked_small(char32_t c) {
   return c >= 0xE0 && c <= 0x17F && c != 0xF7 && c != 0x131 && c != 0x138 && is_lower(c);
 }
 
-enum class Shape : std::uint8_t { kRight, kSmallWithin, kTwoCapitals };
+// kSmallInLine: wrong where all other words of the line are capitals.
+enum class Shape : std::uint8_t { kRight, kSmallWithin, kSmallInLine, kTwoCapitals };
 
 // How a word is written, when it may be wrong.
 Shape shape_of(std::string_view word) {
@@ -36,6 +40,7 @@ Shape shape_of(std::string_view word) {
   std::size_t small = 0;
   std::size_t small_at = 0;
   std::size_t letters = 0;
+  bool last_marked = false;
   for (std::size_t pos = 0; pos < word.size(); ++letters) {
     const CodePoint c = decode_at(word, pos);
     pos += c.length;
@@ -43,7 +48,7 @@ Shape shape_of(std::string_view word) {
       ++upper;
     } else if (is_marked_small(c.value)) {
       // At the end of a word, only the letters that words do end with: "CAFé", not what a code page made of a quote.
-      if (pos == word.size() && marked == 0 && c.value != U'é' && c.value != U'à') return Shape::kRight;
+      last_marked = pos == word.size() && marked == 0 && c.value != U'é' && c.value != U'à';
       ++marked;
     } else if (is_lower(c.value)) {
       if (c.value == 0xDF) continue;
@@ -53,9 +58,14 @@ Shape shape_of(std::string_view word) {
       return Shape::kRight;
     }
   }
-  if (upper >= kLeastUpper && marked > 0 && small == 0 && upper > marked) return Shape::kSmallWithin;
+  if (marked > 0 && small == 0 && upper > marked) {
+    return upper >= kLeastUpper && !last_marked ? Shape::kSmallWithin : Shape::kSmallInLine;
+  }
   if (marked == 0 && small == 1 && upper >= 5 && small_at >= 2 && small_at + 2 < letters) return Shape::kSmallWithin;
-  const bool is_first_two = upper == 2 && small + marked >= 2 && is_upper(decode_at(word, 0).value) &&
+  // "PDFs", "McDONALD"
+  const bool plural = word.ends_with('s');
+  if (marked == 0 && small == 1 && upper >= kLeastUpperInLine && small_at >= 2 && !plural) return Shape::kSmallInLine;
+  const bool is_first_two = upper == 2 && small + marked >= (plural ? 2U : 1U) && is_upper(decode_at(word, 0).value) &&
                             is_upper(decode_at(word, decode_at(word, 0).length).value);
   return is_first_two ? Shape::kTwoCapitals : Shape::kRight;
 }
@@ -100,9 +110,10 @@ class Casing final : public Check {
       const auto adjectives = adjectives_.find(block.language);
       for (std::uint32_t i = 0; i < words.size(); ++i) {
         const std::string_view text = word_text(block, words[i]);
-        if (text.size() < 4 || !may_be_wrong(text)) continue;
+        if (text.size() < kLeastWord || !may_be_wrong(text)) continue;
         const Shape shape = shape_of(text);
-        if (shape == Shape::kSmallWithin) report_small(document, {b, i}, sink);
+        if (shape == Shape::kSmallWithin || (shape == Shape::kSmallInLine && is_line_of_capitals(block, words, i)))
+          report_small(document, {b, i}, sink);
         if (shape == Shape::kTwoCapitals) candidates.push_back({b, i});
         if (shape != Shape::kRight || adjectives == adjectives_.end()) continue;
         if (is_adjective(block, words, i, adjectives->second)) candidates.push_back({b, i, words[i + 1].hash});
@@ -113,6 +124,20 @@ class Casing final : public Check {
   }
 
  private:
+  // All words but this one.
+  static bool is_line_of_capitals(const Block& block, std::span<const Word> words, std::uint32_t but) {
+    bool shown = false;
+    for (std::uint32_t i = 0; i < words.size(); ++i) {
+      const std::string_view text = word_text(block, words[i]);
+      const Shape shape = shape_of(text);
+      shown = shown || (i != but && shape == Shape::kSmallWithin);
+      if (i == but || shape == Shape::kSmallInLine || shape == Shape::kSmallWithin) continue;
+      if (std::ranges::any_of(text, [](char c) { return c >= 'a' && c <= 'z'; })) return false;
+      shown = shown || (text.size() >= kLeastWord && is_upper(decode_at(text, 0).value));
+    }
+    return shown;
+  }
+
   // A capital first and anything behind it, or a small letter with a mark first: most words end here.
   static bool may_be_wrong(std::string_view word) {
     const auto first = static_cast<unsigned char>(word[0]);
@@ -173,7 +198,8 @@ class Casing final : public Check {
       const auto words = document.words(block);
       const auto& [place, usual, unusual] = known.at(key(words[each.word].hash, each.next));
       if (usual == 0 && unusual == 1 && each.next == 0) {
-        report_two(document, each, sink);
+        const Word& alone = words[each.word];
+        if (alone.end - alone.begin > kLeastWord) report_two(document, each, sink);
         continue;
       }
       // A name is written with its capital more often than not.
