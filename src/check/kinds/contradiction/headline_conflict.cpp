@@ -49,6 +49,10 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     {"closed", KeyType::kPhrases, "the opposite of the list before"},
     {"won", KeyType::kPhrases, "say this, and the next list the opposite of it"},
     {"lost", KeyType::kPhrases, "the opposite of the list before"},
+    {"kept", KeyType::kPhrases, "say this, and the next list the opposite of it"},
+    {"ended", KeyType::kPhrases, "the opposite of the list before"},
+    {"unhurt", KeyType::kPhrases, "say this, and the next list the opposite of it"},
+    {"hurt", KeyType::kPhrases, "the opposite of the list before"},
 });
 enum List : std::uint8_t { kNegation = 5, kNoState = 8, kFirstState };
 constexpr auto kKeys = std::to_array<Key>({

@@ -126,10 +126,14 @@ class Headline {
         if (shared > 0 || lead) return nullptr;
         continue;
       }
-      if (against != nullptr || shared < needed(state, headline)) continue;
+      // What the lead tells of is what the headline is about.
+      const std::size_t least = lead ? 1 : needed(state, headline);
+      if (against != nullptr || shared < least) continue;
       if (block.role != Role::kParagraph && block.role != Role::kListItem) continue;
-      if (needed(state, headline) > 1 && names_others(headline, told)) continue;
-      if (has_other_names(headline, told, block.language) || has_year(*other.hit, told.sentence) || is_set_apart(other))
+      // What one approves, another one rejects, in the lead too.
+      if ((!lead || state.pair == 0) && needed(state, headline) > 1 && names_others(headline, told)) continue;
+      if ((!lead && has_other_names(headline, told, block.language)) || has_year(*other.hit, told.sentence) ||
+          is_set_apart(other))
         continue;
       against = &other;
     }
