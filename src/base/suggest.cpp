@@ -37,6 +37,8 @@ std::string_view closest_name(std::string_view name, std::span<const std::string
   std::string_view best;
   std::size_t best_distance = std::max<std::size_t>(1, name.size() / 3) + 1;
   for (const std::string_view candidate : candidates) {
+    // The difference in length is the least that it can be.
+    if (std::max(name.size(), candidate.size()) - std::min(name.size(), candidate.size()) >= best_distance) continue;
     const std::size_t distance = edit_distance(name, candidate);
     // A name of two letters is one replacement away from half of all others.
     if (distance < best_distance && distance < std::max<std::size_t>(2, candidate.size())) {

@@ -1,6 +1,7 @@
 #include "check/line_counts.h"
 
 #include <algorithm>
+#include <functional>
 
 namespace stet {
 namespace {
@@ -20,23 +21,28 @@ std::uint64_t line_key(std::string_view line, std::vector<Word>& scratch) {
   return key | 1U;
 }
 
-std::vector<std::uint64_t> line_keys(std::string_view utf8) {
-  std::vector<std::uint64_t> keys;
+FileLines file_lines(std::string_view utf8) {
+  FileLines lines;
+  std::vector<std::uint64_t>& keys = lines.keys;
   std::vector<Word> scratch;
   for (std::size_t begin = 0; begin < utf8.size();) {
     const std::size_t end = std::min(utf8.find_first_of("\r\n", begin), utf8.size());
     if (end > begin) {
-      if (const std::uint64_t key = line_key(utf8.substr(begin, end - begin), scratch)) keys.push_back(key);
+      const std::string_view line = utf8.substr(begin, end - begin);
+      if (const std::uint64_t key = line_key(line, scratch)) keys.push_back(key);
+      lines.whole = (lines.whole ^ std::hash<std::string_view>()(line)) * 0x9E3779B97F4A7C15ULL;
+      lines.whole ^= lines.whole >> 32U;
     }
     begin = end + 1;
   }
   std::sort(keys.begin(), keys.end());
   keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
-  return keys;
+  return lines;
 }
 
-void LineCounts::add(const std::vector<std::uint64_t>& keys) {
-  for (const std::uint64_t key : keys) {
+void LineCounts::add(const FileLines& lines) {
+  if (!files_.insert(lines.whole).second) return;
+  for (const std::uint64_t key : lines.keys) {
     if ((size_ + 1) * 4 > slots_.size() * 3) grow();
     Slot& slot = slots_[find(key)];
     if (slot.key == 0) {

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 #include "text/words.h"
@@ -13,16 +14,21 @@ namespace stet {
 // of fewer than three words or more than 400 bytes, which is no line to be pasted along with every article.
 std::uint64_t line_key(std::string_view line, std::vector<Word>& scratch);
 
-// The keys of a file's lines, as they lie on disk, without duplicates. Cheap: long lines are not looked into.
-std::vector<std::uint64_t> line_keys(std::string_view utf8);
+// The lines of a file, as they lie on disk.
+struct FileLines {
+  std::vector<std::uint64_t> keys;  // without duplicates; cheap: long lines are not looked into
+  std::uint64_t whole = 0;          // the same for files that differ in nothing but line breaks and blank lines
+};
+FileLines file_lines(std::string_view utf8);
 
 // Filled before the files are checked; then only read. A table with open addressing: 16 to 32 bytes for each different
 // short line of the run.
 class LineCounts {
  public:
-  // Adds one file's keys.
-  void add(const std::vector<std::uint64_t>& keys);
-  // In how many files the line stands.
+  // Adds one file. A copy of one that is there counts for nothing: that is another finding than lines that articles
+  // have in common.
+  void add(const FileLines& lines);
+  // In how many different files the line stands.
   [[nodiscard]] std::uint32_t files(std::uint64_t key) const;
 
  private:
@@ -36,6 +42,7 @@ class LineCounts {
 
   std::vector<Slot> slots_;
   std::size_t size_ = 0;
+  std::unordered_set<std::uint64_t> files_;  // what makes each of them whole
 };
 
 }  // namespace stet

@@ -10,6 +10,7 @@
 #include "base/suggest.h"
 #include "engine/paths.h"
 #include "engine/rule_glob.h"
+#include "text/language_names.h"
 
 namespace stet {
 namespace {
@@ -40,6 +41,14 @@ std::optional<CivilDate> parse_date(const std::string& text) {
   if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
   const CivilDate date{digits(0, 4), digits(5, 2), digits(8, 2)};
   return date.year >= 0 && exists(date) ? std::optional(date) : std::nullopt;
+}
+
+// What is wrong with a number of threads; nothing when it is one.
+std::string wrong_number(const std::string& text) {
+  constexpr std::size_t kMostDigits = 6;
+  const bool number = !text.empty() && text.size() <= kMostDigits &&
+                      std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+  return number ? "" : "\"" + text + "\" is no number of threads";
 }
 
 std::string working_directory() {
@@ -88,7 +97,7 @@ void declare_check_options(CLI::App& command, CheckArguments& a) {
   command.add_option("--config", a.config, "this file instead of the nearest stet.toml")->type_name("FILE");
   command.add_flag("--isolated", a.isolated, "heed no stet.toml");
   command.add_option("--threads", a.threads, "files checked at a time (default: one for each core)")
-      ->check(CLI::NonNegativeNumber)
+      ->check(CLI::Validator(wrong_number, ""))
       ->type_name("N");
   command.add_flag("--no-cache", a.no_cache, "accepted for scripts; nothing is cached yet");
   command.add_option("--color", a.color, "auto, always or never")->type_name("WHEN");
@@ -120,12 +129,12 @@ Result<Overrides, Errors> make_overrides(const CheckArguments& a) {
   };
   const auto language = [](const std::string& text) {
     const Language value(text);
-    return value.known() ? std::optional(value) : std::nullopt;
+    return is_language_code(value.code()) ? std::optional(value) : std::nullopt;
   };
   constexpr std::string_view kSeverities[] = {"error", "warning", "info"};
   constexpr std::string_view kFormats[] = {"markdown", "html", "plain"};
   constexpr std::string_view kColors[] = {"auto", "always", "never"};
-  read("--lang", a.language, language, out.language, "a code of two or three letters, as \"de\"");
+  read("--lang", a.language, language, out.language, "a code of ISO 639, as \"de\"");
   read("--as-of", a.as_of, parse_date, out.as_of, "a day of the calendar, as 2025-04-08");
   read("--format", a.format, format_from_name, out.format, suggestion(a.format, kFormats));
   read("--fail-on", a.fail_on, severity_from_name, out.fail_on, suggestion(a.fail_on, kSeverities));

@@ -165,11 +165,11 @@ class CheckRun {
         jobs_.size(), threads(),
         [this](std::size_t i) {
           Result<std::string> bytes = is_readable_again(jobs_[i]) ? read_file(jobs_[i].path) : std::string();
-          if (!bytes) return std::vector<std::uint64_t>();
+          if (!bytes) return FileLines();
           const Result<SourceText> source = SourceText::from_bytes(std::move(*bytes));
-          return source ? line_keys(source->utf8()) : std::vector<std::uint64_t>();
+          return source ? file_lines(source->utf8()) : FileLines();
         },
-        [this](std::size_t /*i*/, const std::vector<std::uint64_t>& keys) { across_.add_lines(keys); });
+        [this](std::size_t /*i*/, const FileLines& lines) { across_.add_lines(lines); });
   }
 
   // On any thread.

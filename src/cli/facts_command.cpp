@@ -68,14 +68,20 @@ void add_facts_command(CLI::App& app, int& exit_code) {
   auto options = std::make_shared<CheckArguments>();
   options->output_format = "table";
   CLI::App* command = app.add_subcommand("facts", "the checkable facts of articles");
-  command->add_option("paths", options->paths, "Files and folders; - reads standard input")->type_name("PATH");
+  command->add_option("path", options->paths, "files and folders (default: here); - reads standard input")
+      ->type_name("PATH");
   command->add_option("--output-format", options->output_format, "table or json")
+      ->type_name("NAME")
       ->check(CLI::IsMember({"table", "json"}));
-  command->add_option("--lang", options->language, "Language of the articles")->type_name("LANG");
-  command->add_option("--as-of", options->as_of, "When the articles were written")->type_name("DATE");
-  command->add_option("--format", options->format, "markdown, html or plain");
-  command->add_option("--stdin-filename", options->stdin_filename, "Name of what standard input holds");
-  command->add_option("--config", options->config, "Configuration file");
+  command->add_option("--lang", options->language, "the language of the articles, whatever they say")
+      ->type_name("CODE");
+  command->add_option("--as-of", options->as_of, "the day the articles were written, for dates without a year")
+      ->type_name("YYYY-MM-DD");
+  command->add_option("--format", options->format, "read all files as markdown, html or plain")->type_name("NAME");
+  command->add_option("--stdin-filename", options->stdin_filename, "the name of what comes through standard input")
+      ->type_name("PATH");
+  command->add_option("--config", options->config, "this file instead of the nearest stet.toml")->type_name("FILE");
+  command->add_flag("--isolated", options->isolated, "heed no stet.toml");
   command->callback([options, &exit_code] { exit_code = run(*options); });
 }
 

@@ -39,7 +39,7 @@ int run(const std::vector<std::string>& paths) {
 
   auto tried = load_rule_files(paths, complete.lexicon);
   if (!tried.ok()) return fail(tried.error());
-  if (tried->rules.empty()) return fail("no rules there");
+  if (tried->rules.empty()) return fail(fmt::format("no rules in {}", fmt::join(paths, ", ")));
   const std::vector<std::string> names = names_of(tried->rules);
   std::erase_if(complete.rules,
                 [&](const Rule& rule) { return std::find(names.begin(), names.end(), rule.name) != names.end(); });

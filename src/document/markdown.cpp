@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "document/html_entities.h"
+#include "document/markdown_addresses.h"
 #include "document/markdown_reader.h"
 #include "document/plain_lines.h"
 
@@ -20,6 +21,7 @@ bool MarkdownReader::read() {
   if (source_.too_deep()) return false;
   MD_PARSER parser{};
   parser.flags = kDialect;
+  if (has_crowded_addresses(source_.text())) parser.flags &= ~unsigned{MD_FLAG_PERMISSIVEAUTOLINKS};
   parser.enter_block = [](MD_BLOCKTYPE type, void* detail, void* self) {
     return static_cast<MarkdownReader*>(self)->enter_block(type, detail);
   };

@@ -32,8 +32,8 @@ struct Clash {
 
 class AcrossFiles {
  public:
-  // Before the files are checked: one file's line_keys().
-  void add_lines(const std::vector<std::uint64_t>& keys) { lines_.add(keys); }
+  // Before the files are checked.
+  void add_lines(const FileLines& lines) { lines_.add(lines); }
   [[nodiscard]] const LineCounts& lines() const { return lines_; }
 
   // To be called for each file in path order: what clashes with what earlier files left; then remembers the file's

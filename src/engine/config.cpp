@@ -5,6 +5,7 @@
 #include "engine/paths.h"
 #include "engine/rule_glob.h"
 #include "rule/toml_reader.h"
+#include "text/language_names.h"
 
 namespace stet {
 namespace {
@@ -30,9 +31,8 @@ Language language(TableReader& table) {
   const TomlValue* value = table.string("language");
   if (value == nullptr) return {};
   const Language result(value->string);
-  if (!result.known()) {
-    table.file().error(value->place, "\"" + value->string + "\" is no language",
-                       "write a code of two or three letters, as \"de\"");
+  if (!is_language_code(result.code())) {
+    table.file().error(value->place, "\"" + value->string + "\" is no language", "write a code of ISO 639, as \"de\"");
   }
   return result;
 }

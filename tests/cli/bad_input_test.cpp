@@ -281,7 +281,13 @@ TEST(BadInput, WrongNumbersAndPaths) {
   folder.write("a.txt", "Ein Satz.\n");
   RunResult result = run_stet({"check", "--threads", "-1", "a.txt"}, folder.path());
   EXPECT_EQ(result.status, 2);
-  EXPECT_NE(result.err.find("--threads"), std::string::npos) << result.err;
+  EXPECT_EQ(result.err, "stet: --threads: \"-1\" is no number of threads\n  `stet check --help` says more\n");
+  result = run_stet({"check", "--lang", "dt", "a.txt"}, folder.path());
+  EXPECT_EQ(result.status, 2);
+  EXPECT_EQ(result.err, "--lang: \"dt\" is not known\n  a code of ISO 639, as \"de\"\n");
+  result = run_stet({"test", "."}, folder.path());
+  EXPECT_EQ(result.status, 2);
+  EXPECT_EQ(result.err, "stet: no rules in .\n");
   result = run_stet({"check", "", "a.txt"}, folder.path());
   EXPECT_EQ(result.status, 2);
   EXPECT_EQ(result.err, "a path is empty\n");

@@ -148,7 +148,7 @@ TEST(TestCommand, BadFilesAreErrors) {
   std::filesystem::create_directory(folder.path("empty"));
   const RunResult empty = run_stet({"test", "empty"}, folder.path());
   EXPECT_EQ(empty.status, 2);
-  EXPECT_EQ(empty.err, "stet: no rules there\n");
+  EXPECT_EQ(empty.err, "stet: no rules in empty\n");
 }
 
 TEST(InitCommand, WritesAConfigurationThatIsRead) {

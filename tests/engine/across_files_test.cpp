@@ -31,16 +31,40 @@ std::vector<std::string> findings(const char* text, const AcrossFiles& across) {
 
 TEST(RepeatedLines, AreReportedInEachFileWhateverTheirSpelling) {
   AcrossFiles across;
-  across.add_lines(line_keys(kFirst));
-  across.add_lines(line_keys(kSecond));
+  across.add_lines(file_lines(kFirst));
+  across.add_lines(file_lines(kSecond));
   EXPECT_THAT(findings(kFirst, across),
               ElementsAre("Unsere besten Rezepte für den Herbst!: this line stands in 2 files of this run"));
 }
 
 TEST(RepeatedLines, TwiceInOneFileIsNotTwoFiles) {
   AcrossFiles across;
-  across.add_lines(line_keys(kSecond));
+  across.add_lines(file_lines(kSecond));
   EXPECT_THAT(findings(kSecond, across), IsEmpty());
+}
+
+// A copy is reported as one; its lines say nothing of the others.
+TEST(RepeatedLines, ACopyIsNoOtherFile) {
+  AcrossFiles across;
+  across.add_lines(file_lines(kFirst));
+  across.add_lines(file_lines(kFirst));
+  std::string other_breaks;
+  for (const char c : std::string_view(kFirst)) other_breaks += c == '\n' ? std::string("\r\n\r\n") : std::string(1, c);
+  across.add_lines(file_lines(other_breaks));
+  EXPECT_THAT(findings(kFirst, across), IsEmpty());
+  across.add_lines(file_lines(kSecond));
+  EXPECT_THAT(findings(kFirst, across),
+              ElementsAre("Unsere besten Rezepte für den Herbst!: this line stands in 2 files of this run"));
+}
+
+// The short lines are the same, the articles are not.
+TEST(RepeatedLines, FilesThatDifferInALongLine) {
+  AcrossFiles across;
+  const std::string article(500, 'a');
+  across.add_lines(file_lines("Unsere besten Rezepte für den Herbst!\n" + article));
+  across.add_lines(file_lines("Unsere besten Rezepte für den Herbst!\n" + article + "b"));
+  EXPECT_THAT(findings("Unsere besten Rezepte für den Herbst!\n", across),
+              ElementsAre("Unsere besten Rezepte für den Herbst!: this line stands in 2 files of this run"));
 }
 
 TEST(RepeatedLines, ShortAndLongLinesHaveNoKey) {
@@ -111,7 +135,7 @@ TEST(AcrossFiles, LineCountsCountFiles) {
     for (std::uint64_t key = 1; key <= 5000; ++key) {
       if (key % static_cast<std::uint64_t>(file) == 0) keys.push_back(key << 32U | 1U);
     }
-    counts.add(keys);
+    counts.add({keys, static_cast<std::uint64_t>(file)});
   }
   for (std::uint64_t key = 1; key <= 5000; ++key) {
     EXPECT_EQ(counts.files(key << 32U | 1U), 1U + (key % 2 == 0 ? 1U : 0U) + (key % 3 == 0 ? 1U : 0U));

@@ -46,7 +46,7 @@ std::vector<FileReport> check_run_of(std::string_view rule, const NamedTexts& fi
   options.across = &across;
   for (const auto& [name, text] : files) {
     folder.write(name, text);
-    across.add_lines(line_keys(text));
+    across.add_lines(file_lines(text));
   }
   std::vector<FileReport> reports;
   for (const auto& file : files) {

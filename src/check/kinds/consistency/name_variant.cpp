@@ -214,6 +214,7 @@ class NameVariant final : public Check {
     std::array<std::uint64_t, 64> filed{};
     for (const Pair& pair : names.pairs) {
       if (no_first_.contains(pair.given) || !surnames.insert(pair.varied).second) continue;
+      if (surnames.size() > kMostSurnames) return;
       const std::string_view text = varied(document, pair, true);
       if (text.size() < kLeastSingle) continue;
       spelled.emplace(&pair, spell(text));
@@ -223,7 +224,6 @@ class NameVariant final : public Check {
         by_rest.emplace(hash, &pair);
       });
     }
-    if (surnames.size() > kMostSurnames) return;
     std::unordered_set<std::uint32_t> seen;
     for (const Single& single : names.singles) {
       if (names.nouns.contains(single.hash) || surnames.contains(single.hash)) continue;

@@ -128,8 +128,11 @@ bool is_year(std::string_view text) {
 
 SetApart::SetApart(const Document& document, std::uint32_t block)
     : text_(document.block(block).text), quotes_(find_quotes(text_)), brackets_(find_brackets(text_)) {
-  for (const Inline& mark : document.inlines()) {
-    if (mark.block != block) continue;
+  const auto marks = document.inlines();
+  const auto first =
+      std::partition_point(marks.begin(), marks.end(), [block](const Inline& mark) { return mark.block < block; });
+  for (auto at = first; at != marks.end() && at->block == block; ++at) {
+    const Inline& mark = *at;
     if (mark.kind == InlineKind::kLink) {
       links_.push_back(mark.span);
     } else if (mark.kind != InlineKind::kStrong) {
