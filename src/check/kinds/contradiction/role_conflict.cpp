@@ -22,6 +22,7 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     {"exclusive-in-country", KeyType::kStrings, "the same, where both are said to be of one country"},
     {"of-state", KeyType::kStrings, "offices whose country tells two people from each other"},
     {"named-in-full", KeyType::kStrings, "offices that need the person's first name: many people hold them"},
+    {"single", KeyType::kStrings, "offices that one person holds: two holders are reported"},
     {"one-party", KeyType::kStrings, "parties that somebody may be said to be of both: \"cdu csu\""},
     {"female-endings", KeyType::kStrings, "with which only the words for a woman's office end"},
 });
@@ -36,6 +37,7 @@ struct Rules {
   std::set<std::pair<std::uint8_t, std::uint8_t>> one_party;
   std::set<std::uint8_t> of_state;
   std::set<std::uint8_t> in_full;
+  std::set<std::uint8_t> single;
 };
 
 // A sentence that names somebody.
@@ -57,6 +59,7 @@ class RoleConflict final : public Check {
         people[mention.surname].push_back(&mention);
       }
     }
+    find_two_holders(document, facts, mentions, sink);
     std::size_t looked_at = 0;
     for (const auto& [surname, named] : people) {
       const RoleMention& first = *named.front();
@@ -71,6 +74,52 @@ class RoleConflict final : public Check {
 
  private:
   using Pair = std::pair<const RoleMention*, const RoleMention*>;
+
+  // "Fire Chief Dana Ruiz … Tom Hale, the city's fire chief": both named in full, and nothing tells of a change.
+  void find_two_holders(const Document& document, const Facts& facts, const std::vector<RoleMention>& mentions,
+                        Sink& sink) const {
+    const Cues cues = facts.cues("role");
+    QuotedBlocks quoted(document);
+    std::map<std::uint8_t, const RoleMention*> holders;
+    for (const RoleMention& mention : mentions) {
+      const Language language = document.block(mention.block).language;
+      if (mention.party || mention.first.empty() || !definition_.sections.contains(language)) continue;
+      if (!rules_of(facts, language).single.contains(mention.role)) continue;
+      const TextSpan sentence = sentence_at(document.block(mention.block).text, mention.span.begin);
+      if (mention.past || mention.joined || is_changed(cues, mention.block, sentence) ||
+          quoted.hold(mention.block, mention.span)) {
+        return;
+      }
+      const auto [holder, is_new] = holders.emplace(mention.role, &mention);
+      const RoleMention& other = *holder->second;
+      if (is_new || other.surname == mention.surname || other.block == mention.block) continue;
+      report_holders(document, mention, other, sink);
+      return;
+    }
+  }
+
+  static bool is_changed(const Cues& cues, std::uint32_t block, TextSpan sentence) {
+    const auto in_block = std::ranges::equal_range(cues.hits, block, {}, &Hit::block);
+    return std::ranges::any_of(in_block, [&](const Hit& hit) {
+      const RoleCue cue = role_cue(*cues.source, hit.key);
+      return sentence.contains(hit.span) &&
+             (cue == RoleCue::kChange || cue == RoleCue::kFormer || cue == RoleCue::kTime);
+    });
+  }
+
+  static void report_holders(const Document& document, const RoleMention& here, const RoleMention& other, Sink& sink) {
+    const auto written = [&](const RoleMention& mention, TextSpan span) {
+      return std::string(document.block(mention.block).text.substr(span.begin, span.size()));
+    };
+    Finding finding;
+    finding.place = {here.block, here.name};
+    finding.wording = "holder";
+    finding.values = {{"name", written(here, here.name)},
+                      {"office", written(here, here.span)},
+                      {"other", written(other, other.name)}};
+    finding.related.push_back({{other.block, other.name}, "other", {{"other", written(other, other.name)}}});
+    sink.report(std::move(finding));
+  }
 
   // Reports the first two of a person's mentions that contradict each other; of the two, the one that stands alone.
   void judge(const Document& document, const Facts& facts, const std::vector<const RoleMention*>& named,
@@ -308,6 +357,7 @@ class RoleConflict final : public Check {
     };
     add_set("of-state", rules.of_state);
     add_set("named-in-full", rules.in_full);
+    add_set("single", rules.single);
     return rules;
   }
 
