@@ -59,8 +59,9 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     kDateGuardKeys[0],
     kDateGuardKeys[1],
     {"no-month", KeyType::kPatterns, "a weekday and a day without its month, with the groups weekday and day"},
+    {"proverbial", KeyType::kPhrases, "a weekday and a day that are no date: \"Friday the 13th\""},
 });
-constexpr std::uint8_t kNoMonth = 2;
+enum List : std::uint8_t { kNoMonth = 2, kProverbial };
 
 // The weekday of this name in any form; nothing when the calendar has none.
 std::optional<Weekday> weekday_named(const Calendar& calendar, std::string_view name) {
@@ -98,6 +99,8 @@ class WeekdayMismatch final : public Check {
   // "Saturday, 15 February 2025 … on Sunday the 22nd": the day has this weekday in no month around the article's dates.
   void check_without_month(const Document& document, const Facts& facts, const Hit& hit, Sink& sink) const {
     if (is_guarded(document, facts, definition_.slot, hit.block, hit.span)) return;
+    const auto around = facts.matches().in(definition_.slot, hit.block, hit.span);
+    if (std::ranges::any_of(around, [](const Hit& other) { return other.key == kProverbial; })) return;
     const GroupValues groups(document, facts, hit);
     const auto day = groups.number("day");
     std::optional<Weekday> weekday;
