@@ -53,6 +53,13 @@ bool is_same_word(std::string_view a, std::string_view b) {
   return common >= kLeastBeginning && longest - common <= kLongestEnding && common * 3 >= longest * 2;
 }
 
+bool are_kin(std::string_view a, std::string_view b) {
+  constexpr std::size_t kLeastOfKin = 5;
+  if (is_same_word(a, b)) return true;
+  const auto common = static_cast<std::size_t>(std::ranges::mismatch(a, b).in1 - a.begin());
+  return common >= kLeastOfKin && common * 3 >= std::min(a.size(), b.size()) * 2;
+}
+
 std::vector<std::string> forms_of(const Definition& definition, Language language, std::string_view key) {
   std::vector<std::string> forms;
   if (const auto* words = definition.option<std::vector<std::string>>(language, key)) {

@@ -25,6 +25,8 @@ std::string context_form(std::string_view word);
 // Whether two forms are of one word: "einwohner" and "einwohnern", "founded" and "founding", but not "verein" and
 // "vereinsheim". A crude measure: a long common beginning and short ends.
 bool is_same_word(std::string_view a, std::string_view b);
+// The same, or of one family: "hotel" and "hotelero", "demonstrated" and "demonstrators".
+bool are_kin(std::string_view a, std::string_view b);
 
 struct Context {
   std::uint32_t block = 0;

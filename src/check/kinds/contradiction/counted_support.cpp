@@ -17,21 +17,13 @@ constexpr std::size_t kMostNear = 4;  // words behind a number that may be what 
 constexpr std::size_t kMostTail = 7;  // and words that tell the group from others
 constexpr std::size_t kMostAre = 3;   // words between "are" and the number
 constexpr double kAboutSlack = 0.2;
-constexpr double kCounted = 100;  // below it nobody rounds
-constexpr std::size_t kLeastBeginning = 5;
+constexpr double kCounted = 100;       // below it nobody rounds
 constexpr std::size_t kShortWord = 3;  // letters of a word that says nothing
 
 void add_words(const Definition& definition, Language language, std::string_view key, PhraseTrie& trie) {
   if (const auto* words = definition.option<std::vector<std::string>>(language, key)) {
     for (const std::string& word : *words) trie.add(word, 0);
   }
-}
-
-// "hotel" and "hotelero", "demonstrated" and "demonstrators".
-bool are_kin(std::string_view a, std::string_view b) {
-  if (is_same_word(a, b)) return true;
-  const auto common = static_cast<std::size_t>(std::ranges::mismatch(a, b).in1 - a.begin());
-  return common >= kLeastBeginning && common * 3 >= std::min(a.size(), b.size()) * 2;
 }
 
 bool is_like(const CountedPart& a, const CountedPart& b, bool kin) {
@@ -153,16 +145,7 @@ const CountedWords::Lists* CountedWords::in(Language language) const {
   std::unique_ptr<Lists> fresh;
   if (definition_->sections.contains(language)) {
     fresh = std::make_unique<Lists>();
-    if (const auto* groups = definition_->option<std::vector<std::string>>(language, "groups")) {
-      for (std::uint32_t i = 0; i < groups->size(); ++i) {
-        std::string_view rest = (*groups)[i];
-        while (!rest.empty()) {
-          const std::size_t bar = std::min(rest.find('|'), rest.size());
-          fresh->groups.add(rest.substr(0, bar), i);
-          rest.remove_prefix(std::min(bar + 1, rest.size()));
-        }
-      }
-    }
+    add_groups(*definition_, language, "groups", fresh->groups);
     const std::pair<std::string_view, PhraseTrie*> lists[] = {
         {"people", &fresh->people}, {"whole", &fresh->whole}, {"part", &fresh->part},  {"tails", &fresh->tails},
         {"idle", &fresh->idle},     {"are", &fresh->are},     {"stops", &fresh->stops}};

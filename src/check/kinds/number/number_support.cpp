@@ -43,6 +43,19 @@ const RuleWords::Tries* RuleWords::in(Language language) const {
   return state_->tries.try_emplace(language, std::move(fresh)).first->second.get();
 }
 
+void add_groups(const Definition& definition, Language language, std::string_view key, PhraseTrie& trie) {
+  const auto* groups = definition.option<std::vector<std::string>>(language, key);
+  if (groups == nullptr) return;
+  for (std::uint32_t i = 0; i < groups->size(); ++i) {
+    std::string_view rest = (*groups)[i];
+    while (!rest.empty()) {
+      const std::size_t bar = std::min(rest.find('|'), rest.size());
+      trie.add(rest.substr(0, bar), i);
+      rest.remove_prefix(std::min(bar + 1, rest.size()));
+    }
+  }
+}
+
 std::size_t skip_blanks(std::string_view text, std::size_t pos) {
   while (pos < text.size() && text[pos] != '\n') {
     const CodePoint c = decode_at(text, pos);

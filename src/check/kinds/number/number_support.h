@@ -44,6 +44,10 @@ class RuleWords {
   std::unique_ptr<State> state_;
 };
 
+// Adds the words of a list whose entries are groups of words for one thing, parted by |; the payload is the group's
+// number.
+void add_groups(const Definition& definition, Language language, std::string_view key, PhraseTrie& trie);
+
 // Bytes of white space skipped forwards and backwards, line feeds excepted.
 std::size_t skip_blanks(std::string_view text, std::size_t pos);
 std::size_t skip_blanks_back(std::string_view text, std::size_t pos);
