@@ -31,16 +31,18 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     {"negation", KeyType::kPhrases, "deny what a sentence says: \"not\"", true},
     {"unless", KeyType::kPhrases, "silence their sentence: another time, another party, a condition", true},
     {"to-come", KeyType::kPhrases, "tell that something is yet to be spoken of: \"will be\"", true},
+    {"days", KeyType::kPhrases, "part two sentences when each has another of them: \"Monday\"", true},
     {"families", KeyType::kStrings, "words for one act, parted by |: what \"never\" rules out"},
     {"things", KeyType::kStrings, "words for one thing, parted by |"},
     {"names-after", KeyType::kStrings, "where all nouns have a capital: the words behind which it is a name"},
     {"common", KeyType::kStrings, "words that do not tell of what is spoken or what is planned: \"meeting\""},
 });
-enum List : std::uint8_t { kNever, kNoTalk, kTalk, kNoPlan, kPlan, kNegation, kUnless, kToCome };
+enum List : std::uint8_t { kNever, kNoTalk, kTalk, kNoPlan, kPlan, kNegation, kUnless, kToCome, kDays };
 
 constexpr std::size_t kMostDenials = 60;  // of an article
 constexpr std::size_t kMostTellings = 600;
-constexpr std::size_t kLongWord = 9;  // code points of a word that tells a thing by itself
+constexpr std::size_t kShortQuote = 8;  // code points
+constexpr std::size_t kLongWord = 9;    // code points of a word that tells a thing by itself
 
 struct Thing {
   static constexpr std::uint32_t kNone = 0xFFFFFFFF;
@@ -119,6 +121,10 @@ class RuledOutConflict final : public Check {
   bool is_plain(const Document& document, const Facts& facts, const Hit& hit, QuotedBlocks& quoted) const {
     const std::string_view text = document.block(hit.block).text;
     const TextSpan sentence = sentence_at(text, hit.span.begin);
+    if (is_quoted(quoted_passages(text.substr(sentence.begin, sentence.size()), kShortQuote),
+                  {hit.span.begin - sentence.begin, hit.span.end - sentence.begin})) {
+      return false;
+    }
     if (quoted.hold(hit.block, hit.span) || text.substr(sentence.begin, sentence.size()).ends_with('?')) return false;
     const TextSpan clauses = part_around(text, sentence, hit.span, 1);
     return std::ranges::none_of(facts.matches().in(definition_->slot, hit.block, clauses), [&](const Hit& other) {
@@ -225,18 +231,35 @@ class RuledOutConflict final : public Check {
         if (!is_plain(document, facts, act, quoted) || is_negated(facts, document, b, span, act.span)) continue;
         Sentence telling{b, span, whole_word(block.text, act.span), {}, {}, {}};
         read_words(document, lists, people, span, telling);
-        if (!is_of_same(people, denial, telling)) continue;
+        if (!is_of_same(people, denial, telling) || are_parted(facts, denial, telling)) continue;
         report(denial, telling, sink);
         return;
       }
     }
   }
 
+  // Whether each names another day, or the one that tells a year.
+  bool are_parted(const Facts& facts, const Sentence& denial, const Sentence& telling) const {
+    const auto days = [&](const Sentence& sentence) {
+      std::set<std::uint32_t> found;
+      for (const Hit& hit : facts.matches().in(definition_->slot, sentence.block, sentence.span)) {
+        if (hit.key == kDays) found.insert(hit.pattern);
+      }
+      return found;
+    };
+    const std::set<std::uint32_t> mine = days(denial);
+    const std::set<std::uint32_t> other = days(telling);
+    if (!mine.empty() && !other.empty() && mine != other) return true;
+    return std::ranges::any_of(facts.time().years, [&](const YearMention& year) {
+      return year.block == telling.block && year.begin >= telling.span.begin && year.begin < telling.span.end;
+    });
+  }
+
   // Of one person, as far as the sentences name any.
   static bool is_of_same(const Forms& people, const Sentence& denial, const Sentence& telling) {
     const Forms& a = denial.names;
     const Forms& b = telling.names;
-    if (a.empty() || b.empty()) return shared_things(denial, telling) >= (a.empty() && b.empty() ? 1U : 0U);
+    if (a.empty() || b.empty()) return shared_things(denial, telling) > 0;
     if (!share_people(people, a, b)) return false;
     const auto others = [&](const Forms& of, const Forms& with) {
       return std::ranges::any_of(of, [&](const std::string& name) { return !share_people(people, {name}, with); });
@@ -259,7 +282,7 @@ class RuledOutConflict final : public Check {
       const bool enough =
           shared >= 2 ||
           (shared == 1 && (shares_long(denial, telling) || (list == kPlan && denial.things.size() == 1)));
-      if (!enough) continue;
+      if (!enough || are_parted(facts, denial, telling)) continue;
       report(denial, telling, sink);
       return;
     }

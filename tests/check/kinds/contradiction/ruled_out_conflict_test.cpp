@@ -16,7 +16,7 @@ TEST(RuledOutConflict, German) {
        "Feuerwache und ihren Neubau.",
        "Die Schauspielerin Eva Lund hat niemals geheiratet.\n\nZur ⟦Hochzeit⟧ von Eva Lund kamen 200 Gäste.",
        "Bauer Karl Möller ist noch nie geflogen.\n\nAuf dem ⟦Flug⟧ nach Lima saß Möller am Fenster.",
-       "Keine Pläne hat die Bahn für einen zweiten Bahnsteig.\n\nDer zweite Bahnsteig ⟦ist bis 2028 vorgesehen⟧.",
+       "Keine Pläne hat die Bahn für einen zweiten Bahnsteig.\n\nDer zweite Bahnsteig ⟦ist fest vorgesehen⟧.",
        "In dem Werk ist kein einziges Mal gestreikt worden.\n\nDer ⟦Streik⟧ im Werk dauerte vier Tage.",
        "Der Rentner Otto Falk hat nie geraucht.\n\nFalk dreht sich auf der Bank eine ⟦Zigarette⟧.",
        "Der Angeklagte Nils Adam hat zu keinem Zeitpunkt gestanden.\n\nDas ⟦Geständnis⟧ von Nils Adam wertete das "
