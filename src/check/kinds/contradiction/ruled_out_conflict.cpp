@@ -255,12 +255,30 @@ class RuledOutConflict final : public Check {
     });
   }
 
+  // "Kay Hart", "Neil Hart": the full names that a sentence has for a last name.
+  static Forms full_names(const Forms& people, const Forms& names, const std::string& last) {
+    Forms found;
+    for (const std::string& first : names) {
+      if (people.contains(first + ' ' + last)) found.insert(first);
+    }
+    return found;
+  }
+
+  static bool are_namesakes(const Forms& people, const Forms& a, const Forms& b) {
+    return std::ranges::any_of(a, [&](const std::string& last) {
+      if (!b.contains(last)) return false;
+      const Forms mine = full_names(people, a, last);
+      const Forms other = full_names(people, b, last);
+      return !mine.empty() && !other.empty() && !intersects(mine, other);
+    });
+  }
+
   // Of one person, as far as the sentences name any.
   static bool is_of_same(const Forms& people, const Sentence& denial, const Sentence& telling) {
     const Forms& a = denial.names;
     const Forms& b = telling.names;
     if (a.empty() || b.empty()) return shared_things(denial, telling) > 0;
-    if (!share_people(people, a, b)) return false;
+    if (!share_people(people, a, b) || are_namesakes(people, a, b)) return false;
     const auto others = [&](const Forms& of, const Forms& with) {
       return std::ranges::any_of(of, [&](const std::string& name) { return !share_people(people, {name}, with); });
     };

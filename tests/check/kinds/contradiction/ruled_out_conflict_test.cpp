@@ -50,7 +50,7 @@ TEST(RuledOutConflict, English) {
        "contract.",
        "Pub landlord Al Hume has never smoked.\n\nHume lit another ⟦cigarette⟧ at the bar.",
        "She has never been married, says the file on Ann Dale. Ann Dale never married.\n\nThe ⟦wedding⟧ of Ann Dale "
-       "was in 1980.",
+       "drew a crowd.",
        "The library's roof was not discussed on Tuesday.\n\nThe library roof will be discussed in May.",
        "There are no plans to extend the tram.\n\nThe bus is to run every ten minutes.",
        "The driver, Neil Hart, has never been convicted.\n\nPaul Dean's conviction came in May.",
