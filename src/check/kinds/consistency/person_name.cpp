@@ -84,7 +84,8 @@ class PersonName final : public Check {
     Reading(const PersonName& kind, const Document& document, const Facts& facts, const People& people)
         : kind_(kind), document_(document), facts_(facts), people_(people) {
       for (const FullName& name : people.full) {
-        surnames_.emplace(name.last_hash, &name);
+        const auto [surname, is_new] = surnames_.emplace(name.last_hash, &name);
+        if (is_new) written_.emplace(name.last_hash, letters({name.block, name.last}));
         uses_[name.last_hash];
         uses_[name.first_hash];
       }
@@ -117,7 +118,7 @@ class PersonName final : public Check {
       const FullName* owner = nullptr;
       for (const auto& [hash, full] : surnames_) {
         if (document_.block(full->block).language != document_.block(lone.block).language) continue;
-        const std::u32string known = letters({full->block, full->last});
+        const std::u32string& known = written_.at(hash);
         if (is_inflected(lone.block, written, known)) return nullptr;
         const bool alike = lone.titled ? is_alike(written, known) : is_slip(written, known);
         if (!alike || (!lone.titled && is_listed(full->block, hash))) continue;
@@ -251,6 +252,7 @@ class PersonName final : public Check {
     const Facts& facts_;
     const People& people_;
     std::map<std::uint32_t, const FullName*> surnames_;  // the first with it
+    std::unordered_map<std::uint32_t, std::u32string> written_;  // their letters
     std::unordered_map<std::uint32_t, Uses> uses_;
   };
 
