@@ -208,6 +208,9 @@ class Casing final : public Check {
       const std::string written(
           block.text.substr(word.begin, (each.next == 0 ? word : words[each.word + 1]).end - word.begin));
       const std::string other(document.block(place.block).text.substr(place.span.begin, place.span.size()));
+      // "eBay" with the capital of a sentence's begin.
+      const bool sentence_case = each.next == 0 && written.substr(1) == other.substr(1) && begins_lower(other);
+      if (sentence_case && opens_clause(block.text, word.begin)) continue;
       Finding finding;
       finding.place = {each.block, {word.begin, each.next == 0 ? word.end : words[each.word + 1].end}};
       finding.wording = "elsewhere";

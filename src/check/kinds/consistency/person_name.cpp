@@ -251,7 +251,7 @@ class PersonName final : public Check {
     const Document& document_;
     const Facts& facts_;
     const People& people_;
-    std::map<std::uint32_t, const FullName*> surnames_;  // the first with it
+    std::map<std::uint32_t, const FullName*> surnames_;          // the first with it
     std::unordered_map<std::uint32_t, std::u32string> written_;  // their letters
     std::unordered_map<std::uint32_t, Uses> uses_;
   };

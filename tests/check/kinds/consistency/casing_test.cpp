@@ -147,5 +147,11 @@ TEST(Casing, TheFixWritesCapitals) {
             "1:6 “LIste” “LIste” here, “Liste” elsewhere\n  1:18 “Liste” “Liste” here\n");
 }
 
+// A name that begins with a small letter has a capital where a sentence begins.
+TEST(Casing, ASentenceMayBeginWithEBay) {
+  expect("en", {"EBay sells old lamps. Most users of eBay know. She asked eBay.",
+                "She sold it to ⟦EBay⟧ users. Most users of eBay know. She asked eBay."});
+}
+
 }  // namespace
 }  // namespace stet
