@@ -326,8 +326,8 @@ class NearMiss final : public Check {
   }
 
   static bool is_doubling(const SingleEdit& edit, std::u32string_view a, std::u32string_view b) {
-    if (edit.kind != SingleEdit::kOneMore) return false;
-    const std::u32string_view longer = a.size() > b.size() ? a : b;
+    if (edit.kind != SingleEdit::kOneMore || edit.at == 0) return false;
+    const std::u32string_view longer = longer_of(a, b);
     return longer[edit.at] == longer[edit.at - 1];
   }
 
