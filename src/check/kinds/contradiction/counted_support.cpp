@@ -39,23 +39,6 @@ bool share(const std::vector<CountedPart>& a, const std::vector<CountedPart>& b,
   return std::ranges::any_of(a, [&](const CountedPart& part) { return hold(b, part, kin); });
 }
 
-Interval interval_of(const Quantity& q) {
-  constexpr double kAny = std::numeric_limits<double>::infinity();
-  switch (q.hedge) {
-    case Hedge::kOver:
-    case Hedge::kAtLeast:
-      return {q.value, kAny};
-    case Hedge::kUnder:
-    case Hedge::kUpTo:
-      return {0, q.value};
-    case Hedge::kAbout:
-      return {q.value * (1 - kAboutSlack), q.value * (1 + kAboutSlack)};
-    case Hedge::kExact:
-      break;
-  }
-  return q.value < kCounted ? Interval{q.value, q.value} : q.interval(Rounding::kCareful);
-}
-
 // Reads words one after the other.
 class Reader {
  public:
@@ -136,6 +119,23 @@ bool looks_plural(std::string_view word) { return word.ends_with('s') && !word.e
 
 }  // namespace
 
+Interval counted_interval(const Quantity& q) {
+  constexpr double kAny = std::numeric_limits<double>::infinity();
+  switch (q.hedge) {
+    case Hedge::kOver:
+    case Hedge::kAtLeast:
+      return {q.value, kAny};
+    case Hedge::kUnder:
+    case Hedge::kUpTo:
+      return {0, q.value};
+    case Hedge::kAbout:
+      return {q.value * (1 - kAboutSlack), q.value * (1 + kAboutSlack)};
+    case Hedge::kExact:
+      break;
+  }
+  return q.value < kCounted ? Interval{q.value, q.value} : q.interval(Rounding::kCareful);
+}
+
 const CountedWords::Lists* CountedWords::in(Language language) const {
   {
     const std::shared_lock lock(state_->mutex);
@@ -169,7 +169,7 @@ Counted read_counted(const Document& document, const Quantity& quantity, const C
   counted.span = counted.shown = quantity.span;
   counted.sentence = sentence_at(text, quantity.span.begin);
   counted.value = quantity.value;
-  counted.interval = interval_of(quantity);
+  counted.interval = counted_interval(quantity);
   counted.definite = static_cast<bool>(words_before(lists.whole, text, quantity.hedge_begin));
   counted.partial = static_cast<bool>(words_before(lists.part, text, quantity.hedge_begin));
 

@@ -97,4 +97,7 @@ struct Alike {
 std::optional<Alike> compare_counted(const Document& document, const CountedWords::Lists& lists, const Counted& other,
                                      const Counted& whole);
 
+// How many were counted, as far as the hedge leaves it open: small numbers are exact.
+Interval counted_interval(const Quantity& quantity);
+
 }  // namespace stet

@@ -1,10 +1,10 @@
 // Kind `toll-conflict`: how many people an event killed, hurt, got arrested or drew, in two numbers.
 #include <algorithm>
 #include <array>
-#include <limits>
 #include <optional>
 #include <vector>
 
+#include "check/kinds/contradiction/counted_support.h"
 #include "check/kinds/date/date_support.h"
 #include "check/kinds/number/change_support.h"
 #include "check/kinds/number/number_support.h"
@@ -45,10 +45,8 @@ constexpr std::size_t kTolls = 5;  // dead, injured, missing, arrested, audience
 constexpr std::size_t nouns_of(std::size_t toll) { return 2 + 2 * toll; }
 constexpr std::size_t verbs_of(std::size_t toll) { return 3 + 2 * toll; }
 
-constexpr std::size_t kHeadBlocks = 4;  // title, lead and what stands between: they tell of the main event
-constexpr double kFarthest = 6;         // times as many: of another event
-constexpr double kAboutSlack = 0.2;
-constexpr double kCounted = 100;
+constexpr std::size_t kHeadBlocks = 4;      // title, lead and what stands between: they tell of the main event
+constexpr double kFarthest = 6;             // times as many: of another event
 constexpr std::uint32_t kHeadBytes = 1500;  // of a block: what is farther in is no lead
 
 struct Mention {
@@ -88,7 +86,7 @@ class TollConflict final : public Check {
       const TextSpan sentence = sentence_at(block.text, q.span.begin);
       if (!guards(facts, q.block, sentence, kUnless).empty() || names_year(facts.time(), q.block, sentence)) continue;
       tolls[*toll].push_back(
-          {q.block, q.span, sentence, q.value, interval_of(q), prose < kHeadBlocks && q.span.begin < kHeadBytes});
+          {q.block, q.span, sentence, q.value, counted_interval(q), prose < kHeadBlocks && q.span.begin < kHeadBytes});
     }
   }
 
@@ -103,24 +101,6 @@ class TollConflict final : public Check {
       if (definition_->looks_at(document.block(i).role)) ++count;
     }
     return count;
-  }
-
-  static Interval interval_of(const Quantity& q) {
-    constexpr double kAny = std::numeric_limits<double>::infinity();
-    switch (q.hedge) {
-      case Hedge::kOver:
-      case Hedge::kAtLeast:
-        return {q.value, kAny};
-      case Hedge::kUnder:
-      case Hedge::kUpTo:
-        return {0, q.value};
-      case Hedge::kAbout:
-        return {q.value * (1 - kAboutSlack), q.value * (1 + kAboutSlack)};
-      case Hedge::kExact:
-        break;
-    }
-    // Small numbers are counted.
-    return q.value < kCounted ? Interval{q.value, q.value} : q.interval(Rounding::kCareful);
   }
 
   // What happened to those who are counted.

@@ -149,8 +149,8 @@ class AgeMismatch final : public Check {
       std::size_t people = 0;
       for (const auto& [name, age] : known) {
         const std::string_view surname = name.substr(name.rfind(' ') + 1);
-        const std::size_t at = block.text.find(surname, sentence.begin);
-        if (at >= hit.span.begin) continue;
+        const std::string_view before = block.text.substr(sentence.begin, hit.span.begin - sentence.begin);
+        if (before.find(surname) == std::string_view::npos) continue;
         person = &age;
         ++people;
       }

@@ -4,7 +4,6 @@
 #include <optional>
 #include <string>
 
-#include "check/kinds/context_support.h"
 #include "check/kinds/date/date_support.h"
 #include "check/kinds/group_values.h"
 #include "check/kinds/number/number_support.h"
@@ -114,7 +113,7 @@ class DateRange final : public Check {
       }
       const Word& month = words.back();
       if (month.begin < from.span.end || month.begin - from.span.end > kLongestJoint) continue;
-      const auto number = month_number(*from.calendar, word_text(block, month));
+      const auto number = number_named(*from.calendar, word_text(block, month), kMonths);
       if (!number || *number >= from.date.month) continue;
       Finding finding;
       finding.place = {hit.block, {from.span.begin, hit.span.end}};
@@ -124,18 +123,6 @@ class DateRange final : public Check {
       sink.report(std::move(finding));
       return;
     }
-  }
-
-  static std::optional<std::int32_t> month_number(const Calendar& calendar, std::string_view word) {
-    const std::string form = context_form(word);
-    for (std::uint16_t i = 0; i < calendar.form_count(); ++i) {
-      const auto& names = calendar.form(i).names;
-      if (names.size() != 12) continue;
-      for (std::size_t k = 0; k < names.size(); ++k) {
-        if (context_form(names[k]) == form) return static_cast<std::int32_t>(k) + 1;
-      }
-    }
-    return std::nullopt;
   }
 
   void report(const Document& document, const Facts& facts, const DateFact& from, const DateFact& to,

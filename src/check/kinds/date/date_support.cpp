@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "check/kinds/context_support.h"
 #include "text/sentences.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
@@ -105,6 +106,18 @@ std::vector<std::int32_t> possible_years(const DateFact& date, const TimeFacts& 
   }
   for (const YearMention& mention : time.years) add(mention.year);
   return years;
+}
+
+std::optional<std::int32_t> number_named(const Calendar& calendar, std::string_view name, std::size_t names) {
+  const std::string wanted = context_form(name);
+  for (std::uint16_t i = 0; i < calendar.form_count(); ++i) {
+    const auto& known = calendar.form(i).names;
+    if (known.size() != names) continue;
+    for (std::size_t k = 0; k < names; ++k) {
+      if (context_form(known[k]) == wanted) return static_cast<std::int32_t>(k) + 1;
+    }
+  }
+  return std::nullopt;
 }
 
 std::optional<std::string> DateWriter::name(std::uint16_t form_number, std::size_t number, TextSpan old) const {

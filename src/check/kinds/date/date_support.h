@@ -36,6 +36,12 @@ bool weekday_may_fit(CivilDate date, std::uint8_t weekdays);
 // names. Empty when nothing is known.
 std::vector<std::int32_t> possible_years(const DateFact& date, const TimeFacts& time);
 
+// The number, from 1 on, of a weekday (of kWeekdays names) or month (of kMonths) of this name in any form; nothing when
+// the calendar has none.
+inline constexpr std::size_t kWeekdays = 7;
+inline constexpr std::size_t kMonths = 12;
+std::optional<std::int32_t> number_named(const Calendar& calendar, std::string_view name, std::size_t names);
+
 // Writes parts of a date anew, in the words and the case of the text.
 class DateWriter {
  public:

@@ -3,7 +3,6 @@
 #include <bit>
 #include <cstdlib>
 
-#include "check/kinds/context_support.h"
 #include "check/kinds/date/date_support.h"
 #include "check/kinds/group_values.h"
 
@@ -63,20 +62,6 @@ constexpr auto kSectionKeys = std::to_array<Key>({
 });
 enum List : std::uint8_t { kNoMonth = 2, kProverbial };
 
-// The weekday of this name in any form; nothing when the calendar has none.
-std::optional<Weekday> weekday_named(const Calendar& calendar, std::string_view name) {
-  constexpr std::size_t kWeekdays = 7;
-  const std::string wanted = context_form(name);
-  for (std::uint16_t i = 0; i < calendar.form_count(); ++i) {
-    const auto& names = calendar.form(i).names;
-    if (names.size() != kWeekdays) continue;
-    for (std::size_t k = 0; k < kWeekdays; ++k) {
-      if (context_form(names[k]) == wanted) return static_cast<Weekday>(k + 1);
-    }
-  }
-  return std::nullopt;
-}
-
 class WeekdayMismatch final : public Check {
  public:
   explicit WeekdayMismatch(const Definition& definition) : definition_(definition) {}
@@ -116,7 +101,9 @@ class WeekdayMismatch final : public Check {
     if (const auto written = facts.time().context.written()) near = written;
     for (const DateFact& date : facts.time().dates) {
       if (date.calendar == nullptr || date.before_christ || date.date.month < 1 || date.date.month > 12) continue;
-      if (!weekday) weekday = weekday_named(*date.calendar, groups.text("weekday"));
+      if (const auto number = number_named(*date.calendar, groups.text("weekday"), kWeekdays); number && !weekday) {
+        weekday = static_cast<Weekday>(*number);
+      }
       // A month whose year nobody knows may be that of the day.
       if (!date.has_year()) return;
       if (!weekday || !day || fits_around(date.date)) return;
