@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <map>
+#include <new>
 #include <system_error>
 #include <thread>
 
@@ -174,6 +175,16 @@ class CheckRun {
 
   // On any thread.
   [[nodiscard]] Outcome check(const Job& job) const {
+    try {
+      return read_and_check(job);
+    } catch (const std::bad_alloc&) {
+      Outcome outcome;
+      outcome.error = Error{.message = "there is not enough memory to check it", .path = job.path};
+      return outcome;
+    }
+  }
+
+  [[nodiscard]] Outcome read_and_check(const Job& job) const {
     Outcome outcome;
     Result<std::string> bytes = job.standard_input ? read_standard_input() : read_file(job.path);
     if (!bytes) {

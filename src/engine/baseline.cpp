@@ -76,8 +76,11 @@ Baseline::Key Baseline::key_of(const Diagnostic& diagnostic) {
   return {diagnostic.rule, normalised(diagnostic.excerpt), fmt::format("{:016x}", diagnostic.surroundings)};
 }
 
+// JSON holds no other bytes than UTF-8.
+std::string Baseline::name_of(const std::string& path) const { return valid_utf8(path_below(path, directory_)); }
+
 std::size_t Baseline::filter(const std::string& path, std::vector<Diagnostic>& diagnostics) const {
-  const auto known = entries_.find(path_below(path, directory_));
+  const auto known = entries_.find(name_of(path));
   if (known == entries_.end() || diagnostics.empty()) return 0;
   std::map<Key, std::size_t> left = known->second;
   return std::erase_if(diagnostics, [&left](const Diagnostic& diagnostic) {
@@ -90,15 +93,13 @@ std::size_t Baseline::filter(const std::string& path, std::vector<Diagnostic>& d
 
 void Baseline::add(const std::string& path, const std::vector<Diagnostic>& diagnostics) {
   for (const Diagnostic& diagnostic : diagnostics) {
-    ++entries_[std::string(path_below(path, directory_))][key_of(diagnostic)];
+    ++entries_[name_of(path)][key_of(diagnostic)];
   }
 }
 
 std::string Baseline::to_json() const {
   std::string out = fmt::format("{{\n  \"version\": {},\n  \"findings\": [", kVersion);
-  const auto quoted = [](const std::string& text) {
-    return nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
-  };
+  const auto quoted = [](const std::string& text) { return nlohmann::json(text).dump(); };
   const char* separator = "\n";
   for (const auto& [path, findings] : entries_) {
     for (const auto& [key, count] : findings) {

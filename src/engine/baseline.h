@@ -43,6 +43,7 @@ class Baseline {
  private:
   using Key = std::tuple<std::string, std::string, std::string>;  // rule, text, surroundings
   static Key key_of(const Diagnostic& diagnostic);
+  [[nodiscard]] std::string name_of(const std::string& path) const;
 
   std::string directory_;
   std::map<std::string, std::map<Key, std::size_t>, std::less<>> entries_;  // by relative path; how many

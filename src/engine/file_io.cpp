@@ -43,6 +43,9 @@ Result<std::string> read_all(int fd, const std::string& path) {
   struct stat status {};
   if (::fstat(fd, &status) != 0) return failure(path, "can't read it", errno);
   if (S_ISDIR(status.st_mode)) return failure(path, "can't read it", EISDIR);
+  constexpr std::size_t kMostBytes = std::size_t{4} << 30;  // and a device may never end
+  const auto too_large = [&] { return failure(path, "can't read it", EFBIG); };
+  if (S_ISREG(status.st_mode) && static_cast<std::size_t>(status.st_size) >= kMostBytes) return too_large();
   std::string bytes;
   // One byte more than the file has: then the read that finds its end needs no new memory.
   const std::size_t expected = S_ISREG(status.st_mode) ? static_cast<std::size_t>(status.st_size) + 1 : kChunk;
@@ -54,6 +57,7 @@ Result<std::string> read_all(int fd, const std::string& path) {
     if (got < 0) return failure(path, "can't read it", errno);
     if (got == 0) break;
     used += static_cast<std::size_t>(got);
+    if (used >= kMostBytes) return too_large();
   }
   bytes.resize(used);
   return bytes;

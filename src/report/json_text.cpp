@@ -76,12 +76,7 @@ void append_place(std::string& out, const Place& place) {
 
 void append_json(std::string& out, std::string_view text) {
   out += '"';
-  for (InvalidUtf8 broken = find_invalid_utf8(text); broken.begin < text.size(); broken = find_invalid_utf8(text)) {
-    append_escaped(out, text.substr(0, broken.begin));
-    out += "\xEF\xBF\xBD";
-    text.remove_prefix(broken.begin + broken.length);
-  }
-  append_escaped(out, text);
+  append_escaped(out, valid_utf8(text));
   out += '"';
 }
 

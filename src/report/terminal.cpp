@@ -8,21 +8,6 @@
 #include "text/utf8.h"
 
 namespace stet {
-namespace {
-
-// A path may hold any bytes, line feeds too.
-std::string displayable_bytes(std::string_view bytes) {
-  std::string out;
-  for (;;) {
-    const InvalidUtf8 broken = find_invalid_utf8(bytes);
-    out += displayable(bytes.substr(0, broken.begin));
-    if (broken.begin >= bytes.size()) return out;
-    out += "\xEF\xBF\xBD";
-    bytes.remove_prefix(broken.begin + broken.length);
-  }
-}
-
-}  // namespace
 
 std::string_view Paint::severity(Severity severity) const {
   switch (severity) {
@@ -40,7 +25,7 @@ std::string printable(std::string_view text) {
   std::string out;
   for (;;) {
     const std::size_t end = text.find('\n');
-    out += displayable_bytes(text.substr(0, end));
+    out += displayable(valid_utf8(text.substr(0, end)));
     if (end == std::string_view::npos) return out;
     out += '\n';
     text.remove_prefix(end + 1);
@@ -48,7 +33,7 @@ std::string printable(std::string_view text) {
 }
 
 std::string location(const Place& place) {
-  return fmt::format("{}:{}:{}", displayable_bytes(place.path), place.start.line, place.start.column);
+  return fmt::format("{}:{}:{}", displayable(valid_utf8(place.path)), place.start.line, place.start.column);
 }
 
 void append_headline(std::string& out, const Diagnostic& diagnostic, const Paint& paint) {

@@ -79,6 +79,8 @@ void RuleSource::add(RuleSource other) {
 Result<RuleSource, Errors> load_rules(const std::string& directory, const RuleSource* base) {
   std::vector<SourceFile> files;
   Errors errors = list_files(directory, files);
+  if (errors.empty() && files.empty())
+    errors.push_back({.message = "no rules (*.toml) in this folder", .path = directory});
   if (!errors.empty()) return errors;
   Loader loader(base);
   // Rules may use any lexicon of the folder.

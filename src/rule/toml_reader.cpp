@@ -12,17 +12,6 @@ namespace {
 
 using Type = TomlValue::Type;
 
-std::string valid_utf8(std::string_view text) {
-  std::string out;
-  for (std::size_t from = 0; from < text.size();) {
-    const InvalidUtf8 broken = find_invalid_utf8(text, from);
-    out += text.substr(from, broken.begin - from);
-    if (broken.begin < text.size()) append_utf8(out, 0xFFFD);
-    from = broken.begin + broken.length;
-  }
-  return out;
-}
-
 }  // namespace
 
 std::string line_of(std::string_view text, std::uint32_t line) {

@@ -98,6 +98,17 @@ InvalidUtf8 find_invalid_utf8(std::string_view text, std::size_t from) {
   return {size, 0};
 }
 
+std::string valid_utf8(std::string_view bytes) {
+  std::string out;
+  for (;;) {
+    const InvalidUtf8 broken = find_invalid_utf8(bytes);
+    out += bytes.substr(0, broken.begin);
+    if (broken.begin == bytes.size()) return out;
+    append_utf8(out, 0xFFFD);
+    bytes.remove_prefix(broken.begin + broken.length);
+  }
+}
+
 std::size_t count_code_points(std::string_view text) {
   std::size_t count = 0;
   for (const char c : text) count += static_cast<signed char>(c) >= -0x40 ? 1U : 0U;

@@ -35,6 +35,9 @@ struct InvalidUtf8 {
 // The first invalid stretch at or after `from`.
 InvalidUtf8 find_invalid_utf8(std::string_view text, std::size_t from = 0);
 
+// The text with U+FFFD for each invalid stretch.
+std::string valid_utf8(std::string_view bytes);
+
 // The number of code points in valid UTF-8.
 std::size_t count_code_points(std::string_view text);
 

@@ -114,6 +114,37 @@ TEST(BadInput, ABaselineThatCannotBeRead) {
             "b.json: this is no baseline: not JSON\n  `stet check --write-baseline FILE` writes a new one\n");
 }
 
+TEST(BadInput, ABaselineKnowsNamesThatAreNoText) {
+  const TemporaryFolder folder;
+  folder.write("a\xFF.md", "Am 31. April 2025 war Markt.\n");
+  folder.write("b.md", "Am 31. April 2025 war Messe.\n");
+  EXPECT_EQ(run_stet({"check", "--write-baseline", "b.json", "a\xFF.md"}, folder.path()).status, 0);
+  const RunResult result = run_stet({"check", "--output-format", "concise", "--baseline", "b.json"}, folder.path());
+  EXPECT_EQ(result.status, 1);
+  EXPECT_EQ(result.out, "b.md:1:4: error[date/impossible] there is no 31 April 2025: the month has 30 days\n");
+}
+
+TEST(BadInput, AFolderWithoutRules) {
+  const TemporaryFolder folder;
+  folder.write("a.md", "x\n");
+  folder.write("own/readme.txt", "none yet\n");
+  const RunResult result = run_stet({"check", "--rules", "own", "a.md"}, folder.path());
+  EXPECT_EQ(result.status, 2);
+  EXPECT_EQ(result.err, "own: no rules (*.toml) in this folder\n");
+}
+
+TEST(BadInput, AFileThatNeverEnds) {
+#ifdef __SANITIZE_ADDRESS__
+  GTEST_SKIP() << "the sanitizer needs more addresses than a limit leaves";
+#endif
+  const TemporaryFolder folder;
+  folder.write("a.md", "x\n");
+  const RunResult result = run_shell("ulimit -v 1000000; stet check --threads 1 /dev/zero a.md", folder.path());
+  EXPECT_EQ(result.status, 2);
+  EXPECT_EQ(result.err, "/dev/zero: there is not enough memory to check it\n");
+  EXPECT_EQ(result.out, kNothing);
+}
+
 TEST(BadInput, ListsNestedAHundredThousandLevelsDeep) {
   const TemporaryFolder folder;
   folder.write("nest.md", repeated("- ", 100000) + "x\n");
