@@ -1,12 +1,18 @@
 // Kind `reworded`: a sentence that comes back in another order or with a few other words.
 //
 // Sentences are compared by their words that are no small ones, whatever their order: most of them stand in both, and
-// no name or number in only one. A table from word to sentences finds the candidates, so the time is linear.
+// no name or number in only one. Fewer will do when they stand nowhere else in the article and in another order, since
+// two sentences of one build ("The left voted against …, the liberals voted against …") share words as well. A table
+// from word to sentences finds the candidates, so the time is linear.
 #include <algorithm>
+#include <array>
+#include <map>
+#include <string>
 #include <unordered_map>
 #include <vector>
 
 #include "check/check.h"
+#include "check/kinds/context_support.h"
 #include "check/kinds/layout_support.h"
 #include "check/kinds/word_support.h"
 #include "facts/speech.h"
@@ -19,13 +25,21 @@ namespace {
 
 constexpr std::size_t kLeastWords = 7;  // that are no small ones, of the shorter sentence
 constexpr std::size_t kLeastShared = 6;
+constexpr std::size_t kLeastRare = 5;  // shared words that stand nowhere else: fewer shared ones will do
 constexpr std::size_t kLeastLetters = 3;
 constexpr std::size_t kMostSentences = 8;  // that hold a word: more are what the article is about
 constexpr std::size_t kMostSaid = 4000;    // sentences of an article
+constexpr std::size_t kTitleLetters = 25;  // of a quotation that is a name rather than speech
+
+constexpr auto kSectionKeys = std::to_array<Key>({
+    {"contrast", KeyType::kStrings, "begin a sentence that is set against another one: \"today\""},
+});
 
 struct Said {
   std::uint32_t block = 0;
   TextSpan span;
+  std::uint32_t contrast = 0;        // the hash of the word that sets it against another sentence; 0: none
+  std::vector<std::uint32_t> order;  // hashes, as they stand in the sentence
   std::vector<std::uint32_t> words;  // hashes, sorted
   std::vector<std::uint32_t> sure;   // those of names and numbers, sorted
 };
@@ -45,33 +59,57 @@ void make_set(std::vector<std::uint32_t>& hashes) {
 
 class Reworded final : public Check {
  public:
-  explicit Reworded(const Definition& definition) : definition_(definition) {}
+  explicit Reworded(const Definition& definition) : definition_(definition) {
+    for (const auto& [language, section] : definition.sections) {
+      contrast_[language] = forms_of(definition, language, "contrast");
+    }
+  }
 
   void run(const Document& document, const Facts& facts, Sink& sink) const override {
     const std::vector<Said> said = read(document);
     if (said.size() > kMostSaid) return;
-    std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> holders;
-    std::vector<std::size_t> votes(said.size());
+    const Holders holders = holders_of(said);
+    std::vector<Votes> votes(said.size());
     for (std::uint32_t i = 0; i < said.size(); ++i) {
       std::vector<std::uint32_t> near;
       for (const std::uint32_t word : said[i].words) {
-        std::vector<std::uint32_t>& own = holders[word];
+        const std::vector<std::uint32_t>& own = holders.at(word);
         for (const std::uint32_t other : own) {
-          if (votes[other]++ == 0) near.push_back(other);
+          if (other >= i) break;
+          if (votes[other].shared++ == 0) near.push_back(other);
+          votes[other].rare += own.size() == 2 ? 1U : 0U;
         }
-        if (own.size() < kMostSentences) own.push_back(i);
       }
       for (const std::uint32_t other : near) {
-        if (votes[other] >= kLeastShared && is_same(document, facts, said[other], said[i])) {
+        if (is_same(document, facts, said[other], said[i], votes[other])) {
           report(said[i], said[other], sink);
           break;
         }
       }
-      for (const std::uint32_t other : near) votes[other] = 0;
+      for (const std::uint32_t other : near) votes[other] = {};
     }
   }
 
  private:
+  // The sentences that hold a word, in reading order.
+  using Holders = std::unordered_map<std::uint32_t, std::vector<std::uint32_t>>;
+  static Holders holders_of(const std::vector<Said>& said) {
+    Holders holders;
+    for (std::uint32_t i = 0; i < said.size(); ++i) {
+      for (const std::uint32_t word : said[i].words) {
+        std::vector<std::uint32_t>& own = holders[word];
+        if (own.size() < kMostSentences) own.push_back(i);
+      }
+    }
+    return holders;
+  }
+
+  // How many words two sentences share, and how many of these stand in no other.
+  struct Votes {
+    std::size_t shared = 0;
+    std::size_t rare = 0;
+  };
+
   std::vector<Said> read(const Document& document) const {
     std::vector<Said> said;
     const auto blocks = document.blocks();
@@ -80,12 +118,13 @@ class Reworded final : public Check {
       const auto home = table_number(block.language);
       if (!definition_.looks_at(block.role) || !home || block.word_count < kLeastWords) continue;
       if (is_strong(document, b)) continue;
-      const auto quoted = quoted_passages(block.text, 0);
+      const auto quoted = quoted_passages(block.text, kTitleLetters);
       for (const TextSpan span : cut_sentences(block.text)) {
-        Said one{b, span, {}, {}};
+        Said one{b, span, 0, {}, {}, {}};
         bool first = true;
         for (const Word& word : words_in(document.words(block), span)) {
           const std::string_view text = word_text(block, word);
+          if (first && is_contrast(block.language, text)) one.contrast = word.hash;
           const bool digit = text[0] >= '0' && text[0] <= '9';
           const bool small = (kinship(word.hash).small >> *home & 1U) != 0;
           if (!digit && (small || count_code_points(text) < kLeastLetters)) {
@@ -97,6 +136,7 @@ class Reworded final : public Check {
           if (digit || (!first && !begins_lower(text))) one.sure.push_back(stem);
           first = false;
         }
+        one.order = one.words;
         make_set(one.words);
         make_set(one.sure);
         // What people say, they say again.
@@ -108,13 +148,49 @@ class Reworded final : public Check {
     return said;
   }
 
+  bool is_contrast(Language language, std::string_view word) const {
+    const auto words = contrast_.find(language);
+    return words != contrast_.end() && std::ranges::binary_search(words->second, context_form(word));
+  }
+
+  // Whether two words or more that both have stand in another order: not in the longest run that keeps it.
+  static bool is_reordered(const Said& a, const Said& b) {
+    std::vector<std::ptrdiff_t> ends;  // of the runs by their length, the lowest end of each
+    std::ptrdiff_t both = 0;
+    for (const std::uint32_t word : b.order) {
+      const auto here = std::ranges::find(a.order, word);
+      if (here == a.order.end()) continue;
+      ++both;
+      const std::ptrdiff_t place = here - a.order.begin();
+      const auto longer = std::ranges::lower_bound(ends, place);
+      if (longer == ends.end()) {
+        ends.push_back(place);
+      } else {
+        *longer = place;
+      }
+    }
+    return both - std::ssize(ends) >= 2;
+  }
+
+  // Whether one begins with "today" or the like, and the other does not hold that word.
+  static bool is_contrasted(const Document& document, const Said& a, const Said& b) {
+    const auto lacks = [&](const Said& said, std::uint32_t hash) {
+      return hash != 0 &&
+             std::ranges::find(words_of(document, said), hash, &Word::hash) == words_of(document, said).end();
+    };
+    return lacks(b, a.contrast) || lacks(a, b.contrast);
+  }
+
   static std::size_t shared(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
     std::vector<std::uint32_t> both;
     std::ranges::set_intersection(a, b, std::back_inserter(both));
     return both.size();
   }
 
-  static bool is_same(const Document& document, const Facts& facts, const Said& a, const Said& b) {
+  static bool is_same(const Document& document, const Facts& facts, const Said& a, const Said& b, Votes votes) {
+    const bool telling = votes.rare >= kLeastRare && is_reordered(a, b);
+    if (votes.shared < (telling ? kLeastRare : kLeastShared)) return false;
+    if (is_contrasted(document, a, b)) return false;
     // Side by side, two sentences of one build are a comparison.
     if (b.block <= a.block + 1) return false;
     // Word for word it is a matter of `near-duplicate`.
@@ -122,11 +198,11 @@ class Reworded final : public Check {
     const std::size_t least = std::min(a.words.size(), b.words.size());
     const std::size_t most = std::max(a.words.size(), b.words.size());
     const std::size_t same = shared(a.words, b.words);
-    if (least < kLeastWords || same * 4 < least * 3 || same * 2 < most || same < kLeastShared) return false;
-    // Neither has a number that the other lacks, or a name; where nouns have capitals, half of them must be the same.
-    const std::size_t sure = shared(a.sure, b.sure);
+    const bool enough = telling ? same * 5 >= least * 3 : least >= kLeastWords && same * 4 >= least * 3;
+    if (!enough || same * 2 < most) return false;
+    // Neither has a number that the other lacks, or a name; where nouns have capitals, most of them must be the same.
     if (numbers(document, facts, a) != numbers(document, facts, b)) return false;
-    return sure * 4 >= std::max(a.sure.size(), b.sure.size()) * 3;
+    return shared(a.sure, b.words) * 4 >= a.sure.size() * 3 && shared(b.sure, a.words) * 4 >= b.sure.size() * 3;
   }
 
   static std::span<const Word> words_of(const Document& document, const Said& of) {
@@ -155,6 +231,7 @@ class Reworded final : public Check {
   }
 
   Definition definition_;
+  std::map<Language, std::vector<std::string>> contrast_;  // sorted
 };
 
 std::unique_ptr<Check> make(const Definition& definition, Errors& /*errors*/) {
@@ -165,6 +242,6 @@ std::unique_ptr<Check> make(const Definition& definition, Errors& /*errors*/) {
 
 namespace kinds {
 extern const Kind reworded;
-const Kind reworded{"reworded", "a sentence that comes back in another order", {}, {}, make};
+const Kind reworded{"reworded", "a sentence that comes back in another order", {}, kSectionKeys, make};
 }  // namespace kinds
 }  // namespace stet
