@@ -198,7 +198,8 @@ class Reworded final : public Check {
     const std::size_t least = std::min(a.words.size(), b.words.size());
     const std::size_t most = std::max(a.words.size(), b.words.size());
     const std::size_t same = shared(a.words, b.words);
-    const bool enough = telling ? same * 5 >= least * 3 : least >= kLeastWords && same * 4 >= least * 3;
+    const bool all = same == most;
+    const bool enough = all ? true : telling ? same * 5 >= least * 3 : least >= kLeastWords && same * 4 >= least * 3;
     if (!enough || same * 2 < most) return false;
     // Neither has a number that the other lacks, or a name; where nouns have capitals, most of them must be the same.
     if (numbers(document, facts, a) != numbers(document, facts, b)) return false;
