@@ -11,6 +11,7 @@
 #include "facts/quantities.h"
 #include "facts/time_facts.h"
 #include "facts/topic_words.h"
+#include "text/dictionary.h"
 
 namespace stet {
 
@@ -29,6 +30,7 @@ struct Knowledge {
   NumberLanguages numbers{};
   CalendarCache calendars{};  // filled as languages are met
   TopicWordsCache topic_words{};
+  Dictionaries dictionaries{};  // this machine's
 };
 
 class Facts {

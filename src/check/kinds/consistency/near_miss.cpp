@@ -3,14 +3,14 @@
 //
 // Words one edit apart have in common what is left when one letter is taken out of each (or of one). So the words are
 // filed under the hashes of what is left, where two words leave the same, and each rare word asks there: linear in the
-// words.
+// words. Where Hunspell dictionaries are installed, two words that they know are two words, and any letter that is not
+// in the ending makes a slip of a word that they do not know.
 #include <algorithm>
 #include <array>
-#include <set>
 #include <unordered_map>
-#include <unordered_set>
 
 #include "check/check.h"
+#include "check/kinds/consistency/vocabulary_support.h"
 #include "check/kinds/word_support.h"
 #include "text/language_model.h"
 #include "text/sentences.h"
@@ -43,94 +43,6 @@ constexpr std::size_t kTelling = 9;
 // In a book, words one letter apart meet by chance.
 constexpr std::size_t kMostWords = 20000;
 
-struct Entry {
-  std::uint32_t hash = 0;
-  std::uint32_t count = 0;
-  std::uint32_t block = 0;
-  std::uint32_t word = 0;
-};
-
-// The long words of an article with their counts, by open addressing.
-class Vocabulary {
- public:
-  Vocabulary() : slots_(1024, 0) {}
-
-  void count(std::uint32_t hash, std::uint32_t block, std::uint32_t word) {
-    std::size_t at = hash & (slots_.size() - 1);
-    while (slots_[at] != 0 && entries_[slots_[at] - 1].hash != hash) at = (at + 1) & (slots_.size() - 1);
-    if (slots_[at] != 0) {
-      ++entries_[slots_[at] - 1].count;
-      return;
-    }
-    entries_.push_back({hash, 1, block, word});
-    slots_[at] = static_cast<std::uint32_t>(entries_.size());
-    if (entries_.size() * 2 > slots_.size()) grow();
-  }
-  [[nodiscard]] const std::vector<Entry>& entries() const { return entries_; }
-
- private:
-  void grow() {
-    slots_.assign(slots_.size() * 2, 0);
-    for (std::size_t i = 0; i < entries_.size(); ++i) {
-      std::size_t at = entries_[i].hash & (slots_.size() - 1);
-      while (slots_[at] != 0) at = (at + 1) & (slots_.size() - 1);
-      slots_[at] = static_cast<std::uint32_t>(i + 1);
-    }
-  }
-
-  std::vector<Entry> entries_;
-  std::vector<std::uint32_t> slots_;  // 1 + number of the entry; 0 is free
-};
-
-// Whether a hash may be known, wrong for few.
-class BitField {
- public:
-  void set(std::uint64_t hash) { bits_[hash >> 54U] |= std::uint64_t{1} << (hash >> 48U & 63U); }
-  [[nodiscard]] bool has(std::uint64_t hash) const { return (bits_[hash >> 54U] >> (hash >> 48U & 63U) & 1U) != 0; }
-
- private:
-  std::array<std::uint64_t, 1024> bits_{};
-};
-
-// In how many different words of an article three letters stand in a row. Counted when first asked for.
-class Triples {
- public:
-  explicit Triples(const Document& document) : document_(document) {}
-
-  [[nodiscard]] std::uint32_t words_with(std::u32string_view triple) const {
-    if (counts_.empty()) count();
-    const auto found = counts_.find(number(triple));
-    return found == counts_.end() ? 0 : found->second;
-  }
-
- private:
-  static std::uint64_t number(std::u32string_view triple) {
-    return std::uint64_t{triple[0]} << 42U | std::uint64_t{triple[1]} << 21U | triple[2];
-  }
-
-  void count() const {
-    std::unordered_set<std::uint32_t> seen;
-    std::vector<std::uint64_t> own;
-    for (const Block& block : document_.blocks()) {
-      if (!is_prose(block.role)) continue;
-      for (const Word& word : document_.words(block)) {
-        if (!seen.insert(word.hash).second) continue;
-        const std::u32string letters = folded_letters(word_text(block, word));
-        own.clear();
-        for (std::size_t i = 0; i + 3 <= letters.size(); ++i) {
-          own.push_back(number(std::u32string_view(letters).substr(i, 3)));
-        }
-        std::sort(own.begin(), own.end());
-        own.erase(std::unique(own.begin(), own.end()), own.end());
-        for (const std::uint64_t triple : own) ++counts_[triple];
-      }
-    }
-  }
-
-  const Document& document_;
-  mutable std::unordered_map<std::uint64_t, std::uint32_t> counts_;
-};
-
 class NearMiss final : public Check {
  public:
   explicit NearMiss(const Definition& definition, Errors& errors) : definition_(definition) {
@@ -161,7 +73,7 @@ class NearMiss final : public Check {
     }
   }
 
-  void run(const Document& document, const Facts& /*facts*/, Sink& sink) const override {
+  void run(const Document& document, const Facts& facts, Sink& sink) const override {
     const Vocabulary vocabulary = count_words(document);
     const std::vector<Entry>& entries = vocabulary.entries();
     if (entries.size() > kMostWords) return;
@@ -200,9 +112,11 @@ class NearMiss final : public Check {
         if (best != nullptr && entries[i].count <= best->count) continue;
         const bool is_found = entries[i].count >= kFrequent ? is_miss(document, triples, rare, entries[i])
                                                             : is_pair(document, triples, rare, entries[i]);
-        if (is_found) best = &entries[i];
+        if (is_found || is_unlike(document, facts, rare, entries[i])) best = &entries[i];
       }
-      if (best != nullptr) report(document, rare, *best, sink);
+      // Two words that a dictionary knows are two words.
+      if (best == nullptr || (is_known(document, facts, rare) && is_known(document, facts, *best))) continue;
+      report(document, rare, *best, sink);
     }
   }
 
@@ -229,6 +143,28 @@ class NearMiss final : public Check {
       }
     }
     return vocabulary;
+  }
+
+  // Of two words one letter apart, whether dictionaries of this machine know one and not the other, where neither is a
+  // name and inflection does not make the difference.
+  bool is_unlike(const Document& document, const Facts& facts, const Entry& rare, const Entry& other) const {
+    const Block& block = document.block(rare.block);
+    const std::string_view text = text_of(document, rare);
+    if (&rare == &other || !definition_.looks_at(block.role) || !begins_lower(text)) return false;
+    if (document.block(other.block).language != block.language || !begins_lower(text_of(document, other))) return false;
+    const std::u32string wrong = folded_letters(text);
+    const std::u32string right = folded_letters(text_of(document, other));
+    const auto edit = single_edit(wrong, right);
+    if (!edit || edit->at == 0 || edit->at + kTail >= std::max(wrong.size(), right.size())) return false;
+    if (is_known_pair(wrong, right, habits_.at(block.language)) || stands_apart(document, rare, other)) return false;
+    const Dictionaries& dictionaries = facts.knowledge().dictionaries;
+    return !dictionaries.know(block.language, text).value_or(true) && is_known(document, facts, other);
+  }
+
+  // Whether a dictionary of this machine knows the word.
+  static bool is_known(const Document& document, const Facts& facts, const Entry& entry) {
+    const Block& block = document.block(entry.block);
+    return facts.knowledge().dictionaries.know(block.language, text_of(document, entry)).value_or(false);
   }
 
   static std::string_view text_of(const Document& document, const Entry& entry) {
