@@ -1,16 +1,20 @@
-// Kind `opposite-conflict`: two sentences that say opposite things of one subject: "not a word was said about the
-// tourist tax", "the tourist tax, which took up much of the evening". What is opposite is given by pairs of lists of
-// phrases.
+// Kind `opposite-conflict`: what one sentence denies, another one tells: "not a word was said about the tourist tax",
+// "the tourist tax, which took up much of the evening"; "they have never met", "at their second meeting". A discussion
+// and a plan are denied and told by pairs of lists; a deed by a word that denies beside one of a family of words for
+// it.
 #include <algorithm>
 #include <array>
-#include <map>
-#include <string>
+#include <set>
 #include <vector>
 
 #include "check/kinds/context_support.h"
+#include "check/kinds/contradiction/statement_support.h"
+#include "check/kinds/number/number_support.h"
 #include "check/kinds/word_support.h"
 #include "facts/speech.h"
 #include "text/sentences.h"
+#include "text/unicode.h"
+#include "text/utf8.h"
 
 namespace stet {
 namespace {
@@ -20,170 +24,294 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     {"discussed", KeyType::kPhrases, "say that it was one: \"stritten\""},
     {"not-planned", KeyType::kPhrases, "say that something will not be: \"nicht vorgesehen\""},
     {"planned", KeyType::kPhrases, "say that it will be: \"fest zugesagt\""},
-    {"never", KeyType::kPhrases, "say that somebody never did something: \"nie gestanden\""},
-    {"did", KeyType::kPhrases, "say that it was done: \"Geständnis\""},
-    {"unless", KeyType::kPhrases, "silence both sentences: a condition, somebody's words"},
-    {"whether", KeyType::kPhrases, "silence plans and deeds, though a discussion may be about it: \"ob\""},
-    {"times", KeyType::kPhrases, "of another time, unless both sentences say it: \"früher\", \"next year\""},
-    {"days", KeyType::kPhrases, "must be the same where both sentences name one: \"Dienstag\""},
-    kSmallWordKeys[0],
-    kSmallWordKeys[1],
-    kSmallWordKeys[2],
+    {"never", KeyType::kPhrases, "deny whatever deed their clause names: \"nie\", \"without a single\""},
+    {"deeds", KeyType::kPhrases, "a family of words for one deed each: \"(met|meeting with|conversations?)\""},
+    {"negation", KeyType::kPhrases, "deny what a sentence says: \"not\"", true},
+    {"unless", KeyType::kPhrases, "silence their sentence: a condition, somebody's words", true},
+    {"whether", KeyType::kPhrases, "silence plans and deeds, though a discussion may be about it: \"ob\"", true},
+    {"to-come", KeyType::kPhrases, "silence discussions that are yet to be held: \"will be\"", true},
+    {"times", KeyType::kPhrases, "of another time, unless both sentences say it: \"früher\", \"next year\"", true},
+    {"days", KeyType::kPhrases, "must be the same where both sentences name one: \"Dienstag\"", true},
+    kStatementKeys[0],
+    kStatementKeys[1],
+    kStatementKeys[2],
+    kStatementKeys[3],
 });
-enum List : std::uint8_t { kDiscussed = 1, kNotPlanned, kNever = 4, kUnless = 6, kWhether, kTimes, kDays };
-constexpr std::uint8_t kPairs = 3;            // of lists: what is denied has an even number, its opposite the next one
-constexpr std::size_t kReach = 14;            // words around a phrase that tell what it is of
-constexpr std::size_t kMostOften = 4;         // times that a word stands in an article that is about something else
-constexpr std::size_t kShortest = 4;          // bytes of a word that tells two subjects apart
-constexpr std::size_t kMostStatements = 100;  // of a list; an article with more of them is a register
+enum List : std::uint8_t {
+  kNotDiscussed,
+  kDiscussed,
+  kNotPlanned,
+  kPlanned,
+  kNever,
+  kDeeds,
+  kNegation,
+  kUnless,
+  kWhether,
+  kToCome,
+  kTimes,
+  kDays
+};
+constexpr bool denies(std::uint8_t key) { return key == kNotDiscussed || key == kNotPlanned || key == kNever; }
+
+constexpr std::size_t kMostStatements = 100;  // that deny or tell one thing; an article with more is a register
+constexpr std::size_t kShortQuote = 8;        // code points
+constexpr std::size_t kLongWord = 9;          // code points of a word that tells a thing by itself
+constexpr std::size_t kBetween = 2;           // words between "not" and what it denies
+constexpr std::size_t kGuards = 1;            // clauses before its own in which a guard silences a statement
 constexpr unsigned kEnough = 2;
 
-struct Told {
-  TextPlace place;
-  Context context;
-  std::vector<std::string> times;  // folded, sorted
-  std::vector<std::string> days;
+struct Denial {
+  Statement statement;
+  std::uint8_t key = 0;
+  std::set<std::uint32_t> deeds;  // families, by the number of their phrase
+  bool once = false;              // "did not sign": of one thing, where "never" is of all
+};
+
+struct Telling {
+  Statement statement;
+  std::uint8_t key = 0;
+  std::uint32_t deed = 0;
 };
 
 class OppositeConflict final : public Check {
  public:
-  explicit OppositeConflict(const Definition& definition) : definition_(definition), small_(small_words(definition)) {}
+  explicit OppositeConflict(const Definition& definition) : definition_(&definition), lists_(definition) {}
 
   void run(const Document& document, const Facts& facts, Sink& sink) const override {
-    std::array<std::vector<Told>, kPairs * 2> told;
-    const auto hits = facts.matches().of(definition_.slot);
-    for (std::uint8_t pair = 0; pair < kPairs; ++pair) {
-      const auto has = [&](int list) {
-        return std::ranges::any_of(hits, [&](const Hit& hit) { return hit.key == list; });
-      };
-      if (!has(pair * 2) || !has(pair * 2 + 1)) continue;
-      for (const Hit& hit : hits) {
-        if (hit.key / 2 != pair || told[hit.key].size() == kMostStatements) continue;
-        if (is_plain(document, facts, hit)) told[hit.key].push_back(read(document, facts, hit));
-      }
-      compare(document, told[pair * 2], told[pair * 2 + 1], pair * 2 == kNever, sink);
-    }
-  }
-
- private:
-  // The article's own words, of its own time, and no question.
-  bool is_plain(const Document& document, const Facts& facts, const Hit& hit) const {
-    const Block& block = document.block(hit.block);
-    if (!definition_.looks_at(block.role) || !small_.contains(block.language)) return false;
-    if (is_quoted(quoted_passages(block.text, 1), hit.span) || document.is_set_aside(hit.block, hit.span)) return false;
-    const TextSpan sentence = sentence_at(block.text, hit.span.begin);
-    if (block.text[sentence.end - 1] == '?') return false;
-    return std::ranges::none_of(facts.matches().in(definition_.slot, hit.block, sentence), [&](const Hit& other) {
-      // "Discussed" is part of "not discussed".
-      const bool inside = other.span.begin < hit.span.end && hit.span.begin < other.span.end;
-      if (inside && (hit.key % 2 == 0 || other.key == kUnless)) return false;
-      return other.key == kUnless || other.key == (hit.key ^ 1) || (other.key == kWhether && hit.key > kDiscussed);
-    });
-  }
-
-  Told read(const Document& document, const Facts& facts, const Hit& hit) const {
-    const Block& block = document.block(hit.block);
-    Told told{
-        {hit.block, hit.span}, context_of(document, hit.block, hit.span, kReach, small_.at(block.language)), {}, {}};
-    // "The rectory will be restored, the barn will be sold": what will be is told of the subject of its own clause.
-    if (hit.key / 2 == kNotPlanned / 2) {
-      std::erase_if(told.context.words, [&](const ContextWord& word) {
-        const std::uint32_t end = word.span.end;
-        return end < hit.span.begin &&
-               block.text.substr(end, hit.span.begin - end).find_first_of(",;") != block.text.npos;
-      });
-    }
-    for (const Hit& other : facts.matches().in(definition_.slot, hit.block, told.context.sentence)) {
-      if (other.key != kTimes && other.key != kDays) continue;
-      auto& words = other.key == kTimes ? told.times : told.days;
-      words.push_back(context_form(block.text.substr(other.span.begin, other.span.size())));
-    }
-    std::ranges::sort(told.times);
-    std::ranges::sort(told.days);
-    return told;
-  }
-
-  static bool of_one_time(const Told& a, const Told& b) {
-    return a.times == b.times && (a.days.empty() || b.days.empty() || a.days == b.days);
-  }
-
-  // Whether a word stands seldom in the document, found once for each.
-  class Rarity {
-   public:
-    explicit Rarity(const Document& document) : document_(document) {}
-    bool of(const std::string& form) {
-      const auto [entry, is_new] = known_.emplace(form, false);
-      if (is_new) entry->second = form.size() >= kShortest && count(form) <= kMostOften;
-      return entry->second;
-    }
-
-   private:
-    [[nodiscard]] std::size_t count(std::string_view form) const {
-      std::size_t count = 0;
-      for (const Block& block : document_.blocks()) {
-        for (const Word& word : document_.words(block)) {
-          if (is_same_word(context_form(word_text(block, word)), form) && ++count > kMostOften) return count;
-        }
-      }
-      return count;
-    }
-    const Document& document_;
-    std::map<std::string, bool> known_;
-  };
-
-  static void compare(const Document& document, const std::vector<Told>& denied, const std::vector<Told>& affirmed,
-                      bool deeds, Sink& sink) {
-    Rarity rarity(document);
-    for (const Told& no : denied) {
-      for (const Told& yes : affirmed) {
-        if (document.block(no.place.block).language != document.block(yes.place.block).language) continue;
-        if (no.place.block == yes.place.block && no.context.sentence == yes.context.sentence) continue;
-        if (!of_one_time(no, yes)) continue;
-        if (!is_one_subject(rarity, no.context, yes.context, deeds)) continue;
-        report(no, yes, sink);
+    const std::span<const Hit> hits = facts.matches().of(definition_->slot);
+    if (!may_conflict(hits)) return;
+    Reading reading{document, facts, QuotedBlocks(document), People(document, definition_->roles)};
+    const std::vector<Denial> denials = find_denials(hits, reading);
+    if (denials.empty()) return;
+    const std::vector<Telling> tellings = find_tellings(hits, denials, reading);
+    WordCounts counts(document);
+    for (const Denial& denial : denials) {
+      for (const Telling& telling : tellings) {
+        if (telling.key != denial.key + 1 || (telling.key == kDeeds && !denial.deeds.contains(telling.deed))) continue;
+        if (!conflict(denial, telling, reading, counts)) continue;
+        report(denial.statement, telling.statement, sink);
         break;
       }
     }
   }
 
-  // Whether both are of one thing: a rare word that they share is enough, or two others; of a deed, who did it and what
-  // was done.
-  static bool is_one_subject(Rarity& rarity, const Context& a, const Context& b, bool deeds) {
-    unsigned points = 0;
-    bool name = false;
-    std::vector<std::string_view> counted;
-    for (const ContextWord& word : a.words) {
-      const auto same = std::ranges::find_if(
-          b.words, [&](const ContextWord& other) { return is_same_subject(word.form, other.form); });
-      if (same == b.words.end() || std::ranges::find(counted, word.form) != counted.end()) continue;
-      counted.push_back(word.form);
-      const bool is_name = word.name && same->name;
-      name = name || is_name;
-      points += (is_name || !deeds) && rarity.of(word.form) ? 2 : 1;
+ private:
+  struct Reading {
+    const Document& document;
+    const Facts& facts;
+    QuotedBlocks quoted;
+    People people;
+  };
+
+  static bool may_conflict(std::span<const Hit> hits) {
+    std::array<bool, kDays + 1> has{};
+    for (const Hit& hit : hits) has[hit.key] = true;
+    return (has[kNotDiscussed] && has[kDiscussed]) || (has[kNotPlanned] && has[kPlanned]) || has[kDeeds];
+  }
+
+  std::vector<Denial> find_denials(std::span<const Hit> hits, Reading& reading) const {
+    std::vector<Denial> denials;
+    for (const Hit& hit : hits) {
+      const bool once = hit.key == kDeeds && is_denied(hit, reading);
+      if (!(denies(hit.key) || once) || denials.size() == kMostStatements || !is_plain(hit, reading)) continue;
+      Denial denial{read(hit, reading, true), once ? static_cast<std::uint8_t>(kNever) : hit.key, {}, once};
+      if (once) denial.deeds.insert(hit.pattern);
+      if (hit.key == kNever) denial.deeds = deeds_beside(hit, reading);
+      if (denial.key == kNever ? !denial.deeds.empty() : !denial.statement.things.empty()) {
+        denials.push_back(std::move(denial));
+      }
     }
-    // "The branch in Oakley", "the branch in Derwent".
-    return points >= kEnough && (name || !stet::compare(a, b).other_names);
+    return denials;
   }
 
-  // "Eintrittspreise" and "Preise" too.
-  static bool is_same_subject(std::string_view a, std::string_view b) {
-    if (is_same_word(a, b)) return true;
-    if (a.size() < b.size()) std::swap(a, b);
-    return b.size() >= kShortest && a.ends_with(b);
+  std::vector<Telling> find_tellings(std::span<const Hit> hits, const std::vector<Denial>& denials,
+                                     Reading& reading) const {
+    std::array<std::size_t, kDeeds + 1> found{};
+    std::vector<Telling> tellings;
+    for (const Hit& hit : hits) {
+      if (hit.key > kDeeds || denies(hit.key) || found[hit.key] == kMostStatements) continue;
+      const bool wanted = std::ranges::any_of(denials, [&](const Denial& denial) {
+        return hit.key == denial.key + 1 && (hit.key != kDeeds || denial.deeds.contains(hit.pattern));
+      });
+      if (!wanted || !is_plain(hit, reading) || is_negated(hit, reading)) continue;
+      ++found[hit.key];
+      tellings.push_back({read(hit, reading, false), hit.key, hit.pattern});
+    }
+    return tellings;
   }
 
-  static void report(const Told& no, const Told& yes, Sink& sink) {
-    const auto at = [](const Told& told) { return std::pair(told.place.block, told.place.span.begin); };
-    const bool denied_first = at(no) < at(yes);
+  TextSpan clause_of(const Hit& hit, const Reading& reading, std::size_t before) const {
+    const std::string_view text = reading.document.block(hit.block).text;
+    return clause_around(text, sentence_at(text, hit.span.begin), hit.span, before);
+  }
+
+  // The article's own words, without a guard, and no question.
+  bool is_plain(const Hit& hit, Reading& reading) const {
+    const Block& block = reading.document.block(hit.block);
+    if (!definition_->looks_at(block.role) || lists_.in(block.language) == nullptr) return false;
+    const TextSpan sentence = sentence_at(block.text, hit.span.begin);
+    if (block.text[sentence.end - 1] == '?' || reading.quoted.hold(hit.block, hit.span)) return false;
+    if (is_quoted(quoted_passages(block.text.substr(sentence.begin, sentence.size()), kShortQuote),
+                  {hit.span.begin - sentence.begin, hit.span.end - sentence.begin})) {
+      return false;
+    }
+    if (reading.document.is_set_aside(hit.block, hit.span)) return false;
+    const auto guards = reading.facts.matches().in(definition_->slot, hit.block, clause_of(hit, reading, kGuards));
+    return std::ranges::none_of(guards, [&](const Hit& other) {
+      if (hit.span.contains(other.span)) return false;
+      return other.key == kUnless || (other.key == kWhether && hit.key > kDiscussed) ||
+             (other.key == kToCome && hit.key == kDiscussed);
+    });
+  }
+
+  bool is_negated(const Hit& hit, const Reading& reading) const {
+    const auto others = reading.facts.matches().in(definition_->slot, hit.block, clause_of(hit, reading, 0));
+    return std::ranges::any_of(others, [&](const Hit& other) { return other.key == kNegation || denies(other.key); });
+  }
+
+  // What "never" denies: the deeds behind it in its clause, or those before it.
+  std::set<std::uint32_t> deeds_beside(const Hit& never, const Reading& reading) const {
+    std::set<std::uint32_t> before;
+    std::set<std::uint32_t> behind;
+    for (const Hit& deed : reading.facts.matches().in(definition_->slot, never.block, clause_of(never, reading, 0))) {
+      if (deed.key == kDeeds) (deed.span.begin < never.span.begin ? before : behind).insert(deed.pattern);
+    }
+    return behind.empty() ? before : behind;
+  }
+
+  // "Did not sign", "unterschrieb den Vertrag nicht"; "never signed" is read with its "never".
+  bool is_denied(const Hit& deed, const Reading& reading) const {
+    bool denied = false;
+    const TextSpan clause = clause_of(deed, reading, 0);
+    const Block& block = reading.document.block(deed.block);
+    for (const Hit& other : reading.facts.matches().in(definition_->slot, deed.block, clause)) {
+      if (denies(other.key)) return false;
+      if (other.key != kNegation) continue;
+      const bool before = other.span.begin < deed.span.end;
+      const std::size_t between =
+          before ? words_in(reading.document.words(block), {other.span.end, deed.span.begin}).size()
+                 : words_in(reading.document.words(block), {other.span.end, clause.end}).size();
+      denied = denied || (before ? between <= kBetween : between == 0);
+    }
+    return denied;
+  }
+
+  Statement read(const Hit& hit, const Reading& reading, bool denied) const {
+    const Block& block = reading.document.block(hit.block);
+    const StatementWords& words = *lists_.in(block.language);
+    Statement statement{hit.block, sentence_at(block.text, hit.span.begin), {hit.span}, {}, {}, {}, {}, {}};
+    // "The rectory will be restored, the barn will be sold": what will be is told of the subject of its own clause.
+    const TextSpan clause = clause_of(hit, reading, 0);
+    for (const Hit& other : reading.facts.matches().in(definition_->slot, hit.block, statement.sentence)) {
+      if (other.key == kDeeds) statement.cues.push_back(other.span);
+    }
+    if (denied || (hit.key == kPlanned && !begins_relative(block, words, clause))) {
+      read_things(reading.document, words, {clause.begin, denied ? clause.end : hit.span.begin}, statement);
+    }
+    // "Of which nothing was said", "fees, meanwhile, are to rise"
+    const bool whole = statement.things.empty();
+    if (whole || !denied) {
+      read_things(reading.document, words, {whole ? statement.sentence.begin : hit.span.end, statement.sentence.end},
+                  statement);
+    }
+    read_names(reading.document, words, reading.people, statement);
+    for (const Hit& other :
+         reading.facts.matches().in(definition_->slot, hit.block, clause_of(hit, reading, kGuards))) {
+      if (other.key == kTimes) statement.times.insert(other.pattern);
+      if (other.key == kDays) statement.days.insert(other.pattern);
+    }
+    return statement;
+  }
+
+  // "The lift, which the railway builds": and not "the town hall will be painted, the barn will be sold".
+  static bool begins_relative(const Block& block, const StatementWords& words, TextSpan clause) {
+    if (clause.begin == 0 || block.text[clause.begin - 1] != ',') return false;
+    const auto relative = words_at(words.relatives, block.text, clause.begin);
+    return relative && !is_upper(decode_at(block.text, skip_blanks(block.text, relative.position)).value);
+  }
+
+  static bool conflict(const Denial& denial, const Telling& telling, const Reading& reading, WordCounts& counts) {
+    const Statement& no = denial.statement;
+    const Statement& yes = telling.statement;
+    if (no.block == yes.block && no.sentence == yes.sentence) return false;
+    if (reading.document.block(no.block).language != reading.document.block(yes.block).language) return false;
+    if (no.times != yes.times) return false;
+    if (!no.days.empty() && !yes.days.empty() && no.days != yes.days) return false;
+    if (denial.key == kNever) {
+      return is_of_same(no, yes, reading.people) &&
+             (!denial.once ||
+              (!names_year(reading.facts, yes) && !are_apart(no, yes) && (yes.names.empty() || !no.names.empty()) &&
+               points(no, yes, counts, no.names) >= kEnough));
+    }
+    if (names_year(reading.facts, yes) || are_apart(no, yes)) return false;
+    const unsigned shared = points(no, yes, counts, {});
+    return shared >= kEnough || (shared > 0 && denial.key == kNotPlanned && no.things.size() == 1);
+  }
+
+  // "The branch in Oakley", "the branch in Derwent".
+  static bool are_apart(const Statement& a, const Statement& b) {
+    if (intersects(a.names, b.names)) return false;
+    const auto own = [](const Forms& names, const Statement& other) {
+      return std::ranges::any_of(names, [&](const std::string& name) {
+        return std::ranges::none_of(other.things, [&](const Thing& thing) { return are_kin(thing.form, name); });
+      });
+    };
+    return (own(a.names, b) && own(b.names, a)) || (own(a.places, b) && own(b.places, a));
+  }
+
+  static bool names_year(const Facts& facts, const Statement& statement) {
+    return std::ranges::any_of(facts.time().years, [&](const YearMention& year) {
+      return year.block == statement.block && year.begin >= statement.sentence.begin &&
+             year.begin < statement.sentence.end;
+    });
+  }
+
+  // Of one person, as far as the sentences name any; else of one thing.
+  static bool is_of_same(const Statement& no, const Statement& yes, const People& people) {
+    const std::size_t shared = shared_things(no, yes).size();
+    if (no.names.empty() || yes.names.empty()) return shared >= std::clamp<std::size_t>(no.things.size(), 1, 2);
+    if (!people.are_of_same(no.names, yes.names)) return false;
+    const auto others = [&](const Forms& of, const Forms& with) {
+      return std::ranges::any_of(of, [&](const std::string& name) { return !people.share({name}, with); });
+    };
+    return !others(no.names, yes.names) || !others(yes.names, no.names) || shared >= 2;
+  }
+
+  static std::vector<const Thing*> shared_things(const Statement& a, const Statement& b) {
+    std::vector<const Thing*> shared;
+    for (const Thing& thing : a.things) {
+      if (std::ranges::any_of(shared, [&](const Thing* known) { return known->is_like(thing); })) continue;
+      if (std::ranges::any_of(b.things, [&](const Thing& other) { return thing.is_like(other); })) {
+        shared.push_back(&thing);
+      }
+    }
+    return shared;
+  }
+
+  // A rare word, a long one, or one of several for a thing is enough; of others it takes two.
+  static unsigned points(const Statement& a, const Statement& b, WordCounts& counts, const Forms& without) {
+    unsigned sum = 0;
+    for (const Thing* thing : shared_things(a, b)) {
+      if (without.contains(thing->form)) continue;
+      const bool tells = thing->group != Thing::kNone || count_code_points(thing->form) >= kLongWord;
+      sum += tells || counts.is_rare(thing->form) ? kEnough : 1;
+    }
+    return sum;
+  }
+
+  static void report(const Statement& denial, const Statement& telling, Sink& sink) {
+    const auto place = [](const Statement& statement) { return TextPlace{statement.block, statement.cues.front()}; };
+    const bool denied_first =
+        std::pair(denial.block, denial.cues.front().begin) < std::pair(telling.block, telling.cues.front().begin);
     Finding finding;
-    finding.place = denied_first ? yes.place : no.place;
+    finding.place = place(denied_first ? telling : denial);
     if (denied_first) finding.wording = "affirmed";
-    finding.related.push_back({denied_first ? no.place : yes.place, denied_first ? "denied" : "said", {}});
+    finding.related.push_back({place(denied_first ? denial : telling), denied_first ? "denied" : "said", {}});
     sink.report(std::move(finding));
   }
 
-  Definition definition_;
-  std::map<Language, SmallWords> small_;
+  const Definition* definition_;
+  StatementLists lists_;
 };
 
 std::unique_ptr<Check> make(const Definition& definition, Errors& /*errors*/) {
@@ -195,6 +323,6 @@ std::unique_ptr<Check> make(const Definition& definition, Errors& /*errors*/) {
 namespace kinds {
 extern const Kind opposite_conflict;
 const Kind opposite_conflict{
-    "opposite-conflict", "two sentences that say opposite things of one subject", {}, kSectionKeys, make};
+    "opposite-conflict", "what one sentence denies, another one tells", {}, kSectionKeys, make};
 }  // namespace kinds
 }  // namespace stet

@@ -5,9 +5,9 @@
 namespace stet {
 namespace {
 
-constexpr std::string_view kRule = "contradiction/ruled-out";
+constexpr std::string_view kRule = "contradiction/opposite";
 
-TEST(RuledOutConflict, German) {
+TEST(OppositeConflict, German) {
   expect_marked(
       kRule, "de",
       {"Ein Tempolimit ist auf der Ringstraße nicht vorgesehen.\n\nDie Stadt teilt mit, das für Mai ⟦beschlossene⟧ "
@@ -36,7 +36,7 @@ TEST(RuledOutConflict, German) {
        "Eine Rampe ist nicht geplant. Wer eine Rampe will, muss zahlen.\n\nGeplant ist ein Aufzug."});
 }
 
-TEST(RuledOutConflict, English) {
+TEST(OppositeConflict, English) {
   expect_marked(
       kRule, "en",
       {"The library's roof was not discussed on Tuesday.\n\nMembers ⟦argued⟧ for an hour about the library roof.",
@@ -65,7 +65,7 @@ TEST(RuledOutConflict, English) {
        "Until then Reed had never flown.\n\nThe flight took Reed to Perth."});
 }
 
-TEST(RuledOutConflict, WhoeverIsNamed) {
+TEST(OppositeConflict, WhoeverIsNamed) {
   expect_marked(
       kRule, "en",
       {"Mr Hart never smoked.\n\nNeil Hart lit a ⟦cigarette⟧.", "Mr Hart never smoked.\n\nKay Dean lit a cigarette.",
