@@ -4,7 +4,9 @@
 #include <cstdlib>
 
 #include "check/kinds/date/date_support.h"
+#include "check/kinds/date/weekday_pair_support.h"
 #include "check/kinds/group_values.h"
+#include "check/kinds/layout_support.h"
 
 namespace stet {
 namespace {
@@ -59,20 +61,24 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     kDateGuardKeys[1],
     {"no-month", KeyType::kPatterns, "a weekday and a day without its month, with the groups weekday and day"},
     {"proverbial", KeyType::kPhrases, "a weekday and a day that are no date: \"Friday the 13th\""},
+    {"other-year", KeyType::kPhrases, "tell of another year than the article's: \"last year\""},
 });
-enum List : std::uint8_t { kNoMonth = 2, kProverbial };
+enum List : std::uint8_t { kNoMonth = 2, kProverbial, kOtherYear };
 
 class WeekdayMismatch final : public Check {
  public:
   explicit WeekdayMismatch(const Definition& definition) : definition_(definition) {}
 
   void run(const Document& document, const Facts& facts, Sink& sink) const override {
+    std::vector<const DateFact*> reported;
     for (const DateFact& date : facts.time().dates) {
       if (date.weekdays == 0 || date.day.empty() || date.before_christ || date.unclear_year) continue;
       if (date.system == CalendarSystem::kIslamic || !definition_.looks_at(document.block(date.block).role)) continue;
       if (fits(date, facts.time()) || is_guarded(document, facts, definition_.slot, date.block, date.span)) continue;
       report(document, facts, date, sink);
+      reported.push_back(&date);
     }
+    check_pairs(document, facts, reported, sink);
     for (const Hit& hit : facts.matches().of(definition_.slot)) {
       if (hit.key == kNoMonth && definition_.looks_at(document.block(hit.block).role)) {
         check_without_month(document, facts, hit, sink);
@@ -81,6 +87,37 @@ class WeekdayMismatch final : public Check {
   }
 
  private:
+  void check_pairs(const Document& document, const Facts& facts, const std::vector<const DateFact*>& reported,
+                   Sink& sink) const {
+    const auto counts = [&](const DateFact& date) {
+      const Block& block = document.block(date.block);
+      if (!definition_.looks_at(block.role) || !definition_.sections.contains(block.language)) return false;
+      if (std::ranges::find(reported, &date) != reported.end()) return false;
+      const auto hits = facts.matches().in(definition_.slot, date.block, whole_text(block));
+      return !is_guarded(document, facts, definition_.slot, date.block, date.span) &&
+             std::ranges::none_of(hits, [](const Hit& hit) { return hit.key == kOtherYear; });
+    };
+    for (const WeekdayPair& pair : clashing_weekdays(document, facts.time(), counts)) {
+      const auto text = [&](const DateFact& date) {
+        return std::string(document.block(date.block).text.substr(date.span.begin, date.span.size()));
+      };
+      const CivilDate anchor{pair.year, pair.anchor->date.month, pair.anchor->date.day};
+      Finding finding;
+      finding.place = {pair.odd->block, pair.odd->span};
+      finding.wording = "pair";
+      finding.severity = Severity::kWarning;
+      finding.values = {{"said", text(*pair.odd)},
+                        {"other", text(*pair.anchor)},
+                        {"days", NumberValue{static_cast<double>(std::llabs(pair.days))}}};
+      finding.related.push_back({{pair.anchor->block, pair.anchor->span}, "there", {{"other", text(*pair.anchor)}}});
+      const DateWriter writer(document, *pair.odd);
+      if (auto edit = writer.weekday(weekday_of(from_days(to_days(anchor) + pair.days)))) {
+        finding.fixes.push_back(writer.fix({std::move(*edit)}));
+      }
+      sink.report(std::move(finding));
+    }
+  }
+
   // "Saturday, 15 February 2025 … on Sunday the 22nd": the day has this weekday in no month around the article's dates.
   void check_without_month(const Document& document, const Facts& facts, const Hit& hit, Sink& sink) const {
     if (is_guarded(document, facts, definition_.slot, hit.block, hit.span)) return;
