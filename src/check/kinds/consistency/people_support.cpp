@@ -1,5 +1,7 @@
 #include "check/kinds/consistency/people_support.h"
 
+#include <algorithm>
+#include <optional>
 #include <string>
 
 #include "check/kinds/word_support.h"
@@ -9,6 +11,8 @@
 
 namespace stet {
 namespace {
+
+constexpr std::uint32_t kLongestAuxiliary = 3;  // bytes: "a", "has", "ont"
 
 // "Dr. Weber" as well as "Frau Weber".
 bool is_adjacent_title(std::string_view text, std::uint32_t end, std::uint32_t begin) {
@@ -45,17 +49,35 @@ NameWords name_words(const Definition& definition, std::string_view key) {
   return words;
 }
 
-People read_people(const Document& document, const Definition& definition, const NameWords& titles,
-                   const NameWords& no_first) {
+PeopleWords::PeopleWords(const Definition& definition)
+    : titles(name_words(definition, "titles")),
+      no_first(name_words(definition, "no-first")),
+      acts(name_words(definition, "acts")) {
+  for (const auto& [language, section] : definition.sections) {
+    auto& endings = title_endings[language];
+    const auto* list = definition.option<std::vector<std::string>>(language, "title-endings");
+    if (list == nullptr) continue;
+    for (const std::string& ending : *list) endings.push_back(fold(ending));
+  }
+}
+
+People read_people(const Document& document, const Definition& definition, const PeopleWords& people_words) {
   People people;
   const auto blocks = document.blocks();
   for (std::uint32_t b = 0; b < blocks.size(); ++b) {
     const Block& block = blocks[b];
-    const auto own_titles = titles.find(block.language);
-    if (!definition.looks_at(block.role) || own_titles == titles.end()) continue;
-    const auto& own_no_first = no_first.at(block.language);
+    const auto own_titles = people_words.titles.find(block.language);
+    if (!definition.looks_at(block.role) || own_titles == people_words.titles.end()) continue;
+    const auto& no_first = people_words.no_first.at(block.language);
+    const auto& acts = people_words.acts.at(block.language);
+    const auto& title_endings = people_words.title_endings.at(block.language);
     const auto words = document.words(block);
     const auto is_title = [&](std::size_t i) { return own_titles->second.contains(words[i].hash); };
+    const auto is_office = [&](std::size_t i) {
+      if (title_endings.empty() || !is_capitalised(word_text(block, words[i]))) return false;
+      const std::string folded = fold(word_text(block, words[i]));
+      return std::ranges::any_of(title_endings, [&](const std::string& ending) { return folded.ends_with(ending); });
+    };
     const auto is_name = [&](std::size_t i) {
       return i < words.size() && is_capitalised(word_text(block, words[i])) && !is_title(i) &&
              !is_joined(block.text, words[i]);
@@ -63,17 +85,36 @@ People read_people(const Document& document, const Definition& definition, const
     const auto follows = [&](std::size_t i) {
       return i > 0 && i < words.size() && is_adjacent(block.text, words[i - 1].end, words[i].begin);
     };
+    // Where the first name begins that ends with the word: "Marie-Laure".
+    const auto begin_of_first = [&](std::size_t i) -> std::optional<std::uint32_t> {
+      if (is_name(i)) return words[i].begin;
+      const bool is_double = i > 0 && words[i].begin == words[i - 1].end + 1 && block.text[words[i - 1].end] == '-' &&
+                             is_capitalised(word_text(block, words[i])) &&
+                             is_capitalised(word_text(block, words[i - 1]));
+      return is_double ? std::optional(words[i - 1].begin) : std::nullopt;
+    };
+    const auto is_acting = [&](std::size_t i) {
+      const auto acts_at = [&](std::size_t k) { return k < words.size() && acts.contains(words[k].hash); };
+      // "Weber sagte", "a déclaré Weber", "Weber a déclaré".
+      const auto is_short = [&](std::size_t k) { return words[k].end - words[k].begin <= kLongestAuxiliary; };
+      if (follows(i + 1) && (acts_at(i + 1) || (follows(i + 2) && is_short(i + 1) && acts_at(i + 2)))) return true;
+      return follows(i) && acts_at(i - 1);
+    };
     for (std::size_t i = 0; i < words.size(); ++i) {
       if (!is_name(i) || (follows(i + 1) && is_name(i + 1))) continue;
       const TextSpan span{words[i].begin, words[i].end};
-      if (follows(i) && is_name(i - 1) && !own_no_first.contains(words[i - 1].hash)) {
-        FullName name{b, {words[i - 1].begin, words[i - 1].end}, span, words[i - 1].hash, words[i].hash, 0};
-        if (follows(i - 1)) name.before = words[i - 2].hash;
-        people.full.push_back(name);
-        continue;
+      if (follows(i) && !no_first.contains(words[i - 1].hash) && !is_office(i - 1)) {
+        if (const auto begin = begin_of_first(i - 1)) {
+          const TextSpan first{*begin, words[i - 1].end};
+          FullName name{b, first, span, hash_word(block.text.substr(first.begin, first.size())), words[i].hash, 0};
+          if (follows(i - 1) && *begin == words[i - 1].begin) name.before = words[i - 2].hash;
+          people.full.push_back(name);
+          continue;
+        }
       }
-      const bool titled = i > 0 && is_title(i - 1) && is_adjacent_title(block.text, words[i - 1].end, words[i].begin);
-      people.lone.push_back({b, span, words[i].hash, titled});
+      const bool titled = i > 0 && (is_title(i - 1) || is_office(i - 1)) &&
+                          is_adjacent_title(block.text, words[i - 1].end, words[i].begin);
+      people.lone.push_back({b, span, words[i].hash, titled, is_acting(i)});
     }
   }
   return people;

@@ -25,6 +25,7 @@ struct LoneName {
   TextSpan span;
   std::uint32_t hash = 0;
   bool titled = false;  // "Frau" stands before it
+  bool acting = false;  // "sagte" stands beside it
 };
 
 // By place.
@@ -37,9 +38,17 @@ struct People {
 using NameWords = std::map<Language, std::unordered_set<std::uint32_t>>;
 NameWords name_words(const Definition& definition, std::string_view key);
 
-// Two words with capitals side by side are a full name, unless the first is in `no_first`; of more, the last two. Looks
-// at the blocks whose role and language the definition has.
-People read_people(const Document& document, const Definition& definition, const NameWords& titles,
-                   const NameWords& no_first);
+// The words by which people are told, from these section keys of a rule.
+struct PeopleWords {
+  explicit PeopleWords(const Definition& definition);
+  NameWords titles;                                            // "titles"
+  NameWords no_first;                                          // "no-first"
+  NameWords acts;                                              // "acts": what people do, "sagte"
+  std::map<Language, std::vector<std::string>> title_endings;  // "title-endings": "Feuerwehrsprecher", folded
+};
+
+// Two words with capitals side by side are a full name, unless the first is in `no_first`; of more, the last two. Of
+// "Marie-Laure" both parts are the first name. Looks at the blocks whose role and language the definition has.
+People read_people(const Document& document, const Definition& definition, const PeopleWords& words);
 
 }  // namespace stet

@@ -19,7 +19,10 @@ namespace {
 
 constexpr auto kSectionKeys = std::to_array<Key>({
     {"titles", KeyType::kStrings, "stand before a surname: \"Mrs\""},
+    {"title-endings", KeyType::kStrings, "end such words: \"sprecher\""},
     {"no-first", KeyType::kStrings, "stand before a name and are no first names"},
+    {"acts", KeyType::kStrings, "tell what a person does, beside a surname: \"said\""},
+    {"common", KeyType::kStrings, "surnames that many people have"},
     {"endings", KeyType::kStrings, "what inflection adds to a name"},
     {"genders", KeyType::kStrings, "endings that tell the first names of men and women: \"o=a\", \"=a\""},
     {"nicknames", KeyType::kStrings, "two first names of one person: \"bill=william\""},
@@ -27,6 +30,7 @@ constexpr auto kSectionKeys = std::to_array<Key>({
 });
 
 constexpr std::size_t kMostNames = 300;   // of an article: more are a list
+constexpr std::size_t kLeastActing = 5;   // of one that does something
 constexpr std::size_t kLeastTitled = 4;   // letters of a surname behind a title
 constexpr std::size_t kMostLost = 2;      // letters that a titled surname may lack at its end
 constexpr std::size_t kLeastSurname = 5;  // of two that share a first name
@@ -45,17 +49,15 @@ struct Uses {
 class PersonName final : public Check {
  public:
   explicit PersonName(const Definition& definition)
-      : definition_(definition),
-        titles_(name_words(definition, "titles")),
-        no_first_(name_words(definition, "no-first")) {}
+      : definition_(definition), words_(definition), common_(name_words(definition, "common")) {}
 
   void run(const Document& document, const Facts& facts, Sink& sink) const override {
-    const People people = read_people(document, definition_, titles_, no_first_);
+    const People people = read_people(document, definition_, words_);
     if (people.full.empty() || people.full.size() > kMostNames) return;
     const Reading reading(*this, document, facts, people);
     std::set<std::pair<std::uint32_t, std::uint32_t>> seen;
-    const auto report_once = [&](TextPlace wrong, TextPlace right, std::uint32_t a, std::uint32_t b) {
-      if (seen.insert(std::minmax(a, b)).second) report(document, wrong, right, sink);
+    const auto report_once = [&](TextPlace wrong, TextPlace right, std::uint32_t a, std::uint32_t b, bool sure = true) {
+      if (seen.insert(std::minmax(a, b)).second) report(document, wrong, right, sure, sink);
     };
     for (const LoneName& lone : people.lone) {
       if (reading.is_surname(lone.hash)) continue;
@@ -73,6 +75,8 @@ class PersonName final : public Check {
           report_once({b.block, b.last}, {a.block, a.last}, a.last_hash, b.last_hash);
         } else if (!one_first && reading.is_other_first(a, b)) {
           report_once({b.block, b.first}, {a.block, a.first}, a.first_hash, b.first_hash);
+        } else if (!one_first && reading.is_far_first(a, b)) {
+          report_once({b.block, b.first}, {a.block, a.first}, a.first_hash, b.first_hash, reading.is_one_person(a, b));
         }
       }
     }
@@ -89,7 +93,10 @@ class PersonName final : public Check {
         uses_[name.last_hash];
         uses_[name.first_hash];
       }
-      for (const LoneName& name : people.lone) uses_[name.hash];
+      for (const LoneName& name : people.lone) {
+        uses_[name.hash];
+        lone_.insert(name.hash);
+      }
       const auto blocks = document.blocks();
       for (std::uint32_t b = 0; b < blocks.size(); ++b) {
         if (!is_prose(blocks[b].role)) continue;
@@ -110,17 +117,20 @@ class PersonName final : public Check {
     // The one full name whose surname this is a slip of.
     [[nodiscard]] const FullName* find_owner(const LoneName& lone) const {
       const std::u32string written = letters({lone.block, lone.span});
-      if (written.size() < (lone.titled ? kLeastTitled : kLeastLone)) return nullptr;
+      const bool is_person = lone.titled || lone.acting;
+      if (written.size() < (lone.titled ? kLeastTitled : lone.acting ? kLeastActing : kLeastLone)) return nullptr;
       if (!lone.titled && (is_listed(lone.block, lone.hash) || uses_.at(lone.hash).lower > 0 ||
-                           uses_.at(lone.hash).places.size() > 1)) {
+                           (!lone.acting && uses_.at(lone.hash).places.size() > 1))) {
         return nullptr;
       }
       const FullName* owner = nullptr;
       for (const auto& [hash, full] : surnames_) {
         if (document_.block(full->block).language != document_.block(lone.block).language) continue;
         const std::u32string& known = written_.at(hash);
-        if (is_inflected(lone.block, written, known)) return nullptr;
-        const bool alike = lone.titled ? is_alike(written, known) : is_slip(written, known);
+        // What acts is the subject: no genitive.
+        const bool is_subject = lone.acting && !lone.titled && written.size() > known.size();
+        if (!is_subject && is_inflected(lone.block, written, known)) return nullptr;
+        const bool alike = is_person ? is_alike(written, known) : is_slip(written, known);
         if (!alike || (!lone.titled && is_listed(full->block, hash))) continue;
         if (owner != nullptr) return nullptr;
         owner = full;
@@ -138,9 +148,11 @@ class PersonName final : public Check {
       const std::u32string other = letters({b.block, b.last});
       if (std::min(one.size(), other.size()) < kLeastSurname || is_inflected(a.block, one, other)) return false;
       const auto edit = single_edit(one, other);
-      const bool same_title = a.before != 0 && a.before == b.before;
-      if (!edit || (edit->at + 1 >= std::max(one.size(), other.size()) && !same_title)) return false;
-      if (edit->at == 0 && one.size() != other.size()) return false;
+      const bool same_title = have_one_title(a, b);
+      const bool is_far = !edit && std::min(one.size(), other.size()) >= kLeastLong && are_two_edits(one, other);
+      if (!edit && !is_far) return false;
+      if (edit && (edit->at + 1 >= std::max(one.size(), other.size()) && !same_title)) return false;
+      if (edit && edit->at == 0 && one.size() != other.size()) return false;
       if (is_listed(a.block, a.first_hash) || is_listed(a.block, a.last_hash) || is_listed(b.block, b.last_hash)) {
         return false;
       }
@@ -161,13 +173,39 @@ class PersonName final : public Check {
            {std::pair(a.block, a.first_hash), std::pair(b.block, b.first_hash), std::pair(a.block, a.last_hash)}) {
         if (is_listed(block, hash) || is_small(hash)) return false;
       }
-      const bool same_title = a.before != 0 && a.before == b.before;
+      const bool same_title = have_one_title(a, b);
       if (!same_title && kind_.are_genders(document_.block(a.block).language, one, other)) return false;
       if (kind_.are_nicknames(document_.block(a.block).language, one, other)) return false;
       // One office has one holder, whatever relatives there are.
       if (same_title) return !stand_together(a.first_hash, b.first_hash);
       return !are_told_apart(a.first_hash, b.first_hash) && !is_guarded(a.last_hash);
     }
+
+    // "Milena Dražak", "Mirela Dražak": more than a letter apart, so it takes one initial, no sign of two people.
+    [[nodiscard]] bool is_far_first(const FullName& a, const FullName& b) const {
+      const Language language = document_.block(a.block).language;
+      const std::u32string one = letters({a.block, a.first});
+      const std::u32string other = letters({b.block, b.first});
+      if (std::min(one.size(), other.size()) < kLeastFirst || std::max(one.size(), other.size()) > kMostFirst) {
+        return false;
+      }
+      if (one[0] != other[0] || letters({a.block, a.last}).size() < kLeastFirst) return false;
+      if (edit_distance(one, other) * 20 > std::max(one.size(), other.size()) * 9) return false;
+      if (one.starts_with(other) || other.starts_with(one) || is_inflected(a.block, one, other)) return false;
+      for (const auto& [block, hash] :
+           {std::pair(a.block, a.first_hash), std::pair(b.block, b.first_hash), std::pair(a.block, a.last_hash)}) {
+        if (is_listed(block, hash) || is_small(hash)) return false;
+      }
+      if (kind_.are_genders(language, one, other) || kind_.are_nicknames(language, one, other)) return false;
+      if (!have_one_title(a, b) && kind_.common_.at(language).contains(a.last_hash)) return false;
+      return !are_told_apart(a.first_hash, b.first_hash) && !is_guarded(a.last_hash);
+    }
+
+    // Whether the article speaks of the surname as of one person: alone, or behind one office.
+    [[nodiscard]] bool is_one_person(const FullName& a, const FullName& b) const {
+      return lone_.contains(a.last_hash) || have_one_title(a, b);
+    }
+    static bool have_one_title(const FullName& a, const FullName& b) { return a.before != 0 && a.before == b.before; }
 
    private:
     [[nodiscard]] std::u32string letters(TextPlace place) const {
@@ -193,7 +231,11 @@ class PersonName final : public Check {
 
     // Two letters apart, with the same first three.
     static bool are_two_edits(std::u32string_view a, std::u32string_view b) {
-      if (a.substr(0, 3) != b.substr(0, 3)) return false;
+      return a.substr(0, 3) == b.substr(0, 3) && edit_distance(a, b) <= 2;
+    }
+
+    // By V. Levenshtein.
+    static std::size_t edit_distance(std::u32string_view a, std::u32string_view b) {
       std::vector<std::size_t> row(b.size() + 1);
       for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
       for (std::size_t i = 1; i <= a.size(); ++i) {
@@ -204,7 +246,7 @@ class PersonName final : public Check {
           diagonal = above;
         }
       }
-      return row.back() <= 2;
+      return row.back();
     }
 
     // Two letters swapped or one more in the midst of the name.
@@ -254,6 +296,7 @@ class PersonName final : public Check {
     std::map<std::uint32_t, const FullName*> surnames_;          // the first with it
     std::unordered_map<std::uint32_t, std::u32string> written_;  // their letters
     std::unordered_map<std::uint32_t, Uses> uses_;
+    std::set<std::uint32_t> lone_;  // surnames that stand alone somewhere
   };
 
   static std::pair<std::string, std::string> cut_pair(std::string_view entry) {
@@ -291,20 +334,21 @@ class PersonName final : public Check {
     });
   }
 
-  static void report(const Document& document, TextPlace wrong, TextPlace right, Sink& sink) {
+  static void report(const Document& document, TextPlace wrong, TextPlace right, bool sure, Sink& sink) {
     const auto text = [&](const TextPlace& place) {
       return std::string(document.block(place.block).text.substr(place.span.begin, place.span.size()));
     };
     Finding finding;
     finding.place = wrong;
+    if (!sure) finding.severity = Severity::kInfo;
     finding.values = {{"name", text(wrong)}, {"other", text(right)}};
     finding.related.push_back({right, "elsewhere", {{"other", text(right)}}});
     sink.report(std::move(finding));
   }
 
   Definition definition_;
-  NameWords titles_;
-  NameWords no_first_;
+  PeopleWords words_;
+  NameWords common_;
 };
 
 std::unique_ptr<Check> make(const Definition& definition, Errors& /*errors*/) {
