@@ -17,7 +17,8 @@
 namespace stet {
 namespace {
 
-constexpr std::size_t kLeastWords = 9;
+constexpr std::size_t kLeastWords = 7;
+constexpr std::size_t kLeastNear = 9;  // of a sentence that is not quite the same, and of a paragraph of short ones
 // Of so many trigrams in a row, so many have been seen before, where a sentence comes back: see is_repeating().
 constexpr unsigned kWindow = 7;
 constexpr int kLeastSeen = 4;
@@ -200,7 +201,8 @@ class NearDuplicate final : public Check {
         in_block.push_back(match(sentences[first], sentence, first, longs));
       }
       // One sentence that comes back is reported by itself; several, or many short ones, as their paragraph.
-      if (original != Passages::kNone && (in_block.size() > 1 || longs == 0) &&
+      const bool of_short = longs == 0 && words.size() >= kLeastNear;
+      if (original != Passages::kNone && (in_block.size() > 1 || of_short) &&
           is_same(document, facts, quotations, wholes[original], whole)) {
         ++wholes[original].copies;
         in_block = {match(wholes[original], whole, original, 0)};
@@ -275,6 +277,7 @@ class NearDuplicate final : public Check {
     if (equal && is_next) return false;
     if (is_set_off(document, quotations, a) || is_set_off(document, quotations, b)) return false;
     if (equal) return true;
+    if (b.words.size() < kLeastNear) return false;
     return values_in(facts, a) == values_in(facts, b) && !differs(document, a, b) && !differs(document, b, a);
   }
 
