@@ -93,7 +93,7 @@ class PhraseCheck final : public Check {
     const std::uint32_t below = hit.block + 1;
     if (below >= lines.size() || !lines[below].prose || lines[below].words < kProse) return false;
     const bool marked = document.format() != Format::kPlain;
-    if (marked && lines[hit.block].words == 1) return true;
+    if (marked && (lines[hit.block].words == 1 || hit.key == kLines)) return true;
     if (!lines[below].body || lines.first_body() >= hit.block) return false;
     return marked ? lines[below].words >= kParagraph : lines[hit.block].words == 1 && has_likes(lines, hit.block);
   }
