@@ -188,9 +188,15 @@ class Reworded final : public Check {
   }
 
   static bool is_same(const Document& document, const Facts& facts, const Said& a, const Said& b, Votes votes) {
-    const bool telling = votes.rare >= kLeastRare && is_reordered(a, b);
+    const bool reordered = is_reordered(a, b);
+    const bool telling = votes.rare >= kLeastRare && reordered;
     if (votes.shared < (telling ? kLeastRare : kLeastShared)) return false;
     if (is_contrasted(document, a, b)) return false;
+    // "The defence … the prosecution": one build with another subject.
+    const auto lacks = [](const Said& said, std::uint32_t word) {
+      return !std::ranges::binary_search(said.words, word);
+    };
+    if (!reordered && lacks(a, b.order.front()) && lacks(b, a.order.front())) return false;
     // Side by side, two sentences of one build are a comparison.
     if (b.block <= a.block + 1) return false;
     // Word for word it is a matter of `near-duplicate`.
