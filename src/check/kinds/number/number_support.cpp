@@ -23,7 +23,8 @@ std::unique_ptr<const RuleWords::Tries> RuleWords::compile(Language language) co
   for (const WordList& list : lists_) {
     PhraseTrie trie(list.direction);
     for (const Language section : {Language::any(), language}) {
-      const auto* words = definition_->option<std::vector<std::string>>(section, list.key);
+      if (list.groups) add_groups(*definition_, section, list.key, trie);
+      const auto* words = list.groups ? nullptr : definition_->option<std::vector<std::string>>(section, list.key);
       if (words == nullptr) continue;
       for (const std::string& word : *words) trie.add(word, 0);
     }

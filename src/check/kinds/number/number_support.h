@@ -20,6 +20,7 @@ namespace stet {
 struct WordList {
   std::string_view key;
   PhraseTrie::Direction direction = PhraseTrie::Direction::kForward;
+  bool groups = false;  // words for one thing are parted by |; the payload is the number of the group
 };
 
 // The lists of a rule's sections, each language's made ready when first asked for. [any] belongs to each.

@@ -1,0 +1,476 @@
+// Kind `age-conflict`: one person of whom an article gives two ages: "the driver, a 58-year-old man", "the 68-year-old
+// driver"; died at 81 and "was 83 years old". Known by name alone: kind age-mismatch.
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "check/kinds/context_support.h"
+#include "check/kinds/number/number_support.h"
+#include "check/kinds/slip_support.h"
+#include "check/kinds/word_support.h"
+#include "facts/speech.h"
+#include "text/sentences.h"
+#include "text/utf8.h"
+
+namespace stet {
+namespace {
+
+constexpr auto kSectionKeys = std::to_array<Key>({
+    {"people", KeyType::kStrings, "words for one person, those for one sort parted by |: \"driver\""},
+    {"generic", KeyType::kStrings, "those that fit anybody: \"man\""},
+    {"plurals", KeyType::kStrings, "irregular plurals beside their singular: \"man|men\""},
+    {"plural-ends", KeyType::kStrings, "with what plurals end: \"s\""},
+    {"definite", KeyType::kStrings, "stand before a person that the reader knows: \"the\""},
+    {"indefinite", KeyType::kStrings, "stand before a person that the reader does not know: \"a\""},
+    {"several", KeyType::kStrings, "stand before one of several: \"second\""},
+    {"another", KeyType::kStrings, "tell before an age that it is of somebody else: \"the second car\""},
+    {"of", KeyType::kStrings, "stand behind a person and tell which one: \"of\""},
+    {"aged", KeyType::kStrings, "stand before an age: \"aged\""},
+    {"old", KeyType::kStrings, "stand behind an age, before the person: \"old\""},
+    {"is", KeyType::kStrings, "join a person and what it is: \"is\""},
+    {"died", KeyType::kStrings, "tell of a death: \"died\""},
+    {"died-at", KeyType::kStrings, "stand before the age at a death: \"at the age of\""},
+    {"became", KeyType::kStrings, "stand before the age that somebody reached: \"wurde\""},
+    {"relatives", KeyType::kStrings, "tell of somebody else's death: \"brother\""},
+    {"unless", KeyType::kStrings, "silence the ages of their sentence: \"then\""},
+});
+using enum PhraseTrie::Direction;
+constexpr WordList kLists[] = {
+    {"people", kForward, true}, {"people", kBackward, true}, {"generic", kForward},   {"plurals", kForward, true},
+    {"definite", kBackward},    {"indefinite", kBackward},   {"several", kBackward},  {"of", kForward},
+    {"aged", kBackward},        {"old", kForward},           {"is", kBackward},       {"died", kForward},
+    {"died-at", kBackward},     {"became", kBackward},       {"relatives", kForward}, {"unless", kForward},
+    {"another", kForward}};
+enum List : std::uint8_t {
+  kPeople,
+  kPeopleBack,
+  kGeneric,
+  kPlurals,
+  kDefinite,
+  kIndefinite,
+  kSeveral,
+  kOf,
+  kAged,
+  kOld,
+  kIs,
+  kDied,
+  kDiedAt,
+  kBecame,
+  kRelatives,
+  kUnless,
+  kOneOf
+};
+
+constexpr double kYoungest = 11;
+constexpr double kOldest = 110;
+constexpr std::size_t kMostAges = 60;       // of an article; one with more is a list of people
+constexpr std::size_t kMostWords = 3;       // between an age and the person: "58-year-old retired bus driver"
+constexpr std::size_t kMostAdjectives = 3;  // between an article and an age or a person
+constexpr std::size_t kMostNames = 3;       // between a person and an age: "farmer Tom Reed, 63"
+constexpr double kNearAges = 3;             // at a death: the year of birth was forgotten, or a birthday
+
+// A word for a person.
+struct Person {
+  std::uint32_t sort = 0;
+  TextSpan span;
+};
+
+struct Mention {
+  std::uint32_t block = 0;
+  TextSpan span;
+  double age = 0;
+  std::vector<Person> people;
+  bool definite = false;
+  bool death = false;
+  bool apposed = false;  // "the driver (45)": may bring in somebody whom the reader does not know
+};
+
+// Reads what stands around a place of a block.
+class Reader {
+ public:
+  Reader(const Document& document, std::uint32_t block, const RuleWords::Tries& lists)
+      : text_(document.block(block).text), words_(document.words(document.block(block))), lists_(lists) {}
+
+  [[nodiscard]] std::string_view text() const { return text_; }
+
+  // The person behind an age: "58-year-old lorry driver".
+  [[nodiscard]] std::optional<Person> behind(std::size_t pos) const {
+    for (std::size_t word = 0; word < kMostWords; ++word) {
+      pos = skip_blanks(text_, pos);
+      if (const auto match = lists_[kPeople].longest(text_, pos)) {
+        const TextSpan span{static_cast<std::uint32_t>(pos), static_cast<std::uint32_t>(match.position)};
+        return is_possessor(span.end) ? std::nullopt : std::optional(Person{match.payload, span});
+      }
+      const auto it = std::ranges::lower_bound(words_, pos, {}, &Word::begin);
+      if (it == words_.end() || it->begin != pos) return std::nullopt;
+      pos = it->end;
+    }
+    return std::nullopt;
+  }
+
+  // The person before an age: "the driver, ", "farmer Tom Reed (".
+  [[nodiscard]] std::optional<Person> before(std::size_t pos) const {
+    pos = skip_blanks_back(text_, pos);
+    if (pos > 0 && (text_[pos - 1] == '(' || text_[pos - 1] == ',')) --pos;
+    for (std::size_t name = 0; name <= kMostNames; ++name) {
+      pos = skip_blanks_back(text_, pos);
+      if (const auto match = lists_[kPeopleBack].longest(text_, pos)) {
+        return Person{match.payload, {static_cast<std::uint32_t>(match.position), static_cast<std::uint32_t>(pos)}};
+      }
+      const Word* word = word_ending(pos);
+      if (word == nullptr || !is_capitalised(text_.substr(word->begin, word->end - word->begin))) return std::nullopt;
+      pos = word->begin;
+    }
+    return std::nullopt;
+  }
+
+  struct Article {
+    bool definite = false;
+    bool indefinite = false;
+    bool several = false;
+    bool counted = false;  // a number stands between
+    std::size_t begin = 0;
+    [[nodiscard]] bool any() const { return definite || indefinite || several; }
+  };
+  // The article before an age or a person, adjectives between.
+  [[nodiscard]] Article article(std::size_t pos, std::size_t most) const {
+    Article found;
+    found.begin = pos;
+    for (std::size_t word = 0; word <= most; ++word) {
+      std::size_t end = skip_blanks_back(text_, pos);
+      if (end == pos && end > 0 && text_[end - 1] == '-') --end;  // "19-jährige"
+      if (is_possessive(end)) {
+        found.several = true;
+        return found;
+      }
+      if (const auto match = lists_[kSeveral].longest(text_, end)) {
+        found.several = true;
+        found.begin = match.position;
+        return found;
+      }
+      if (const auto match = lists_[kIndefinite].longest(text_, end)) {
+        found.indefinite = true;
+        found.begin = match.position;
+        return found;
+      }
+      if (const auto match = lists_[kDefinite].longest(text_, end)) {
+        found.definite = true;
+        found.begin = match.position;
+        // "The second", "les deux"
+        found.several = static_cast<bool>(words_before(lists_[kSeveral], text_, match.position));
+        return found;
+      }
+      const Word* before = word_ending(end);
+      if (before == nullptr || lists_[kPeople].longest(text_, before->begin)) return found;
+      pos = before->begin;
+      const bool digits = text_[pos] >= '0' && text_[pos] <= '9';
+      found.counted = found.counted || (digits && word == 0);
+    }
+    return found;
+  }
+
+  // "The gunman was a", "the driver, a": whom the article goes on about.
+  [[nodiscard]] std::optional<Person> apposed(std::size_t pos) const {
+    pos = skip_blanks_back(text_, pos);
+    if (const auto match = lists_[kIs].longest(text_, pos)) return before(match.position);
+    return pos > 0 && text_[pos - 1] == ',' ? before(pos) : std::nullopt;
+  }
+
+  // What tells which one it is: "of the lorry".
+  [[nodiscard]] std::string_view complement(std::size_t end) const {
+    const std::size_t pos = skip_blanks(text_, end);
+    const auto match = lists_[kOf].longest(text_, pos);
+    if (!match) return {};
+    const std::size_t first = skip_blanks(text_, match.position);
+    auto it = std::ranges::lower_bound(words_, first, {}, &Word::begin);
+    if (it == words_.end()) return {};
+    return text_.substr(pos, it->end - pos);
+  }
+
+  [[nodiscard]] std::span<const Word> words() const { return words_; }
+
+ private:
+  [[nodiscard]] const Word* word_ending(std::size_t end) const {
+    const auto it = std::ranges::lower_bound(words_, end, {}, &Word::end);
+    return it != words_.end() && it->end == end ? &*it : nullptr;
+  }
+  // "The lorry's driver"
+  [[nodiscard]] bool is_possessive(std::size_t end) const {
+    if (end < 3 || text_[end - 1] != 's') return false;
+    const char32_t c = decode_before(text_, end - 1).value;
+    return c == '\'' || c == 0x2019;
+  }
+  // "The 58-year-old driver's wife"
+  [[nodiscard]] bool is_possessor(std::size_t end) const {
+    if (end >= text_.size()) return false;
+    const char32_t c = decode_at(text_, end).value;
+    return c == '\'' || c == 0x2019 || c == '-';
+  }
+
+  std::string_view text_;
+  std::span<const Word> words_;
+  const RuleWords::Tries& lists_;
+};
+
+class AgeConflict final : public Check {
+ public:
+  explicit AgeConflict(const Definition& definition) : definition_(&definition), words_(definition, kLists) {}
+
+  void run(const Document& document, const Facts& facts, Sink& sink) const override {
+    std::vector<const Quantity*> ages;
+    for (const Quantity& q : facts.quantities()) {
+      const Block& block = document.block(q.block);
+      if (!is_age(q, block.text) || !definition_->looks_at(block.role)) continue;
+      ages.push_back(&q);
+      if (ages.size() > kMostAges) return;
+    }
+    if (std::ranges::none_of(ages, [&](const Quantity* q) { return q->value != ages.front()->value; })) return;
+    std::vector<Mention> mentions;
+    QuotedBlocks quoted(document);
+    for (const Quantity* q : ages) {
+      if (auto mention = read(document, *q); mention && !quoted.hold(q->block, q->span)) {
+        mentions.push_back(std::move(*mention));
+      }
+    }
+    compare_deaths(document, mentions, sink);
+    for (std::size_t j = 1; j < mentions.size(); ++j) {
+      for (std::size_t i = 0; i < j; ++i) {
+        if (!are_one(document, ages, mentions, mentions[i], mentions[j])) continue;
+        report(document, mentions[i], mentions[j], sink);
+        return;
+      }
+    }
+  }
+
+ private:
+  // Years, or a bare number set apart: "(45)", ", 45,", "aged 45".
+  static bool is_age(const Quantity& q, std::string_view text) {
+    if (q.spelled || q.fraction || q.article || q.decimals != 0 || q.value < kYoungest || q.value > kOldest)
+      return false;
+    if (q.range != Quantity::Range::kSingle || q.hedge != Hedge::kExact || q.scale != 1) return false;
+    if (q.dimension_of() == Dimension::kTime) return unit_of(q.unit).key == "year";
+    if (q.unit != kNoUnit || q.span.begin < 2 || q.span.end >= text.size()) return false;
+    return text[q.span.begin - 1] == ' ' || text[q.span.begin - 1] == '(';
+  }
+
+  // "(45)", ", 45,"
+  static bool is_set_apart(std::string_view text, TextSpan span) {
+    const char after = text[span.end];
+    if (text[span.begin - 1] == '(') return after == ')';
+    const std::size_t before = skip_blanks_back(text, span.begin);
+    return before > 0 && text[before - 1] == ',' && (after == ',' || after == '.' || after == ';' || after == ')');
+  }
+
+  std::optional<Mention> read(const Document& document, const Quantity& q) const {
+    const Block& block = document.block(q.block);
+    const RuleWords::Tries* const lists = words_.in(block.language);
+    if (lists == nullptr) return std::nullopt;
+    const Reader reader(document, q.block, *lists);
+    const TextSpan sentence = sentence_at(block.text, q.span.begin);
+    if (holds((*lists)[kUnless], block.text, sentence)) return std::nullopt;
+    Mention mention{q.block, q.number, q.value, {}, false, false, false};
+    read_death(block.text, q, sentence, *lists, mention);
+    if (mention.death) return mention;
+
+    const auto aged = (*lists)[kAged].longest(block.text, skip_blanks_back(block.text, q.span.begin));
+    const bool bare = q.unit == kNoUnit;
+    const std::size_t begin = aged ? aged.position : q.span.begin;
+    const char mark = begin > 0 ? block.text[skip_blanks_back(block.text, begin) - 1] : ' ';
+    if (bare && !aged && !is_set_apart(block.text, q.span)) return std::nullopt;
+    std::size_t from = q.span.begin;
+    const auto old = old_behind(block.text, q, *lists);
+    if (old) {
+      if (const auto person = reader.behind(*old)) mention.people.push_back(*person);
+    }
+    if (mention.people.empty()) {
+      const bool apart = aged || mark == ',' || mark == '(';
+      const auto person = apart ? reader.before(begin) : std::nullopt;
+      if (!person && !old) return std::nullopt;
+      if (person) {
+        mention.people.push_back(*person);
+        mention.apposed = true;
+        from = person->span.begin;
+      }
+    }
+    const Reader::Article article = reader.article(from, kMostAdjectives);
+    mention.definite = article.definite && !article.several;
+    if (article.indefinite) {
+      if (const auto person = reader.apposed(article.begin)) mention.people.push_back(*person);
+    }
+    if (mention.people.empty()) return std::nullopt;
+    return mention;
+  }
+
+  // Where "58-year-old" ends, if a person may stand behind it.
+  static std::optional<std::size_t> old_behind(std::string_view text, const Quantity& q,
+                                               const RuleWords::Tries& lists) {
+    if (q.unit == kNoUnit) return std::nullopt;
+    std::size_t pos = skip_blanks(text, q.span.end);
+    if (pos < text.size() && text[pos] == '-') ++pos;
+    if (const auto match = lists[kOld].longest(text, pos)) return match.position;
+    // "74-jährige": one word with its unit.
+    const std::string_view written = text.substr(q.span.begin, q.span.size());
+    if (written.find(' ') == std::string_view::npos && written.find("hrig") != std::string_view::npos)
+      return q.span.end;
+    return std::nullopt;
+  }
+
+  static void read_death(std::string_view text, const Quantity& q, TextSpan sentence, const RuleWords::Tries& lists,
+                         Mention& mention) {
+    if (holds(lists[kRelatives], text, sentence)) return;
+    const std::size_t before = skip_blanks_back(text, q.span.begin);
+    mention.death = (lists[kDiedAt].longest(text, before) && holds(lists[kDied], text, sentence)) ||
+                    (lists[kBecame].longest(text, before) && old_behind(text, q, lists));
+  }
+
+  // All ages at a death are two: of one person.
+  void compare_deaths(const Document& document, const std::vector<Mention>& mentions, Sink& sink) const {
+    const Mention* first = nullptr;
+    const Mention* other = nullptr;
+    for (const Mention& mention : mentions) {
+      if (!mention.death) continue;
+      if (first == nullptr) {
+        first = &mention;
+      } else if (mention.age != first->age) {
+        if (other != nullptr && other->age != mention.age) return;
+        if (other == nullptr) other = &mention;
+      }
+    }
+    if (other == nullptr) return;
+    const std::string_view text = document.block(first->block).text;
+    const RuleWords::Tries& lists = *words_.in(document.block(first->block).language);
+    // One of them tells of the death itself.
+    if (!holds(lists[kDied], text, sentence_at(text, first->span.begin))) return;
+    const bool near = std::abs(first->age - other->age) <= kNearAges;
+    if (near || is_slip(first->age, other->age)) report(document, *first, *other, sink);
+  }
+
+  bool are_one(const Document& document, const std::vector<const Quantity*>& ages, const std::vector<Mention>& mentions,
+               const Mention& a, const Mention& b) const {
+    if (!b.definite || a.death || b.death || !is_slip(a.age, b.age)) return false;
+    const Language language = document.block(b.block).language;
+    if (document.block(a.block).language != language) return false;
+    const Person& person = b.people.front();
+    const auto same = std::ranges::find(a.people, person.sort, &Person::sort);
+    const RuleWords::Tries& lists = *words_.in(language);
+    const std::string_view text_b = document.block(b.block).text;
+    const std::string form = form_of(text_b, person.span);
+    if (same == a.people.end() && !is_sentenced(document, a, form, lists)) return false;
+    // The age was given before: to another person.
+    const bool known = std::ranges::any_of(ages, [&](const Quantity* q) {
+      return q->value == b.age && std::pair(q->block, q->span.begin) < std::pair(b.block, b.span.begin);
+    });
+    const bool third = std::ranges::any_of(mentions, [&](const Mention& other) {
+      return other.age != a.age && other.age != b.age && !other.death &&
+             std::ranges::find(other.people, person.sort, &Person::sort) != other.people.end();
+    });
+    if (known || third || is_sentence(document, a, b)) return false;
+    // "The second car belongs to a doctor; the driver (47)"
+    const TextSpan before{a.block == b.block ? a.span.end : 0, b.span.begin};
+    if (b.apposed && holds(lists[kOneOf], text_b, before)) return false;
+    return is_only(document, language, a, b, person, form, lists);
+  }
+
+  static bool is_sentence(const Document& document, const Mention& a, const Mention& b) {
+    return a.block == b.block && sentence_at(document.block(a.block).text, a.span.begin).contains(b.span);
+  }
+
+  static std::string form_of(std::string_view text, TextSpan span) {
+    return context_form(text.substr(span.begin, span.size()));
+  }
+
+  // "Has sentenced a man of 36": the sentenced man.
+  static bool is_sentenced(const Document& document, const Mention& a, std::string_view form,
+                           const RuleWords::Tries& lists) {
+    const Block& block = document.block(a.block);
+    const bool generic = std::ranges::any_of(
+        a.people, [&](const Person& person) { return lists[kGeneric].longest(block.text, person.span.begin).found; });
+    if (!generic) return false;
+    const std::span<const Word> words = words_in(document.words(block), sentence_at(block.text, a.span.begin));
+    return std::ranges::any_of(words, [&](const Word& word) {
+      return word.end <= a.span.begin && is_same_word(context_form(word_text(block, word)), form);
+    });
+  }
+
+  // Whether the article knows only one person of the sort.
+  bool is_only(const Document& document, Language language, const Mention& a, const Mention& b, const Person& person,
+               std::string_view form, const RuleWords::Tries& lists) const {
+    const std::string_view own = document.block(b.block).text;
+    const bool generic = lists[kGeneric].longest(own, person.span.begin).found;
+    const auto irregular = lists[kPlurals].longest(own, person.span.begin);
+    const auto* ends = definition_->option<std::vector<std::string>>(language, "plural-ends");
+    std::size_t introduced = 0;
+    std::string_view complement;
+    for (std::uint32_t i = 0; i < document.blocks().size(); ++i) {
+      const Block& block = document.block(i);
+      if (!definition_->looks_at(block.role) || block.language != language) continue;
+      const Reader reader(document, i, lists);
+      for (const Word& word : reader.words()) {
+        const auto match = lists[kPeople].longest(block.text, word.begin);
+        const bool is_sort = match && match.payload == person.sort && match.position <= word.end;
+        if (!is_sort) {
+          if (match && generic && is_between(i, word.begin, a, b)) {
+            const Reader::Article article = reader.article(word.begin, kMostAdjectives);
+            if (article.any() && !article.counted) return false;
+          }
+          if (is_plural(block, word, form, irregular, ends, lists)) return false;
+          continue;
+        }
+        const Reader::Article article = reader.article(word.begin, kMostAdjectives + 2);
+        if (article.several || (article.indefinite && ++introduced > 1)) return false;
+        const std::string_view which = reader.complement(word.end);
+        if (which.empty()) continue;
+        if (!complement.empty() && which != complement) return false;
+        complement = which;
+        // "The driver of the lorry" beside "a driver".
+        if (i == b.block && person.span.begin == word.begin && !generic) return false;
+      }
+    }
+    return true;
+  }
+
+  static bool is_between(std::uint32_t block, std::uint32_t pos, const Mention& a, const Mention& b) {
+    const std::pair place(block, pos);
+    return place > std::pair(a.block, a.span.end) && place < std::pair(b.block, b.span.begin) &&
+           std::ranges::none_of(a.people, [&](const Person& p) { return block == a.block && p.span.begin == pos; });
+  }
+
+  static bool is_plural(const Block& block, const Word& word, std::string_view form, PhraseTrie::Match irregular,
+                        const std::vector<std::string>* ends, const RuleWords::Tries& lists) {
+    if (irregular) {
+      const auto match = lists[kPlurals].longest(block.text, word.begin);
+      if (match && match.payload == irregular.payload) return true;
+    }
+    if (ends == nullptr || form.size() < 3 || word.end - word.begin <= form.size()) return false;
+    const std::string other = context_form(word_text(block, word));
+    if (other.substr(0, 3) != form.substr(0, 3) || other == form || !is_same_word(other, form)) return false;
+    return std::ranges::any_of(*ends, [&](const std::string& end) { return other.ends_with(end); });
+  }
+
+  static void report(const Document& document, const Mention& first, const Mention& second, Sink& sink) {
+    const auto written = [&](const Mention& mention) {
+      return std::string(document.block(mention.block).text.substr(mention.span.begin, mention.span.size()));
+    };
+    Finding finding;
+    finding.place = {second.block, second.span};
+    finding.values = {{"here", written(second)}, {"there", written(first)}};
+    finding.related.push_back({{first.block, first.span}, "there", {{"there", written(first)}}});
+    sink.report(std::move(finding));
+  }
+
+  const Definition* definition_;
+  RuleWords words_;
+};
+
+std::unique_ptr<Check> make(const Definition& definition, Errors&) { return std::make_unique<AgeConflict>(definition); }
+
+}  // namespace
+
+namespace kinds {
+extern const Kind age_conflict;
+const Kind age_conflict{"age-conflict", "one person with two ages", {}, kSectionKeys, make};
+}  // namespace kinds
+}  // namespace stet
