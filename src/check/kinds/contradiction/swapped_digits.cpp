@@ -1,11 +1,14 @@
 // Kind `swapped-digits`: 1,870 spectators here, 1,780 there: two numbers of one thing whose digits changed places.
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <map>
 #include <string>
 #include <vector>
 
 #include "check/kinds/context_support.h"
+#include "check/kinds/number/number_support.h"
+#include "check/kinds/word_support.h"
 #include "facts/speech.h"
 #include "text/sentences.h"
 
@@ -17,10 +20,33 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     kSmallWordKeys[0],
     kSmallWordKeys[1],
     kSmallWordKeys[2],
+    {"audience", KeyType::kStrings, "words for those who watched, of whom an article has one number: \"crowd\""},
+    {"other-audience", KeyType::kStrings, "tell that an audience is that of another day: \"last season\""},
+    {"determiners", KeyType::kStrings, "stand before a number that the reader knows: \"the\""},
+    {"roads", KeyType::kStrings, "letters before the number of a road: \"A\""},
+    {"posts", KeyType::kStrings, "words before the number of a place beside a road: \"kilometre\""},
 });
-constexpr std::size_t kFewestDigits = 3;   // zeros at the end left out: 120 and 210 are two round numbers
+using enum PhraseTrie::Direction;
+constexpr WordList kLists[] = {
+    {"audience", kForward}, {"other-audience", kForward}, {"determiners", kBackward}, {"posts", kForward}};
+enum List : std::uint8_t { kAudience, kOtherAudience, kDeterminers, kPosts };
+constexpr std::size_t kFewestDigits = 2;  // zeros at the end left out
+constexpr std::size_t kFew = 2;           // 64 and 46 may be two numbers: more must tell that they are one
+constexpr std::size_t kFewShared = 2;
+constexpr std::size_t kManyShared = 3;
+constexpr std::size_t kMostRoads = 60;     // of an article; one with more is a list of roads
 constexpr std::size_t kReach = 12;         // words to each side that tell what the number is of
 constexpr std::size_t kMostNumbers = 200;  // of an article; one with more is a table of figures
+
+// "A 614", "kilometre 43"
+constexpr std::string_view kAttendance = "attendance";
+struct Numbered {
+  std::uint32_t block = 0;
+  TextSpan span;    // of the number
+  TextSpan whole;   // with what it is the number of
+  std::string key;  // what it is the number of
+  std::string digits;
+};
 
 // A number with its digits alone: "14500".
 struct Figure {
@@ -30,9 +56,11 @@ struct Figure {
 
 class SwappedDigits final : public Check {
  public:
-  explicit SwappedDigits(const Definition& definition) : definition_(definition), small_(small_words(definition)) {}
+  explicit SwappedDigits(const Definition& definition)
+      : definition_(definition), small_(small_words(definition)), words_(definition_, kLists) {}
 
   void run(const Document& document, const Facts& facts, Sink& sink) const override {
+    compare_numbered(document, facts, sink);
     // By their digits in order: only anagrams can be swapped.
     std::map<std::string, std::vector<Figure>> anagrams;
     std::size_t count = 0;
@@ -49,8 +77,10 @@ class SwappedDigits final : public Check {
       for (std::size_t j = 1; j < figures.size(); ++j) {
         for (std::size_t i = 0; i < j; ++i) {
           if (are_swapped(figures[i].digits, figures[j].digits) &&
+              !is_sum(facts, *figures[i].quantity, *figures[j].quantity) &&
               of_one_thing(document, facts, *figures[i].quantity, *figures[j].quantity)) {
-            report(document, *figures[i].quantity, *figures[j].quantity, sink);
+            report(document, {figures[i].quantity->block, counted_span(*figures[i].quantity)},
+                   {figures[j].quantity->block, counted_span(*figures[j].quantity)}, sink);
             break;
           }
         }
@@ -70,6 +100,14 @@ class SwappedDigits final : public Check {
       if (c >= '0' && c <= '9') digits += c;
     }
     return digits;
+  }
+
+  // 120 here and 90 there, together 210.
+  static bool is_sum(const Facts& facts, const Quantity& a, const Quantity& b) {
+    const double difference = std::abs(a.value - b.value);
+    return std::ranges::any_of(facts.quantities(), [&](const Quantity& q) {
+      return q.unit == a.unit && std::abs(q.value - difference) < 1e-6 * difference;
+    });
   }
 
   // Two neighbours changed places, and nothing else.
@@ -94,14 +132,169 @@ class SwappedDigits final : public Check {
       return std::ranges::any_of(here.words,
                                  [&](const ContextWord& word) { return word.name && there.has(word.form); });
     };
-    if (likeness.other_names && !shares_name()) return false;
-    // The thing that both count is one word that they share; of money and shares there are many.
-    const bool counted = a.unit == kNoUnit && !a.noun.empty() && counted_key(document, a) == counted_key(document, b);
-    return likeness.shared + (counted ? 1U : 0U) >= 1;
+    const bool known = is_known(document, b, here);
+    if (likeness.other_names && !shares_name() && !(known && likeness.shared >= kFewShared)) return false;
+    // Of money and shares there are many.
+    if (!has_few_digits(document, a)) return likeness.shared >= 1;
+    return likeness.shared >= kManyShared || (likeness.shared >= 1 && known);
+  }
+
+  static bool has_few_digits(const Document& document, const Quantity& q) {
+    const std::string digits = digits_of(document.block(q.block).text.substr(q.number.begin, q.number.size()));
+    return digits.find_last_not_of('0') + 1 <= kFew;
+  }
+
+  // "The 46 kilos", "the damage of £420,000"
+  bool is_known(const Document& document, const Quantity& q, const Context& other) const {
+    const Block& block = document.block(q.block);
+    const PhraseTrie& determiners = (*words_.in(block.language))[kDeterminers];
+    if (!q.is_percent() && words_before(determiners, block.text, q.span.begin)) return true;
+    const std::span<const Word> words = document.words(block);
+    const auto own = std::ranges::lower_bound(words, q.span.begin, {}, &Word::begin) - words.begin();
+    if (own < 3) return false;
+    const auto& of = small_.at(block.language).of;
+    const auto form = [&](std::ptrdiff_t i) {
+      return context_form(word_text(block, words[static_cast<std::size_t>(i)]));
+    };
+    if (!std::ranges::binary_search(of, form(own - 1)) || !other.has(form(own - 2))) return false;
+    const auto determined = [&](std::ptrdiff_t i) {
+      return i >= 0 && words_before(determiners, block.text, words[static_cast<std::size_t>(i)].begin).found;
+    };
+    return determined(own - 2) || determined(own - 3);  // "the rejected offer of"
+  }
+
+  // Roads and places beside them, by the words: they are no quantities.
+  void compare_numbered(const Document& document, const Facts& facts, Sink& sink) const {
+    std::vector<Numbered> found;
+    for (std::uint32_t i = 0; i < document.blocks().size(); ++i) {
+      const Block& block = document.block(i);
+      if (!definition_.looks_at(block.role) || block.table != kNone || !small_.contains(block.language)) continue;
+      read_numbered(document, i, found);
+      if (found.size() > kMostRoads) return;
+    }
+    for (const Quantity& q : facts.quantities()) {
+      const Block& block = document.block(q.block);
+      if (!is_figure(q) || q.unit != kNoUnit || !definition_.looks_at(block.role) || !small_.contains(block.language))
+        continue;
+      if (words_at((*words_.in(block.language))[kAudience], block.text, q.span.end)) {
+        found.push_back({q.block, q.number, q.number, std::string(kAttendance),
+                         digits_of(block.text.substr(q.number.begin, q.number.size()))});
+      }
+    }
+    std::ranges::stable_sort(found, {}, [](const Numbered& one) { return std::pair(one.block, one.span.begin); });
+    for (std::size_t j = 1; j < found.size(); ++j) {
+      for (std::size_t i = 0; i < j; ++i) {
+        const Numbered& a = found[i];
+        const Numbered& b = found[j];
+        if (a.key != b.key || !are_swapped(a.digits, b.digits) || !is_one_place(document, facts, found, a, b)) continue;
+        report(document, {a.block, a.whole}, {b.block, b.whole}, sink);
+        return;
+      }
+    }
+  }
+
+  void read_numbered(const Document& document, std::uint32_t number, std::vector<Numbered>& found) const {
+    const Block& block = document.block(number);
+    const std::span<const Word> words = document.words(block);
+    const RuleWords::Tries& lists = *words_.in(block.language);
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      if (const auto audience = lists[kAudience].longest(block.text, words[i].begin)) {
+        if (const TextSpan number_span = number_behind(block.text, audience.position); !number_span.empty()) {
+          found.push_back({number, number_span, number_span, std::string(kAttendance),
+                           digits_of(block.text.substr(number_span.begin, number_span.size()))});
+        }
+        continue;
+      }
+      const std::string_view word = word_text(block, words[i]);
+      const std::size_t letters = std::min(word.find_first_of("0123456789"), word.size());
+      if (letters == 0) continue;
+      TextSpan digits{words[i].begin + static_cast<std::uint32_t>(letters), words[i].end};
+      std::string key(word.substr(0, letters));
+      const bool post = letters == word.size() && lists[kPosts].longest(block.text, words[i].begin).found;
+      if (!post) {
+        constexpr std::size_t kLongest = 3;
+        const bool upper =
+            letters <= kLongest && std::ranges::all_of(key.substr(0, 1), [](char c) { return c >= 'A' && c <= 'Z'; });
+        if (!upper) continue;
+        const auto* roads = definition_.option<std::vector<std::string>>(block.language, "roads");
+        if (roads == nullptr || std::ranges::find(*roads, key) == roads->end()) continue;
+      }
+      if (letters == word.size()) {
+        const std::size_t begin = word_end_joined(block.text, words[i].end);
+        if (i + 1 == words.size() || words[i + 1].begin != begin) continue;
+        digits = {words[i + 1].begin, words[i + 1].end};
+      }
+      const std::string_view written = block.text.substr(digits.begin, digits.size());
+      constexpr std::size_t kMostDigits = 4;
+      const bool plain = written.size() >= kFew && written.size() <= kMostDigits &&
+                         std::ranges::all_of(written, [](char c) { return c >= '0' && c <= '9'; });
+      if (!plain || followed_by_decimals(block.text, digits.end)) continue;
+      found.push_back(
+          {number, digits, {words[i].begin, digits.end}, post ? "post" : std::move(key), std::string(written)});
+    }
+  }
+
+  // "Attendance: 2,341.", "a crowd of 2,314": it need not be a quantity, since "824. Red" may be an ordinal.
+  static TextSpan number_behind(std::string_view text, std::size_t pos) {
+    while (pos < text.size() && (text[pos] == ':' || text[pos] == '*')) ++pos;
+    pos = skip_blanks(text, pos);
+    std::size_t end = pos;
+    const auto is_digit = [&](std::size_t i) { return i < text.size() && text[i] >= '0' && text[i] <= '9'; };
+    while (is_digit(end) || (end > pos && (text[end] == '.' || text[end] == ',') && is_digit(end + 1))) ++end;
+    return {static_cast<std::uint32_t>(pos), static_cast<std::uint32_t>(end)};
+  }
+
+  // Behind a blank or a hyphen.
+  static std::size_t word_end_joined(std::string_view text, std::size_t end) {
+    if (end < text.size() && text[end] == '-') return end + 1;
+    return skip_blanks(text, end);
+  }
+
+  static bool followed_by_decimals(std::string_view text, std::size_t end) {
+    return end + 1 < text.size() && (text[end] == '.' || text[end] == ',') && text[end + 1] >= '0' &&
+           text[end + 1] <= '9';
+  }
+
+  bool is_one_place(const Document& document, const Facts& facts, const std::vector<Numbered>& all, const Numbered& a,
+                    const Numbered& b) const {
+    const auto context = [&](const Numbered& n) {
+      return context_of(document, n.block, n.whole, kReach, small_.at(document.block(n.block).language));
+    };
+    // Two roads that one sentence names are two.
+    const auto sentence = [&](const Numbered& n) { return sentence_at(document.block(n.block).text, n.span.begin); };
+    for (const Numbered& one : all) {
+      if (one.key != a.key || one.digits != a.digits) continue;
+      for (const Numbered& other : all) {
+        if (other.key == b.key && other.digits == b.digits && one.block == other.block &&
+            sentence(one) == sentence(other)) {
+          return false;
+        }
+      }
+    }
+    const Context here = context(a);
+    const Context there = context(b);
+    if (a.key == kAttendance) {
+      const auto is_other = [&](const Numbered& n, const Context& c) {
+        const Block& block = document.block(n.block);
+        return holds((*words_.in(block.language))[kOtherAudience], block.text, c.sentence);
+      };
+      return !is_other(a, here) && !is_other(b, there);
+    }
+    if (!facts.matches().in(definition_.slot, a.block, here.sentence).empty() ||
+        !facts.matches().in(definition_.slot, b.block, there.sentence).empty()) {
+      return false;
+    }
+    if (a.key != "post" && a.digits.size() > kFew) return true;
+    const Likeness likeness = compare(here, there);
+    const auto is_shared = [&](const ContextWord& word) {
+      constexpr std::size_t kShort = 3;  // "she"
+      return word.form.size() > kShort && there.has(word.form);
+    };
+    return !likeness.other_names && std::ranges::any_of(here.words, is_shared);
   }
 
   Context context(const Document& document, const Quantity& quantity) const {
-    return context_of(document, quantity.block, counted_span(quantity), kReach,
+    return context_of(document, quantity.block, quantity.span, kReach,
                       small_.at(document.block(quantity.block).language));
   }
 
@@ -110,20 +303,20 @@ class SwappedDigits final : public Check {
            is_quoted(quoted_passages(document.block(q.block).text), q.span);
   }
 
-  static void report(const Document& document, const Quantity& there, const Quantity& here, Sink& sink) {
-    const auto text = [&](const Quantity& q) {
-      const TextSpan span = counted_span(q);
-      return std::string(document.block(q.block).text.substr(span.begin, span.size()));
+  static void report(const Document& document, TextPlace there, TextPlace here, Sink& sink) {
+    const auto text = [&](const TextPlace& place) {
+      return std::string(document.block(place.block).text.substr(place.span.begin, place.span.size()));
     };
     Finding finding;
-    finding.place = {here.block, counted_span(here)};
+    finding.place = here;
     finding.values = {{"here", text(here)}, {"there", text(there)}};
-    finding.related.push_back({{there.block, counted_span(there)}, "there", {{"there", text(there)}}});
+    finding.related.push_back({there, "there", {{"there", text(there)}}});
     sink.report(std::move(finding));
   }
 
   Definition definition_;
   std::map<Language, SmallWords> small_;
+  RuleWords words_;
 };
 
 std::unique_ptr<Check> make(const Definition& definition, Errors& /*errors*/) {
