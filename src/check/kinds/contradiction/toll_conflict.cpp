@@ -20,6 +20,10 @@ namespace {
 constexpr auto kSectionKeys = std::to_array<Key>({
     {"unless", KeyType::kPhrases, "silence the number in whose sentence they stand: \"später\"", true},
     {"apart", KeyType::kPhrases, "part two numbers when each has another of them: \"Montag\"", true},
+    {"unless-clause", KeyType::kPhrases, "silence the number in whose clause they stand: \"schwer\"", true},
+    {"others", KeyType::kStrings, "words for people beside those who were told of before: \"weitere\""},
+    {"auxiliaries", KeyType::kStrings, "begin what happened, where the people are left out: \"21 wurden verletzt\""},
+    {"known", KeyType::kStrings, "stand before the number of those who were told of: \"the\""},
     {"at", KeyType::kStrings, "stand before the name of a place: \"in\""},
     {"people", KeyType::kStrings, "words for people that say no more of them: \"Menschen\""},
     {"dead", KeyType::kStrings, "count the dead: \"Tote\""},
@@ -33,14 +37,18 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     {"audience", KeyType::kStrings, "count those who watched: \"Zuschauer\""},
     {"watched", KeyType::kStrings, "say that people watched: \"sahen zu\""},
 });
-enum Guard : std::uint8_t { kUnless, kApart };
+enum Guard : std::uint8_t { kUnless, kApart, kUnlessClause };
 using enum PhraseTrie::Direction;
-constexpr WordList kLists[] = {{"at", kBackward},      {"people", kForward},   {"dead", kForward},
-                               {"died", kForward},     {"injured", kForward},  {"hurt", kForward},
-                               {"missing", kForward},  {"lost", kForward},     {"arrests", kForward},
-                               {"arrested", kForward}, {"audience", kForward}, {"watched", kForward}};
+constexpr WordList kLists[] = {{"at", kBackward},      {"people", kForward},      {"dead", kForward},
+                               {"died", kForward},     {"injured", kForward},     {"hurt", kForward},
+                               {"missing", kForward},  {"lost", kForward},        {"arrests", kForward},
+                               {"arrested", kForward}, {"audience", kForward},    {"watched", kForward},
+                               {"others", kForward},   {"auxiliaries", kForward}, {"known", kBackward}};
 constexpr std::size_t kAt = 0;
 constexpr std::size_t kPeople = 1;
+constexpr std::size_t kOthers = 12;
+constexpr std::size_t kAuxiliaries = 13;
+constexpr std::size_t kKnown = 14;
 constexpr std::size_t kTolls = 5;  // dead, injured, missing, arrested, audience: a list of nouns and one of verbs each
 constexpr std::size_t nouns_of(std::size_t toll) { return 2 + 2 * toll; }
 constexpr std::size_t verbs_of(std::size_t toll) { return 3 + 2 * toll; }
@@ -85,9 +93,36 @@ class TollConflict final : public Check {
       if (!toll || quoted.hold(q.block, q.span)) continue;
       const TextSpan sentence = sentence_at(block.text, q.span.begin);
       if (!guards(facts, q.block, sentence, kUnless).empty() || names_year(facts.time(), q.block, sentence)) continue;
+      // "Eleven others": all of them, if none was told of before.
+      const auto others = words_at((*words)[kOthers], block.text, q.span.end);
+      if (others && !tolls[*toll].empty()) continue;
+      const auto behind = static_cast<std::uint32_t>(others ? others.position : q.span.end);
+      TextSpan clause = clause_of(block.text, sentence, q.span);
+      // "Of the 19 injured, five are in hospital": what follows is told of some of them.
+      const auto noun = words_at((*words)[nouns_of(*toll)], block.text, q.span.end);
+      if (noun && words_before((*words)[kKnown], block.text, q.hedge_begin)) {
+        clause.end = std::min(clause.end, static_cast<std::uint32_t>(noun.position + 2));
+      }
+      if (is_part(facts, q, clause, behind)) continue;
       tolls[*toll].push_back(
           {q.block, q.span, sentence, q.value, counted_interval(q), prose < kHeadBlocks && q.span.begin < kHeadBytes});
     }
+  }
+
+  static TextSpan clause_of(std::string_view text, TextSpan sentence, TextSpan number) {
+    constexpr std::string_view kMarks = ",;:()";
+    const std::size_t before = text.substr(0, number.begin).find_last_of(kMarks);
+    const std::size_t behind = std::min<std::size_t>(text.find_first_of(kMarks, number.end), sentence.end);
+    const auto begin = before == std::string_view::npos ? 0 : static_cast<std::uint32_t>(before + 1);
+    return {std::max(begin, sentence.begin), static_cast<std::uint32_t>(behind)};
+  }
+
+  // "Six of them seriously": what the words up to `behind` say of others is no part.
+  bool is_part(const Facts& facts, const Quantity& q, TextSpan clause, std::uint32_t behind) const {
+    const auto hits = facts.matches().in(definition_->slot, q.block, clause);
+    return std::ranges::any_of(hits, [&](const Hit& hit) {
+      return hit.key == kUnlessClause && !(hit.span.begin >= q.span.end && hit.span.begin < behind);
+    });
   }
 
   static bool is_count(const Quantity& q) {
@@ -110,7 +145,9 @@ class TollConflict final : public Check {
     for (std::size_t toll = 0; toll < kTolls; ++toll) {
       if (words_at(words[nouns_of(toll)], block.text, noun)) return toll;
     }
-    if (!words_at(words[kPeople], block.text, noun)) return std::nullopt;
+    const bool people = words_at(words[kPeople], block.text, noun) || words_at(words[kOthers], block.text, noun) ||
+                        words_at(words[kAuxiliaries], block.text, noun);
+    if (!people) return std::nullopt;
     // The verb stands behind, before the next number and mark, or else before.
     const TextSpan sentence = sentence_at(block.text, q.span.begin);
     std::uint32_t end = sentence.end;
