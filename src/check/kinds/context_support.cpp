@@ -60,6 +60,12 @@ bool are_kin(std::string_view a, std::string_view b) {
   return common >= kLeastOfKin && common * 3 >= std::min(a.size(), b.size()) * 2;
 }
 
+bool is_same_thing(const ContextWord& a, const ContextWord& b) {
+  // A "Tochterfirma" is not the company.
+  const bool compound = a.head > a.span.begin || b.head > b.span.begin;
+  return (!compound && a.concepts.meets(b.concepts)) || is_same_word(a.form, b.form);
+}
+
 std::vector<std::string> forms_of(const Definition& definition, Language language, std::string_view key) {
   std::vector<std::string> forms;
   if (const auto* words = definition.option<std::vector<std::string>>(language, key)) {
@@ -86,9 +92,10 @@ std::vector<std::vector<std::string>> groups_of(const Definition& definition, La
 
 std::map<Language, SmallWords> small_words(const Definition& definition) {
   std::map<Language, SmallWords> small;
+  const auto concepts = std::make_shared<ConceptsCache>();
   for (const auto& [language, section] : definition.sections) {
     small[language] = {forms_of(definition, language, "plain"), forms_of(definition, language, "of"),
-                       forms_of(definition, language, "names-after")};
+                       forms_of(definition, language, "names-after"), concepts};
   }
   return small;
 }
@@ -119,9 +126,16 @@ bool Context::has(std::string_view form) const {
   return std::ranges::any_of(words, [form](const ContextWord& word) { return is_same_word(word.form, form); });
 }
 
-Context context_of(const Document& document, std::uint32_t block, TextSpan span, std::size_t reach,
+bool Context::has(const ContextWord& word) const {
+  return std::ranges::any_of(words, [&](const ContextWord& other) { return is_same_thing(word, other); });
+}
+
+Context context_of(const Document& document, const Facts& facts, std::uint32_t block, TextSpan span, std::size_t reach,
                    const SmallWords& small) {
   const std::string_view text = document.block(block).text;
+  const Concepts* const concepts = small.concepts == nullptr
+                                       ? nullptr
+                                       : &small.concepts->of(document.block(block).language, facts.knowledge().lexicon);
   Context context{block, sentence_at(text, span.begin), {}};
   const std::span<const Word> words = document.words(document.block(block));
   const auto first = std::ranges::lower_bound(words, context.sentence.begin, {}, &Word::begin);
@@ -151,17 +165,32 @@ Context context_of(const Document& document, std::uint32_t block, TextSpan span,
       of = behind_noun;
       continue;
     }
-    if ((!is_abbreviation(word) && count_code_points(word) <= kSmallWord) ||
-        std::ranges::binary_search(small.plain, form)) {
+    Concepts::Found named;
+    if (concepts != nullptr && it >= begin) named = concepts->at(text, it->begin, it->end);
+    if (named.end > it->end && named.end > span.begin && it->begin < span.end) named = {};  // holds the statement
+    if (named.concepts.empty() && ((!is_abbreviation(word) && count_code_points(word) <= kSmallWord) ||
+                                   std::ranges::binary_search(small.plain, form))) {
       behind_noun = false;
       continue;
     }
+    const std::uint32_t own_start = it->begin;
     const bool owner = is_possessive(text, it->end);
     // "Of Warwick Pumps"
     const bool goes_on = name && attribute && text.substr(last_end, it->begin - last_end) == " ";
     attribute = of || owner || goes_on;
+    while (it + 1 != end && (it + 1)->begin < named.end) {
+      ++it;
+      form += context_form(text.substr(it->begin, it->end - it->begin));
+    }
     last_end = it->end;
-    if (it >= begin) context.words.push_back({std::move(form), {it->begin, it->end}, name, attribute});
+    if (it >= begin) {
+      context.words.push_back({std::move(form),
+                               {own_start, it->end},
+                               name,
+                               attribute,
+                               named.concepts,
+                               static_cast<std::uint32_t>(named.head)});
+    }
     of = owner;
     behind_noun = true;
   }
@@ -180,11 +209,11 @@ bool is_repeated(const Likeness& likeness) {
 Likeness compare(const Context& a, const Context& b) {
   const auto stands_in = [](const ContextWord& word, const Context& context) {
     return std::ranges::any_of(context.words, [&](const ContextWord& other) {
-      return word.attribute == other.attribute && is_same_word(word.form, other.form);
+      return word.attribute == other.attribute && is_same_thing(word, other);
     });
   };
   const auto has_own_name = [&](const Context& of, const Context& other) {
-    return std::ranges::any_of(of.words, [&](const ContextWord& word) { return word.name && !other.has(word.form); });
+    return std::ranges::any_of(of.words, [&](const ContextWord& word) { return word.name && !other.has(word); });
   };
   Likeness result;
   std::tie(result.smaller, result.larger) = std::minmax(a.words.size(), b.words.size());

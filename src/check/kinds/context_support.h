@@ -3,21 +3,25 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "check/check.h"
 #include "document/document.h"
+#include "facts/concepts.h"
 
 namespace stet {
 
-// A word of a context.
+// A word of a context, or a phrase that names one thing.
 struct ContextWord {
   std::string form;  // folded, letters only
   TextSpan span;
   bool name = false;       // as far as its capital tells
   bool attribute = false;  // "of the club", "des Vereins", "the club's": what its head is of
+  ConceptSet concepts{};   // what it names
+  std::uint32_t head = 0;  // where in the block the part of the word begins that names it
 };
 
 // The letters of a word, folded: "Brücke" is "brucke".
@@ -27,6 +31,8 @@ std::string context_form(std::string_view word);
 bool is_same_word(std::string_view a, std::string_view b);
 // The same, or of one family: "hotel" and "hotelero", "demonstrated" and "demonstrators".
 bool are_kin(std::string_view a, std::string_view b);
+// The same word, or one for the same thing.
+bool is_same_thing(const ContextWord& a, const ContextWord& b);
 
 struct Context {
   std::uint32_t block = 0;
@@ -34,6 +40,7 @@ struct Context {
   std::vector<ContextWord> words;  // without those of the statement itself, numbers and small words
 
   [[nodiscard]] bool has(std::string_view form) const;
+  [[nodiscard]] bool has(const ContextWord& word) const;
 };
 
 // Forms, sorted.
@@ -41,6 +48,8 @@ struct SmallWords {
   std::vector<std::string> plain;        // say nothing of what a sentence is about
   std::vector<std::string> of;           // make an attribute of the next noun
   std::vector<std::string> names_after;  // where all nouns have a capital: behind these it is a name
+  std::shared_ptr<const ConceptsCache> concepts =
+      std::make_shared<ConceptsCache>();  // null: words name only themselves
 };
 
 // The section keys that hold them, in the order of their fields.
@@ -65,7 +74,7 @@ std::string counted_key(const Document& document, const Quantity& quantity);
 TextSpan counted_span(const Quantity& quantity);
 
 // The sentence around `span`, at most `reach` words to each side.
-Context context_of(const Document& document, std::uint32_t block, TextSpan span, std::size_t reach,
+Context context_of(const Document& document, const Facts& facts, std::uint32_t block, TextSpan span, std::size_t reach,
                    const SmallWords& small);
 
 // How two contexts compare.

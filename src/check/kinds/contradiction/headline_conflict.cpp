@@ -53,11 +53,17 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     {"ended", KeyType::kPhrases, "the opposite of the list before"},
     {"unhurt", KeyType::kPhrases, "say this, and the next list the opposite of it"},
     {"hurt", KeyType::kPhrases, "the opposite of the list before"},
+    {"beats", KeyType::kPhrases, "say that who stands before has won, and who stands behind has lost"},
 });
 enum List : std::uint8_t { kNegation = 5, kNoState = 8, kFirstState };
 constexpr auto kKeys = std::to_array<Key>({
     {"by-one-word", KeyType::kStrings, "lists of states for which one word of the headline is enough beside them"},
+    {"by-no-word", KeyType::kStrings, "lists of states that need none of its words where the text denies them"},
 });
+constexpr std::uint8_t key_number(std::string_view name) {
+  const auto key = std::ranges::find(kSectionKeys, name, &Key::name);
+  return static_cast<std::uint8_t>(key - kSectionKeys.begin());
+}
 constexpr std::size_t kReach = 40;      // words of a headline, and of the sentence that it sums up
 constexpr unsigned kMostNumbers = 200;  // in headlines; a text with more is no article
 constexpr std::size_t kMostOthers = 50;
@@ -67,15 +73,17 @@ class HeadlineConflict final : public Check {
  public:
   explicit HeadlineConflict(const Definition& definition) : definition_(definition), small_(small_words(definition)) {
     states_.first_state = kFirstState;
-    states_.states_end = static_cast<std::uint8_t>(kSectionKeys.size());
+    states_.states_end = states_.beats = key_number("beats");
+    states_.contest = key_number("won");
     states_.negation = kNegation;
     states_.guard = kNoState;
-    if (const auto* names = definition.option<std::vector<std::string>>("by-one-word")) {
-      for (const std::string& name : *names) {
-        const auto key = std::ranges::find(kSectionKeys, name, &Key::name);
-        states_.by_one_word.push_back(static_cast<std::uint8_t>(key - kSectionKeys.begin()));
+    const auto read_pairs = [&](std::string_view key, std::vector<std::uint8_t>& pairs) {
+      if (const auto* names = definition.option<std::vector<std::string>>(key)) {
+        for (const std::string& name : *names) pairs.push_back(key_number(name));
       }
-    }
+    };
+    read_pairs("by-one-word", states_.by_one_word);
+    read_pairs("by-no-word", states_.by_no_word);
     for (const auto& [language, section] : definition.sections) {
       states_.no_names[language] = forms_of(definition, language, "no-names");
       states_.groups[language] = groups_of(definition, language, "one-thing");
@@ -125,7 +133,9 @@ class HeadlineConflict final : public Check {
       const Role role = document.block(quantity.block).role;
       if (role != Role::kParagraph && role != Role::kListItem) continue;
       const bool money = is_sum_of_money(number) && quantity.dimension_of() == Dimension::kCurrency;
-      if (!money && counted_key(document, quantity) != key) continue;
+      if (!money && counted_key(document, quantity) != key && !count_one_thing(document, facts, number, quantity)) {
+        continue;
+      }
       if (others.size() < kMostOthers) others.push_back(&quantity);
     }
     // Of several, the one in whose sentence most of the headline stands.
@@ -144,6 +154,18 @@ class HeadlineConflict final : public Check {
     return high <= low * kFarthestRatio ? other : nullptr;
   }
 
+  // "400 jobs", "340 positions".
+  bool count_one_thing(const Document& document, const Facts& facts, const Quantity& a, const Quantity& b) const {
+    if (a.unit != kNoUnit || b.unit != kNoUnit || a.noun.empty() || b.noun.empty()) return false;
+    const Language language = document.block(a.block).language;
+    if (document.block(b.block).language != language) return false;
+    const Concepts& concepts = small_.at(language).concepts->of(language, facts.knowledge().lexicon);
+    const auto named = [&](const Quantity& quantity) {
+      return concepts.at(document.block(quantity.block).text, quantity.noun.begin, quantity.noun.end).concepts;
+    };
+    return named(a).meets(named(b));
+  }
+
   // How many words of the headline stand in the sentence, beside the thing that is counted; 0 where something parts
   // the two.
   std::size_t shared_with_headline(const Document& document, const Facts& facts, const Quantity& number,
@@ -151,8 +173,8 @@ class HeadlineConflict final : public Check {
     const Block& block = document.block(other.block);
     if (block.language != document.block(number.block).language) return 0;
     const SmallWords& small = small_.at(block.language);
-    const Context headline = context_of(document, number.block, counted_span(number), kReach, small);
-    const Context sentence = context_of(document, other.block, counted_span(other), kReach, small);
+    const Context headline = context_of(document, facts, number.block, counted_span(number), kReach, small);
+    const Context sentence = context_of(document, facts, other.block, counted_span(other), kReach, small);
     const std::size_t shared = compare(headline, sentence).shared;
     if (shared == 0 || is_quoted(quoted_passages(block.text), other.span)) return 0;
     const bool guarded = is_guarded(document, facts, definition_.slot, number.block, number.span) ||

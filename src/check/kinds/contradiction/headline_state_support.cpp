@@ -1,8 +1,10 @@
 #include "check/kinds/contradiction/headline_state_support.h"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <span>
+#include <utility>
 
 #include "check/kinds/consistency/name_support.h"
 #include "check/kinds/word_support.h"
@@ -24,6 +26,14 @@ struct State {
   const Hit* hit = nullptr;
   std::uint8_t pair = 0;
   bool opposite = false;
+  bool denied = false;  // "no deaths"
+  bool beats = false;   // what stands behind has lost
+};
+
+// The names of who has won, or lost, and of the other side.
+struct Sides {
+  Forms own;
+  Forms other;
 };
 
 class Headline {
@@ -68,10 +78,12 @@ class Headline {
     const std::span<const Hit> hits = facts_.matches().of(definition_.slot);
     auto hit = std::ranges::lower_bound(hits, begin, {}, &Hit::block);
     for (; hit != hits.end() && hit->block < end && found.size() <= kMostStates; ++hit) {
-      if (hit->key < states_.first_state || hit->key >= states_.states_end || is_inside_other(*hit)) continue;
-      const auto index = static_cast<std::uint8_t>(hit->key - states_.first_state);
-      const bool opposite = (index % 2 != 0) != is_negated(*hit);
-      found.push_back({&*hit, static_cast<std::uint8_t>(index / 2), opposite});
+      const bool beats = hit->key == states_.beats;
+      const std::uint8_t key = beats ? states_.contest : hit->key;
+      if (key < states_.first_state || key >= states_.states_end || is_inside_other(*hit)) continue;
+      const auto index = static_cast<std::uint8_t>(key - states_.first_state);
+      const bool denied = is_negated(*hit);
+      found.push_back({&*hit, static_cast<std::uint8_t>(index / 2), (index % 2 != 0) != denied, denied, beats});
     }
     return found;
   }
@@ -111,7 +123,8 @@ class Headline {
   }
 
   // The sentence that tells the opposite of what the headline says; nothing when another one bears the headline out.
-  const State* opposed(const State& state, const std::vector<State>& below) {
+  const State* opposed(const State& state, const std::vector<State>& below) const {
+    if (states_.first_state + state.pair * 2 == states_.contest) return opposed_by_name(state, below);
     const Context headline = context(state);
     if (headline.words.empty()) return nullptr;
     const State* against = nullptr;
@@ -121,17 +134,21 @@ class Headline {
       if (block.language != document_.block(state.hit->block).language) continue;
       const bool lead = other.hit->block <= state.hit->block + kLead;
       const Context told = context(other);
-      const std::size_t shared = shared_words(headline, told, block.language);
+      std::size_t shared = shared_words(headline, told, block.language);
+      // "There were no deaths": of what, goes without saying.
+      const bool goes_without = other.denied && other.opposite && holds(states_.by_no_word, state);
       if (other.opposite == state.opposite) {
         if (shared > 0 || lead) return nullptr;
         continue;
       }
       // What the lead tells of is what the headline is about.
-      const std::size_t least = lead ? 1 : needed(state, headline);
+      const std::size_t least = goes_without ? 0 : lead ? 1 : needed(state, headline);
+      // "Selectmen were asked for a new plow truck. They voted against the purchase."
+      if (shared > 0 && shared < least) shared = shared_words(headline, with_sentence_before(told), block.language);
       if (against != nullptr || shared < least) continue;
       if (block.role != Role::kParagraph && block.role != Role::kListItem) continue;
       // What one approves, another one rejects, in the lead too.
-      if ((!lead || state.pair == 0) && needed(state, headline) > 1 && names_others(headline, told)) continue;
+      if ((!lead || state.pair == 0) && needed(state, headline) > 1 && names_others(other, headline, told)) continue;
       if ((!lead && has_other_names(headline, told, block.language)) || has_year(*other.hit, told.sentence) ||
           is_set_apart(other))
         continue;
@@ -141,15 +158,79 @@ class Headline {
   }
 
   [[nodiscard]] std::size_t needed(const State& state, const Context& headline) const {
-    const auto key = static_cast<std::uint8_t>(states_.first_state + state.pair * 2);
-    const bool one = std::ranges::find(states_.by_one_word, key) != states_.by_one_word.end();
-    return one || headline.words.size() < 2 ? 1 : 2;
+    return holds(states_.by_one_word, state) || headline.words.size() < 2 ? 1 : 2;
+  }
+
+  [[nodiscard]] bool holds(const std::vector<std::uint8_t>& pairs, const State& state) const {
+    return std::ranges::find(pairs, static_cast<std::uint8_t>(states_.first_state + state.pair * 2)) != pairs.end();
+  }
+
+  // With the words of the sentence before it in its block.
+  [[nodiscard]] Context with_sentence_before(Context told) const {
+    if (told.sentence.begin < 2) return told;
+    const TextSpan place{told.sentence.begin - 2, told.sentence.begin - 1};
+    const Language language = document_.block(told.block).language;
+    Context before = context_of(document_, facts_, told.block, place, kReach, small_.at(language));
+    std::ranges::move(before.words, std::back_inserter(told.words));
+    return told;
+  }
+
+  // The sentence that tells that another one has won, or that who has won by the headline has lost.
+  const State* opposed_by_name(const State& state, const std::vector<State>& below) const {
+    const Sides headline = sides(state);
+    if (headline.own.empty()) return nullptr;
+    const State* against = nullptr;
+    for (const State& other : below) {
+      if (other.pair != state.pair) continue;
+      const Block& block = document_.block(other.hit->block);
+      if (block.language != document_.block(state.hit->block).language) continue;
+      const Sides told = sides(other);
+      bool same = intersects(told.own, headline.own);
+      bool contrary = state.beats && intersects(told.own, headline.other);
+      if (same == contrary && other.beats) {
+        contrary = intersects(told.other, headline.own);
+        same = state.beats && intersects(told.other, headline.other);
+      }
+      if (same == contrary) continue;
+      if (other.opposite != state.opposite) std::swap(same, contrary);
+      if (same) return nullptr;
+      if (against != nullptr || (block.role != Role::kParagraph && block.role != Role::kListItem)) continue;
+      const TextSpan sentence = sentence_at(block.text, other.hit->span.begin);
+      if (has_year(*other.hit, sentence) || is_set_apart(other)) continue;
+      against = &other;
+    }
+    return against;
+  }
+
+  // By the names in the clause: who stands before the verb, or behind it where nobody does.
+  [[nodiscard]] Sides sides(const State& state) const {
+    const Block& block = document_.block(state.hit->block);
+    const TextSpan cue = state.hit->span;
+    const TextSpan sentence = sentence_at(block.text, cue.begin);
+    constexpr std::string_view kMarks = ",;:()";
+    std::uint32_t begin = cue.begin;
+    while (begin > sentence.begin && kMarks.find(block.text[begin - 1]) == std::string_view::npos) --begin;
+    std::uint32_t end = cue.end;
+    while (end < sentence.end && kMarks.find(block.text[end]) == std::string_view::npos) ++end;
+    const bool noun_capitals = !small_.at(block.language).names_after.empty();
+    Sides sides;
+    for (SentenceName& name : names_in(document_, block, {begin, end}, noun_capitals)) {
+      if (name.common || is_no_name(block.language, name.form)) continue;
+      (name.span.begin < cue.begin ? sides.own : sides.other).insert(std::move(name.form));
+    }
+    if (sides.own.empty() && !state.beats) std::swap(sides.own, sides.other);
+    return sides;
+  }
+
+  [[nodiscard]] bool is_no_name(Language language, const std::string& form) const {
+    const auto no_names = states_.no_names.find(language);
+    return no_names != states_.no_names.end() && std::ranges::binary_search(no_names->second, form);
   }
 
   [[nodiscard]] Context context(const State& state) const {
     const Block& block = document_.block(state.hit->block);
     const TextSpan span = state.hit->span;
-    Context context = context_of(document_, state.hit->block, span, kReach, small_.at(block.language));
+    Context context = context_of(document_, facts_, state.hit->block, span, kReach, small_.at(block.language));
     // "Acquits the doctor of": what stands inside of the words that tell the state.
     const std::span<const Word> words = document_.words(block);
     auto word = std::ranges::upper_bound(words, span.begin, {}, &Word::begin);
@@ -163,25 +244,27 @@ class Headline {
   }
 
   // Whether the sentence names somebody that the headline does not: what one approves, another rejects.
-  [[nodiscard]] bool names_others(const Context& headline, const Context& told) const {
+  [[nodiscard]] bool names_others(const State& other, const Context& headline, const Context& told) const {
     const Block& block = document_.block(told.block);
     const bool noun_capitals = !small_.at(block.language).names_after.empty();
-    return std::ranges::any_of(names_in(document_, block, told.sentence, noun_capitals), [&](const SentenceName& name) {
-      if (name.common || headline.has(name.form)) return false;
-      const auto no_names = states_.no_names.find(block.language);
-      if (no_names != states_.no_names.end() && std::ranges::binary_search(no_names->second, name.form)) return false;
+    const std::vector<SentenceName> names = names_in(document_, block, told.sentence, noun_capitals);
+    // Who stands before the verb decides: "the voters of Kiel have …".
+    const auto decides = [&](const SentenceName& name) {
+      return !name.common && name.span.begin < other.hit->span.begin && headline.has(name.form);
+    };
+    if (std::ranges::any_of(names, decides)) return false;
+    return std::ranges::any_of(names, [&](const SentenceName& name) {
+      if (name.common || is_no_name(block.language, name.form)) return false;
       return std::ranges::any_of(told.words, [&](const ContextWord& word) { return word.span == name.span; });
     });
   }
 
   // Whether each names somebody or something that the other does not. What opens a sentence has a capital anyway.
   [[nodiscard]] bool has_other_names(const Context& a, const Context& b, Language language) const {
-    const auto no_names = states_.no_names.find(language);
     const auto has_own = [&](const Context& of, const Context& other) {
       return std::ranges::any_of(of.words, [&](const ContextWord& word) {
-        const bool named = word.name && word.span.begin != of.sentence.begin && !other.has(word.form);
-        return named &&
-               (no_names == states_.no_names.end() || !std::ranges::binary_search(no_names->second, word.form));
+        const bool named = word.name && word.span.begin != of.sentence.begin && !other.has(word);
+        return named && !is_no_name(language, word.form);
       });
     };
     return has_own(a, b) && has_own(b, a);
@@ -190,7 +273,7 @@ class Headline {
   [[nodiscard]] std::size_t shared_words(const Context& headline, const Context& told, Language language) const {
     const auto groups = states_.groups.find(language);
     return static_cast<std::size_t>(std::ranges::count_if(headline.words, [&](const ContextWord& word) {
-      if (told.has(word.form)) return true;
+      if (told.has(word)) return true;
       return groups != states_.groups.end() && std::ranges::any_of(groups->second, [&](const auto& group) {
                return is_of(word.form, group) && std::ranges::any_of(told.words, [&](const ContextWord& other) {
                         return is_of(other.form, group);

@@ -18,9 +18,13 @@ struct HeadlineStates {
   std::uint8_t states_end = 0;
   std::uint8_t negation = 0;
   std::uint8_t guard = 0;
-  // By language: states that need only one word of the headline beside them, by the key of the first of the pair; and
-  // words for one thing, each group in one entry, parted by spaces.
+  std::uint8_t beats = 0;    // a list of verbs whose object has lost
+  std::uint8_t contest = 0;  // the first list of the pair of who won and who lost: told by names
+  // States that need only one word of the headline beside them, by the key of the first of the pair; or none where the
+  // text denies them.
   std::vector<std::uint8_t> by_one_word;
+  std::vector<std::uint8_t> by_no_word;
+  // By language, words for one thing, each group in one entry, parted by spaces.
   std::map<Language, std::vector<std::vector<std::string>>> groups;
   // Forms, sorted, that have a capital and name nobody: "Monday".
   std::map<Language, std::vector<std::string>> no_names;

@@ -308,7 +308,7 @@ class PlaceConflict final : public Check {
     for (std::size_t j = 1; j < mentions.size(); ++j) {
       for (std::size_t i = 0; i < j; ++i) {
         if (reported.count(i) != 0 || reported.count(j) != 0) continue;
-        if (!is_one_thing(document, mentions[i], mentions[j])) continue;
+        if (!is_one_thing(document, facts, mentions[i], mentions[j])) continue;
         reported.insert({i, j});
         report(document, mentions[i], mentions[j], sink);
       }
@@ -342,17 +342,18 @@ class PlaceConflict final : public Check {
     return {};
   }
 
-  bool is_one_thing(const Document& document, Mention& a, Mention& b) const {
+  bool is_one_thing(const Document& document, const Facts& facts, Mention& a, Mention& b) const {
     if (a.place.id == b.place.id || a.place.country != b.place.country) return false;
     const Language language = document.block(a.cue->block).language;
     if (document.block(b.cue->block).language != language) return false;
     if (a.cue->block == b.cue->block && a.sentence == b.sentence) return false;
     const bool two_names = has_own(a.names, b.names) && has_own(b.names, a.names);
     if (a.cue->key == kEvents) {
-      if (!is_same_word(a.form, b.form) || two_names || b.indefinite || has_other_owners(document, a, b)) return false;
+      if (!is_same_word(a.form, b.form) || two_names || b.indefinite || has_other_owners(document, facts, a, b))
+        return false;
       if (!a.label.empty() && !b.label.empty() && a.label != b.label && a.days == b.days) return false;
       if (!a.days.empty() && a.days == b.days) return true;
-      return a.days == b.days && is_same_sentence(document, a, b);
+      return a.days == b.days && is_same_sentence(document, facts, a, b);
     }
     if (!a.subject.empty() && a.subject == b.subject) return a.first.empty() || b.first.empty() || a.first == b.first;
     // "Doe was born in Leeds", "born in York, Doe …"
@@ -361,7 +362,7 @@ class PlaceConflict final : public Check {
     if (!a.subject.empty() && !b.subject.empty()) return false;
     if (intersects(a.names, b.names)) return !two_names;
     if (a.names.empty() && b.names.empty() && !intersects(a.antecedent, b.antecedent)) {
-      return is_same_sentence(document, a, b);
+      return is_same_sentence(document, facts, a, b);
     }
     if (!a.names.empty() && !b.names.empty()) return false;
     const Forms& one = a.names.empty() ? a.antecedent : a.names;
@@ -370,28 +371,27 @@ class PlaceConflict final : public Check {
   }
 
   // "The final of the women", "the final of the men".
-  bool has_other_owners(const Document& document, Mention& a, Mention& b) const {
+  bool has_other_owners(const Document& document, const Facts& facts, Mention& a, Mention& b) const {
     const auto has_own_attribute = [](const Context& of, const Context& other) {
-      return std::ranges::any_of(of.words,
-                                 [&](const ContextWord& word) { return word.attribute && !other.has(word.form); });
+      return std::ranges::any_of(of.words, [&](const ContextWord& word) { return word.attribute && !other.has(word); });
     };
-    const Context& one = context(document, a);
-    const Context& other = context(document, b);
+    const Context& one = context(document, facts, a);
+    const Context& other = context(document, facts, b);
     return has_own_attribute(one, other) && has_own_attribute(other, one);
   }
 
-  const Context& context(const Document& document, Mention& mention) const {
+  const Context& context(const Document& document, const Facts& facts, Mention& mention) const {
     if (!mention.context) {
       const Language language = document.block(mention.cue->block).language;
       mention.context =
-          context_of(document, mention.cue->block, mention.place.span, kContextReach, small_.at(language));
+          context_of(document, facts, mention.cue->block, mention.place.span, kContextReach, small_.at(language));
     }
     return *mention.context;
   }
 
   // Word for word the same but for the place, as far as that can be no accident.
-  bool is_same_sentence(const Document& document, Mention& a, Mention& b) const {
-    const Likeness likeness = compare(context(document, a), context(document, b));
+  bool is_same_sentence(const Document& document, const Facts& facts, Mention& a, Mention& b) const {
+    const Likeness likeness = compare(context(document, facts, a), context(document, facts, b));
     return is_repeated(likeness) && !likeness.other_names && a.cue->block != b.cue->block;
   }
 

@@ -131,8 +131,8 @@ class QuantityConflict final : public Check {
       for (std::size_t i = 0; i < j; ++i) {
         if (reported.count(i) != 0 || reported.count(j) != 0) continue;
         if (mentions[i].interval.overlaps(mentions[j].interval)) continue;
-        const Context* const a = context(document, mentions[i], contexts[i]);
-        const Context* const b = context(document, mentions[j], contexts[j]);
+        const Context* const a = context(document, facts, mentions[i], contexts[i]);
+        const Context* const b = context(document, facts, mentions[j], contexts[j]);
         if (a->words.empty() || b->words.empty()) continue;
         if (!of_one_thing(document, facts, quoted, mentions[i], *a, mentions[j], *b)) continue;
         reported.insert({i, j});
@@ -147,12 +147,13 @@ class QuantityConflict final : public Check {
     return a.year ? high - low <= kFarthestYears : high <= low * kFarthestRatio;
   }
 
-  const Context* context(const Document& document, const Mention& mention, std::optional<Context>& known) const {
+  const Context* context(const Document& document, const Facts& facts, const Mention& mention,
+                         std::optional<Context>& known) const {
     if (!known) {
       const Language language = document.block(mention.block).language;
-      known =
-          context_of(document, mention.block, mention.own, mention.year ? kEventReach : kReach, small_.at(language));
-      if (mention.year) read_event(document, *known);
+      known = context_of(document, facts, mention.block, mention.own, mention.year ? kEventReach : kReach,
+                         small_.at(language));
+      if (mention.year) read_event(document, facts, *known);
     }
     return &*known;
   }
@@ -221,7 +222,7 @@ class QuantityConflict final : public Check {
 
   // Leaves of a sentence that tells of a foundation what was founded: "in 1965 the firm founded a plant". Of one that
   // goes on with "she", what the sentence before is about, if that is beyond doubt.
-  void read_event(const Document& document, Context& context) const {
+  void read_event(const Document& document, const Facts& facts, Context& context) const {
     const Block& block = document.block(context.block);
     const std::span<const Word> words = words_in(document.words(block), context.sentence);
     const auto& determiners = determiners_.at(block.language);
@@ -252,7 +253,8 @@ class QuantityConflict final : public Check {
     });
     if (count > 1) return;
     context.words =
-        context_of(document, before, {sentence->begin, sentence->begin}, kReach, small_.at(block.language)).words;
+        context_of(document, facts, before, {sentence->begin, sentence->begin}, kReach, small_.at(block.language))
+            .words;
     std::erase_if(context.words, [&](const ContextWord& word) {
       return !events_of(block.language, other.text.substr(word.span.begin, word.span.size())).empty();
     });

@@ -109,7 +109,7 @@ class ResultConflict final : public Check {
       }
     }
     for (const auto& [sort, known] : mentions) {
-      if (known.size() <= kMostMentions) compare_all(document, sort, known, sink);
+      if (known.size() <= kMostMentions) compare_all(document, facts, sort, known, sink);
     }
   }
 
@@ -186,19 +186,21 @@ class ResultConflict final : public Check {
     return days;
   }
 
-  void compare_all(const Document& document, Sort sort, const std::vector<Mention>& mentions, Sink& sink) const {
+  void compare_all(const Document& document, const Facts& facts, Sort sort, const std::vector<Mention>& mentions,
+                   Sink& sink) const {
     std::set<std::size_t> reported;
     for (std::size_t j = 1; j < mentions.size(); ++j) {
       for (std::size_t i = 0; i < j; ++i) {
         if (reported.count(i) != 0 || reported.count(j) != 0) continue;
-        if (!contradict(document, sort, mentions[i], mentions[j], mentions.size() > 2)) continue;
+        if (!contradict(document, facts, sort, mentions[i], mentions[j], mentions.size() > 2)) continue;
         reported.insert({i, j});
         report(document, sort, mentions[i], mentions[j], sink);
       }
     }
   }
 
-  bool contradict(const Document& document, Sort sort, const Mention& a, const Mention& b, bool others) const {
+  bool contradict(const Document& document, const Facts& facts, Sort sort, const Mention& a, const Mention& b,
+                  bool others) const {
     if (a.result.high == b.result.high && a.result.low == b.result.low) return false;
     const Language language = document.block(a.block).language;
     if (document.block(b.block).language != language) return false;
@@ -207,8 +209,8 @@ class ResultConflict final : public Check {
     if (!a.days.empty() && !b.days.empty() && a.days != b.days) return false;
     if (sort == kMatches) return sides_fit(a, b, others);
     const SmallWords& small = small_.at(language);
-    Context one = context_of(document, a.block, a.result.span, kReach, small);
-    Context other = context_of(document, b.block, b.result.span, kReach, small);
+    Context one = context_of(document, facts, a.block, a.result.span, kReach, small);
+    Context other = context_of(document, facts, b.block, b.result.span, kReach, small);
     if (sort != kVotes) return is_one_success(one, other);
     // Two votes in one paragraph are of one thing after the other.
     return a.block != b.block && is_one_motion(language, one, other);
@@ -235,7 +237,7 @@ class ResultConflict final : public Check {
     for (const auto& [of, with, mark] : {std::tuple(&a, &b, &own[0]), std::tuple(&b, &a, &own[1])}) {
       for (const ContextWord& word : of->words) {
         if (std::ranges::binary_search(of_votes, word.form)) continue;
-        const bool both = with->has(word.form);
+        const bool both = with->has(word);
         const bool named = word.name && !noun_capitals && word.span.begin != of->sentence.begin;
         if (both && of == &a) shared += named ? 1 : 2;
         *mark = *mark || !both;

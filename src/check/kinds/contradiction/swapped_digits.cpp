@@ -57,7 +57,10 @@ struct Figure {
 class SwappedDigits final : public Check {
  public:
   explicit SwappedDigits(const Definition& definition)
-      : definition_(definition), small_(small_words(definition)), words_(definition_, kLists) {}
+      : definition_(definition), small_(small_words(definition)), words_(definition_, kLists) {
+    // Who wrote a number anew repeated the words beside it too.
+    for (auto& [language, small] : small_) small.concepts = nullptr;
+  }
 
   void run(const Document& document, const Facts& facts, Sink& sink) const override {
     compare_numbered(document, facts, sink);
@@ -121,16 +124,15 @@ class SwappedDigits final : public Check {
 
   bool of_one_thing(const Document& document, const Facts& facts, const Quantity& a, const Quantity& b) const {
     if (a.unit != b.unit || a.decimals != b.decimals || a.scale != b.scale) return false;
-    const Context here = context(document, a);
-    const Context there = context(document, b);
+    const Context here = context(document, facts, a);
+    const Context there = context(document, facts, b);
     // Two numbers of one sentence, or of two cells, are compared with each other.
     if (a.block == b.block && here.sentence == there.sentence) return false;
     if (document.block(a.block).table != kNone || document.block(b.block).table != kNone) return false;
     if (is_guarded(document, facts, a, here) != is_guarded(document, facts, b, there)) return false;
     const Likeness likeness = compare(here, there);
     const auto shares_name = [&] {
-      return std::ranges::any_of(here.words,
-                                 [&](const ContextWord& word) { return word.name && there.has(word.form); });
+      return std::ranges::any_of(here.words, [&](const ContextWord& word) { return word.name && there.has(word); });
     };
     const bool known = is_known(document, b, here);
     if (likeness.other_names && !shares_name() && !(known && likeness.shared >= kFewShared)) return false;
@@ -258,7 +260,7 @@ class SwappedDigits final : public Check {
   bool is_one_place(const Document& document, const Facts& facts, const std::vector<Numbered>& all, const Numbered& a,
                     const Numbered& b) const {
     const auto context = [&](const Numbered& n) {
-      return context_of(document, n.block, n.whole, kReach, small_.at(document.block(n.block).language));
+      return context_of(document, facts, n.block, n.whole, kReach, small_.at(document.block(n.block).language));
     };
     // Two roads that one sentence names are two.
     const auto sentence = [&](const Numbered& n) { return sentence_at(document.block(n.block).text, n.span.begin); };
@@ -288,13 +290,13 @@ class SwappedDigits final : public Check {
     const Likeness likeness = compare(here, there);
     const auto is_shared = [&](const ContextWord& word) {
       constexpr std::size_t kShort = 3;  // "she"
-      return word.form.size() > kShort && there.has(word.form);
+      return word.form.size() > kShort && there.has(word);
     };
     return !likeness.other_names && std::ranges::any_of(here.words, is_shared);
   }
 
-  Context context(const Document& document, const Quantity& quantity) const {
-    return context_of(document, quantity.block, quantity.span, kReach,
+  Context context(const Document& document, const Facts& facts, const Quantity& quantity) const {
+    return context_of(document, facts, quantity.block, quantity.span, kReach,
                       small_.at(document.block(quantity.block).language));
   }
 

@@ -96,8 +96,8 @@ class YearConflict final : public Check {
     if (noun) {
       read_subject(document, of_.at(block.language), found);
     } else {
-      found.around = context_of(document, hit.block, hit.span, kReach, small);
-      if (hit.span.begin - found.sentence.begin < kClauseStart) add_sentence_before(document, small, found);
+      found.around = context_of(document, facts, hit.block, hit.span, kReach, small);
+      if (hit.span.begin - found.sentence.begin < kClauseStart) add_sentence_before(document, facts, small, found);
       for (Context* context : {&found.around, &found.before}) {
         std::erase_if(context->words, [&](const ContextWord& word) { return is_small(block, word); });
       }
@@ -178,10 +178,11 @@ class YearConflict final : public Check {
   }
 
   // The subject of "Lo inauguraron en 1994" stands in the sentence before.
-  static void add_sentence_before(const Document& document, const SmallWords& small, Happening& found) {
+  static void add_sentence_before(const Document& document, const Facts& facts, const SmallWords& small,
+                                  Happening& found) {
     if (found.sentence.begin < 2) return;
-    found.before =
-        context_of(document, found.block, {found.sentence.begin - 2, found.sentence.begin - 1}, kReach * 2, small);
+    found.before = context_of(document, facts, found.block, {found.sentence.begin - 2, found.sentence.begin - 1},
+                              kReach * 2, small);
   }
 
   static bool is_of_one(const Happening& noun, const Happening& verb) {

@@ -1,0 +1,122 @@
+#include "facts/concepts.h"
+
+#include <algorithm>
+#include <map>
+#include <mutex>
+#include <set>
+#include <shared_mutex>
+#include <string>
+#include <tuple>
+
+namespace stet {
+namespace {
+
+constexpr std::string_view kName = "concept";
+
+// The names of all lists, in whatever language, sorted.
+std::vector<std::string_view> names_of(const Lexicon& lexicon) {
+  std::set<std::string_view> names;
+  for (auto it = lexicon.lists().lower_bound({std::string(kName), Language(), ""});
+       it != lexicon.lists().end() && std::get<0>(it->first) == kName; ++it) {
+    names.insert(std::get<2>(it->first));
+  }
+  return {names.begin(), names.end()};
+}
+
+// Calls `use` with what "Preis(e|es)?" stands for.
+template <class Use>
+void spell_out(const std::string& word, Use use) {
+  const std::size_t open = word.find('(');
+  const std::size_t close = word.find(')', open);
+  if (open == std::string::npos || close == std::string::npos) return use(word);
+  const bool optional = word.substr(close + 1, 1) == "?";
+  const std::string head = word.substr(0, open);
+  const std::string tail = word.substr(close + (optional ? 2 : 1));
+  if (optional) spell_out(head + tail, use);
+  for (std::size_t begin = open + 1; begin <= close;) {
+    const std::size_t end = std::min(word.find('|', begin), close);
+    spell_out(head + word.substr(begin, end - begin) + tail, use);
+    begin = end + 1;
+  }
+}
+
+}  // namespace
+
+void ConceptSet::add(std::uint16_t number) {
+  if (size_ < numbers_.size() && !has(number)) numbers_[size_++] = number;
+}
+
+bool ConceptSet::has(std::uint16_t number) const {
+  return std::find(numbers_.begin(), numbers_.begin() + size_, number) != numbers_.begin() + size_;
+}
+
+bool ConceptSet::meets(const ConceptSet& other) const {
+  return std::any_of(numbers_.begin(), numbers_.begin() + size_, [&](std::uint16_t n) { return other.has(n); });
+}
+
+Concepts::Concepts(const Lexicon& lexicon, Language language) {
+  const std::vector<std::string_view> names = names_of(lexicon);
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    for (const std::string_view word : lexicon.find(kName, language, names[i])) {
+      spell_out(std::string(word), [&](std::string_view form) { add(form, static_cast<std::uint16_t>(i)); });
+    }
+  }
+}
+
+void Concepts::add(std::string_view word, std::uint16_t number) {
+  if (!word.starts_with('*')) return whole_.add(word, number);
+  word.remove_prefix(1);
+  heads_.add(word, number, false);
+}
+
+Concepts::Found Concepts::at(std::string_view text, std::size_t begin, std::size_t end) const {
+  Found found{{}, begin, begin};
+  const auto keep_longest = [&](std::size_t position, std::uint32_t number) {
+    if (position > found.end) found = {{}, begin, position};
+    found.concepts.add(static_cast<std::uint16_t>(number));
+  };
+  whole_.walk(text, begin, keep_longest);
+  if (!found.concepts.empty()) {
+    found.end = std::max(found.end, end);
+    return found;
+  }
+  std::size_t longest = 0;
+  heads_.walk(text, end, [&](std::size_t position, std::uint32_t number) {
+    if (position < begin || end - position < longest) return;
+    if (end - position > longest) found.concepts = {};
+    longest = end - position;
+    found.head = position;
+    found.concepts.add(static_cast<std::uint16_t>(number));
+  });
+  found.end = end;
+  return found;
+}
+
+std::uint16_t concept_number(const Lexicon& lexicon, std::string_view name) {
+  const std::vector<std::string_view> names = names_of(lexicon);
+  const auto it = std::ranges::lower_bound(names, name);
+  return it != names.end() && *it == name ? static_cast<std::uint16_t>(it - names.begin()) : Concepts::kUnknown;
+}
+
+struct ConceptsCache::State {
+  std::shared_mutex mutex;
+  std::map<Language, std::unique_ptr<Concepts>> concepts;
+};
+
+ConceptsCache::ConceptsCache() : state_(std::make_unique<State>()) {}
+ConceptsCache::~ConceptsCache() = default;
+ConceptsCache::ConceptsCache(ConceptsCache&&) noexcept = default;
+ConceptsCache& ConceptsCache::operator=(ConceptsCache&&) noexcept = default;
+
+const Concepts& ConceptsCache::of(Language language, const Lexicon& lexicon) const {
+  {
+    const std::shared_lock lock(state_->mutex);
+    const auto it = state_->concepts.find(language);
+    if (it != state_->concepts.end()) return *it->second;
+  }
+  auto made = std::make_unique<Concepts>(lexicon, language);
+  const std::unique_lock lock(state_->mutex);
+  return *state_->concepts.try_emplace(language, std::move(made)).first->second;
+}
+
+}  // namespace stet
