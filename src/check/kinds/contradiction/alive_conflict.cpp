@@ -1,5 +1,6 @@
 // Kind `alive-conflict`: somebody who died, as one sentence tells, speaks or acts in another one.
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -15,21 +16,34 @@ namespace {
 
 constexpr auto kSectionKeys = std::to_array<Key>({
     {"died", KeyType::kPhrases, "say that somebody died: \"starb\""},
+    {"dead", KeyType::kPhrases, "stand before the name of somebody dead: \"the late\", \"widow of\""},
+    {"bereft", KeyType::kPhrases, "stand before the name, or its comma, of somebody dead: \"lost her husband\""},
+    {"dead-behind", KeyType::kPhrases, "stand behind such a name: \"†\", \"is survived by\""},
     {"unless-died", KeyType::kPhrases, "say that nobody did: \"fast\"", true},
     {"acts", KeyType::kPhrases, "stand beside the name of somebody who is alive: \"sagt\""},
+    {"acted", KeyType::kPhrases, "the same of a day just past, with one of `lately`: \"said\""},
+    {"lately", KeyType::kPhrases, "such a day: \"yesterday\"", true},
+    {"long-ago", KeyType::kPhrases, "with a death of which the article is no news: \"years ago\"", true},
     {"unless", KeyType::kPhrases, "tell of another time, in the sentence that somebody acts in: \"damals\"", true},
     {"relatives", KeyType::kStrings, "stand before a name: \"Bruder\""},
+    {"titles", KeyType::kStrings, "those of them that say nothing of whose relative it is: \"Dr\""},
+    {"who", KeyType::kStrings, "begin a clause about somebody named before it: \"who\""},
     {"of", KeyType::kStrings, "stand before the name of somebody whose relative it is: \"von\""},
 });
-enum List : std::uint8_t { kDied, kUnlessDied, kActs, kUnless };
-enum Words : std::uint8_t { kRelatives, kOf };
+enum List : std::uint8_t { kDied, kDead, kBereft, kDeadBehind, kUnlessDied, kActs, kActed, kLately, kLongAgo, kUnless };
+constexpr bool tells_death(std::uint8_t key) { return key <= kDeadBehind; }
+enum Words : std::uint8_t { kRelatives, kOf, kTitles, kWho };
 constexpr WordList kLists[] = {{"relatives", PhraseTrie::Direction::kForward},
-                               {"of", PhraseTrie::Direction::kBackward}};
+                               {"of", PhraseTrie::Direction::kBackward},
+                               {"titles", PhraseTrie::Direction::kForward},
+                               {"who", PhraseTrie::Direction::kForward}};
 
 constexpr std::size_t kMostMentions = 4;  // of a name: who is named more often is whom the article is about
 constexpr std::size_t kMostDeaths = 100;  // of an article
-constexpr std::size_t kLongestName = 3;   // words
+constexpr std::size_t kLongestName = 4;   // words, what somebody is among them
 constexpr std::size_t kShortest = 3;      // bytes of a first name
+constexpr std::int32_t kFormerTimes = 1950;
+constexpr std::size_t kMostBetween = 3;   // words between a name and what tells of it
 
 // Words with a capital side by side, the last of which are a name.
 struct Name {
@@ -41,6 +55,7 @@ struct Name {
 struct Death {
   Name name;
   TextSpan cue;
+  bool long_ago = false;
 };
 
 class AliveConflict final : public Check {
@@ -49,22 +64,24 @@ class AliveConflict final : public Check {
 
   void run(const Document& document, const Facts& facts, Sink& sink) const override {
     const auto hits = facts.matches().of(definition_->slot);
-    const auto is = [](List list) { return [list](const Hit& hit) { return hit.key == list; }; };
-    if (std::ranges::none_of(hits, is(kDied)) || std::ranges::none_of(hits, is(kActs))) return;
+    const auto acts = [](const Hit& hit) { return hit.key == kActs || hit.key == kActed; };
+    if (std::ranges::none_of(hits, [](const Hit& hit) { return tells_death(hit.key); })) return;
+    if (std::ranges::none_of(hits, acts)) return;
     std::vector<Death> deaths;
     for (const Hit& hit : hits) {
-      if (hit.key == kDied && deaths.size() < kMostDeaths) add_deaths(document, facts, hit, deaths);
+      if (tells_death(hit.key) && deaths.size() < kMostDeaths) add_deaths(document, facts, hit, deaths);
     }
     if (deaths.empty()) return;
     const std::unordered_map<std::uint32_t, std::size_t> counts = count_words(document);
     std::vector<const Death*> reported;
     for (const Hit& hit : hits) {
-      if (hit.key != kActs) continue;
+      if (!acts(hit)) continue;
       for (const Name& name : actors(document, facts, hit)) {
         for (const Death& death : deaths) {
-          if (std::ranges::find(reported, &death) != reported.end() || !is_same(death.name, name)) continue;
+          if (std::ranges::find(reported, &death) != reported.end() || !is_same(document, death.name, name, *words_.in(document.block(name.block).language))) continue;
           if (name.block == death.name.block && sentence(document, name) == sentence(document, death.name)) continue;
           if (counts.at(name.words.front()) > kMostMentions) continue;
+          if (hit.key == kActed && !death.long_ago) continue;
           reported.push_back(&death);
           report(document, death, name, hit, sink);
         }
@@ -93,57 +110,162 @@ class AliveConflict final : public Check {
     return counts;
   }
 
-  // Those who died as a cue tells: the names in its clause, but for those whose relatives they are.
+  // Those who died as a cue tells.
   void add_deaths(const Document& document, const Facts& facts, const Hit& hit, std::vector<Death>& deaths) const {
     const Block& block = document.block(hit.block);
     const RuleWords::Tries* words = definition_->looks_at(block.role) ? words_.in(block.language) : nullptr;
     if (words == nullptr) return;
     const TextSpan sentence = sentence_at(block.text, hit.span.begin);
-    if (is_guarded(facts, hit.block, sentence, kUnlessDied)) return;
-    const auto is_mark = [](char c) { return c == ',' || c == ';' || c == ':' || c == '(' || c == ')'; };
-    std::uint32_t begin = hit.span.begin;
-    while (begin > sentence.begin && !is_mark(block.text[begin - 1])) --begin;
-    std::uint32_t end = hit.span.end;
-    while (end < sentence.end && !is_mark(block.text[end])) ++end;
-    std::vector<Name> names = names_in(document, hit.block, {begin, end}, *words);
-    if (names.empty() && begin > sentence.begin) {
-      // "Odile, killed in an accident", "Odile, who died young".
-      names = names_in(document, hit.block, {sentence.begin, begin - 1}, *words);
-      std::erase_if(names, [&](const Name& name) { return name.span.end != begin - 1; });
+    const TextSpan told = hit.key == kDied ? sentence : clause_around(block.text, sentence, hit.span);
+    if (hit.key != kDeadBehind && is_guarded(facts, hit.block, told, kUnlessDied)) return;
+    std::vector<Name> dead = dead_of(document, hit, sentence, *words);
+    const std::optional<std::int32_t> year = year_in(facts, hit.block, sentence);
+    // "Kant died in 1804", "Kant insists": the dead of former times speak by their works.
+    if (year && *year < kFormerTimes) {
+      std::erase_if(dead, [&](const Name& name) { return !follows_relative(document, name, *words); });
     }
-    for (Name& name : names) deaths.push_back({std::move(name), hit.span});
+    const bool long_ago = year || is_guarded(facts, hit.block, sentence, kLongAgo);
+    for (Name& name : dead) deaths.push_back({std::move(name), hit.span, long_ago});
   }
 
-  // The name that stands right before or behind the cue.
+  static std::optional<std::int32_t> year_in(const Facts& facts, std::uint32_t block, TextSpan sentence) {
+    const auto& years = facts.time().years;
+    const auto place = [](const YearMention& year) { return std::pair(year.block, year.begin); };
+    const auto found = std::ranges::lower_bound(years, std::pair(block, sentence.begin), {}, place);
+    if (found == years.end() || found->block != block || found->begin >= sentence.end) return std::nullopt;
+    return found->year;
+  }
+
+  static bool is_mark(char c) { return c == ',' || c == ';' || c == ':' || c == '(' || c == ')'; }
+
+  static TextSpan clause_around(std::string_view text, TextSpan sentence, TextSpan cue) {
+    while (cue.begin > sentence.begin && !is_mark(text[cue.begin - 1])) --cue.begin;
+    while (cue.end < sentence.end && !is_mark(text[cue.end])) ++cue.end;
+    return cue;
+  }
+
+  static std::vector<Name> dead_of(const Document& document, const Hit& hit, TextSpan sentence,
+                                   const RuleWords::Tries& words) {
+    const std::string_view text = document.block(hit.block).text;
+    if (hit.key == kDied) return subjects(document, hit, sentence, words);
+    if (hit.key == kDeadBehind) {
+      std::vector<Name> names = names_in(document, hit.block, {sentence.begin, hit.span.begin}, words, true);
+      std::erase_if(names, [&](const Name& name) { return !is_beside(text, name.span.end, hit.span.begin); });
+      return names;
+    }
+    std::vector<Name> names = names_in(document, hit.block, {hit.span.end, sentence.end}, words, true);
+    std::erase_if(names, [&](const Name& name) {
+      std::string_view between = text.substr(hit.span.end, name.span.begin - hit.span.end);
+      if (hit.key == kBereft && between.starts_with(',')) between.remove_prefix(1);
+      return !may_stand_before(between, words);
+    });
+    if (names.size() > 1) names.resize(1);
+    return names;
+  }
+
+  // "The late", "painter", "Horace Beale": and not "widow of the mayor, Horace Beale", "of his father Alan".
+  static bool may_stand_before(std::string_view between, const RuleWords::Tries& words) {
+    if (between.find_first_of(",;:().\"") != std::string_view::npos) return false;
+    std::vector<Word> cut;
+    cut_words(between, cut);
+    return cut.size() <= kMostBetween && std::ranges::none_of(cut, [&](const Word& word) {
+             return words_at(words[kRelatives], between, word.begin) && !words_at(words[kTitles], between, word.begin);
+           });
+  }
+
+  // The names in the cue's clause; or, where it has none, before it.
+  static std::vector<Name> subjects(const Document& document, const Hit& hit, TextSpan sentence,
+                                    const RuleWords::Tries& words) {
+    const Block& block = document.block(hit.block);
+    const TextSpan clause = clause_around(block.text, sentence, hit.span);
+    std::vector<Name> names;
+    const bool follows = clause.begin > sentence.begin && block.text[clause.begin - 1] == ',';
+    if (!follows || !words_at(words[kWho], block.text, skip_blanks(block.text, clause.begin))) names = names_in(document, hit.block, clause, words);
+    if (!names.empty() || clause.begin == sentence.begin) return names;
+    // "Odile, killed in an accident", "Odile, who died young", "Kurt, the last of the founders, passed away"
+    const std::uint32_t end = clause.begin - 1;
+    std::uint32_t before = end;
+    while (before > sentence.begin && !is_mark(block.text[before - 1])) --before;
+    names = names_in(document, hit.block, {sentence.begin, end}, words);
+    // "His wife Odile left us, carried off by a fever"
+    const bool one = std::ranges::count_if(names, [&](const Name& name) { return name.span.begin >= before; }) == 1;
+    std::erase_if(names, [&](const Name& name) {
+      const bool behind_apposition = before > sentence.begin && name.span.end == before - 1;
+      const bool whole = name.span.end == end;
+      const bool of_relative = one && name.span.begin >= before && follows_relative(document, name, words);
+      return !whole && !behind_apposition && !of_relative;
+    });
+    if (names.size() > 1) names.erase(names.begin(), names.end() - 1);
+    return names;
+  }
+
+  // "His wife Odile".
+  static bool follows_relative(const Document& document, const Name& name, const RuleWords::Tries& words) {
+    const Block& block = document.block(name.block);
+    const std::span<const Word> all = document.words(block);
+    const auto own = std::ranges::lower_bound(all, name.span.begin, {}, &Word::begin);
+    return own != all.begin() && static_cast<bool>(words_at(words[kRelatives], block.text, (own - 1)->begin));
+  }
+
+  // The name that stands right before or behind the cue, or before it with a few words between commas.
   std::vector<Name> actors(const Document& document, const Facts& facts, const Hit& hit) const {
     const Block& block = document.block(hit.block);
     const RuleWords::Tries* words = definition_->looks_at(block.role) ? words_.in(block.language) : nullptr;
     if (words == nullptr) return {};
     const TextSpan sentence = sentence_at(block.text, hit.span.begin);
-    if (is_guarded(facts, hit.block, sentence, kUnless)) return {};
+    if (is_past(facts, block, hit, sentence)) return {};
+    if (hit.key == kActed && !is_guarded(facts, hit.block, sentence, kLately)) return {};
     if (is_quoted(quoted_passages(block.text), hit.span)) return {};
     std::vector<Name> names = names_in(document, hit.block, sentence, *words);
     std::erase_if(names, [&](const Name& name) {
-      const std::size_t gap = name.span.begin >= hit.span.end ? skip_blanks(block.text, hit.span.end)
-                                                              : skip_blanks_back(block.text, hit.span.begin);
-      return gap != (name.span.begin >= hit.span.end ? name.span.begin : name.span.end);
+      const TextSpan between{std::min(name.span.end, hit.span.end), std::max(name.span.begin, hit.span.begin)};
+      return name.span.overlaps(hit.span) || !joins(block.text.substr(between.begin, between.size()));
     });
     return names;
   }
 
-  // The names of a stretch: runs of words with a capital, without the relatives before them.
+  // Whether a guard stands with what somebody does; what is quoted or stands far behind it tells of something else.
+  bool is_past(const Facts& facts, const Block& block, const Hit& act, TextSpan sentence) const {
+    const std::vector<TextSpan> quoted = quoted_passages(block.text, 1);
+    return std::ranges::any_of(facts.matches().in(definition_->slot, act.block, sentence), [&](const Hit& hit) {
+      if (hit.key != kUnless || is_quoted(quoted, hit.span)) return false;
+      if (hit.span.begin < act.span.end) return true;
+      return std::ranges::count(block.text.substr(act.span.end, hit.span.begin - act.span.end), ',') < 2;
+    });
+  }
+
+  // Nothing, a bracket or a comma; or an apposition: ", her brother, ", "the widower, ".
+  static bool joins(std::string_view between) {
+    if (between.find_first_not_of(" (,") == std::string_view::npos || between == "\u00A0") return true;
+    if (!between.ends_with(", ") || std::ranges::count(between, ',') > (between.starts_with(',') ? 2 : 1)) return false;
+    std::vector<Word> cut;
+    cut_words(between, cut);
+    return cut.size() <= kMostBetween;
+  }
+
+  static bool is_beside(std::string_view text, std::uint32_t end, std::uint32_t begin) {
+    if (begin < end) return false;
+    const std::string_view between = text.substr(end, begin - end);
+    return between.find_first_not_of(" (") == std::string_view::npos || between == "\u00A0";
+  }
+
+  // The names of a stretch: runs of words with a capital, without what somebody is before them;
+  // and those behind "of" only where `owned`.
   static std::vector<Name> names_in(const Document& document, std::uint32_t number, TextSpan stretch,
-                                    const RuleWords::Tries& lists) {
+                                    const RuleWords::Tries& lists, bool owned = false) {
     const Block& block = document.block(number);
     std::vector<Name> names;
     Name name{number, {}, {}};
     bool of = false;
     const auto home = table_number(block.language);
-    const auto is_common = [&](const Name& one) {
-      return home && (kinship(one.words.front()).common >> *home & 1U) != 0;
+    const auto is_common = [&](std::uint32_t hash) {
+      return home && (kinship(hash).common >> *home & 1U) != 0;
     };
     const auto close = [&] {
-      if (!name.words.empty() && !of && name.words.size() <= kLongestName && !is_common(name)) names.push_back(name);
+      // "Schreinermeister Anton Huber"
+      const bool listed = name.words.size() > kLongestName;
+      while (!listed && name.words.size() > 2) drop_first(document, block, name);
+      if (!name.words.empty() && !listed && !of && !(is_common(name.words.front()) && is_common(name.words.back()))) names.push_back(name);
       name = {number, {}, {}};
       of = false;
     };
@@ -166,7 +288,7 @@ class AliveConflict final : public Check {
       }
       if (name.words.empty()) {
         name.span.begin = word.begin;
-        of = static_cast<bool>(words_before(lists[kOf], block.text, word.begin));
+        of = !owned && static_cast<bool>(words_before(lists[kOf], block.text, word.begin));
       }
       name.span.end = word.end;
       name.words.push_back(word.hash);
@@ -175,10 +297,37 @@ class AliveConflict final : public Check {
     return names;
   }
 
-  // "Odile" and "Odile Vasseur", but not "Jean Vasseur", nor "Vasseur" alone: the dead may have relatives.
-  static bool is_same(const Name& dead, const Name& alive) {
-    if (dead.words.front() != alive.words.front()) return false;
-    return dead.words.size() == 1 || alive.words.size() == 1 || dead.words.back() == alive.words.back();
+  static void drop_first(const Document& document, const Block& block, Name& name) {
+    name.words.erase(name.words.begin());
+    const std::span<const Word> words = document.words(block);
+    const auto first = std::ranges::upper_bound(words, name.span.begin, {}, &Word::begin);
+    name.span.begin = first->begin;
+  }
+
+  // "Odile" and "Odile Vasseur", but not "Jean Vasseur"; nor "Vasseur" where others of that name are told of.
+  static bool is_same(const Document& document, const Name& dead, const Name& alive, const RuleWords::Tries& lists) {
+    if (dead.words.front() == alive.words.front()) {
+      return dead.words.size() == 1 || alive.words.size() == 1 || dead.words.back() == alive.words.back();
+    }
+    if (dead.words.size() == 1 || dead.words.back() != alive.words.back()) return false;
+    const auto home = table_number(document.block(alive.block).language);
+    const bool titled = home && (kinship(alive.words.front()).common >> *home & 1U) != 0;
+    return (alive.words.size() == 1 || titled) && is_only(document, dead, alive.words.front(), lists);
+  }
+
+  // Whether all who bear the last name are this one, as far as what stands before it tells.
+  static bool is_only(const Document& document, const Name& one, std::uint32_t title, const RuleWords::Tries& lists) {
+    for (const Block& block : document.blocks()) {
+      const std::span<const Word> words = document.words(block);
+      for (std::size_t i = 1; i < words.size(); ++i) {
+        if (words[i].hash != one.words.back() || !is_adjacent(block.text, words[i - 1].end, words[i].begin)) continue;
+        const Word& before = words[i - 1];
+        if (before.hash == one.words.front() || before.hash == title) continue;
+        if (!is_capitalised(word_text(block, before)) || words_at(lists[kTitles], block.text, before.begin)) continue;
+        return false;
+      }
+    }
+    return true;
   }
 
   static void report(const Document& document, const Death& death, const Name& name, const Hit& act, Sink& sink) {
