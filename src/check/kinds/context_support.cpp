@@ -122,6 +122,36 @@ TextSpan counted_span(const Quantity& quantity) {
   return {quantity.span.begin, bare ? quantity.noun.end : quantity.span.end};
 }
 
+bool is_label(const Block& block, const Quantity& quantity) {
+  constexpr double kHighest = 10'000;
+  const std::string_view text = block.text;
+  const TextSpan number = quantity.number;
+  if (quantity.spelled || quantity.unit != kNoUnit || quantity.scale != 1) return false;
+  if (number.end < text.size() && text[number.end] == '@') return true;
+  if (number.begin == 0) return quantity.decimals > 0 && quantity.noun.empty();
+  const char before = text[number.begin - 1];
+  if (std::string_view("#@<_=[\\").find(before) != std::string_view::npos) return true;
+  if (quantity.value >= kHighest || before != ' ' || number.begin < 2) return false;
+  // "Debian 9", but not "In Lyon 450 guests"
+  std::uint32_t begin = number.begin - 1;
+  while (begin > 0 && word_char_before(text, begin)) --begin;
+  const auto has_capital = [&](std::uint32_t at) { return is_upper(decode_at(text, at).value); };
+  if (!has_capital(begin)) return false;
+  const bool decimals = quantity.decimals > 0;
+  const bool sentence = begin == sentence_at(text, begin).begin;
+  return quantity.noun.empty() ? decimals || !sentence : decimals || has_capital(quantity.noun.begin);
+}
+
+bool are_of_other_chapters(const Document& document, std::uint32_t a, std::uint32_t b) {
+  constexpr std::size_t kLongestArticle = 30'000;  // bytes
+  std::size_t between = 0;
+  for (std::uint32_t i = std::min(a, b) + 1; i < std::max(a, b); ++i) {
+    between += document.block(i).text.size();
+    if (between > kLongestArticle) return true;
+  }
+  return false;
+}
+
 bool Context::has(std::string_view form) const {
   return std::ranges::any_of(words, [form](const ContextWord& word) { return is_same_word(word.form, form); });
 }

@@ -72,6 +72,11 @@ bool has_capital_initials(std::string_view name);
 std::string counted_key(const Document& document, const Quantity& quantity);
 // The number with its unit, or with the noun that it counts.
 TextSpan counted_span(const Quantity& quantity);
+// Whether a number names a thing and counts none: "Debian 9", "[5 of 7]", "12.4 Syslinux", "<8571@example.org>".
+bool is_label(const Block& block, const Quantity& quantity);
+
+// Whether more text stands between two blocks than an article has: the chapters of a book tell of other things.
+bool are_of_other_chapters(const Document& document, std::uint32_t a, std::uint32_t b);
 
 // The sentence around `span`, at most `reach` words to each side.
 Context context_of(const Document& document, const Facts& facts, std::uint32_t block, TextSpan span, std::size_t reach,

@@ -283,18 +283,19 @@ class NearMiss final : public Check {
   }
 
   static bool is_known_pair(const std::u32string& a, const std::u32string& b, const Habits& habits) {
-    const auto has = [](const std::u32string& word, const std::u32string& part) {
-      return word.find(part) != std::u32string::npos;
-    };
-    for (const auto& [one, other] : habits.apart) {
-      if ((has(a, one) && has(b, other)) || (has(a, other) && has(b, one))) return true;
-    }
     const auto replaced = [](std::u32string word, const std::u32string& from, const std::u32string& to) {
       for (std::size_t at = 0; (at = word.find(from, at)) != std::u32string::npos; at += to.size()) {
         word.replace(at, from.size(), to);
       }
       return word;
     };
+    const auto makes = [&](const std::u32string& from, const std::u32string& one, const std::u32string& other,
+                           const std::u32string& to) {
+      return from.find(one) != std::u32string::npos && replaced(from, one, other) == to;
+    };
+    for (const auto& [one, other] : habits.apart) {
+      if (makes(a, one, other, b) || makes(b, one, other, a)) return true;
+    }
     return std::any_of(habits.variants.begin(), habits.variants.end(), [&](const auto& pair) {
       return replaced(a, pair.first, pair.second) == replaced(b, pair.first, pair.second);
     });

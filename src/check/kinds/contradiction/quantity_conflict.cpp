@@ -81,7 +81,7 @@ class QuantityConflict final : public Check {
     for (const Quantity& quantity : facts.quantities()) {
       const Block& block = document.block(quantity.block);
       if (!definition_.looks_at(block.role) || small_.count(block.language) == 0) continue;
-      if (quantity.rate || quantity.fraction || quantity.article) continue;
+      if (quantity.rate || quantity.fraction || quantity.article || is_label(block, quantity)) continue;
       if (quantity.range != Quantity::Range::kSingle || quantity.ambiguous || quantity.value <= 2) continue;
       const TextSpan own = counted_span(quantity);
       // "At least 25": the number itself, to be compared with another that is hedged in the same way.
@@ -162,6 +162,7 @@ class QuantityConflict final : public Check {
                     const Context& a, const Mention& n, const Context& b) const {
     if (m.hedge != n.hedge || (m.block == n.block && a.sentence == b.sentence)) return false;
     if (document.block(m.block).language != document.block(n.block).language) return false;
+    if (are_of_other_chapters(document, m.block, n.block)) return false;
     Likeness likeness = compare(a, b);
     if (is_question(document, a) || is_question(document, b) || have_other_parts(document, a, b)) return false;
     if (likeness.other_names || other_numbers(facts, m, a) != other_numbers(facts, n, b)) return false;
@@ -176,10 +177,15 @@ class QuantityConflict final : public Check {
       ++likeness.larger;
     }
     // Sentences alike that follow each other tell of one thing after the other.
-    if (is_repeated(likeness)) return m.block != n.block;
+    if (is_repeated(likeness)) return m.block != n.block && !are_items(document, m, n);
     if (likeness.shared < m.least_shared || likeness.shared * kSharedPart < likeness.smaller) return false;
     // "More than 200" and "more than 230" are both true, if they are not said in the same words.
     return m.hedge == Hedge::kExact && are_close(m, n) && guards.empty();
+  }
+
+  // "8 pages: print 8, 1, 2, 7": the items of a list are alike, each of another thing.
+  static bool are_items(const Document& document, const Mention& m, const Mention& n) {
+    return document.block(m.block).role == Role::kListItem && document.block(n.block).role == Role::kListItem;
   }
 
   // The guards of a sentence, as they stand there.

@@ -6,6 +6,7 @@
 #include <optional>
 #include <vector>
 
+#include "check/kinds/context_support.h"
 #include "check/kinds/contradiction/counted_support.h"
 #include "facts/speech.h"
 
@@ -101,6 +102,7 @@ class RecountConflict final : public Check {
 
   bool clash(const Document& document, const Facts& facts, const Counted& count, const Counted& whole) const {
     if (document.block(count.block).language != document.block(whole.block).language) return false;
+    if (are_of_other_chapters(document, count.block, whole.block)) return false;
     if (count.block == whole.block && count.sentence == whole.sentence) return false;
     if (count.interval.overlaps(whole.interval) || count.partial || whole.partial) return false;
     const auto [low, high] = std::minmax(count.value, whole.value);

@@ -69,7 +69,8 @@ class SwappedDigits final : public Check {
     std::size_t count = 0;
     for (const Quantity& quantity : facts.quantities()) {
       const Block& block = document.block(quantity.block);
-      if (!is_figure(quantity) || !definition_.looks_at(block.role) || !small_.contains(block.language)) continue;
+      if (!is_figure(quantity) || !definition_.looks_at(block.role) || !small_.contains(block.language) || is_label(block, quantity))
+        continue;
       std::string digits = digits_of(block.text.substr(quantity.number.begin, quantity.number.size()));
       if (digits.find_last_not_of('0') + 1 < kFewestDigits || ++count > kMostNumbers) continue;
       std::string sorted = digits;
@@ -124,6 +125,7 @@ class SwappedDigits final : public Check {
 
   bool of_one_thing(const Document& document, const Facts& facts, const Quantity& a, const Quantity& b) const {
     if (a.unit != b.unit || a.decimals != b.decimals || a.scale != b.scale) return false;
+    if (are_of_other_chapters(document, a.block, b.block)) return false;
     const Context here = context(document, facts, a);
     const Context there = context(document, facts, b);
     // Two numbers of one sentence, or of two cells, are compared with each other.

@@ -226,6 +226,7 @@ class YearConflict final : public Check {
       for (const Happening& other : happenings) {
         if (&other == &noun || other.year == noun.year) continue;
         if (other.block == noun.block && other.sentence == noun.sentence) continue;
+        if (are_of_other_chapters(document, other.block, noun.block)) continue;
         const bool clash = !noun.noun  ? !other.noun && have_one_subject(noun, other)
                            : noun.bare ? is_only_one(happenings, noun) && !other.noun
                                        : !other.noun && is_of_one(noun, other);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "check/kinds/context_support.h"
 #include "text/sentences.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
@@ -37,6 +38,7 @@ std::optional<SaidParts> too_many_votes(const Block& block, TextSpan sentence, s
   if (q.size() < 3 || !std::ranges::all_of(q, is_count)) return std::nullopt;
   const auto is_total = [&](const Quantity& total, std::span<const Quantity> parts, TextSpan within) {
     return words_before(words[kOfAll], block.text, total.hedge_begin) && are_answers(block, within, parts, words) &&
+           std::ranges::all_of(parts, [&](const Quantity& part) { return part.value < total.value; }) &&
            sum_of(parts) > total.value;
   };
   const TextSpan span{q.front().span.begin, q.back().span.end};
@@ -135,7 +137,7 @@ std::optional<SaidParts> listed_parts(const Block& block, TextSpan sentence, std
   };
   const auto behind = q.subspan(1);
   const std::size_t colon = block.text.substr(0, sentence.end).find(':', q.front().span.end);
-  if (is_usable_part(q.front()) && colon < behind.front().span.begin &&
+  if (is_usable_part(q.front()) && !is_label(block, q.front()) && colon < behind.front().span.begin &&
       is_list(block, {static_cast<std::uint32_t>(colon + 1), sentence.end}, behind, words)) {
     const bool in_all = holds(words[kInAll], block.text, {sentence.begin, static_cast<std::uint32_t>(colon)});
     const std::string_view gap = between(block, q.front().span.end, colon);

@@ -24,6 +24,8 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     {"tripled", KeyType::kStrings, "three times"},
     {"quadrupled", KeyType::kStrings, "four times"},
     {"times", KeyType::kStrings, "stand between a factor and what is multiplied: \"times the\""},
+    {"beyond", KeyType::kStrings, "make more of it, before it: \"more than\" doubled"},
+    {"nearly", KeyType::kStrings, "make less of it, before it: \"almost\" doubled"},
     {"twice", KeyType::kStrings, "stand before what is doubled: \"twice the\""},
     {"points", KeyType::kStrings, "how percentage points are written"},
 });
@@ -32,7 +34,7 @@ constexpr WordList kLists[] = {{"from", kBackward},    {"to", kBackward},       
                                {"by-weak", kBackward}, {"against", kBackward},   {"barriers", kForward},
                                {"unless", kForward},   {"halved", kForward},     {"doubled", kForward},
                                {"tripled", kForward},  {"quadrupled", kForward}, {"times", kBackward},
-                               {"twice", kBackward}};
+                               {"twice", kBackward},  {"beyond", kForward},      {"nearly", kForward}};
 enum List : std::uint8_t {
   kFrom,
   kTo,
@@ -46,7 +48,9 @@ enum List : std::uint8_t {
   kTripled,
   kQuadrupled,
   kTimes,
-  kTwice
+  kTwice,
+  kBeyond,
+  kNearly
 };
 // "Doubled" is said of what nearly doubled, too.
 constexpr double kFactorSlack = 0.15;
@@ -213,8 +217,11 @@ class PercentChangeCheck final : public Check {
     }
     if (!factor || guard.silences(block, *words, first.span.begin)) return;
     if (breaks_clause(block.text.substr(first.span.end, second.span.begin - first.span.end))) return;
-    const double ratio = to.value / from.value / *factor;
-    if (std::abs(ratio - 1) <= kFactorSlack) return;
+    // From 1 on, whichever way it goes: "more than halved" is less than half.
+    const double ratio = *factor < 1 ? from.value / to.value * *factor : to.value / from.value / *factor;
+    const bool beyond = holds((*words)[kBeyond], block.text, before) || holds((*words)[kBeyond], block.text, behind);
+    const bool nearly = holds((*words)[kNearly], block.text, before) || holds((*words)[kNearly], block.text, behind);
+    if (beyond ? ratio >= 1 - kFactorSlack : std::abs(ratio - 1) <= kFactorSlack * (nearly ? 2 : 1)) return;
     Finding finding;
     finding.place = {first.block, {first.span.begin, second.span.end}};
     finding.wording = "factor";
