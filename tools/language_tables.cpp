@@ -162,21 +162,24 @@ void write_words(std::string& out, const std::vector<Language>& languages) {
         const std::string plain = bare(word);
         if (plain == stet::fold(word)) continue;
         WordKinship& kin = words[stet::hash_word(plain)];
+        if (kin.small != 0) continue;  // "the" is no "thé"
         if (((kin.small | kin.common | kin.forms) & bit) == 0) kin.bare |= bit;
       }
     }
   }
   std::vector<WordKinship> classes = {WordKinship{}};
+  std::map<std::array<std::uint32_t, 6>, std::size_t> class_numbers;
   if (words.size() * 4 > stet::kWordSlots * 3) std::fprintf(stderr, "language_tables: raise kWordSlots\n");
   std::vector<std::uint32_t> hashes(stet::kWordSlots);
   std::vector<std::size_t> numbers(stet::kWordSlots);
   for (const auto& [hash, kin] : words) {
-    auto found = std::find(classes.begin(), classes.end(), kin);
-    if (found == classes.end()) found = classes.insert(classes.end(), kin);
+    const auto [found, is_new] = class_numbers.try_emplace(
+        {kin.small, kin.common, kin.forms, kin.bare, kin.borrowed, kin.names}, classes.size());
+    if (is_new) classes.push_back(kin);
     std::uint32_t slot = hash % stet::kWordSlots;
     while (hashes[slot] != 0) slot = (slot + 1) % stet::kWordSlots;
     hashes[slot] = hash;
-    numbers[slot] = static_cast<std::size_t>(found - classes.begin());
+    numbers[slot] = found->second;
   }
   out += fmt::format("const std::array<std::uint32_t, kWordSlots> kWordHashes = {{{}}};\n", fmt::join(hashes, ","));
   out += fmt::format("const std::array<std::uint16_t, kWordSlots> kWordClasses = {{{}}};\n", fmt::join(numbers, ","));

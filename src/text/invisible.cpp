@@ -21,7 +21,7 @@ namespace {
 constexpr std::array<bool, 256> make_leads() {
   std::array<bool, 256> leads{};
   for (unsigned c = 0; c < 0x20; ++c) leads[c] = c != '\t' && c != '\n' && c != '\r';
-  for (const unsigned c : {0x7F, 0xC2, 0xD8, 0xE1, 0xE2, 0xE3, 0xEF, 0xF3}) leads[c] = true;
+  for (const unsigned c : {0x7F, 0xC2, 0xCD, 0xD8, 0xE1, 0xE2, 0xE3, 0xEF, 0xF3}) leads[c] = true;
   return leads;
 }
 constexpr std::array<bool, 256> kLeads = make_leads();
@@ -34,7 +34,9 @@ bool may_begin(std::string_view text, std::size_t pos) {
       return byte(1) < 0xA0 || byte(1) == 0xAD;
     case 0xE2:
       return (byte(1) == 0x80 && ((byte(2) >= 0x8B && byte(2) <= 0x8F) || (byte(2) >= 0xA8 && byte(2) <= 0xAE))) ||
-             (byte(1) == 0x81 && byte(2) >= 0xA0 && byte(2) <= 0xAF);
+             (byte(1) == 0x81 && byte(2) >= 0xA0 && byte(2) <= 0xAF) || (byte(1) == 0xA0 && byte(2) == 0x80);
+    case 0xCD:
+      return byte(1) == 0x8F;
     default:
       return true;
   }
@@ -97,8 +99,11 @@ bool is_tag(char32_t c) { return c >= 0xE0000 && c <= 0xE007F; }
 
 bool is_filler(char32_t c) {
   return c == 0x115F || c == 0x1160 || c == 0x3164 || c == 0xFFA0 || c == 0x180E || (c >= 0x2061 && c <= 0x2065) ||
-         (c >= 0x206A && c <= 0x206F) || (c >= 0xFFF9 && c <= 0xFFFB);
+         (c >= 0x206A && c <= 0x206F) || (c >= 0xFFF9 && c <= 0xFFFB) || c == 0x17B4 || c == 0x17B5 || c == 0x2800 ||
+         c == 0x34F;
 }
+
+bool is_braille(char32_t c) { return c >= 0x2800 && c < 0x2900; }
 
 class Finder {
  public:
@@ -179,12 +184,19 @@ class Finder {
     }
     if (is_tag(c)) return begin < flag_end_ ? std::nullopt : tag(begin);
     if (is_variation_selector(c)) return selector(c, begin, end);
-    if (is_filler(c)) {
-      const bool korean = script_of(c) == USCRIPT_HANGUL && c != 0x3164;
-      return korean || (c == 0x180E && is_shaping_letter(before(begin))) ? std::nullopt
-                                                                         : std::optional(Invisible::kFiller);
-    }
+    if (is_filler(c) && !is_wanted_filler(c, begin, end)) return Invisible::kFiller;
     return std::nullopt;
+  }
+
+  // Fillers hold the place of a letter's part in Korean, Khmer and Mongolian; a joiner of marks stands between marks.
+  [[nodiscard]] bool is_wanted_filler(char32_t c, std::size_t begin, std::size_t end) const {
+    const char32_t left = before(begin);
+    const char32_t right = at(end);
+    if (c == 0x2800) return is_braille(left) || is_braille(right);
+    if (c == 0x34F) return !is_plain_letter(left) || !is_plain_letter(right);
+    if (c == 0x3164 || !(script_of(c) == USCRIPT_HANGUL || c == 0x180E || c == 0x17B4 || c == 0x17B5)) return false;
+    const auto is_beside = [](char32_t other) { return is_shaping_letter(other) && !is_filler(other); };
+    return is_beside(left) || (c != 0x180E && is_beside(right));
   }
 
   // Between f and another letter a non-joiner keeps a ligature apart: "Auf‌lage".

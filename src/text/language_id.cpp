@@ -54,6 +54,8 @@ constexpr float kNameShare = 0.25F;  // of a capitalised word in no list
 constexpr float kSecondOpinion = 2.5F;
 constexpr float kRare = 2.0F;       // less for languages that few articles are written in
 constexpr float kMostLost = -4.0F;  // by one word
+constexpr float kMuchLostBySentence = -8.0F;
+constexpr float kShareBeyond = 0.3F;
 
 bool is_rare(Language language) {
   static constexpr std::string_view kRareOnes[] = {"af", "lb", "gsw", "nds", "la", "gl", "ca"};
@@ -109,18 +111,38 @@ bool has_capital_inside(std::string_view word) {
   return false;
 }
 
+// Whether a sentence or line ends between two places of a text.
+bool has_end(std::string_view between) {
+  return between.find_first_of(".!?\n") != std::string_view::npos && between.size() > 1;
+}
+
 // The language of a few words, each weighed for every language by the lists that it stands in, else by its letters;
-// CLD2 gives a second opinion.
+// CLD2 gives a second opinion. A sentence hardly outweighs two others: it may have been left in another language.
 Language by_words(std::string_view text, std::span<const Word> words) {
   LanguageScores sums{};
+  LanguageScores sentence{};
+  unsigned sentences = 0;
+  const auto end_sentence = [&] {
+    ++sentences;
+    const float best = *std::max_element(sentence.begin(), sentence.begin() + kTableLanguages.size());
+    for (std::size_t l = 0; l < kTableLanguages.size(); ++l) {
+      const float lost = sentence[l] - best;
+      sums[l] += std::max(lost, kMuchLostBySentence) + kShareBeyond * std::min(lost - kMuchLostBySentence, 0.0F);
+    }
+    sentence.fill(0);
+  };
   std::array<std::size_t, kMostLanguages> listed{};
+  std::uint32_t last = 0;
   for (const Word& word : words) {
+    const bool begins = last == 0 || has_end(text.substr(last, word.begin - last));
+    if (begins && last > 0) end_sentence();
+    last = word.end;
     const std::string_view written = text.substr(word.begin, word.end - word.begin);
     if (has_capital_inside(written)) continue;
     const WordKinship& kin = kinship(word.hash);
     const LanguageScores letters = letter_scores(written);
     const std::uint32_t able = writers(written);
-    const bool name = kin.own() == 0 && is_upper(decode_at(written, 0).value);
+    const bool name = !begins && kin.own() == 0 && is_upper(decode_at(written, 0).value);
     LanguageScores worth{};
     for (std::size_t l = 0; l < kTableLanguages.size(); ++l) {
       const std::uint32_t bit = 1U << l;
@@ -132,13 +154,14 @@ Language by_words(std::string_view text, std::span<const Word> words) {
     // No single word may outweigh many: a sentence of the text may be in another language.
     const float best = *std::max_element(worth.begin(), worth.begin() + kTableLanguages.size());
     for (std::size_t l = 0; l < kTableLanguages.size(); ++l) {
-      sums[l] += std::max(worth[l] - best, kMostLost) * (name ? kNameShare : 1);
+      sentence[l] += std::max(worth[l] - best, kMostLost) * (name ? kNameShare : 1);
     }
   }
+  end_sentence();
   const Language second = detect_short(text);
   for (std::size_t l = 0; l < kTableLanguages.size(); ++l) {
     if (kTableLanguages[l] == second) {
-      sums[l] += kSecondOpinion;
+      if (sentences == 1) sums[l] += kSecondOpinion;  // a long sentence among others carries it along
     } else if (is_rare(kTableLanguages[l])) {
       sums[l] -= kRare;
     }

@@ -20,7 +20,7 @@ inline const WordKinship& kinship(std::uint32_t hash) {
   return kKinships[0];
 }
 
-// At a glance, and wrong for one unlisted word in eight: whether a word is listed in a language, in that and several
+// At a glance, and wrong for one unlisted word in five: whether a word is listed in a language, in that and several
 // others, in others only, or nowhere. For passes over whole texts.
 class HomeWords {
  public:

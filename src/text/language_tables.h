@@ -33,13 +33,13 @@ struct WordKinship {
 
 // Hashes of words (text/words.h), 0 for an empty slot; open addressing from hash % kWordSlots on. At the same places
 // the words' classes.
-inline constexpr std::uint32_t kWordSlots = 1U << 18U;
+inline constexpr std::uint32_t kWordSlots = 1U << 19U;
 extern const std::array<std::uint32_t, kWordSlots> kWordHashes;
 extern const std::array<std::uint16_t, kWordSlots> kWordClasses;
 extern const std::span<const WordKinship> kKinships;  // by class; class 0 is of no language
 
-// For each language what HomeWords::Kind its words and those of others are: 2 bits by the upper 19 bits of the hash.
-inline constexpr unsigned kHomeShift = 13;
+// For each language what HomeWords::Kind its words and those of others are: 2 bits by the upper 20 bits of the hash.
+inline constexpr unsigned kHomeShift = 12;
 using HomeTable = std::array<std::uint64_t, (1U << (32 - kHomeShift)) / 32>;
 extern const std::span<const HomeTable> kHomeTables;
 

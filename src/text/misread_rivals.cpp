@@ -1,10 +1,12 @@
 #include <algorithm>
 #include <optional>
+#include <string>
 
 #include "text/language_model.h"
 #include "text/misread_sequences.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
+#include "text/words.h"
 
 namespace stet {
 namespace {
@@ -26,6 +28,7 @@ Grade grade(std::string_view text, const MisreadSequence& s, CodePage page, std:
   const auto is_native = [&] { return s.read < kAlphabetEnd && (kAlphabets[s.read] >> *home & 1U) != 0; };
   if (home && is_letter(s.read) && !is_native()) --grade;
   if (s.read >= 0x2190 && s.kin == Kin::kLatin) --grade;  // arrows, mathematics
+  if (s.read >= 0x2000 && s.read <= 0x200A) --grade;      // typographers' spaces
   const char32_t before = s.begin > 0 ? decode_before(text, s.begin).value : 0;
   const char32_t after = s.end < text.size() ? decode_at(text, s.end).value : 0;
   const bool capital_inside = is_upper(s.read) && is_letter(before) && (is_lower(before) || is_lower(after));
@@ -37,6 +40,63 @@ const MisreadSequence* sequence_at(const PageSequences& page, std::uint32_t begi
   const auto found = std::lower_bound(page.all.begin(), page.all.end(), begin,
                                       [](const MisreadSequence& s, std::uint32_t pos) { return s.begin < pos; });
   return found != page.all.end() && found->begin == begin ? &*found : nullptr;
+}
+
+// What the word becomes in which the sequence stands, and how well the language knows it.
+struct Outcome {
+  Grade grade = kNot;
+  bool listed = false;
+  float cost = 0;  // LetterCost::sum; 0 when there is no word
+};
+
+// A word with what was misread in it: letters, and all that is no ASCII.
+TextSpan token_around(std::string_view text, const MisreadSequence& s) {
+  constexpr std::uint32_t kLongestWord = 120;  // bytes, misread
+  const auto belongs = [&](std::uint32_t at) {
+    const auto c = static_cast<unsigned char>(text[at]);
+    return c >= 0x80 || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  };
+  TextSpan span{s.begin, s.end};
+  while (span.begin > 0 && s.begin - span.begin < kLongestWord && belongs(span.begin - 1)) --span.begin;
+  while (span.end < text.size() && span.end - s.end < kLongestWord && belongs(span.end)) ++span.end;
+  while (!is_boundary(text, span.begin)) ++span.begin;
+  while (!is_boundary(text, span.end)) --span.end;
+  return span;
+}
+
+Outcome outcome(std::string_view text, const PageSequences& page, const MisreadSequence& s,
+                std::optional<unsigned> home) {
+  Outcome result{grade(text, s, page.page, home)};
+  if (!home || !is_letter(s.read)) return result;
+  const TextSpan token = token_around(text, s);
+  std::string read;
+  for (std::uint32_t pos = token.begin; pos < token.end;) {
+    if (const MisreadSequence* other = sequence_at(page, pos); other != nullptr && other->end <= token.end) {
+      append_utf8(read, other->read);
+      pos = other->end;
+    } else {
+      const std::uint32_t length = decode_at(text, pos).length;
+      read.append(text, pos, length);
+      pos += length;
+    }
+  }
+  std::vector<Word> words;
+  cut_words(read, words);
+  for (const Word& word : words) {
+    const std::string_view written = std::string_view(read).substr(word.begin, word.end - word.begin);
+    result.listed = result.listed || (has_high_byte(written) && (kinship(word.hash).own() >> *home & 1U) != 0);
+    result.cost += letter_cost(written, *home).sum;
+  }
+  return result;
+}
+
+// Whether the one says more than the other: better letters, a word that is known, likelier letters in a row.
+bool is_better(const Outcome& a, const Outcome& b) {
+  constexpr float kLikelier = 3;
+  if (a.grade <= kPoorly) return false;
+  if (a.grade != b.grade) return a.grade > b.grade;
+  if (a.listed != b.listed) return a.listed;
+  return a.cost > 0 && b.cost > 0 && a.cost + kLikelier < b.cost;
 }
 
 // Hardly anything is read as Latin-2 or Latin-9 any more.
@@ -72,13 +132,13 @@ void count_better(std::string_view text, Language language, const std::vector<Pa
   std::sort(places.begin(), places.end());
   places.erase(std::unique(places.begin(), places.end()), places.end());
   for (const std::uint32_t place : places) {
-    std::array<Grade, kCodePages> grades{};
+    std::array<Outcome, kCodePages> outcomes{};
     for (const PageSequences& page : pages) {
       const MisreadSequence* s = sequence_at(page, place);
-      if (s != nullptr) grades[static_cast<std::size_t>(page.page)] = grade(text, *s, page.page, number);
+      if (s != nullptr) outcomes[static_cast<std::size_t>(page.page)] = outcome(text, page, *s, number);
     }
     for (std::size_t a = 0; a < kCodePages; ++a) {
-      for (std::size_t b = 0; b < kCodePages; ++b) contest[a][b] += grades[a] > std::max(grades[b], kPoorly);
+      for (std::size_t b = 0; b < kCodePages; ++b) contest[a][b] += is_better(outcomes[a], outcomes[b]);
     }
   }
 }

@@ -55,7 +55,8 @@ void judge(std::string_view text, Language language, PageSequences& found, std::
 void doubt_old_pages(std::vector<PageSequences>& pages, const MisreadCounts& elsewhere);
 
 // Counts, for the places where damage was accepted, which page explains it better than which other: by a letter that
-// the language has, not by one that it lacks, a capital within a word or nothing.
+// the language has, not by one that it lacks, a capital within a word or nothing; by a word that the language lists; by
+// letters in a row that are likelier there.
 void count_better(std::string_view text, Language language, const std::vector<PageSequences>& pages,
                   PageContest& contest);
 

@@ -13,6 +13,7 @@ using Fills = ForeignStretch::Fills;
 using Run = UnitWords::Run;
 
 constexpr std::size_t kLongestTitle = 4;  // words
+constexpr std::size_t kLongTitle = 6;
 // What a mark of the language inside a sentence is worth, and how much is needed there: letters alone may be of a dish
 // or a name; small words of names of both.
 constexpr std::size_t kByWord = 2;
@@ -23,13 +24,18 @@ constexpr double kLeastOfLetters = 8.5;  // weight of a stretch with fewer
 constexpr std::size_t kLeastLoose = 2;
 // What a stretch with a capital at its begin must weigh, one of four words and a longer one; more right behind a name,
 // where it may be a work's title. Beyond kMostOfName one small word will do, or so many others.
-constexpr double kLeastOfTitle = 11;
-constexpr double kFewSigns = 2;
+constexpr double kLeastOfTitle = 9.8;
+constexpr double kFewSigns = 1.2;
 constexpr double kLeastOfCapital = 9;
+constexpr double kLeastOfClause = 8.5;
 constexpr double kMostOfName = 13;
 constexpr std::size_t kLeastOfNouns = 5;
 constexpr double kNameBefore = 4;
 constexpr double kLeastOfPair = 8.6;
+constexpr double kLeastOfList = 12;      // with commas, as dishes and firms are listed
+constexpr double kLeastOfNamed = 7.0;    // of a line or sentence that is mostly names
+constexpr double kLeastOfTold = 5.5;     // likewise, with a small word
+constexpr double kLeastOfEnglish = 9.0;  // of English nouns in a row with a small word that is borrowed too
 
 const Language kGerman("de");
 const Language kEnglish("en");
@@ -100,6 +106,7 @@ class Proof {
     for (std::size_t i = run_.begin; i < run_.end; ++i) {
       const bool upper = unit_.is_upper(i);
       lower_ += !upper && !unit_.is_letter(i) && !unit_.is_number(i);
+      numbers_ += unit_.is_number(i);
       const bool listed = unit_.kin(i).own() != 0;
       if (!upper && !unit_.is_at_home(i) && !unit_.is_letter(i)) {
         loose_ += unit_.is_known_here(i) && unit_.is_small_of(i, language_);
@@ -130,7 +137,9 @@ class Proof {
   [[nodiscard]] bool is_marked() const {
     if (code_ != kGerman && lower_marks_ == 0) return false;
     // Dishes, wines, firms: "bouillabaisse, coq au vin, crème de la crème".
-    if (commas_ >= 2 && stretch_.words < 4 * commas_ && small_marks_ < 2) return false;
+    const bool told =
+        small_marks_ >= 2 || (proofs_ >= 3 && small_marks_ + content_marks_ >= 2 && stretch_.weight >= kLeastOfList);
+    if (commas_ >= 2 && stretch_.words < 4 * commas_ && !told) return false;
     if (marks_ >= kLeastInside) return true;
     return marks_ > 0 ? lower_ >= 3 && stretch_.weight >= kLeastOfLetters
                       : lower_ >= 4 && small_ && stretch_.weight >= kLeastOfLetters;
@@ -152,7 +161,14 @@ class Proof {
       return words <= most && !(words >= 3 && small_marks_ >= 2);
     }
     const double weight = stretch_.weight - (stands_behind_name() ? kNameBefore : 0);
+    // Titles have no clauses: "El sábado pasado, sobre", and hardly a mark at every word.
+    if (commas_ == 1 && small_marks_ > 0 && words >= 3 && weight >= kLeastOfClause) return false;
+    const std::size_t marks = small_marks_ + content_marks_;
+    if (words > kLongTitle && marks >= 3 && weight > kMostOfName) return false;
+    // German nouns begin with a capital anyway; its names hold no small words but those of names.
+    if (code_ == kGerman && small_marks_ > 0 && weight >= (words < 5 ? kLeastOfList : kLeastOfTitle)) return false;
     if (words < kLongestTitle) return true;
+    if (signs > 0 && marks + 1 >= words && weight >= kLeastOfClause) return false;
     if (words == kLongestTitle) return weight < (signs < 2 ? kLeastOfTitle + kFewSigns : kLeastOfTitle) || signs == 0;
     if (weight >= kMostOfName) return signs == 0 && content_marks_ < kLeastOfNouns;
     return signs < 2 || weight < kLeastOfCapital;
@@ -193,20 +209,29 @@ class Proof {
            stretch_.weight >= kLeastOfPair;
   }
 
+  // A line or sentence that is mostly names: "Empresa disse à BBC".
+  [[nodiscard]] bool is_sentence_of_names(double weight, bool agrees) const {
+    if (agrees && small_marks_ > 0 && stretch_.words > 3) return weight >= kLeastOfTold;
+    return proofs_ >= 2 && weight >= (agrees ? kLeastOfNamed : kLeastOfCapital);
+  }
+
   // CLD2 is asked where the words alone are no proof. Where it sees the text's own language, they must be many.
   [[nodiscard]] bool is_enough() const {
     const std::uint32_t words = stretch_.words;
     const bool inside = stretch_.fills == Fills::kNothing;
     // Names and titles, in which German nouns are no sign: "Head of Research and Development".
-    if (code_ != kGerman && lower_ * 5 + 2 < words * 2 && proofs_ < 3) return false;
+    const bool few = code_ != kGerman && lower_ * 5 + 2 < (words - numbers_) * 2 && proofs_ < 3;
+    if (few && (inside || lower_marks_ == 0)) return false;
     const double weight = stretch_.weight - (code_ == kEnglish ? 1 : 0);  // English names and slogans are everywhere
     if (weight < 2 || words < 2) return false;
     if (words == 2 && stretch_.fills != Fills::kLine && !is_pair()) return false;
     if (words == 2 && proofs_ == 0) return false;
     // English nouns in a row are a loan anywhere: "first lady", "search engine optimization".
-    if (code_ == kEnglish && !small_ && (words == 2 || (inside && (words < 6 || loose_ == 0)))) return false;
+    const bool spoken = loose_ > 0 && (words >= 6 || (words >= 4 && content_marks_ >= 2 && weight >= kLeastOfEnglish));
+    if (code_ == kEnglish && !small_ && (words == 2 || (inside && !spoken))) return false;
     const Language second = detect_short(unit_.text().substr(stretch_.span.begin, stretch_.span.size()));
     const bool agrees = second == code_;
+    if (few && !is_sentence_of_names(weight, agrees)) return false;
     if (!agrees && second == kTableLanguages[unit_.home()]) return proofs_ >= 3 && weight >= 10;
     // Where few of the text's own words are known, others may look foreign by chance.
     if (kNearLanguages[unit_.home()] != 0 && stretch_.fills == Fills::kNothing && proofs_ < 3) return false;
@@ -236,7 +261,8 @@ class Proof {
   std::size_t language_;
   Language code_;
   ForeignStretch stretch_;
-  std::size_t lower_ = 0;   // words without a capital, letters and numbers apart
+  std::size_t lower_ = 0;  // words without a capital, letters and numbers apart
+  std::uint32_t numbers_ = 0;
   std::size_t proofs_ = 0;  // different words of evidence
   std::size_t marks_ = 0;
   bool small_ = false;           // whether a small word is among them

@@ -80,6 +80,7 @@ bool UnitWords::is_suspicious() const {
     own += is_at_home(i);
     if (is_known_here(i)) continue;
     languages |= kin(i).own();
+    if (kin(i).own() == 0 && !is_upper(i) && is_strange(i)) languages |= writers(word(i)) & ~home_bit_;
     scripts += is_other_script(static_cast<unsigned char>(text_[words_[i].begin]), latin_home_);
     strange += kin(i).own() == 0 && !is_upper(i) && !is_number(i);
   }
@@ -239,6 +240,10 @@ UnitWords::Run UnitWords::with_edges(Run run, std::size_t language, std::size_t 
   }
   std::size_t end = to;
   while (end > run.end && !(may_belong(run.end, end, language, most) && (end == size() || is_its_own(end - 1)))) --end;
+  // A name before it is the text's own where a mark stands between: "im Werk Europe, nuevo primer ministro".
+  const auto is_parted = [&](std::size_t i) { return words_[i + 1].begin > words_[i].end + 1; };
+  while (begin > 0 && begin + 2 < end && is_name(begin, language) && is_parted(begin)) ++begin;
+  run.begin = std::max(run.begin, begin);
   if (begin == run.begin) {
     while (begin > from && may_join(begin - 1)) --begin;
   }

@@ -7,6 +7,7 @@
 #include "check/check.h"
 #include "check/kinds/language/alphabet_support.h"
 #include "text/misread.h"
+#include "text/styled_letters.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
 
@@ -61,6 +62,7 @@ class HomoglyphCheck final : public Check {
         if (reading.alphabet != Alphabet::kOther) report(document, i, word, reading, sink);
       }
       disguised(document, i, alphabets, marks, sink);
+      if (may_be_styled(blocks[i].text)) styled(document, i, sink);
     }
   }
 
@@ -91,6 +93,22 @@ class HomoglyphCheck final : public Check {
       if (word.letters.size() < 2 && !(small_cyrillic && !word.digits)) continue;
       if (word.other == Alphabet::kGreek || is_set_apart(document, marks, number, word.span)) continue;
       report(document, number, word, {Alphabet::kLatin, false, replacements(word, Alphabet::kLatin)}, sink);
+    }
+  }
+
+  // "𝐁𝐮𝐲 𝐧𝐨𝐰", "pａssword".
+  static void styled(const Document& document, std::uint32_t number, Sink& sink) {
+    if (!is_prose(document.block(number).role)) return;
+    for (const StyledWord& word : styled_words(document.block(number).text)) {
+      if (document.is_set_aside(number, word.span)) continue;
+      const TextPlace place{number, word.span};
+      Finding finding;
+      finding.place = place;
+      finding.wording = "styled";
+      finding.severity = Severity::kWarning;
+      finding.values = {{"text", word.plain}};
+      finding.fixes.push_back({"replace", {{"text", word.plain}}, true, {{place, word.plain}}});
+      sink.report(std::move(finding));
     }
   }
 
