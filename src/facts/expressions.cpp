@@ -22,16 +22,16 @@ const Regex* Expressions::regex(const mi::PatternRecord& pattern) const {
 Expressions::Machine::Machine(const Expressions& owner) : owner_(owner) {
   const std::lock_guard lock(owner.mutex_);
   if (owner.idle_.empty()) {
-    machine_ = std::make_unique<ScanMachine>();
+    machines_ = std::make_unique<Machines>();
   } else {
-    machine_ = std::move(owner.idle_.back());
+    machines_ = std::move(owner.idle_.back());
     owner.idle_.pop_back();
   }
 }
 
 Expressions::Machine::~Machine() {
   const std::lock_guard lock(owner_.mutex_);
-  owner_.idle_.push_back(std::move(machine_));
+  owner_.idle_.push_back(std::move(machines_));
 }
 
 bool Expressions::Machine::find(const mi::PatternRecord& pattern, std::string_view text, std::size_t from,
@@ -39,8 +39,8 @@ bool Expressions::Machine::find(const mi::PatternRecord& pattern, std::string_vi
   if (pattern.regex.size == 0) return false;
   groups.clear();
   if (pattern.scan.count != 0) {
-    if (!machine_->find(owner_.view_.scan(pattern), pattern.regex_number, text, from, last)) return false;
-    const auto places = machine_->places();
+    if (!machines_->scan.find(owner_.view_.scan(pattern), pattern.regex_number, text, from, last)) return false;
+    const auto places = machines_->scan.places();
     for (std::size_t i = 0; i < places.size(); i += 2) {
       groups.push_back(places[i + 1] == ScanMachine::kNone ? std::string_view()
                                                            : text.substr(places[i], places[i + 1] - places[i]));

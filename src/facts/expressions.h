@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "facts/matcher_image.h"
+#include "text/phrase_program.h"
 #include "text/regex.h"
 #include "text/scan_machine.h"
 
@@ -20,7 +21,12 @@ class Expressions {
  public:
   explicit Expressions(matcher_image::View view);
 
-  // A machine for one thread at a time, given back at the end: what it has learned stays.
+  struct Machines {
+    ScanMachine scan;
+    PhraseMachine phrases;
+  };
+
+  // Machines for one thread at a time, given back at the end: what they have learned stays.
   class Machine {
    public:
     explicit Machine(const Expressions& owner);
@@ -33,10 +39,11 @@ class Expressions {
     // begin behind `last` may be left out.
     bool find(const matcher_image::PatternRecord& pattern, std::string_view text, std::size_t from, std::size_t last,
               std::vector<std::string_view>& groups);
+    [[nodiscard]] PhraseMachine& phrases() { return machines_->phrases; }
 
    private:
     const Expressions& owner_;
-    std::unique_ptr<ScanMachine> machine_;
+    std::unique_ptr<Machines> machines_;
     std::vector<std::string_view> all_;
   };
 
@@ -50,7 +57,7 @@ class Expressions {
   matcher_image::View view_;
   std::unique_ptr<Lazy[]> expressions_;
   mutable std::mutex mutex_;
-  mutable std::vector<std::unique_ptr<ScanMachine>> idle_;
+  mutable std::vector<std::unique_ptr<Machines>> idle_;
 };
 
 }  // namespace stet

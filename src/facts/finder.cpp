@@ -27,6 +27,29 @@ struct Call {
   std::size_t last = 0;
 };
 
+// Which words a block has. A block may be a paragraph, or the whole file: the table grows with it.
+class WordSet {
+ public:
+  void fill(std::span<const Word> words) {
+    std::size_t size = 64;
+    while (size < words.size() * 2) size *= 2;
+    slots_.assign(size, 0);
+    for (const Word& word : words) {
+      std::uint32_t& slot = find(std::max(word.hash, mi::kFirstHash));
+      slot = std::max(word.hash, mi::kFirstHash);
+    }
+  }
+  [[nodiscard]] bool has(std::uint32_t hash) { return find(hash) == hash; }
+
+ private:
+  std::uint32_t& find(std::uint32_t hash) {
+    std::size_t at = hash & (slots_.size() - 1);
+    while (slots_[at] != 0 && slots_[at] != hash) at = (at + 1) & (slots_.size() - 1);
+    return slots_[at];
+  }
+  std::vector<std::uint32_t> slots_;  // 0 is free
+};
+
 // One pass over a document.
 class Finder {
  public:
@@ -41,7 +64,7 @@ class Finder {
       begin_block(i, block.text, block.role, block.language);
       lines_ = has_short_line(block.text, block.others);
       line_words_ = is_one_line(block.others) ? document_.words(block).size() : 0;
-      words(document_.words(block));
+      words(document_.words(block), view_.filter(lines_ ? view_.header().lines : view_.header().running));
       characters(block.others);
       regexes();
       guards(document_.words(block), block.others);
@@ -55,26 +78,22 @@ class Finder {
     block_ = number;
     text_ = text;
     role_bit_ = 1U << static_cast<unsigned>(role);
-    language_ = language;
+    char code[3] = {0, 0, 0};
+    std::ranges::copy(language.code(), code);
+    language_ = mi::language_number(code);
     calls_.clear();
     guards_.clear();
     first_hit_ = hits_.size();
     menu_row_.reset();
   }
 
-  void words(std::span<const Word> words) {
-    const auto filter = view_.filter();
-    const std::uint32_t shift = 32U - view_.header().filter_bits;
-    const auto passes = [&](std::uint32_t key) {
-      const std::uint32_t bit = key >> shift;
-      return (filter[bit / 64] >> bit % 64 & 1U) != 0;
-    };
+  void words(std::span<const Word> words, const mi::Filter filter) {
     for (std::size_t i = 0; i < words.size(); ++i) {
       const std::uint32_t single = mi::word_key(words[i].hash);
-      if (passes(single)) look_up(single, words, i);
+      if (filter.passes(single)) look_up(single, words, i);
       if (i + 1 == words.size()) break;
       const std::uint32_t pair = mi::pair_key(words[i].hash, words[i + 1].hash);
-      if (passes(pair)) look_up(pair, words, i);
+      if (filter.passes(pair)) look_up(pair, words, i);
     }
   }
 
@@ -85,7 +104,11 @@ class Finder {
     while (table[slot] != 0) {
       std::uint32_t at = table[slot] - 1;
       if (entries[at].key == key) {
-        for (; at < entries.size() && entries[at].key == key; ++at) candidate(entries[at], words, i);
+        for (; at < entries.size() && entries[at].key == key; ++at) {
+          // Those of lines stand behind the others.
+          if (!lines_ && static_cast<PatternType>(entries[at].type) == PatternType::kLine) return;
+          candidate(entries[at], words, i);
+        }
         return;
       }
       slot = (slot + 1) & (static_cast<std::uint32_t>(table.size()) - 1);
@@ -102,20 +125,26 @@ class Finder {
     return *menu_row_;
   }
 
-  [[nodiscard]] bool wanted(const mi::PatternRecord& pattern) {
-    if ((pattern.roles & role_bit_) == 0) return false;
-    if (static_cast<PatternType>(pattern.type) == PatternType::kLine) {
-      if (!lines_) return false;
-      return line_words_ <= pattern.most_words || pattern.most_words == Pattern::kAnyWords || menu_row();
-    }
-    const std::string_view code(pattern.language.data(), pattern.language[2] != 0   ? 3
-                                                         : pattern.language[0] != 0 ? 2
-                                                                                    : 0);
+  // Of a pattern or an entry: whether its like is looked for in the block at all.
+  template <class Record>
+  [[nodiscard]] bool is_of_block(const Record& record) const {
+    if (static_cast<PatternType>(record.type) == PatternType::kLine) return lines_;
+    static const std::uint32_t any = mi::language_number("any");
+    static const std::uint32_t bokmal = mi::language_number("nb");
+    static const std::uint32_t norwegian = mi::language_number("no");
+    const std::uint32_t language = mi::language_number(record.language.data());
     // Pages in Bokmål often name the code of both Norwegian languages.
-    return code == "any" || code == language_.code() || (code == "nb" && language_.code() == "no");
+    return language == language_ || language == any || (language == bokmal && language_ == norwegian);
+  }
+
+  [[nodiscard]] bool wanted(const mi::PatternRecord& pattern) {
+    if ((pattern.roles & role_bit_) == 0 || !is_of_block(pattern)) return false;
+    if (static_cast<PatternType>(pattern.type) != PatternType::kLine) return true;
+    return line_words_ <= pattern.most_words || pattern.most_words == Pattern::kAnyWords || menu_row();
   }
 
   void candidate(const mi::EntryRecord& entry, std::span<const Word> words, std::size_t i) {
+    if (!is_of_block(entry)) return;
     const mi::PatternRecord& pattern = view_.patterns()[entry.pattern];
     if (!wanted(pattern)) return;
     if (pattern.guard != 0 && block_ != Document::kRawBlock) {
@@ -158,8 +187,9 @@ class Finder {
       TextSpan found;
       std::size_t begin = words[first].begin;
       for (unsigned lead = 0;; ++lead) {
-        const std::size_t end =
-            may_begin(first_characters, text_, begin) ? machine_.match(program, text_, begin) : std::string_view::npos;
+        const std::size_t end = may_begin(first_characters, text_, begin)
+                                    ? expressions_.phrases().match(program, text_, begin)
+                                    : std::string_view::npos;
         if (end != std::string_view::npos && end >= words[i].end) {
           found = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
         }
@@ -268,26 +298,24 @@ class Finder {
   // the expression is compiled and run.
   void drop_unmet_calls() {
     if (block_ == Document::kRawBlock) return;
-    hashes_.clear();
     const Block& block = document_.block(block_);
     const auto unmet = [&](bool words, std::uint32_t number) {
       return !is_met(view_.needs(view_.patterns()[number]), block.others, words);
     };
     std::erase_if(calls_, [&](const Call& call) { return unmet(false, call.pattern); });
     if (calls_.empty()) return;
-    for (const Word& word : document_.words(block)) hashes_.push_back(std::max(word.hash, mi::kFirstHash));
-    std::sort(hashes_.begin(), hashes_.end());
+    hashes_.fill(document_.words(block));
     std::erase_if(calls_, [&](const Call& call) { return unmet(true, call.pattern); });
   }
 
-  [[nodiscard]] bool is_met(std::span<const std::uint32_t> needs, const CharSet& others, bool words) const {
+  [[nodiscard]] bool is_met(std::span<const std::uint32_t> needs, const CharSet& others, bool words) {
     bool met = false;
     for (const std::uint32_t need : needs) {
       if (need != 0) {
         if (need < mi::kFirstHash) {
           met = met || others.has(static_cast<unsigned char>(need));
         } else {
-          met = met || !words || std::binary_search(hashes_.begin(), hashes_.end(), need);
+          met = met || !words || hashes_.has(need);
         }
         continue;
       }
@@ -343,7 +371,7 @@ class Finder {
         word.begin += static_cast<std::uint32_t>(begin);
         word.end += static_cast<std::uint32_t>(begin);
       }
-      words(chunk_words);
+      words(chunk_words, view_.filter(view_.header().raw));
       begin = end;
     }
     characters(others);
@@ -361,7 +389,7 @@ class Finder {
   bool lines_ = true;             // whether the block may hold a short line
   std::size_t line_words_ = 0;    // how many words the block has if it is but one line; otherwise 0
   std::optional<bool> menu_row_;  // whether it is a row of menu entries, once that was asked
-  Language language_;
+  std::uint32_t language_ = 0;    // language_number() of the block's
   std::vector<Call> calls_;
   struct GuardCandidate {
     const mi::EntryRecord* entry;
@@ -370,8 +398,7 @@ class Finder {
   std::vector<GuardCandidate> guards_;  // of the block, in the order of its words
   std::vector<std::uint32_t> guarded_;  // slots that have a hit in the block
   std::size_t first_hit_ = 0;           // of the block
-  std::vector<std::uint32_t> hashes_;   // of the block's words, sorted
-  PhraseMachine machine_;
+  WordSet hashes_;                      // of the block's words
   std::vector<std::string_view> groups_;
 };
 

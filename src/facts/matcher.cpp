@@ -34,22 +34,38 @@ namespace {
 
 constexpr std::size_t kBehindHit = 64;  // bytes that tell how a hit ends
 
-// Sorts, and drops hits that overlap an earlier or longer one of the same list.
-void tidy(std::vector<Hit>& hits) {
-  const auto list_of = [](const Hit& h) { return std::tuple(h.slot, h.block, h.key); };
-  std::sort(hits.begin(), hits.end(), [&](const Hit& a, const Hit& b) {
-    return std::tuple(list_of(a), a.span.begin, b.span.end, a.pattern) <
-           std::tuple(list_of(b), b.span.begin, a.span.end, b.pattern);
-  });
-  std::size_t kept = 0;
-  for (const Hit& hit : hits) {
-    if (kept > 0 && list_of(hits[kept - 1]) == list_of(hit) && hit.span.overlaps(hits[kept - 1].span)) continue;
-    hits[kept++] = hit;
+// Sorts, and drops hits that overlap an earlier or longer one of the same list. Hits come block by block.
+void tidy(std::vector<Hit>& hits, std::uint32_t slots) {
+  std::vector<std::uint32_t> starts(std::size_t{slots} + 1);
+  for (const Hit& hit : hits) ++starts[hit.slot + 1];
+  for (std::size_t i = 1; i < starts.size(); ++i) starts[i] += starts[i - 1];
+  std::vector<Hit> sorted(hits.size());
+  for (const Hit& hit : hits) sorted[starts[hit.slot]++] = hit;
+  const auto same_block = [](const Hit& a, const Hit& b) { return a.slot == b.slot && a.block == b.block; };
+  auto kept = sorted.begin();
+  for (auto begin = sorted.begin(); begin != sorted.end();) {
+    auto end = begin + 1;
+    while (end != sorted.end() && same_block(*begin, *end)) ++end;
+    if (end - begin == 1) {
+      *kept++ = *begin;
+    } else {
+      std::sort(begin, end, [](const Hit& a, const Hit& b) {
+        return std::tuple(a.key, a.span.begin, b.span.end, a.pattern) <
+               std::tuple(b.key, b.span.begin, a.span.end, b.pattern);
+      });
+      const auto first = kept;
+      for (auto hit = begin; hit != end; ++hit) {
+        if (kept != first && kept[-1].key == hit->key && hit->span.overlaps(kept[-1].span)) continue;
+        *kept++ = *hit;
+      }
+      std::sort(first, kept, [](const Hit& a, const Hit& b) {
+        return std::tuple(a.span, a.key, a.pattern) < std::tuple(b.span, b.key, b.pattern);
+      });
+    }
+    begin = end;
   }
-  hits.resize(kept);
-  std::stable_sort(hits.begin(), hits.end(), [](const Hit& a, const Hit& b) {
-    return std::tuple(a.slot, a.block, a.span, a.key) < std::tuple(b.slot, b.block, b.span, b.key);
-  });
+  sorted.erase(kept, sorted.end());
+  hits = std::move(sorted);
 }
 
 }  // namespace
@@ -93,7 +109,7 @@ Matches Matcher::find(const Document& document) const {
   Matches matches;
   if (!state_) return matches;
   matches.hits_ = find_hits(state_->view, state_->expressions, document);
-  tidy(matches.hits_);
+  tidy(matches.hits_, state_->view.header().slots);
   return matches;
 }
 

@@ -1,5 +1,7 @@
 #include <algorithm>
 #include <cstring>
+#include <span>
+#include <utility>
 
 #include "facts/matcher.h"
 #include "facts/matcher_image.h"
@@ -244,34 +246,59 @@ mi::Range append(std::string& image, const std::vector<T>& records) {
   return range;
 }
 
+template <class Wanted>
+mi::FilterRecord append_filter(std::string& image, const std::vector<mi::EntryRecord>& entries, Wanted wanted) {
+  const auto count = static_cast<std::size_t>(std::ranges::count_if(entries, wanted));
+  const std::uint32_t bits = std::min<std::uint32_t>(std::max<std::uint32_t>(bits_for(count * 16), 6), 22);
+  std::vector<std::uint64_t> words((std::size_t{1} << bits) / 64);
+  for (const mi::EntryRecord& entry : entries) {
+    if (!wanted(entry)) continue;
+    const std::uint32_t bit = entry.key >> (32U - bits);
+    words[bit / 64] |= std::uint64_t{1} << bit % 64;
+  }
+  return {append(image, words), 32U - bits};
+}
+
 }  // namespace
 
 std::string MatcherBuilder::serialize() const {
   std::vector<mi::EntryRecord> entries = state_->entries;
-  std::stable_sort(entries.begin(), entries.end(), [](const auto& a, const auto& b) { return a.key < b.key; });
+  for (mi::EntryRecord& entry : entries) {
+    const mi::PatternRecord& pattern = state_->patterns[entry.pattern];
+    std::copy_n(pattern.language.begin(), entry.language.size(), entry.language.begin());
+    entry.type = pattern.type;
+  }
+  // Of one key, those of whole lines stand last.
+  const auto is_line = [](const auto& entry) { return static_cast<PatternType>(entry.type) == PatternType::kLine; };
+  std::stable_sort(entries.begin(), entries.end(), [&](const auto& a, const auto& b) {
+    return std::pair(a.key, is_line(a)) < std::pair(b.key, is_line(b));
+  });
   mi::Header header;
   header.key_bits = bits_for(entries.size() * 2);
-  header.filter_bits = std::min<std::uint32_t>(bits_for(entries.size() * 16), 22);
   header.regexes = state_->regexes;
   for (const mi::PatternRecord& pattern : state_->patterns) {
     header.roles |= pattern.roles;
+    if (pattern.slot != kNone) header.slots = std::max(header.slots, pattern.slot + 1);
     if ((pattern.roles >> static_cast<unsigned>(Role::kRaw) & 1U) != 0) header.raw_roles = 1;
   }
   std::vector<std::uint32_t> table(std::size_t{1} << header.key_bits);
-  std::vector<std::uint64_t> filter((std::size_t{1} << header.filter_bits) / 64 + 1);
   for (std::uint32_t i = 0; i < entries.size(); ++i) {
     if (i > 0 && entries[i].key == entries[i - 1].key) continue;
     std::uint32_t slot = mi::slot_of(entries[i].key, header.key_bits);
     while (table[slot] != 0) slot = (slot + 1) & (static_cast<std::uint32_t>(table.size()) - 1);
     table[slot] = i + 1;
-    const std::uint32_t bit = entries[i].key >> (32U - header.filter_bits);
-    filter[bit / 64] |= std::uint64_t{1} << bit % 64;
   }
   std::string image(sizeof(mi::Header), '\0');
   header.patterns = append(image, state_->patterns);
   header.entries = append(image, entries);
   header.table = append(image, table);
-  header.filter = append(image, filter);
+  const auto patterns = std::span(state_->patterns);
+  const auto is_raw = [&](const auto& entry) {
+    return (patterns[entry.pattern].roles >> static_cast<unsigned>(Role::kRaw) & 1U) != 0;
+  };
+  header.lines = append_filter(image, entries, [](const auto&) { return true; });
+  header.running = append_filter(image, entries, [&](const auto& entry) { return !is_line(entry); });
+  header.raw = append_filter(image, entries, is_raw);
   header.characters = append(image, state_->characters);
   header.always = append(image, state_->always);
   header.programs = append(image, state_->programs);

@@ -12,31 +12,38 @@
 
 namespace stet::matcher_image {
 
-inline constexpr std::uint32_t kMagic = 0x53544D35;  // "STM5"; raise it when a record changes
+inline constexpr std::uint32_t kMagic = 0x53544D37;  // "STM7"; raise it when a record changes
 
 struct Range {
   std::uint32_t offset = 0;  // bytes from the image's begin
   std::uint32_t count = 0;
 };
 
+// A bit for each key, asked before the table; wrong for a few.
+struct FilterRecord {
+  Range words;  // uint64
+  std::uint32_t shift = 0;
+};
+
 struct Header {
   std::uint32_t magic = kMagic;
   std::uint32_t size = 0;  // of the whole image
   std::uint32_t key_bits = 0;
-  std::uint32_t filter_bits = 0;
   std::uint32_t regexes = 0;
   std::uint32_t raw_roles = 0;  // 1 when some pattern looks at the raw view
   std::uint32_t roles = 0;      // of all patterns
-  std::uint32_t unused = 0;
-  Range patterns;    // PatternRecord
-  Range entries;     // EntryRecord, by key
-  Range table;       // uint32: the first entry of a key, plus one; open addressing
-  Range filter;      // uint64: a bit for each key, asked before the table
-  Range characters;  // CharacterRecord: regexes that only a character calls for
-  Range always;      // uint32: patterns with regexes that nothing calls for
-  Range programs;    // PhraseInstruction, ScanWord
-  Range needs;       // uint32: word hashes or, below kFirstHash, CharSet buckets; each set ended by a 0
-  Range strings;     // bytes
+  std::uint32_t slots = 0;      // one more than the highest
+  Range patterns;               // PatternRecord
+  Range entries;                // EntryRecord, by key
+  Range table;                  // uint32: the first entry of a key, plus one; open addressing
+  FilterRecord lines;           // of all keys
+  FilterRecord running;         // without those of whole lines, for text that has no short line
+  FilterRecord raw;             // of the patterns that look at the raw view
+  Range characters;             // CharacterRecord: regexes that only a character calls for
+  Range always;                 // uint32: patterns with regexes that nothing calls for
+  Range programs;               // PhraseInstruction, ScanWord
+  Range needs;                  // uint32: word hashes or, below kFirstHash, CharSet buckets; each set ended by a 0
+  Range strings;                // bytes
 };
 
 struct StringRef {
@@ -71,7 +78,17 @@ struct EntryRecord {
   StringRef form;
   std::uint16_t anchor = 0;  // words before the anchor; for a program or a regex as many at most
   std::uint16_t lead = 0;    // characters before the first word
+  // Of the pattern, so that most entries of a frequent word need no look at theirs.
+  std::array<char, 3> language = {};
+  std::uint8_t type = 0;
 };
+
+// A language in one number, to compare with those of entries.
+inline std::uint32_t language_number(const char* code) {
+  return static_cast<std::uint32_t>(static_cast<unsigned char>(code[0])) |
+         static_cast<std::uint32_t>(static_cast<unsigned char>(code[1])) << 8U |
+         static_cast<std::uint32_t>(static_cast<unsigned char>(code[2])) << 16U;
+}
 
 struct CharacterRecord {
   std::uint32_t character = 0;
@@ -87,6 +104,15 @@ inline std::uint32_t pair_key(std::uint32_t first, std::uint32_t second) {
 }
 inline std::uint32_t slot_of(std::uint32_t key, std::uint32_t bits) { return (key * 0x9E3779B1U) >> (32U - bits); }
 
+struct Filter {
+  std::span<const std::uint64_t> words;
+  std::uint32_t shift = 0;
+  [[nodiscard]] bool passes(std::uint32_t key) const {
+    const std::uint32_t bit = key >> shift;
+    return (words[bit / 64] >> bit % 64 & 1U) != 0;
+  }
+};
+
 // The parts of an image.
 class View {
  public:
@@ -97,7 +123,9 @@ class View {
   [[nodiscard]] std::span<const PatternRecord> patterns() const { return records<PatternRecord>(header().patterns); }
   [[nodiscard]] std::span<const EntryRecord> entries() const { return records<EntryRecord>(header().entries); }
   [[nodiscard]] std::span<const std::uint32_t> table() const { return records<std::uint32_t>(header().table); }
-  [[nodiscard]] std::span<const std::uint64_t> filter() const { return records<std::uint64_t>(header().filter); }
+  [[nodiscard]] Filter filter(const FilterRecord& record) const {
+    return {records<std::uint64_t>(record.words), record.shift};
+  }
   [[nodiscard]] std::span<const CharacterRecord> characters() const {
     return records<CharacterRecord>(header().characters);
   }

@@ -3,6 +3,9 @@
 #include <unicode/normalizer2.h>
 #include <unicode/unistr.h>
 
+#include <cstdint>
+#include <cstring>
+
 #include "text/unicode.h"
 #include "text/utf8.h"
 
@@ -14,6 +17,13 @@ bool is_combining(char32_t c) { return c >= 0x300 && c <= 0x36F; }
 // U+0300 to U+036F begin with CC or CD, the soft hyphen is C2 AD, joiners are E2 80 8C, 8D and E2 81 A0.
 bool needs_work(std::string_view text) {
   for (std::size_t i = 0; i + 1 < text.size(); ++i) {
+    std::uint64_t eight = 0;
+    while (i + sizeof eight <= text.size()) {
+      std::memcpy(&eight, text.data() + i, sizeof eight);
+      if ((eight & 0x8080808080808080ULL) != 0) break;
+      i += sizeof eight;
+    }
+    if (i + 1 >= text.size()) break;
     const auto c = static_cast<unsigned char>(text[i]);
     if (c < 0xC2) continue;
     const auto next = static_cast<unsigned char>(text[i + 1]);

@@ -34,17 +34,29 @@ constexpr std::size_t kLongest = 3000;  // code points that anybody is quoted wi
 
 bool opens(char32_t c) { return c == U'„' || c == U'“' || c == U'«' || c == U'»' || c == U'"' || c == U'「'; }
 
+// Whether a quotation mark may begin with this byte: a "…" of ASCII, or the first of „ “ ” ‚ ‘, « » and 「 」.
+bool begins_mark(unsigned char byte) { return byte == '"' || byte == 0xE2 || byte == 0xC2 || byte == 0xE3; }
+
 }  // namespace
 
 std::vector<TextSpan> quoted_passages(std::string_view text, std::size_t least) {
   std::vector<TextSpan> passages;
+  const auto byte_at = [text](std::size_t pos) { return static_cast<unsigned char>(text[pos]); };
   for (std::size_t pos = 0; pos < text.size();) {
+    if (!begins_mark(byte_at(pos))) {
+      ++pos;
+      continue;
+    }
     const CodePoint open = decode_at(text, pos);
     const std::size_t begin = pos;
     pos += open.length;
     if (!opens(open.value)) continue;
     std::size_t length = 0;
     for (std::size_t at = pos; at < text.size() && length <= kLongest;) {
+      if (!begins_mark(byte_at(at))) {
+        for (++at, ++length; at < text.size() && !is_boundary(text, at);) ++at;
+        continue;
+      }
       const CodePoint c = decode_at(text, at);
       at += c.length;
       if (closes(open.value, c.value)) {

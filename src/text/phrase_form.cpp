@@ -50,6 +50,14 @@ std::size_t match_phrase(std::string_view text, std::size_t pos, std::string_vie
   std::size_t at = 0;
   while (at < form.size()) {
     if (pos >= text.size()) return std::string_view::npos;
+    const auto byte = static_cast<unsigned char>(text[pos]);
+    if (byte > ' ' && byte < 0x80 && byte != '`') {
+      if (form[at] != static_cast<char>(byte >= 'A' && byte <= 'Z' ? byte | 0x20U : byte))
+        return std::string_view::npos;
+      ++at;
+      ++pos;
+      continue;
+    }
     const CodePoint c = decode_at(text, pos);
     pos += c.length;
     if (is_space(c.value)) {

@@ -1,5 +1,6 @@
 #include "text/phrase_program.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "text/phrase_form.h"
@@ -72,43 +73,75 @@ void PhraseMachine::States::clear(std::size_t size) {
 }
 
 void PhraseMachine::add(States& states, std::uint32_t at, bool after_space) {
-  stack_.push_back(at);
-  while (!stack_.empty()) {
-    at = stack_.back();
-    stack_.pop_back();
-    if (states.stamps[at] == states.stamp) continue;
-    states.stamps[at] = states.stamp;
-    switch (phrase_op(program_[at])) {
-      case PhraseOp::kJump:
+  stack_.clear();
+  for (;;) {
+    // Most instructions go on in one way only, or not at all: the stack holds the others.
+    while (states.stamps[at] != states.stamp) {
+      states.stamps[at] = states.stamp;
+      const PhraseOp op = phrase_op(program_[at]);
+      if (op == PhraseOp::kJump) {
+        at = phrase_argument(program_[at]);
+      } else if (op == PhraseOp::kSplit) {
         stack_.push_back(phrase_argument(program_[at]));
-        break;
-      case PhraseOp::kSplit:
-        stack_.push_back(phrase_argument(program_[at]));
-        stack_.push_back(at + 1);
-        break;
-      case PhraseOp::kMatch:
+        ++at;
+      } else if (op == PhraseOp::kMatch) {
         states.matched = true;
         break;
-      case PhraseOp::kSpace:
-        if (after_space) {
-          stack_.push_back(at + 1);
-          break;
-        }
-        states.matched = states.matched || phrase_op(program_[at + 1]) == PhraseOp::kMatch;
+      } else if (op == PhraseOp::kSpace && after_space) {
+        ++at;
+      } else {
+        if (op == PhraseOp::kSpace && phrase_op(program_[at + 1]) == PhraseOp::kMatch) states.matched = true;
         states.list.push_back(at);
         break;
-      default:
-        states.list.push_back(at);
+      }
     }
+    if (stack_.empty()) return;
+    at = stack_.back();
+    stack_.pop_back();
   }
 }
 
-std::size_t PhraseMachine::match(std::span<const PhraseInstruction> program, std::string_view text, std::size_t begin) {
-  program_ = program;
+const PhraseMachine::Beginning& PhraseMachine::beginning_of(std::span<const PhraseInstruction> program) {
+  const auto [entry, is_new] = beginnings_.try_emplace(program.data());
+  Beginning& beginning = entry->second;
+  if (!is_new) return beginning;
   now_.clear(program.size());
   add(now_, 0, true);
+  for (const std::uint32_t at : now_.list) {
+    if (phrase_op(program[at]) == PhraseOp::kChar) {
+      beginning.characters.emplace_back(program[at], at);
+    } else {
+      beginning.others.push_back(at);
+    }
+  }
+  std::ranges::sort(beginning.characters);
+  return beginning;
+}
+
+std::size_t PhraseMachine::match(std::span<const PhraseInstruction> program, std::string_view text, std::size_t begin) {
+  if (begin >= text.size()) return std::string_view::npos;
+  program_ = program;
   std::size_t found = std::string_view::npos;
   std::size_t pos = begin;
+  const CodePoint first = decode_at(text, begin);
+  const Folding folded_first = is_space(first.value) ? Folding() : phrase_form(first.value);
+  if (folded_first.size == 1) {
+    const Beginning& beginning = beginning_of(program);
+    now_.clear(program.size());
+    const PhraseInstruction same = phrase_instruction(PhraseOp::kChar, folded_first.to[0]);
+    for (auto it = std::ranges::lower_bound(beginning.characters, std::pair(same, 0U));
+         it != beginning.characters.end() && it->first == same; ++it) {
+      add(now_, it->second + 1, false);
+    }
+    for (const std::uint32_t at : beginning.others) {
+      if (is_in(phrase_op(program[at]), first.value)) add(now_, at + 1, false);
+    }
+    pos += first.length;
+    if (now_.matched && !(is_word_char(first.value) && word_char_at(text, pos))) found = pos;
+  } else {
+    now_.clear(program.size());
+    add(now_, 0, true);
+  }
   while (!now_.list.empty() && pos < text.size()) {
     const CodePoint c = decode_at(text, pos);
     pos += c.length;
@@ -125,6 +158,16 @@ std::size_t PhraseMachine::match(std::span<const PhraseInstruction> program, std
     }
     const Folding folded = phrase_form(c.value);
     if (folded.size == 0) continue;
+    if (folded.size == 1) {
+      const PhraseInstruction same = phrase_instruction(PhraseOp::kChar, folded.to[0]);
+      next_.clear(program.size());
+      for (const std::uint32_t at : now_.list) {
+        if (program[at] == same || is_in(phrase_op(program[at]), c.value)) add(next_, at + 1, false);
+      }
+      std::swap(now_, next_);
+      if (now_.matched && !(is_word_char(c.value) && word_char_at(text, pos))) found = pos;
+      continue;
+    }
     behind_.clear(program.size());
     for (const std::uint32_t at : now_.list) {
       if (is_in(phrase_op(program[at]), c.value)) add(behind_, at + 1, false);

@@ -9,6 +9,8 @@
 #include <cstdint>
 #include <span>
 #include <string_view>
+#include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace stet {
@@ -39,7 +41,8 @@ std::uint64_t first_characters(std::span<const PhraseInstruction> program);
 // Whether a match may begin at `pos`.
 bool may_begin(std::uint64_t first, std::string_view text, std::size_t pos);
 
-// Runs programs; keeps its memory between runs. Not for several threads at once.
+// Runs programs; keeps its memory between runs, and what it learned of each program, which must stay where it is. Not
+// for several threads at once.
 class PhraseMachine {
  public:
   // The end (bytes) of the longest match that begins at `begin`, or npos. Where it ends with a word character or with
@@ -54,6 +57,12 @@ class PhraseMachine {
     bool matched = false;
     void clear(std::size_t size);
   };
+  // Where a program may go on behind its first character: what its alternatives begin with, sorted.
+  struct Beginning {
+    std::vector<std::pair<PhraseInstruction, std::uint32_t>> characters;  // kChar instructions and where they stand
+    std::vector<std::uint32_t> others;
+  };
+  const Beginning& beginning_of(std::span<const PhraseInstruction> program);
   void add(States& states, std::uint32_t at, bool after_space);
 
   std::span<const PhraseInstruction> program_;
@@ -61,6 +70,7 @@ class PhraseMachine {
   States next_;
   States behind_;  // what stands behind the whole character
   std::vector<std::uint32_t> stack_;
+  std::unordered_map<const PhraseInstruction*, Beginning> beginnings_;  // of the programs that were run
 };
 
 }  // namespace stet

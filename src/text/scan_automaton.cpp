@@ -1,7 +1,6 @@
 #include "text/scan_automaton.h"
 
 #include <algorithm>
-#include <utility>
 
 #include "text/utf8.h"
 
@@ -33,25 +32,47 @@ ScanAutomaton::ScanAutomaton(ScanProgram program) : program_(program), stride_(p
 
 void ScanAutomaton::reset() {
   next_.clear();
-  rows_.clear();
-  keys_.clear();
-  for (const Before before : {kText, kNewline, kOther}) row(before, {0});
+  states_.clear();
+  pool_.clear();
+  slots_.assign(16, 0);
+  constexpr std::uint32_t kBegin[] = {0};
+  for (const Before before : {kText, kNewline, kOther}) row(before, kBegin);
 }
 
-std::uint32_t ScanAutomaton::row(Before before, std::vector<std::uint32_t> instructions) {
-  const auto [at, is_new] =
-      rows_.emplace(Key(before, std::move(instructions)), static_cast<std::uint32_t>(next_.size()));
-  if (is_new) {
-    keys_.push_back(&at->first);
-    next_.resize(next_.size() + stride_, kUnknown);
+std::uint32_t ScanAutomaton::row(Before before, std::span<const std::uint32_t> instructions) {
+  std::uint32_t hash = before;
+  for (const std::uint32_t at : instructions) hash = (hash ^ at) * 0x9E3779B1U ^ hash >> 15U;
+  std::size_t slot = hash & (slots_.size() - 1);
+  for (; slots_[slot] != 0; slot = (slot + 1) & (slots_.size() - 1)) {
+    const State& known = states_[slots_[slot] - 1];
+    if (known.hash == hash && known.before == before && std::ranges::equal(instructions_of(known), instructions)) {
+      return (slots_[slot] - 1) * stride_;
+    }
   }
-  return at->second;
+  states_.push_back(
+      {before, static_cast<std::uint32_t>(pool_.size()), static_cast<std::uint32_t>(instructions.size()), hash});
+  pool_.insert(pool_.end(), instructions.begin(), instructions.end());
+  next_.resize(next_.size() + stride_, kUnknown);
+  slots_[slot] = static_cast<std::uint32_t>(states_.size());
+  if (states_.size() * 2 > slots_.size()) grow();
+  return static_cast<std::uint32_t>(states_.size() - 1) * stride_;
+}
+
+void ScanAutomaton::grow() {
+  slots_.assign(slots_.size() * 2, 0);
+  for (std::uint32_t i = 0; i < states_.size(); ++i) {
+    std::size_t slot = states_[i].hash & (slots_.size() - 1);
+    while (slots_[slot] != 0) slot = (slot + 1) & (slots_.size() - 1);
+    slots_[slot] = i + 1;
+  }
 }
 
 // What can be reached from a state's instructions without a character, before one of class `over`. True when it is the
 // match.
 bool ScanAutomaton::close(std::uint32_t from, std::uint32_t over) {
-  const auto& [before, begun] = *keys_[from / stride_];
+  const State& state = states_[from / stride_];
+  const Before before = state.before;
+  const auto begun = instructions_of(state);
   const auto code = program_.instructions();
   const bool at_end = over == program_.header().classes;
   reached_.clear();
@@ -102,17 +123,17 @@ std::uint32_t ScanAutomaton::step(std::uint32_t from, std::uint32_t over) {
   if (close(from, over)) {
     next = kAccept;
   } else if (over != program_.header().classes) {
-    std::vector<std::uint32_t> begun{0};
+    begun_.assign(1, 0);
     for (const std::uint32_t at : reached_) {
-      if (program_.has(scan_argument(program_.instructions()[at]), over)) begun.push_back(at + 1);
+      if (program_.has(scan_argument(program_.instructions()[at]), over)) begun_.push_back(at + 1);
     }
-    std::sort(begun.begin(), begun.end());
+    std::sort(begun_.begin(), begun_.end());
     const Before before = over == program_.header().newline ? kNewline : kOther;
     if (next_.size() > kMostEntries) {
       reset();
-      return row(before, std::move(begun));
+      return row(before, begun_);
     }
-    next = row(before, std::move(begun));
+    next = row(before, begun_);
   }
   next_[from + over] = next;
   return next;
@@ -120,18 +141,36 @@ std::uint32_t ScanAutomaton::step(std::uint32_t from, std::uint32_t over) {
 
 std::optional<std::size_t> ScanAutomaton::find(std::string_view text, std::size_t from, std::size_t last) {
   const std::uint32_t idle = kIdle * stride_;
+  const std::uint32_t other = kOther * stride_;
+  const std::uint8_t* const classes = program_.ascii_classes();
   std::uint32_t now = (from == 0 ? kText : text[from - 1] == '\n' ? kNewline : kOther) * stride_;
   std::size_t begin = from;
+  const std::size_t end = std::min(text.size(), last);
   for (std::size_t pos = from; now >= idle || pos <= last;) {
+    // ASCII that leads to states that are known already. Where nothing has begun, which is most of a text, and no line
+    // begins, a state leads to itself.
+    const std::uint32_t* const rows = next_.data();
+    if (now == other) {
+      for (; pos < end; ++pos) {
+        const auto byte = static_cast<unsigned char>(text[pos]);
+        if (byte >= 128 || rows[other + classes[byte]] != other) break;
+      }
+      begin = pos;
+    }
     std::uint32_t over = program_.header().classes;
     std::size_t length = 0;
     if (pos < text.size()) {
       const auto byte = static_cast<unsigned char>(text[pos]);
-      const CodePoint c = byte < 128 ? CodePoint{byte, 1} : decode_at(text, pos);
-      over = byte < 128 ? program_.ascii_class(byte) : program_.class_of(c.value);
-      length = c.length;
+      if (byte < 128) {
+        over = classes[byte];
+        length = 1;
+      } else {
+        const CodePoint c = decode_at(text, pos);
+        over = program_.class_of(c.value);
+        length = c.length;
+      }
     }
-    std::uint32_t next = next_[now + over];
+    std::uint32_t next = rows[now + over];
     if (next == kUnknown) next = step(now, over);
     if (next == kAccept) return begin;
     if (length == 0) break;

@@ -3,8 +3,8 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <map>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -38,16 +38,28 @@ class ScanAutomaton {
   };
 
   void reset();
-  std::uint32_t row(Before before, std::vector<std::uint32_t> instructions);
+  std::uint32_t row(Before before, std::span<const std::uint32_t> instructions);
   std::uint32_t step(std::uint32_t from, std::uint32_t over);
   bool close(std::uint32_t from, std::uint32_t over);
 
   ScanProgram program_;
   std::uint32_t stride_ = 0;         // classes, and the text's end
   std::vector<std::uint32_t> next_;  // a row for each state: where that of the next one begins, by class
-  using Key = std::pair<Before, std::vector<std::uint32_t>>;
-  std::map<Key, std::uint32_t> rows_;
-  std::vector<const Key*> keys_;  // by state
+  // The threads of a state: the instructions at which they stand, in order.
+  struct State {
+    Before before = kText;
+    std::uint32_t first = 0;  // in pool_
+    std::uint32_t count = 0;
+    std::uint32_t hash = 0;
+  };
+  [[nodiscard]] std::span<const std::uint32_t> instructions_of(const State& state) const {
+    return std::span(pool_).subspan(state.first, state.count);
+  }
+  void grow();
+  std::vector<State> states_;
+  std::vector<std::uint32_t> pool_;
+  std::vector<std::uint32_t> slots_;  // from a state's hash to its number + 1, by open addressing
+  std::vector<std::uint32_t> begun_;
   std::vector<std::uint32_t> reached_;
   std::vector<std::uint32_t> stack_;
   Marks marks_;

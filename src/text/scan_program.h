@@ -52,8 +52,10 @@ class ScanProgram {
   [[nodiscard]] std::span<const ScanWord> instructions() const {
     return words_.subspan(kFirstRange + 2 * std::size_t{header().ranges}, header().instructions);
   }
-  [[nodiscard]] std::uint32_t ascii_class(unsigned char c) const {
-    return reinterpret_cast<const std::uint8_t*>(words_.data() + kHeaderWords)[c];
+  [[nodiscard]] std::uint32_t ascii_class(unsigned char c) const { return ascii_classes()[c]; }
+  // The class of each ASCII character.
+  [[nodiscard]] const std::uint8_t* ascii_classes() const {
+    return reinterpret_cast<const std::uint8_t*>(words_.data() + kHeaderWords);
   }
   [[nodiscard]] std::uint32_t class_of(char32_t c) const;
   // Whether the set of a kSet instruction holds a class.
