@@ -7,14 +7,17 @@
 namespace stet {
 
 std::string plain_form(std::string_view word) {
-  const std::string folded = fold(word);
-  std::string plain;
-  for (std::size_t pos = 0; pos < folded.size();) {
-    const CodePoint c = decode_at(folded, pos);
+  std::string form = fold(word);
+  std::size_t kept = 0;
+  for (std::size_t pos = 0; pos < form.size();) {
+    const CodePoint c = decode_at(form, pos);
+    if (is_letter(c.value) || is_digit(c.value)) {
+      for (std::size_t i = 0; i < c.length; ++i) form[kept++] = form[pos + i];
+    }
     pos += c.length;
-    if (is_letter(c.value) || is_digit(c.value)) append_utf8(plain, c.value);
   }
-  return plain;
+  form.resize(kept);
+  return form;
 }
 
 }  // namespace stet

@@ -44,6 +44,13 @@ bool is_terminator(char32_t c) {
   }
 }
 
+// The first bytes of the terminators above, and the line feed.
+constexpr auto kStops = [] {
+  std::array<bool, 256> stops{};
+  for (const unsigned byte : {0x0AU, 0x21U, 0x2EU, 0x3FU, 0xD8U, 0xDBU, 0xE0U, 0xE2U, 0xE3U, 0xEFU}) stops[byte] = true;
+  return stops;
+}();
+
 bool needs_no_space(char32_t c) { return c == 0x3002 || c == 0xFF01 || c == 0xFF1F; }
 
 bool is_closing(char32_t c) {
@@ -127,11 +134,11 @@ std::size_t floor_boundary(std::string_view text, std::size_t pos) {
 std::size_t find_end(std::string_view text, std::size_t begin) {
   for (std::size_t pos = begin; pos < text.size();) {
     const auto byte = static_cast<unsigned char>(text[pos]);
-    if (byte == '\n') return pos;
-    if (byte < 128 && byte != '.' && byte != '!' && byte != '?') {
+    if (!kStops[byte]) {
       ++pos;
       continue;
     }
+    if (byte == '\n') return pos;
     const CodePoint c = decode_at(text, pos);
     if (is_terminator(c.value)) {
       const std::size_t end = end_at(text, pos);
@@ -158,13 +165,9 @@ TextSpan sentence_at(std::string_view text, std::uint32_t pos) {
   const std::size_t first = floor_boundary(text, pos - std::min(pos, kFarthestSentence));
   std::size_t begin = first;
   for (std::size_t at = pos; at > first;) {
-    const auto byte = static_cast<unsigned char>(text[at - 1]);
-    if (byte < 128 && byte != '.' && byte != '!' && byte != '?' && byte != '\n') {
-      --at;
-      continue;
-    }
-    const CodePoint c = decode_before(text, at);
-    at -= c.length;
+    --at;
+    if (!kStops[static_cast<unsigned char>(text[at])]) continue;
+    const CodePoint c = decode_at(text, at);
     std::size_t end = kNpos;
     if (c.value == '\n') end = at;
     if (is_terminator(c.value)) end = end_at(text, at);

@@ -267,11 +267,23 @@ CharSet cut_words(std::string_view text, std::vector<Word>& out) { return Cutter
 std::uint32_t hash_word(std::string_view word) { return hash_folded(fold(word)); }
 
 std::string fold(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  for (std::size_t pos = 0; pos < text.size();) {
+  std::string out(text);
+  std::size_t pos = 0;
+  for (; pos < text.size(); ++pos) {
+    const auto byte = static_cast<unsigned char>(text[pos]);
+    if (byte >= 128) break;
+    out[pos] = static_cast<char>(byte >= 'A' && byte <= 'Z' ? byte | 0x20U : byte);
+  }
+  if (pos == text.size()) return out;
+  const Folded* const table = folded_table();
+  out.resize(pos);
+  while (pos < text.size()) {
     const CodePoint c = decode_at(text, pos);
     pos += c.length;
+    if (c.value < kFoldedEnd && table[c.value].size != kTooLong) {
+      out.append(table[c.value].bytes, table[c.value].size);
+      continue;
+    }
     const Folding folding = fold_char(c.value);
     for (unsigned i = 0; i < folding.size; ++i) append_utf8(out, folding.to[i]);
   }

@@ -35,13 +35,23 @@ bool is_possessive(std::string_view text, std::size_t pos) {
 }  // namespace
 
 std::string context_form(std::string_view word) {
-  const std::string folded = fold(word);
-  std::string form;
-  for (std::size_t pos = 0; pos < folded.size();) {
-    const CodePoint c = decode_at(folded, pos);
-    if (is_letter(c.value)) form.append(folded, pos, c.length);
-    pos += c.length;
+  std::string form = fold(word);
+  std::size_t kept = 0;
+  for (std::size_t pos = 0; pos < form.size();) {
+    const auto byte = static_cast<unsigned char>(form[pos]);
+    if (byte < 128) {
+      if (byte >= 'a' && byte <= 'z') form[kept++] = form[pos];
+      ++pos;
+      continue;
+    }
+    const CodePoint c = decode_at(form, pos);
+    const std::size_t end = pos + c.length;
+    if (is_letter(c.value)) {
+      while (pos < end) form[kept++] = form[pos++];
+    }
+    pos = end;
   }
+  form.resize(kept);
   return form;
 }
 

@@ -21,6 +21,13 @@ std::span<const Word> words_in(std::span<const Word> words, TextSpan span) {
 
 bool is_capitalised(std::string_view word) {
   if (word.empty()) return false;
+  const auto byte = static_cast<unsigned char>(word[0]);
+  if (byte < 128) {
+    if (byte < 'A' || byte > 'Z') return false;
+    if (word.size() == 1) return true;
+    const auto next = static_cast<unsigned char>(word[1]);
+    if (next < 128) return next < 'A' || next > 'Z';
+  }
   const CodePoint first = decode_at(word, 0);
   if (!is_upper(first.value)) return false;
   return first.length >= word.size() || !is_upper(decode_at(word, first.length).value);
@@ -28,6 +35,7 @@ bool is_capitalised(std::string_view word) {
 
 bool is_adjacent(std::string_view text, std::uint32_t end, std::uint32_t begin) {
   if (begin <= end) return false;
+  if (begin == end + 1 && text[end] == ' ') return true;
   for (std::size_t pos = end; pos < begin;) {
     const CodePoint c = decode_at(text, pos);
     if (c.value == '\n' || c.value == '\t' || !is_space(c.value)) return false;
@@ -50,7 +58,14 @@ bool opens_clause(std::string_view text, std::uint32_t begin) {
 std::u32string folded_letters(std::string_view word) {
   const std::string folded = fold(word);
   std::u32string out;
+  out.reserve(folded.size());
   for (std::size_t pos = 0; pos < folded.size();) {
+    const auto byte = static_cast<unsigned char>(folded[pos]);
+    if (byte >= 'a' && byte <= 'z') {
+      out.push_back(byte);
+      ++pos;
+      continue;
+    }
     const CodePoint c = decode_at(folded, pos);
     pos += c.length;
     if (is_mark(c.value) && !out.empty()) {
