@@ -13,9 +13,11 @@ bool QuoteMarks::add(std::string_view entry) {
   std::size_t pos = open.length;
   if (pos >= entry.size() || entry[pos] != ' ' || pos + 1 == entry.size()) return false;
   Pair pair{open.value, {}};
+  begins_mark_[static_cast<unsigned char>(entry[0])] = true;
   for (++pos; pos < entry.size();) {
     const CodePoint c = decode_at(entry, pos);
     pair.close.push_back(c.value);
+    begins_mark_[static_cast<unsigned char>(entry[pos])] = true;
     pos += c.length;
   }
   pairs_.push_back(std::move(pair));

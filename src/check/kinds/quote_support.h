@@ -1,6 +1,8 @@
 // Double quotation marks as languages pair them.
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <map>
 #include <string>
 #include <string_view>
@@ -23,9 +25,15 @@ class QuoteMarks {
   [[nodiscard]] const std::vector<Pair>& pairs() const { return pairs_; }
   // The pair that begins with this mark, or nullptr.
   [[nodiscard]] const Pair* find(char32_t open) const;
+  // The place at or behind `pos` where one of the marks may stand, or the text's end: a cheap look at the bytes.
+  [[nodiscard]] std::size_t next_place(std::string_view text, std::size_t pos) const {
+    while (pos < text.size() && !begins_mark_[static_cast<unsigned char>(text[pos])]) ++pos;
+    return pos;
+  }
 
  private:
   std::vector<Pair> pairs_;
+  std::array<bool, 256> begins_mark_{};  // by the first byte
 };
 
 // The section key that pairs a language's marks, and its pairs by language. Adds what can't be read to `errors`.

@@ -35,6 +35,11 @@ enum class Shape : std::uint8_t { kRight, kSmallWithin, kSmallInLine, kTwoCapita
 
 // How a word is written, when it may be wrong.
 Shape shape_of(std::string_view word) {
+  // Most words are a capital and small letters.
+  const auto is_small = [](char c) { return c >= 'a' && c <= 'z'; };
+  if (word.size() > 2 && word[0] >= 'A' && word[0] <= 'Z' && std::all_of(word.begin() + 1, word.end(), is_small)) {
+    return Shape::kRight;
+  }
   std::size_t upper = 0;
   std::size_t marked = 0;
   std::size_t small = 0;

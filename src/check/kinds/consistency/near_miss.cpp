@@ -7,7 +7,8 @@
 // in the ending makes a slip of a word that they do not know.
 #include <algorithm>
 #include <array>
-#include <unordered_map>
+#include <compare>
+#include <vector>
 
 #include "check/check.h"
 #include "check/kinds/consistency/vocabulary_support.h"
@@ -77,42 +78,18 @@ class NearMiss final : public Check {
     const Vocabulary vocabulary = count_words(document);
     const std::vector<Entry>& entries = vocabulary.entries();
     if (entries.size() > kMostWords) return;
-    // Few words leave the same as another, so two bit fields answer most questions.
-    const std::uint32_t least = entries.size() > kMostPairs ? kFrequent : 1;
-    BitField once;
-    BitField filed;
-    for (const Entry& entry : entries) {
-      for_each_rest(text_of(document, entry), [&](std::uint64_t hash) {
-        if (once.has(hash)) filed.set(hash);
-        once.set(hash);
-      });
-    }
-    std::unordered_multimap<std::uint64_t, std::uint32_t> rests;
-    for (std::uint32_t i = 0; i < entries.size(); ++i) {
-      if (entries[i].count < least) continue;
-      for_each_rest(text_of(document, entries[i]), [&](std::uint64_t hash) {
-        if (filed.has(hash)) rests.emplace(hash, i);
-      });
-    }
-    if (rests.empty()) return;
+    const std::vector<Pair> pairs = find_pairs(document, entries);
+    if (pairs.empty()) return;
     const Triples triples(document);
-    for (const Entry& rare : entries) {
-      if (rare.count != 1) continue;
-      std::vector<std::uint32_t> near;
-      for_each_rest(text_of(document, rare), [&](std::uint64_t hash) {
-        if (!filed.has(hash)) return;
-        const auto [begin, end] = rests.equal_range(hash);
-        for (auto it = begin; it != end; ++it) near.push_back(it->second);
-      });
-      if (near.empty()) continue;
-      std::sort(near.begin(), near.end());
-      near.erase(std::unique(near.begin(), near.end()), near.end());
+    for (auto pair = pairs.begin(); pair != pairs.end();) {
+      const Entry& rare = entries[pair->rare];
       const Entry* best = nullptr;
-      for (const std::uint32_t i : near) {
-        if (best != nullptr && entries[i].count <= best->count) continue;
-        const bool is_found = entries[i].count >= kFrequent ? is_miss(document, triples, rare, entries[i])
-                                                            : is_pair(document, triples, rare, entries[i]);
-        if (is_found || is_unlike(document, facts, rare, entries[i])) best = &entries[i];
+      for (const std::uint32_t own = pair->rare; pair != pairs.end() && pair->rare == own; ++pair) {
+        const Entry& near = entries[pair->near];
+        if (best != nullptr && near.count <= best->count) continue;
+        const bool is_found =
+            near.count >= kFrequent ? is_miss(document, triples, rare, near) : is_pair(document, triples, rare, near);
+        if (is_found || is_unlike(document, facts, rare, near)) best = &near;
       }
       // Two words that a dictionary knows are two words.
       if (best == nullptr || (is_known(document, facts, rare) && is_known(document, facts, *best))) continue;
@@ -130,6 +107,53 @@ class NearMiss final : public Check {
     std::vector<std::pair<std::u32string, std::u32string>> variants;
     std::vector<std::pair<std::u32string, std::u32string>> apart;
   };
+
+  // A word that stands once, and one that leaves the same when a letter is taken out: numbers of entries.
+  struct Pair {
+    std::uint32_t rare = 0;
+    std::uint32_t near = 0;
+    auto operator<=>(const Pair&) const = default;
+  };
+
+  static std::vector<Pair> find_pairs(const Document& document, const std::vector<Entry>& entries) {
+    struct Rest {
+      std::uint64_t hash = 0;
+      std::uint32_t entry = 0;
+    };
+    std::vector<Rest> rests;
+    rests.reserve(entries.size() * 12);
+    // Few words leave the same as another, so two bit fields answer most questions.
+    BitField once;
+    BitField filed;
+    for (std::uint32_t i = 0; i < entries.size(); ++i) {
+      std::uint64_t last = 0;
+      for_each_rest(text_of(document, entries[i]), [&](std::uint64_t hash) {
+        if (hash == last) return;  // one of two equal letters side by side
+        last = hash;
+        if (once.has(hash)) filed.set(hash);
+        once.set(hash);
+        rests.push_back({hash, i});
+      });
+    }
+    std::erase_if(rests, [&](const Rest& rest) { return !filed.has(rest.hash); });
+    std::ranges::sort(rests, {}, &Rest::hash);
+    const std::uint32_t least = entries.size() > kMostPairs ? kFrequent : 1;
+    std::vector<Pair> pairs;
+    for (auto begin = rests.begin(); begin != rests.end();) {
+      const auto end = std::find_if(begin, rests.end(), [&](const Rest& rest) { return rest.hash != begin->hash; });
+      for (auto rare = begin; rare != end; ++rare) {
+        if (entries[rare->entry].count != 1) continue;
+        for (auto near = begin; near != end; ++near) {
+          if (near->entry == rare->entry || entries[near->entry].count < least) continue;
+          pairs.push_back({rare->entry, near->entry});
+        }
+      }
+      begin = end;
+    }
+    std::ranges::sort(pairs);
+    pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
+    return pairs;
+  }
 
   Vocabulary count_words(const Document& document) const {
     Vocabulary vocabulary;

@@ -88,8 +88,8 @@ class PersonName final : public Check {
     Reading(const PersonName& kind, const Document& document, const Facts& facts, const People& people)
         : kind_(kind), document_(document), facts_(facts), people_(people) {
       for (const FullName& name : people.full) {
-        const auto [surname, is_new] = surnames_.emplace(name.last_hash, &name);
-        if (is_new) written_.emplace(name.last_hash, letters({name.block, name.last}));
+        const auto [surname, is_new] = surnames_.try_emplace(name.last_hash);
+        if (is_new) surname->second = {&name, letters({name.block, name.last})};
         uses_[name.last_hash];
         uses_[name.first_hash];
       }
@@ -124,9 +124,11 @@ class PersonName final : public Check {
         return nullptr;
       }
       const FullName* owner = nullptr;
-      for (const auto& [hash, full] : surnames_) {
+      for (const auto& [hash, surname] : surnames_) {
+        const auto& [full, known] = surname;
+        // No slip is in the first letter.
+        if (known.empty() || known.front() != written.front()) continue;
         if (document_.block(full->block).language != document_.block(lone.block).language) continue;
-        const std::u32string& known = written_.at(hash);
         // What acts is the subject: no genitive.
         const bool is_subject = lone.acting && !lone.titled && written.size() > known.size();
         if (!is_subject && is_inflected(lone.block, written, known)) return nullptr;
@@ -293,8 +295,8 @@ class PersonName final : public Check {
     const Document& document_;
     const Facts& facts_;
     const People& people_;
-    std::map<std::uint32_t, const FullName*> surnames_;          // the first with it
-    std::unordered_map<std::uint32_t, std::u32string> written_;  // their letters
+    // The first with it, and its letters.
+    std::map<std::uint32_t, std::pair<const FullName*, std::u32string>> surnames_;
     std::unordered_map<std::uint32_t, Uses> uses_;
     std::set<std::uint32_t> lone_;  // surnames that stand alone somewhere
   };

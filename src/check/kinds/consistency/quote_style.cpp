@@ -65,14 +65,14 @@ class QuoteStyle final : public Check {
                     std::vector<Style>& styles) {
     const std::string_view text = document.block(number).text;
     std::u32string never_closed;  // marks that nothing closes from here on
-    for (std::size_t pos = 0; pos < text.size();) {
+    for (std::size_t pos = 0; (pos = marks.next_place(text, pos)) < text.size();) {
       const CodePoint c = decode_at(text, pos);
       const TextSpan span{static_cast<std::uint32_t>(pos), static_cast<std::uint32_t>(pos + c.length)};
       pos += c.length;
       const QuoteMarks::Pair* pair = marks.find(c.value);
       if (pair == nullptr || never_closed.find(c.value) != std::u32string::npos) continue;
       if (!opens_here(text, span) || document.is_set_aside(number, span)) continue;
-      const std::optional<TextSpan> close = find_close(text, pos, *pair);
+      const std::optional<TextSpan> close = find_close(text, pos, marks, *pair);
       if (!close) {
         never_closed.push_back(c.value);
         continue;
@@ -87,8 +87,9 @@ class QuoteStyle final : public Check {
     }
   }
 
-  static std::optional<TextSpan> find_close(std::string_view text, std::size_t pos, const QuoteMarks::Pair& pair) {
-    while (pos < text.size()) {
+  static std::optional<TextSpan> find_close(std::string_view text, std::size_t pos, const QuoteMarks& marks,
+                                            const QuoteMarks::Pair& pair) {
+    while ((pos = marks.next_place(text, pos)) < text.size()) {
       const CodePoint c = decode_at(text, pos);
       const TextSpan span{static_cast<std::uint32_t>(pos), static_cast<std::uint32_t>(pos + c.length)};
       if (pair.close.find(c.value) != std::u32string::npos && !opens_here(text, span)) return span;

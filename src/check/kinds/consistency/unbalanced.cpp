@@ -36,9 +36,9 @@ class Unbalanced final : public Check {
       if (block.others.has('(') || block.others.has('[')) look_at_brackets(document, b, sink);
       for (const QuoteMarks::Pair& pair : marks->second.pairs()) {
         if (!block.others.has(CharSet::bucket(pair.open))) continue;
-        const Balance balance = weigh(document, b, pair);
+        const Balance balance = weigh(document, b, marks->second, pair);
         const std::optional<TextSpan> lost = balance.open ? balance.open : balance.left;
-        if (lost && !goes_on(document, b, pair)) report(b, block, *lost, balance.left.has_value(), sink);
+        if (lost && !goes_on(document, b, marks->second, pair)) report(b, block, *lost, balance.left.has_value(), sink);
       }
     }
   }
@@ -50,11 +50,12 @@ class Unbalanced final : public Check {
     return text.ends_with("…") || text.ends_with("...") || text.ends_with("..");
   }
 
-  static Balance weigh(const Document& document, std::uint32_t number, const QuoteMarks::Pair& pair) {
+  static Balance weigh(const Document& document, std::uint32_t number, const QuoteMarks& marks,
+                       const QuoteMarks::Pair& pair) {
     const Block& block = document.block(number);
     Balance balance;
     int depth = 0;
-    for (std::size_t pos = 0; pos < block.text.size();) {
+    for (std::size_t pos = 0; (pos = marks.next_place(block.text, pos)) < block.text.size();) {
       const CodePoint c = decode_at(block.text, pos);
       const TextSpan span{static_cast<std::uint32_t>(pos), static_cast<std::uint32_t>(pos + c.length)};
       pos += c.length;
@@ -78,7 +79,8 @@ class Unbalanced final : public Check {
   }
 
   // Whether the quotation goes on in the blocks below: the next one opens again, or one closes what it did not open.
-  static bool goes_on(const Document& document, std::uint32_t number, const QuoteMarks::Pair& pair) {
+  static bool goes_on(const Document& document, std::uint32_t number, const QuoteMarks& marks,
+                      const QuoteMarks::Pair& pair) {
     const auto blocks = document.blocks();
     const std::uint32_t last = std::min<std::uint32_t>(number + kReach, static_cast<std::uint32_t>(blocks.size()) - 1);
     for (std::uint32_t b = number + 1; b <= last; ++b) {
@@ -87,7 +89,7 @@ class Unbalanced final : public Check {
         const char32_t first = decode_at(text, 0).value;
         if (first == pair.open || pair.close.find(first) != std::u32string::npos) return true;
       }
-      const Balance balance = weigh(document, b, pair);
+      const Balance balance = weigh(document, b, marks, pair);
       if (balance.closes) return true;
       // With the same mark on both sides, a closing one shows only by its place.
       if (pair.close.find(pair.open) != std::u32string::npos && ends_with_mark(text, pair)) return true;

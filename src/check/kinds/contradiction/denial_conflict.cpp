@@ -1,6 +1,7 @@
 // Kind `denial-conflict`: a short sentence that denies, word for word, what another one of the article says.
 #include <algorithm>
 #include <array>
+#include <bitset>
 #include <set>
 #include <unordered_map>
 #include <unordered_set>
@@ -54,13 +55,19 @@ class DenialConflict final : public Check {
     if (denials.empty()) return;
     // Each is looked for by its longest word.
     std::unordered_multimap<std::uint32_t, std::size_t> by_word;
-    for (std::size_t i = 0; i < denials.size(); ++i) by_word.emplace(longest_word(document, denials[i]), i);
+    std::bitset<1024> may_be_word;  // by ten bits of the hash
+    for (std::size_t i = 0; i < denials.size(); ++i) {
+      const std::uint32_t word = longest_word(document, denials[i]);
+      by_word.emplace(word, i);
+      may_be_word.set(word % may_be_word.size());
+    }
     std::unordered_map<std::uint32_t, std::size_t> places;
     std::set<std::size_t> reported;
     for (std::uint32_t b = 0; b < document.blocks().size(); ++b) {
       const Block& block = document.block(b);
       if (!definition_.looks_at(block.role) || plain_.count(block.language) == 0) continue;
       for (const Word& word : document.words(block)) {
+        if (!may_be_word[word.hash % may_be_word.size()]) continue;
         const auto [begin, end] = by_word.equal_range(word.hash);
         if (begin == end || ++places[word.hash] > kMostPlaces) continue;
         const TextSpan span = sentence_at(block.text, word.begin);

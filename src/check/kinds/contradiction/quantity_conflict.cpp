@@ -4,6 +4,9 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <string>
+#include <unordered_map>
+#include <vector>
 
 #include "check/kinds/context_support.h"
 #include "check/kinds/number/number_support.h"
@@ -54,7 +57,14 @@ class QuantityConflict final : public Check {
  public:
   explicit QuantityConflict(const Definition& definition) : definition_(definition), small_(small_words(definition)) {
     for (const auto& [language, section] : definition.sections) {
-      events_[language] = groups_of(definition, language, "events");
+      auto& events = events_[language];
+      const auto groups = groups_of(definition, language, "events");
+      for (std::size_t i = 0; i < groups.size(); ++i) {
+        for (const std::string& form : groups[i]) {
+          std::vector<std::size_t>& own = events[form];
+          if (own.empty() || own.back() != i) own.push_back(i);
+        }
+      }
       if (const auto* words = definition.option<std::vector<std::string>>(language, "goes-on")) {
         for (const std::string& word : *words) goes_on_[language].push_back(fold(word));
       }
@@ -291,14 +301,11 @@ class QuantityConflict final : public Check {
   }
 
   // The numbers of the groups of events to which a word belongs.
-  std::vector<std::size_t> events_of(Language language, std::string_view word) const {
-    std::vector<std::size_t> found;
-    const std::string form = context_form(word);
-    const auto& groups = events_.at(language);
-    for (std::size_t i = 0; i < groups.size(); ++i) {
-      if (std::ranges::find(groups[i], form) != groups[i].end()) found.push_back(i);
-    }
-    return found;
+  const std::vector<std::size_t>& events_of(Language language, std::string_view word) const {
+    static const std::vector<std::size_t> kNothing;
+    const auto& events = events_.at(language);
+    const auto found = events.find(context_form(word));
+    return found == events.end() ? kNothing : found->second;
   }
 
   // Both tell of one event, each beside its year.
@@ -317,9 +324,9 @@ class QuantityConflict final : public Check {
       const std::uint32_t gap = word.end <= mention.span.begin ? mention.span.begin - word.end
                                                                : word.begin - std::min(word.begin, mention.span.end);
       if (gap >= least) continue;
-      std::vector<std::size_t> events = events_of(block.language, word_text(block, word));
+      const std::vector<std::size_t>& events = events_of(block.language, word_text(block, word));
       if (events.empty()) continue;
-      nearest = std::move(events);
+      nearest = events;
       least = gap;
     }
     return nearest;
@@ -359,7 +366,7 @@ class QuantityConflict final : public Check {
 
   Definition definition_;
   std::map<Language, SmallWords> small_;
-  std::map<Language, std::vector<std::vector<std::string>>> events_;
+  std::map<Language, std::unordered_map<std::string, std::vector<std::size_t>>> events_;  // by form
   std::map<Language, std::vector<std::string>> goes_on_;
   std::map<Language, std::vector<std::string>> determiners_;
   std::map<Language, std::vector<std::string>> attributes_;

@@ -84,7 +84,13 @@ PhraseTrie::Match words_at(const PhraseTrie& forward, std::string_view text, std
 }
 
 bool holds(const PhraseTrie& forward, std::string_view text, TextSpan span) {
+  const auto is_letter_byte = [](char c) {
+    const char lower = static_cast<char>(c | 0x20);
+    return lower >= 'a' && lower <= 'z';
+  };
   for (std::size_t pos = span.begin; pos < span.end; pos += decode_at(text, pos).length) {
+    // Most places lie inside of words.
+    if (pos > 0 && is_letter_byte(text[pos]) && is_letter_byte(text[pos - 1])) continue;
     if (word_char_before(text, pos) && word_char_at(text, pos)) continue;
     const auto match = forward.longest(text, pos);
     if (match && match.position <= span.end) return true;

@@ -4,6 +4,7 @@
 // field over all trigrams tells in one pass where trigrams come back in a row; only blocks that take part in that are
 // compared, each with the first text that had most of its trigrams. So the time is linear.
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <unordered_map>
 #include <unordered_set>
@@ -36,13 +37,22 @@ std::uint64_t trigram(const Word* word) {
 }
 
 // Calls `seen` with every trigram of the words; gives whether a sentence's worth of them was seen before.
-template <class Seen>
-bool is_repeating(std::span<const Word> words, Seen seen) {
+template <class Fetch, class Seen>
+bool is_repeating(std::span<const Word> words, Fetch fetch, Seen seen) {
+  // The tables are far larger than the caches: what is looked up is asked for a few words before.
+  constexpr std::size_t kAhead = 8;
+  std::array<std::uint64_t, kAhead> coming{};
   unsigned history = 0;
   bool repeating = false;
-  for (std::size_t i = 0; i + 2 < words.size(); ++i) {
-    history = (history << 1U | (seen(trigram(&words[i])) ? 1U : 0U)) & ((1U << kWindow) - 1);
-    repeating = repeating || std::popcount(history) >= kLeastSeen;
+  for (std::size_t i = 0; i + 2 < words.size() + kAhead; ++i) {
+    std::uint64_t& place = coming[i % kAhead];
+    if (i >= kAhead) {
+      history = (history << 1U | (seen(place) ? 1U : 0U)) & ((1U << kWindow) - 1);
+      repeating = repeating || std::popcount(history) >= kLeastSeen;
+    }
+    if (i + 2 >= words.size()) continue;
+    place = trigram(&words[i]);
+    fetch(place);
   }
   return repeating;
 }
@@ -72,6 +82,10 @@ class TrigramTable {
     return slot.value;
   }
   [[nodiscard]] bool contains(std::uint64_t trigram) { return size_ > 0 && find(trigram).value != kNone; }
+  // Says that a trigram will be looked up soon.
+  void fetch(std::uint64_t trigram) const {
+    if (!slots_.empty()) __builtin_prefetch(&slots_[trigram & (slots_.size() - 1)]);
+  }
 
  private:
   struct Slot {
@@ -103,8 +117,12 @@ class Passages {
 
   // The passage that shares most trigrams with this one, if it shares half of both; then adds it.
   std::size_t find_and_add(Passage passage) {
-    Trigrams trigrams;
-    for (std::size_t i = 0; i + 2 < passage.words.size(); ++i) trigrams.push_back(trigram(&passage.words[i]));
+    Trigrams& trigrams = trigrams_;
+    trigrams.clear();
+    for (std::size_t i = 0; i + 2 < passage.words.size(); ++i) {
+      trigrams.push_back(trigram(&passage.words[i]));
+      first_.fetch(trigrams.back());
+    }
     std::sort(trigrams.begin(), trigrams.end());
     trigrams.erase(std::unique(trigrams.begin(), trigrams.end()), trigrams.end());
     passage.trigrams = trigrams.size();
@@ -134,6 +152,7 @@ class Passages {
 
  private:
   std::vector<Passage> passages_;
+  Trigrams trigrams_;  // of the one that is looked at
   TrigramTable first_;
   std::vector<std::uint32_t> votes_;    // for each passage, of the one that is looked at
   std::vector<std::uint32_t> holders_;  // whose votes are not zero
@@ -235,7 +254,8 @@ class NearDuplicate final : public Check {
         field[bit / 64] |= mask;
         return seen;
       };
-      if (is_repeating(document.words(blocks[i]), see)) repeating.push_back(i);
+      const auto fetch = [&](std::uint64_t hash) { __builtin_prefetch(&field[(hash >> (64 - bits)) / 64]); };
+      if (is_repeating(document.words(blocks[i]), fetch, see)) repeating.push_back(i);
     });
     if (repeating.empty()) return {};
     // What they repeat: the blocks before them that hold the same trigrams.
@@ -247,7 +267,8 @@ class NearDuplicate final : public Check {
     std::vector<std::uint32_t> candidates;
     for_each_block(document, [&](std::uint32_t i) {
       const auto see = [&](std::uint64_t hash) { return trigrams.contains(hash); };
-      if (is_repeating(document.words(blocks[i]), see)) candidates.push_back(i);
+      const auto fetch = [&](std::uint64_t hash) { trigrams.fetch(hash); };
+      if (is_repeating(document.words(blocks[i]), fetch, see)) candidates.push_back(i);
     });
     return candidates;
   }

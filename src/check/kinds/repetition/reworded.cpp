@@ -6,9 +6,10 @@
 // from word to sentences finds the candidates, so the time is linear.
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <map>
+#include <span>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "check/check.h"
@@ -38,10 +39,53 @@ constexpr auto kSectionKeys = std::to_array<Key>({
 struct Said {
   std::uint32_t block = 0;
   TextSpan span;
-  std::uint32_t contrast = 0;        // the hash of the word that sets it against another sentence; 0: none
-  std::vector<std::uint32_t> order;  // hashes, as they stand in the sentence
-  std::vector<std::uint32_t> words;  // hashes, sorted
-  std::vector<std::uint32_t> sure;   // those of names and numbers, sorted
+  std::uint32_t contrast = 0;              // the hash of the word that sets it against another sentence; 0: none
+  std::span<const std::uint32_t> order{};  // hashes, as they stand in the sentence
+  std::span<const std::uint32_t> words{};  // hashes, sorted
+  std::span<const std::uint32_t> sure{};   // those of names and numbers, sorted
+};
+
+// What an article says, nothing of one that says too much; the hashes of all sentences lie in one row.
+struct Article {
+  std::vector<Said> said;
+  std::vector<std::uint32_t> hashes;
+};
+
+// The sentences that hold a word, in reading order, the first few of them.
+class Holders {
+ public:
+  struct Entry {
+    std::uint32_t word = 0;
+    std::uint32_t count = 0;
+    std::array<std::uint32_t, kMostSentences> sentences{};
+    [[nodiscard]] std::span<const std::uint32_t> held() const { return std::span(sentences).first(count); }
+  };
+
+  explicit Holders(const Article& article) {
+    std::size_t size = 64;
+    while (size < article.hashes.size()) size *= 2;
+    slots_.resize(size);
+    for (std::uint32_t i = 0; i < article.said.size(); ++i) {
+      for (const std::uint32_t word : article.said[i].words) {
+        Entry& own = of(word);
+        if (own.count < kMostSentences) own.sentences[own.count++] = i;
+      }
+    }
+  }
+
+  Entry& of(std::uint32_t word) {
+    std::size_t at = word & (slots_.size() - 1);
+    while (slots_[at] != 0 && entries_[slots_[at] - 1].word != word) at = (at + 1) & (slots_.size() - 1);
+    if (slots_[at] == 0) {
+      entries_.push_back({word, 0, {}});
+      slots_[at] = static_cast<std::uint32_t>(entries_.size());
+    }
+    return entries_[slots_[at] - 1];
+  }
+
+ private:
+  std::vector<std::uint32_t> slots_;  // 1 + number of the entry; 0 is free; twice as many as words, since the row of
+  std::vector<Entry> entries_;        // hashes has each word in two orders
 };
 
 // The first letters, which inflection leaves alone.
@@ -52,9 +96,11 @@ std::uint32_t stem_of(std::string_view word) {
   return hash_word(word.substr(0, end));
 }
 
-void make_set(std::vector<std::uint32_t>& hashes) {
-  std::ranges::sort(hashes);
-  hashes.erase(std::unique(hashes.begin(), hashes.end()), hashes.end());
+// Sorts what stands behind `from`, each once.
+void make_set(std::vector<std::uint32_t>& hashes, std::size_t from) {
+  const auto begin = hashes.begin() + static_cast<std::ptrdiff_t>(from);
+  std::sort(begin, hashes.end());
+  hashes.erase(std::unique(begin, hashes.end()), hashes.end());
 }
 
 class Reworded final : public Check {
@@ -66,14 +112,16 @@ class Reworded final : public Check {
   }
 
   void run(const Document& document, const Facts& facts, Sink& sink) const override {
-    const std::vector<Said> said = read(document);
-    if (said.size() > kMostSaid) return;
-    const Holders holders = holders_of(said);
+    const Article article = read(document);
+    const std::vector<Said>& said = article.said;
+    if (said.size() < 2) return;
+    Holders holders(article);
     std::vector<Votes> votes(said.size());
+    std::vector<std::uint32_t> near;
     for (std::uint32_t i = 0; i < said.size(); ++i) {
-      std::vector<std::uint32_t> near;
+      near.clear();
       for (const std::uint32_t word : said[i].words) {
-        const std::vector<std::uint32_t>& own = holders.at(word);
+        const std::span<const std::uint32_t> own = holders.of(word).held();
         for (const std::uint32_t other : own) {
           if (other >= i) break;
           if (votes[other].shared++ == 0) near.push_back(other);
@@ -91,27 +139,22 @@ class Reworded final : public Check {
   }
 
  private:
-  // The sentences that hold a word, in reading order.
-  using Holders = std::unordered_map<std::uint32_t, std::vector<std::uint32_t>>;
-  static Holders holders_of(const std::vector<Said>& said) {
-    Holders holders;
-    for (std::uint32_t i = 0; i < said.size(); ++i) {
-      for (const std::uint32_t word : said[i].words) {
-        std::vector<std::uint32_t>& own = holders[word];
-        if (own.size() < kMostSentences) own.push_back(i);
-      }
-    }
-    return holders;
-  }
-
   // How many words two sentences share, and how many of these stand in no other.
   struct Votes {
-    std::size_t shared = 0;
-    std::size_t rare = 0;
+    std::uint32_t shared = 0;
+    std::uint32_t rare = 0;
   };
 
-  std::vector<Said> read(const Document& document) const {
-    std::vector<Said> said;
+  Article read(const Document& document) const {
+    Article article;
+    std::vector<std::uint32_t>& hashes = article.hashes;
+    struct Sizes {
+      std::size_t order = 0;
+      std::size_t words = 0;
+      std::size_t sure = 0;
+    };
+    std::vector<Sizes> sizes;
+    std::vector<std::uint32_t> sure;
     const auto blocks = document.blocks();
     for (std::uint32_t b = 0; b < blocks.size(); ++b) {
       const Block& block = blocks[b];
@@ -120,7 +163,9 @@ class Reworded final : public Check {
       if (is_strong(document, b)) continue;
       const auto quoted = quoted_passages(block.text, kTitleLetters);
       for (const TextSpan span : cut_sentences(block.text)) {
-        Said one{b, span, 0, {}, {}, {}};
+        Said one{b, span};
+        const std::size_t from = hashes.size();
+        sure.clear();
         bool first = true;
         for (const Word& word : words_in(document.words(block), span)) {
           const std::string_view text = word_text(block, word);
@@ -132,20 +177,44 @@ class Reworded final : public Check {
             continue;
           }
           const std::uint32_t stem = stem_of(text);
-          one.words.push_back(stem);
-          if (digit || (!first && !begins_lower(text))) one.sure.push_back(stem);
+          hashes.push_back(stem);
+          if (digit || (!first && !begins_lower(text))) sure.push_back(stem);
           first = false;
         }
-        one.order = one.words;
-        make_set(one.words);
-        make_set(one.sure);
+        const std::size_t end = hashes.size();
         // What people say, they say again.
-        const bool is_said = std::ranges::any_of(
-            quoted, [&](TextSpan passage) { return passage.begin < span.end && span.begin < passage.end; });
-        if (one.words.size() >= kLeastShared && !is_said) said.push_back(std::move(one));
+        const auto passage = std::ranges::upper_bound(quoted, span.begin, {}, &TextSpan::end);
+        const bool is_said = passage != quoted.end() && passage->begin < span.end;
+        if (!is_said) {
+          hashes.resize(end + (end - from));
+          std::copy_n(hashes.begin() + static_cast<std::ptrdiff_t>(from), end - from,
+                      hashes.begin() + static_cast<std::ptrdiff_t>(end));
+          make_set(hashes, end);
+        }
+        const std::size_t words = hashes.size() - end;
+        if (words < kLeastShared) {
+          hashes.resize(from);
+          continue;
+        }
+        make_set(sure, 0);
+        hashes.insert(hashes.end(), sure.begin(), sure.end());
+        article.said.push_back(one);
+        sizes.push_back({end - from, words, sure.size()});
+        if (sizes.size() > kMostSaid) return {};
       }
     }
-    return said;
+    std::span<const std::uint32_t> rest(hashes);
+    const auto take = [&](std::size_t count) {
+      const auto taken = rest.first(count);
+      rest = rest.subspan(count);
+      return taken;
+    };
+    for (std::size_t i = 0; i < sizes.size(); ++i) {
+      article.said[i].order = take(sizes[i].order);
+      article.said[i].words = take(sizes[i].words);
+      article.said[i].sure = take(sizes[i].sure);
+    }
+    return article;
   }
 
   bool is_contrast(Language language, std::string_view word) const {
@@ -181,10 +250,16 @@ class Reworded final : public Check {
     return lacks(b, a.contrast) || lacks(a, b.contrast);
   }
 
-  static std::size_t shared(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
-    std::vector<std::uint32_t> both;
-    std::ranges::set_intersection(a, b, std::back_inserter(both));
-    return both.size();
+  static std::size_t shared(std::span<const std::uint32_t> a, std::span<const std::uint32_t> b) {
+    std::size_t both = 0;
+    for (auto i = a.begin(), j = b.begin(); i != a.end() && j != b.end();) {
+      const auto one = *i;
+      const auto other = *j;
+      both += one == other ? 1U : 0U;
+      if (one <= other) ++i;
+      if (other <= one) ++j;
+    }
+    return both;
   }
 
   static bool is_same(const Document& document, const Facts& facts, const Said& a, const Said& b, Votes votes) {
