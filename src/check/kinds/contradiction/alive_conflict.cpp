@@ -43,7 +43,7 @@ constexpr std::size_t kMostDeaths = 100;  // of an article
 constexpr std::size_t kLongestName = 4;   // words, what somebody is among them
 constexpr std::size_t kShortest = 3;      // bytes of a first name
 constexpr std::int32_t kFormerTimes = 1950;
-constexpr std::size_t kMostBetween = 3;   // words between a name and what tells of it
+constexpr std::size_t kMostBetween = 3;  // words between a name and what tells of it
 
 // Words with a capital side by side, the last of which are a name.
 struct Name {
@@ -78,7 +78,9 @@ class AliveConflict final : public Check {
       if (!acts(hit)) continue;
       for (const Name& name : actors(document, facts, hit)) {
         for (const Death& death : deaths) {
-          if (std::ranges::find(reported, &death) != reported.end() || !is_same(document, death.name, name, *words_.in(document.block(name.block).language))) continue;
+          if (std::ranges::find(reported, &death) != reported.end() ||
+              !is_same(document, death.name, name, *words_.in(document.block(name.block).language)))
+            continue;
           if (name.block == death.name.block && sentence(document, name) == sentence(document, death.name)) continue;
           if (counts.at(name.words.front()) > kMostMentions) continue;
           if (hit.key == kActed && !death.long_ago) continue;
@@ -180,7 +182,8 @@ class AliveConflict final : public Check {
     const TextSpan clause = clause_around(block.text, sentence, hit.span);
     std::vector<Name> names;
     const bool follows = clause.begin > sentence.begin && block.text[clause.begin - 1] == ',';
-    if (!follows || !words_at(words[kWho], block.text, skip_blanks(block.text, clause.begin))) names = names_in(document, hit.block, clause, words);
+    if (!follows || !words_at(words[kWho], block.text, skip_blanks(block.text, clause.begin)))
+      names = names_in(document, hit.block, clause, words);
     if (!names.empty() || clause.begin == sentence.begin) return names;
     // "Odile, killed in an accident", "Odile, who died young", "Kurt, the last of the founders, passed away"
     const std::uint32_t end = clause.begin - 1;
@@ -258,14 +261,13 @@ class AliveConflict final : public Check {
     Name name{number, {}, {}};
     bool of = false;
     const auto home = table_number(block.language);
-    const auto is_common = [&](std::uint32_t hash) {
-      return home && (kinship(hash).common >> *home & 1U) != 0;
-    };
+    const auto is_common = [&](std::uint32_t hash) { return home && (kinship(hash).common >> *home & 1U) != 0; };
     const auto close = [&] {
       // "Schreinermeister Anton Huber"
       const bool listed = name.words.size() > kLongestName;
       while (!listed && name.words.size() > 2) drop_first(document, block, name);
-      if (!name.words.empty() && !listed && !of && !(is_common(name.words.front()) && is_common(name.words.back()))) names.push_back(name);
+      if (!name.words.empty() && !listed && !of && !(is_common(name.words.front()) && is_common(name.words.back())))
+        names.push_back(name);
       name = {number, {}, {}};
       of = false;
     };

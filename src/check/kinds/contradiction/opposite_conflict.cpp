@@ -22,26 +22,44 @@ namespace {
 constexpr auto kSectionKeys = std::to_array<Key>({
     {"not-discussed", KeyType::kPhrases, "say that something was no subject: \"kam nicht zur Sprache\""},
     {"discussed", KeyType::kPhrases, "say that it was one: \"stritten\""},
-    {"not-planned", KeyType::kPhrases, "say that something will not be: \"nicht vorgesehen\""},
-    {"planned", KeyType::kPhrases, "say that it will be: \"fest zugesagt\""},
+    {"not-planned", KeyType::kPhrases, "say that something will not be: \"nicht vorgesehen\", \"entfällt\""},
+    {"planned", KeyType::kPhrases, "say that it will be: \"fest zugesagt\", \"findet statt\""},
+    {"none-left", KeyType::kPhrases, "say that nothing is to be had: \"sold out\""},
+    {"to-be-had", KeyType::kPhrases, "say that something is: \"at the door\""},
+    {"closed", KeyType::kPhrases, "say that something is closed, on a day of `days`"},
+    {"open", KeyType::kPhrases, "say that it is open on that day"},
+    {"silent", KeyType::kPhrases, "say that somebody said nothing: \"refused to testify\""},
+    {"spoke", KeyType::kPhrases, "say that somebody did: \"confessed\""},
     {"never", KeyType::kPhrases, "deny whatever deed their clause names: \"nie\", \"without a single\""},
     {"deeds", KeyType::kPhrases, "a family of words for one deed each: \"(met|meeting with|conversations?)\""},
     {"negation", KeyType::kPhrases, "deny what a sentence says: \"not\"", true},
     {"unless", KeyType::kPhrases, "silence their sentence: a condition, somebody's words", true},
     {"whether", KeyType::kPhrases, "silence plans and deeds, though a discussion may be about it: \"ob\"", true},
     {"to-come", KeyType::kPhrases, "silence discussions that are yet to be held: \"will be\"", true},
-    {"times", KeyType::kPhrases, "of another time, unless both sentences say it: \"früher\", \"next year\"", true},
+    {"times", KeyType::kPhrases, "of another time, unless both sentences say it: \"then\", \"next year\"", true},
+    {"past", KeyType::kPhrases, "of a time that \"never\" has in it: \"last year\"", true},
+    {"until-now", KeyType::kPhrases, "end \"never\" with what the article tells of: \"until now\"", true},
     {"days", KeyType::kPhrases, "must be the same where both sentences name one: \"Dienstag\"", true},
+    {"seasons", KeyType::kPhrases, "the same of what is closed or open: \"winter\"", true},
+    {"first", KeyType::kPhrases, "tell of a deed with which \"never\" ends: \"erstmals\"", true},
+    {"somebody", KeyType::kPhrases, "whom an article about a deed has one of: \"the defendant\"", true},
     kStatementKeys[0],
     kStatementKeys[1],
     kStatementKeys[2],
     kStatementKeys[3],
 });
+// What is denied has an even number, what tells of it the next one.
 enum List : std::uint8_t {
   kNotDiscussed,
   kDiscussed,
   kNotPlanned,
   kPlanned,
+  kNoneLeft,
+  kToBeHad,
+  kClosed,
+  kOpen,
+  kSilent,
+  kSpoke,
   kNever,
   kDeeds,
   kNegation,
@@ -49,9 +67,17 @@ enum List : std::uint8_t {
   kWhether,
   kToCome,
   kTimes,
-  kDays
+  kPast,
+  kUntilNow,
+  kDays,
+  kSeasons,
+  kFirst,
+  kSomebody
 };
-constexpr bool denies(std::uint8_t key) { return key == kNotDiscussed || key == kNotPlanned || key == kNever; }
+constexpr bool denies(std::uint8_t key) { return key < kDeeds && key % 2 == 0; }
+
+// Those that deny what their clause says, and not of a shop or of tickets alone.
+constexpr bool denies_all(std::uint8_t key) { return key == kNotDiscussed || key == kNotPlanned || key == kNever; }
 
 constexpr std::size_t kMostStatements = 100;  // that deny or tell one thing; an article with more is a register
 constexpr std::size_t kShortQuote = 8;        // code points
@@ -104,9 +130,12 @@ class OppositeConflict final : public Check {
   };
 
   static bool may_conflict(std::span<const Hit> hits) {
-    std::array<bool, kDays + 1> has{};
+    std::array<bool, kSomebody + 1> has{};
     for (const Hit& hit : hits) has[hit.key] = true;
-    return (has[kNotDiscussed] && has[kDiscussed]) || (has[kNotPlanned] && has[kPlanned]) || has[kDeeds];
+    for (std::size_t key = kNotDiscussed; key < kNever; key += 2) {
+      if (has[key] && has[key + 1]) return true;
+    }
+    return has[kDeeds] && (has[kNever] || has[kNegation]);
   }
 
   std::vector<Denial> find_denials(std::span<const Hit> hits, Reading& reading) const {
@@ -184,26 +213,31 @@ class OppositeConflict final : public Check {
     bool denied = false;
     const TextSpan clause = clause_of(deed, reading, 0);
     const Block& block = reading.document.block(deed.block);
+    const bool is_verb = !is_upper(decode_at(block.text, deed.span.begin).value);
     for (const Hit& other : reading.facts.matches().in(definition_->slot, deed.block, clause)) {
-      if (denies(other.key)) return false;
+      if (denies_all(other.key)) return false;
       if (other.key != kNegation) continue;
       const bool before = other.span.begin < deed.span.end;
       const std::size_t between =
           before ? words_in(reading.document.words(block), {other.span.end, deed.span.begin}).size()
                  : words_in(reading.document.words(block), {other.span.end, clause.end}).size();
-      denied = denied || (before ? between <= kBetween : between == 0);
+      denied = denied || (before ? between <= kBetween : between == 0 && is_verb);
     }
     return denied;
   }
 
-  Statement read(const Hit& hit, const Reading& reading, bool denied) const {
+  Statement read(const Hit& hit, Reading& reading, bool denied) const {
     const Block& block = reading.document.block(hit.block);
     const StatementWords& words = *lists_.in(block.language);
-    Statement statement{hit.block, sentence_at(block.text, hit.span.begin), {hit.span}, {}, {}, {}, {}, {}};
+    Statement statement;
+    statement.block = hit.block;
+    statement.sentence = sentence_at(block.text, hit.span.begin);
+    statement.cues = {hit.span};
     // "The rectory will be restored, the barn will be sold": what will be is told of the subject of its own clause.
     const TextSpan clause = clause_of(hit, reading, 0);
     for (const Hit& other : reading.facts.matches().in(definition_->slot, hit.block, statement.sentence)) {
-      if (other.key == kDeeds) statement.cues.push_back(other.span);
+      if (other.key == kDeeds && hit.key >= kNever) statement.cues.push_back(other.span);
+      if (other.key == kPlanned || other.key == kNotPlanned) statement.planned = true;
     }
     if (denied || (hit.key == kPlanned && !begins_relative(block, words, clause))) {
       read_things(reading.document, words, {clause.begin, denied ? clause.end : hit.span.begin}, statement);
@@ -214,11 +248,18 @@ class OppositeConflict final : public Check {
       read_things(reading.document, words, {whole ? statement.sentence.begin : hit.span.end, statement.sentence.end},
                   statement);
     }
-    read_names(reading.document, words, reading.people, statement);
+    const TextSpan part = denied ? clause_of(hit, reading, kGuards) : statement.sentence;
+    read_names(reading.document, words, reading.people, part, statement);
     for (const Hit& other :
          reading.facts.matches().in(definition_->slot, hit.block, clause_of(hit, reading, kGuards))) {
+      if (other.key <= kUntilNow && hit.span.contains(other.span)) continue;
       if (other.key == kTimes) statement.times.insert(other.pattern);
+      if (other.key == kPast) statement.past.insert(other.pattern);
+      if (other.key == kUntilNow) statement.until_now = true;
       if (other.key == kDays) statement.days.insert(other.pattern);
+      if (other.key == kSeasons) statement.seasons.insert(other.pattern);
+      if (other.key == kFirst) statement.first = true;
+      if (other.key == kSomebody) statement.somebody = true;
     }
     return statement;
   }
@@ -230,22 +271,32 @@ class OppositeConflict final : public Check {
     return relative && !is_upper(decode_at(block.text, skip_blanks(block.text, relative.position)).value);
   }
 
-  static bool conflict(const Denial& denial, const Telling& telling, const Reading& reading, WordCounts& counts) {
+  static bool conflict(const Denial& denial, const Telling& telling, Reading& reading, WordCounts& counts) {
     const Statement& no = denial.statement;
     const Statement& yes = telling.statement;
     if (no.block == yes.block && no.sentence == yes.sentence) return false;
     if (reading.document.block(no.block).language != reading.document.block(yes.block).language) return false;
-    if (no.times != yes.times) return false;
-    if (!no.days.empty() && !yes.days.empty() && no.days != yes.days) return false;
-    if (denial.key == kNever) {
-      return is_of_same(no, yes, reading.people) &&
-             (!denial.once ||
-              (!names_year(reading.facts, yes) && !are_apart(no, yes) && (yes.names.empty() || !no.names.empty()) &&
-               points(no, yes, counts, no.names) >= kEnough));
+    if (no.times != yes.times || (!no.days.empty() && !yes.days.empty() && no.days != yes.days)) return false;
+    const bool of_year = names_year(reading.facts, yes);
+    if (no.until_now && !(denial.key == kNever && (of_year || !yes.past.empty()))) return false;
+    if (denial.key == kNever && (yes.first || (yes.planned && !denial.once))) return false;
+    if (denial.key == kNever && !denial.once) return is_of_same(no, yes, reading.people);
+    if (no.past != yes.past || of_year || are_apart(no, yes)) return false;
+    const unsigned shared = points(no, yes, counts, denial.once ? no.names : Forms{});
+    switch (denial.key) {
+      case kNever:
+        return shared >= kEnough && is_of_same(no, yes, reading.people) && (yes.names.empty() || !no.names.empty());
+      case kSilent:
+        return is_of_same(no, yes, reading.people) || (no.somebody && yes.somebody);
+      case kClosed:
+        return shared > 0 && !no.days.empty() && no.days == yes.days && no.seasons == yes.seasons;
+      case kNotPlanned:
+      case kNoneLeft:
+        if (is_elsewhere(reading.document, no, yes, counts)) return false;
+        return shared >= kEnough || (shared > 0 && no.things.size() == 1);
+      default:
+        return shared >= kEnough;
     }
-    if (names_year(reading.facts, yes) || are_apart(no, yes)) return false;
-    const unsigned shared = points(no, yes, counts, {});
-    return shared >= kEnough || (shared > 0 && denial.key == kNotPlanned && no.things.size() == 1);
   }
 
   // "The branch in Oakley", "the branch in Derwent".
@@ -259,6 +310,20 @@ class OppositeConflict final : public Check {
     return (own(a.names, b) && own(b.names, a)) || (own(a.places, b) && own(b.places, a));
   }
 
+  // "The parade in Hull", where Hull is told of nowhere else.
+  static bool is_elsewhere(const Document& document, const Statement& no, const Statement& yes, WordCounts& counts) {
+    const Block& block = document.block(yes.block);
+    const std::span<const Word> words = words_in(document.words(block), yes.sentence);
+    return std::ranges::any_of(yes.things, [&](const Thing& thing) {
+      if (std::ranges::none_of(no.things, [&](const Thing& other) { return other.is_like(thing); })) return false;
+      const auto behind = std::ranges::lower_bound(words, thing.span.end, {}, &Word::begin);
+      if (words.end() - behind < 2) return false;
+      const std::string name = context_form(word_text(block, behind[1]));
+      return (yes.names.contains(name) || yes.places.contains(name)) && !no.names.contains(name) &&
+             !no.places.contains(name) && counts.is_only(name);
+    });
+  }
+
   static bool names_year(const Facts& facts, const Statement& statement) {
     return std::ranges::any_of(facts.time().years, [&](const YearMention& year) {
       return year.block == statement.block && year.begin >= statement.sentence.begin &&
@@ -267,14 +332,26 @@ class OppositeConflict final : public Check {
   }
 
   // Of one person, as far as the sentences name any; else of one thing.
-  static bool is_of_same(const Statement& no, const Statement& yes, const People& people) {
-    const std::size_t shared = shared_things(no, yes).size();
-    if (no.names.empty() || yes.names.empty()) return shared >= std::clamp<std::size_t>(no.things.size(), 1, 2);
+  static bool is_of_same(const Statement& no, const Statement& yes, People& people) {
+    const std::vector<const Thing*> shared = shared_things(no, yes);
+    if (no.names.empty() || yes.names.empty()) {
+      if (yes.names.empty() && yes.somebody) return true;
+      const auto tells = [](const Thing* thing) { return is_telling(*thing) || thing->proper; };
+      // "The minister never gives": the subject stands before the word that denies.
+      const auto subject = [&](const Thing* thing) { return thing->span.end <= no.cues.front().begin; };
+      return shared.size() >= std::clamp<std::size_t>(no.things.size(), 1, 2) || std::ranges::any_of(shared, tells) ||
+             std::ranges::any_of(shared, subject);
+    }
     if (!people.are_of_same(no.names, yes.names)) return false;
     const auto others = [&](const Forms& of, const Forms& with) {
       return std::ranges::any_of(of, [&](const std::string& name) { return !people.share({name}, with); });
     };
-    return !others(no.names, yes.names) || !others(yes.names, no.names) || shared >= 2;
+    return !others(no.names, yes.names) || !others(yes.names, no.names) || shared.size() >= 2;
+  }
+
+  // A long word, or one of several for a thing, tells it by itself.
+  static bool is_telling(const Thing& thing) {
+    return thing.group != Thing::kNone || count_code_points(thing.form) >= kLongWord;
   }
 
   static std::vector<const Thing*> shared_things(const Statement& a, const Statement& b) {
@@ -293,8 +370,7 @@ class OppositeConflict final : public Check {
     unsigned sum = 0;
     for (const Thing* thing : shared_things(a, b)) {
       if (without.contains(thing->form)) continue;
-      const bool tells = thing->group != Thing::kNone || count_code_points(thing->form) >= kLongWord;
-      sum += tells || counts.is_rare(thing->form) ? kEnough : 1;
+      sum += is_telling(*thing) || counts.is_rare(thing->form) ? kEnough : 1;
     }
     return sum;
   }

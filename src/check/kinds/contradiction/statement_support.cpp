@@ -47,11 +47,17 @@ const StatementWords* StatementLists::in(Language language) const {
   return state_->words.try_emplace(language, std::move(fresh)).first->second.get();
 }
 
-People::People(const Document& document, std::uint32_t roles) {
-  for (const Block& block : document.blocks()) {
-    if ((roles >> static_cast<unsigned>(block.role) & 1U) == 0) continue;
+bool People::knows(const std::string& name) {
+  if (!is_read_) read();
+  return pairs_.contains(name);
+}
+
+void People::read() {
+  is_read_ = true;
+  for (const Block& block : document_.blocks()) {
+    if ((roles_ >> static_cast<unsigned>(block.role) & 1U) == 0) continue;
     const std::vector<SentenceName> names =
-        names_in(document, block, {0, static_cast<std::uint32_t>(block.text.size())}, true);
+        names_in(document_, block, {0, static_cast<std::uint32_t>(block.text.size())}, true);
     for (std::size_t i = 1; i < names.size(); ++i) {
       if (names[i - 1].common || names[i].common || names[i].span.begin != names[i - 1].span.end + 1) continue;
       pairs_.insert(names[i - 1].form);
@@ -61,7 +67,7 @@ People::People(const Document& document, std::uint32_t roles) {
   }
 }
 
-bool People::share(const Forms& a, const Forms& b) const {
+bool People::share(const Forms& a, const Forms& b) {
   return std::ranges::any_of(a, [&](const std::string& one) {
     return std::ranges::any_of(b, [&](const std::string& other) {
       return one == other || knows(one + ' ' + other) || knows(other + ' ' + one);
@@ -69,7 +75,7 @@ bool People::share(const Forms& a, const Forms& b) const {
   });
 }
 
-Forms People::first_names(const Forms& names, const std::string& last) const {
+Forms People::first_names(const Forms& names, const std::string& last) {
   Forms found;
   for (const std::string& first : names) {
     if (knows(first + ' ' + last)) found.insert(first);
@@ -77,7 +83,7 @@ Forms People::first_names(const Forms& names, const std::string& last) const {
   return found;
 }
 
-bool People::are_namesakes(const Forms& a, const Forms& b) const {
+bool People::are_namesakes(const Forms& a, const Forms& b) {
   return std::ranges::any_of(a, [&](const std::string& last) {
     if (!b.contains(last)) return false;
     const Forms mine = first_names(a, last);
@@ -86,7 +92,7 @@ bool People::are_namesakes(const Forms& a, const Forms& b) const {
   });
 }
 
-bool People::are_of_same(const Forms& a, const Forms& b) const {
+bool People::are_of_same(const Forms& a, const Forms& b) {
   if (a.empty() || b.empty()) return true;
   return share(a, b) && !are_namesakes(a, b);
 }
@@ -98,6 +104,12 @@ void WordCounts::count() {
   for (const auto& [form, times] : counts_) {
     if (form.size() >= kBeginning) by_beginning_[form.substr(0, kBeginning)].push_back(form);
   }
+}
+
+bool WordCounts::is_only(const std::string& form) {
+  if (counts_.empty()) count();
+  const auto known = counts_.find(form);
+  return known == counts_.end() || known->second == 1;
 }
 
 bool WordCounts::is_rare(const std::string& form) {
@@ -122,17 +134,19 @@ void read_things(const Document& document, const StatementWords& words, TextSpan
     if (!is_letter(initial.value) || std::ranges::any_of(statement.cues, says)) continue;
     if ((kinship(word.hash).small >> words.home & 1U) != 0) continue;
     if (words.noun_capitals() && !is_upper(initial.value)) continue;
-    Thing thing{context_form(text), Thing::kNone};
+    const bool common = (kinship(word.hash).common >> words.home & 1U) != 0;
+    Thing thing{context_form(text), {word.begin, word.end}, is_upper(initial.value) && !common, Thing::kNone};
     if (const auto group = words.things.longest(block.text, word.begin)) thing.group = group.payload;
     if (thing.form.size() < kShortest) continue;
     if (!std::ranges::binary_search(words.common, thing.form)) statement.things.push_back(std::move(thing));
   }
 }
 
-void read_names(const Document& document, const StatementWords& words, const People& people, Statement& statement) {
+void read_names(const Document& document, const StatementWords& words, People& people, TextSpan part,
+                Statement& statement) {
   const Block& block = document.block(statement.block);
   const std::span<const Word> sentence = words_in(document.words(block), statement.sentence);
-  for (SentenceName& name : names_in(document, block, statement.sentence, words.noun_capitals())) {
+  for (SentenceName& name : names_in(document, block, part, words.noun_capitals())) {
     if (name.common) continue;
     if (!words.noun_capitals() || people.knows(name.form)) {
       statement.names.insert(std::move(name.form));

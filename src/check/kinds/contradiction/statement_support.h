@@ -21,6 +21,8 @@ namespace stet {
 struct Thing {
   static constexpr std::uint32_t kNone = 0xFFFFFFFF;
   std::string form;  // context_form()
+  TextSpan span;
+  bool proper = false;  // a capital, and no common word
   std::uint32_t group = kNone;
 
   // Two words of one family, or for one thing.
@@ -35,7 +37,13 @@ struct Statement {
   Forms names;                    // of people
   Forms places;                   // where all nouns have a capital: names behind "in", "aus"
   std::set<std::uint32_t> times;  // numbers of the rule's phrases
+  std::set<std::uint32_t> past;
   std::set<std::uint32_t> days;
+  std::set<std::uint32_t> seasons;
+  bool until_now = false;
+  bool first = false;
+  bool planned = false;   // a plan stands in its sentence
+  bool somebody = false;  // is of one who has a role in the article: "the defendant"
 };
 
 // A language's lists that need no matcher.
@@ -73,21 +81,24 @@ class StatementLists {
   std::unique_ptr<State> state_;
 };
 
-// The names that stand beside another one somewhere in a document: of people, mostly.
+// The names that stand beside another one somewhere in a document: of people, mostly. Read when first asked.
 class People {
  public:
-  People(const Document& document, std::uint32_t roles);
+  People(const Document& document, std::uint32_t roles) : document_(document), roles_(roles) {}
 
-  [[nodiscard]] bool knows(const std::string& name) const { return pairs_.contains(name); }
+  [[nodiscard]] bool knows(const std::string& name);
   // Whether a name of one stands in the other, or beside one of it elsewhere: "Onno" and "Janssen".
-  [[nodiscard]] bool share(const Forms& a, const Forms& b) const;
-  // "Kay Hart", "Neil Hart".
-  [[nodiscard]] bool are_namesakes(const Forms& a, const Forms& b) const;
-  // Of one person, as far as both name any.
-  [[nodiscard]] bool are_of_same(const Forms& a, const Forms& b) const;
+  [[nodiscard]] bool share(const Forms& a, const Forms& b);
+  // Of one person, as far as both name any: and not "Kay Hart", "Neil Hart".
+  [[nodiscard]] bool are_of_same(const Forms& a, const Forms& b);
 
  private:
-  [[nodiscard]] Forms first_names(const Forms& names, const std::string& last) const;
+  void read();
+  [[nodiscard]] bool are_namesakes(const Forms& a, const Forms& b);
+  [[nodiscard]] Forms first_names(const Forms& names, const std::string& last);
+  const Document& document_;
+  std::uint32_t roles_;
+  bool is_read_ = false;
   Forms pairs_;  // "onno", "janssen", "onno janssen"
 };
 
@@ -97,6 +108,8 @@ class WordCounts {
   explicit WordCounts(const Document& document) : document_(document) {}
   // Whether a word is one that the article uses seldom, in any of its endings.
   [[nodiscard]] bool is_rare(const std::string& form);
+  // Whether it stands but once.
+  [[nodiscard]] bool is_only(const std::string& form);
 
  private:
   void count();
@@ -108,8 +121,9 @@ class WordCounts {
 
 // Adds the things of a part of the statement's sentence, without its cues.
 void read_things(const Document& document, const StatementWords& words, TextSpan part, Statement& statement);
-// Adds the names of its sentence.
-void read_names(const Document& document, const StatementWords& words, const People& people, Statement& statement);
+// Adds the names of a part of its sentence.
+void read_names(const Document& document, const StatementWords& words, People& people, TextSpan part,
+                Statement& statement);
 
 // The part of the sentence between commas that holds the cue, and so many parts before it.
 TextSpan clause_around(std::string_view text, TextSpan sentence, TextSpan cue, std::size_t before);
