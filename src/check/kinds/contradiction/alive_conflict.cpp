@@ -216,7 +216,7 @@ class AliveConflict final : public Check {
     const RuleWords::Tries* words = definition_->looks_at(block.role) ? words_.in(block.language) : nullptr;
     if (words == nullptr) return {};
     const TextSpan sentence = sentence_at(block.text, hit.span.begin);
-    if (is_past(facts, block, hit, sentence)) return {};
+    if (is_past(facts, block, hit, sentence) || year_in(facts, hit.block, sentence)) return {};
     if (hit.key == kActed && !is_guarded(facts, hit.block, sentence, kLately)) return {};
     if (is_quoted(quoted_passages(block.text), hit.span)) return {};
     std::vector<Name> names = names_in(document, hit.block, sentence, *words);

@@ -155,14 +155,18 @@ class OppositeConflict final : public Check {
 
   std::vector<Telling> find_tellings(std::span<const Hit> hits, const std::vector<Denial>& denials,
                                      Reading& reading) const {
+    std::array<bool, kDeeds + 1> wanted{};
+    std::set<std::uint32_t> deeds;
+    for (const Denial& denial : denials) {
+      wanted[denial.key + 1U] = true;
+      deeds.insert(denial.deeds.begin(), denial.deeds.end());
+    }
     std::array<std::size_t, kDeeds + 1> found{};
     std::vector<Telling> tellings;
     for (const Hit& hit : hits) {
-      if (hit.key > kDeeds || denies(hit.key) || found[hit.key] == kMostStatements) continue;
-      const bool wanted = std::ranges::any_of(denials, [&](const Denial& denial) {
-        return hit.key == denial.key + 1 && (hit.key != kDeeds || denial.deeds.contains(hit.pattern));
-      });
-      if (!wanted || !is_plain(hit, reading) || is_negated(hit, reading)) continue;
+      if (hit.key > kDeeds || !wanted[hit.key] || found[hit.key] == kMostStatements) continue;
+      if (hit.key == kDeeds && !deeds.contains(hit.pattern)) continue;
+      if (!is_plain(hit, reading) || is_negated(hit, reading)) continue;
       ++found[hit.key];
       tellings.push_back({read(hit, reading, false), hit.key, hit.pattern});
     }
@@ -179,18 +183,17 @@ class OppositeConflict final : public Check {
     const Block& block = reading.document.block(hit.block);
     if (!definition_->looks_at(block.role) || lists_.in(block.language) == nullptr) return false;
     const TextSpan sentence = sentence_at(block.text, hit.span.begin);
-    if (block.text[sentence.end - 1] == '?' || reading.quoted.hold(hit.block, hit.span)) return false;
-    if (is_quoted(quoted_passages(block.text.substr(sentence.begin, sentence.size()), kShortQuote),
-                  {hit.span.begin - sentence.begin, hit.span.end - sentence.begin})) {
-      return false;
-    }
-    if (reading.document.is_set_aside(hit.block, hit.span)) return false;
+    if (block.text[sentence.end - 1] == '?') return false;
     const auto guards = reading.facts.matches().in(definition_->slot, hit.block, clause_of(hit, reading, kGuards));
-    return std::ranges::none_of(guards, [&](const Hit& other) {
+    const bool guarded = std::ranges::any_of(guards, [&](const Hit& other) {
       if (hit.span.contains(other.span)) return false;
       return other.key == kUnless || (other.key == kWhether && hit.key > kDiscussed) ||
              (other.key == kToCome && hit.key == kDiscussed);
     });
+    if (guarded || reading.document.is_set_aside(hit.block, hit.span)) return false;
+    if (reading.quoted.hold(hit.block, hit.span)) return false;
+    return !is_quoted(quoted_passages(block.text.substr(sentence.begin, sentence.size()), kShortQuote),
+                      {hit.span.begin - sentence.begin, hit.span.end - sentence.begin});
   }
 
   bool is_negated(const Hit& hit, const Reading& reading) const {

@@ -98,9 +98,19 @@ bool People::are_of_same(const Forms& a, const Forms& b) {
 }
 
 void WordCounts::count() {
+  // Words by their hashes first: a form is made once for each.
+  struct Entry {
+    std::size_t times = 0;
+    std::string_view text;
+  };
+  std::unordered_map<std::uint32_t, Entry> words;
   for (const Block& block : document_.blocks()) {
-    for (const Word& word : document_.words(block)) ++counts_[context_form(word_text(block, word))];
+    for (const Word& word : document_.words(block)) {
+      Entry& entry = words[word.hash];
+      if (++entry.times == 1) entry.text = word_text(block, word);
+    }
   }
+  for (const auto& [hash, entry] : words) counts_[context_form(entry.text)] += entry.times;
   for (const auto& [form, times] : counts_) {
     if (form.size() >= kBeginning) by_beginning_[form.substr(0, kBeginning)].push_back(form);
   }
