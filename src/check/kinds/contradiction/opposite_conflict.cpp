@@ -279,7 +279,8 @@ class OppositeConflict final : public Check {
     const Statement& yes = telling.statement;
     if (no.block == yes.block && no.sentence == yes.sentence) return false;
     if (reading.document.block(no.block).language != reading.document.block(yes.block).language) return false;
-    if (no.times != yes.times || (!no.days.empty() && !yes.days.empty() && no.days != yes.days)) return false;
+    if (no.times != yes.times || are_of_other_chapters(reading.document, no.block, yes.block)) return false;
+    if (!no.days.empty() && !yes.days.empty() && no.days != yes.days) return false;
     const bool of_year = names_year(reading.facts, yes);
     if (no.until_now && !(denial.key == kNever && (of_year || !yes.past.empty()))) return false;
     if (denial.key == kNever && (yes.first || (yes.planned && !denial.once))) return false;
