@@ -249,7 +249,9 @@ Wrapping measure_wrapping(std::string_view text, std::uint32_t begin) {
     const Line line = line_at(text, pos);
     pos = line.next;
     const bool running = line.kind == LineKind::kText || line.kind == LineKind::kQuote;
-    const bool goes_on = running && !line.has_tabs && !last.has_tabs &&
+    // A signature or a source that is indented under a saying tells nothing of how the saying is wrapped.
+    const bool hangs = line.text > line.begin && last.kind == line.kind && last.text == last.begin;
+    const bool goes_on = running && !hangs && !line.has_tabs && !last.has_tabs &&
                          (last.kind == line.kind || (last.kind == LineKind::kItem && line.text > line.begin));
     if (goes_on) {
       ++pairs;

@@ -141,15 +141,19 @@ bool is_label(const Block& block, const Quantity& quantity) {
   if (number.begin == 0) return quantity.decimals > 0 && quantity.noun.empty();
   const char before = text[number.begin - 1];
   if (std::string_view("#@<_=[\\").find(before) != std::string_view::npos) return true;
-  if (quantity.value >= kHighest || before != ' ' || number.begin < 2) return false;
+  // "Meyer 3.521": votes
+  const std::string_view digits = text.substr(number.begin, number.size());
+  const bool grouped = quantity.decimals == 0 && digits.find_first_not_of("0123456789") != std::string_view::npos;
+  const std::uint32_t gap = before == ' ' ? 1 : text.substr(0, number.begin).ends_with("\u00A0") ? 2 : 0;
+  if (quantity.value >= kHighest || grouped || gap == 0 || number.begin <= gap) return false;
   // "Debian 9", but not "In Lyon 450 guests"
-  std::uint32_t begin = number.begin - 1;
+  std::uint32_t begin = number.begin - gap;
   while (begin > 0 && word_char_before(text, begin)) --begin;
   const auto has_capital = [&](std::uint32_t at) { return is_upper(decode_at(text, at).value); };
   if (!has_capital(begin)) return false;
   const bool decimals = quantity.decimals > 0;
   const bool sentence = begin == sentence_at(text, begin).begin;
-  return quantity.noun.empty() ? decimals || !sentence : decimals || has_capital(quantity.noun.begin);
+  return decimals || (quantity.noun.empty() && !sentence);
 }
 
 bool are_of_other_chapters(const Document& document, std::uint32_t a, std::uint32_t b) {

@@ -36,6 +36,7 @@ constexpr std::size_t kFewShared = 2;
 constexpr std::size_t kManyShared = 3;
 constexpr std::size_t kMostRoads = 60;     // of an article; one with more is a list of roads
 constexpr std::size_t kReach = 12;         // words to each side that tell what the number is of
+constexpr std::size_t kSharedPart = 4;     // of shares: a fourth of the words must be the same
 constexpr std::size_t kMostNumbers = 200;  // of an article; one with more is a table of figures
 
 // "A 614", "kilometre 43"
@@ -138,7 +139,9 @@ class SwappedDigits final : public Check {
     };
     const bool known = is_known(document, b, here);
     if (likeness.other_names && !shares_name() && !(known && likeness.shared >= kFewShared)) return false;
-    // Of money and shares there are many.
+    // Of shares there are so many that a word which two sentences have in common tells little.
+    if (a.is_percent() && likeness.shared * kSharedPart < likeness.smaller) return false;
+    // Of money there are many.
     if (!has_few_digits(document, a)) return likeness.shared >= 1;
     return likeness.shared >= kManyShared || (likeness.shared >= 1 && known);
   }

@@ -20,6 +20,7 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     {"definite", KeyType::kStrings, "stand before a number that means all there are: \"die\""},
     {"examples", KeyType::kStrings, "say that a list in running text is not all: \"darunter\""},
     {"ordinals", KeyType::kStrings, "count things in running text, in order: \"erstens\", \"zweitens\""},
+    {"lastly", KeyType::kStrings, "stand for the last ordinal: \"schließlich\""},
 });
 using enum PhraseTrie::Direction;
 constexpr WordList kLists[] = {{"nouns", kForward},    {"unless", kForward},    {"joining", kForward},
@@ -194,8 +195,14 @@ class CountMismatchCheck final : public Check {
   void check_ordinals(const Document& document, const Facts& facts, Language language, Sink& sink) const {
     const auto* const ordinals = definition_->option<std::vector<std::string>>(language, "ordinals");
     if (ordinals == nullptr) return;
-    std::vector<std::uint32_t> hashes;
-    for (const std::string& word : *ordinals) hashes.push_back(hash_word(word));
+    const auto hashes_of = [](const std::vector<std::string>& list) {
+      std::vector<std::uint32_t> hashes;
+      for (const std::string& word : list) hashes.push_back(hash_word(word));
+      return hashes;
+    };
+    const std::vector<std::uint32_t> hashes = hashes_of(*ordinals);
+    const auto* const closing = definition_->option<std::vector<std::string>>(language, "lastly");
+    const std::vector<std::uint32_t> lastly = closing == nullptr ? std::vector<std::uint32_t>{} : hashes_of(*closing);
     std::optional<Promise> promise;
     TextPlace promised_at;
     TextPlace last;
@@ -226,6 +233,9 @@ class CountMismatchCheck final : public Check {
             promised_at = {i, promise->span};
           }
           last = {i, {word.begin, word.end}};
+          ++next;
+        } else if (promise && static_cast<int>(next) + 1 == promise->count &&
+                   std::ranges::find(lastly, word.hash) != lastly.end()) {
           ++next;
         } else if (next > 0 && word.hash == hashes[0]) {
           end();  // another count begins

@@ -125,6 +125,7 @@ std::optional<SaidParts> listed_parts(const Block& block, TextSpan sentence, std
       // "2,1 aus der Stadtkasse …, zusammen 3,2 Millionen": the scale is said once.
       const double factor = part.scale == 1 && part.value < total.scale ? total.scale : 1;
       if (part.unit != kNoUnit && part.unit != total.unit) return std::nullopt;
+      if (part.value * factor >= total.value) return std::nullopt;  // "8 pages: print 8, 1, 2 and 7"
       const Interval range = part.interval(Rounding::kPrinted);
       const bool whole = part.decimals == 0 && part.step <= 1;
       low += factor * (whole ? part.value : range.low);
@@ -141,7 +142,7 @@ std::optional<SaidParts> listed_parts(const Block& block, TextSpan sentence, std
       is_list(block, {static_cast<std::uint32_t>(colon + 1), sentence.end}, behind, words)) {
     const bool in_all = holds(words[kInAll], block.text, {sentence.begin, static_cast<std::uint32_t>(colon)});
     const std::string_view gap = between(block, q.front().span.end, colon);
-    if (in_all || count_spaces(gap) <= kMostWordsToColon) {
+    if (in_all || (count_spaces(gap) <= kMostWordsToColon && gap.find('(') == std::string_view::npos)) {
       return wrong(q.front(), behind);
     }
   }

@@ -163,6 +163,8 @@ class Reworded final : public Check {
       if (is_strong(document, b)) continue;
       const auto quoted = quoted_passages(block.text, kTitleLetters);
       for (const TextSpan span : cut_sentences(block.text)) {
+        // The parts of an address are no words that say something again.
+        if (block.text.substr(span.begin, span.size()).find("://") != std::string_view::npos) continue;
         Said one{b, span};
         const std::size_t from = hashes.size();
         sure.clear();
