@@ -7,6 +7,7 @@
 
 #include "engine/check_file.h"
 #include "engine/fix.h"
+#include "engine/rule_glob.h"
 #include "rule/example_marks.h"
 #include "rule/message.h"
 #include "rule/value_text.h"
@@ -52,8 +53,9 @@ class ExampleRun {
     const MarkedText marked = take_marks(example.text);
     text_ = marked.text;
     for (const SourceSpan span : marked.spans) expected_.push_back({span.begin, span.end});
-    auto source = SourceText::from_bytes(text_);
-    if (source.ok()) report_ = check_source(path_for(example.format), std::move(source).value(), set, options);
+    check_with(options);
+    // What another rule reports in this one's place is found all the same.
+    if (example.bad && !wrong_spans().empty()) check_with(uncovered());
   }
 
   // What is wrong with the findings of the example's own rule; empty when nothing is.
@@ -81,6 +83,23 @@ class ExampleRun {
   }
 
  private:
+  void check_with(const CheckOptions& options) {
+    auto source = SourceText::from_bytes(text_);
+    if (source.ok()) report_ = check_source(path_for(example_.format), std::move(source).value(), set_, options);
+  }
+
+  // Without the rules whose findings stand for those of this one.
+  [[nodiscard]] CheckOptions uncovered() const {
+    CheckOptions options = options_;
+    options.enabled.resize(set_.rules().size(), true);
+    for (std::size_t i = 0; i < set_.rules().size(); ++i) {
+      const auto covers = [this](const std::string& glob) { return names_rule(glob, rule_); };
+      const Rule& other = set_.rules()[i];
+      if (&other != &rule_ && std::ranges::any_of(other.covers, covers)) options.enabled[i] = false;
+    }
+    return options;
+  }
+
   [[nodiscard]] std::string quoted(DiskSpan span) const {
     return fmt::format("{}-{} “{}”", span.begin, span.end,
                        one_line(std::string_view(text_).substr(span.begin, span.size())));

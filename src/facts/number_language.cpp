@@ -27,6 +27,9 @@ std::pair<std::string_view, double> split_value(std::string_view entry) {
   return {entry.substr(0, space), std::strtod(std::string(entry.substr(space + 1)).c_str(), nullptr)};
 }
 
+// Of what only begins like a rate.
+constexpr std::uint32_t kNoRate = 1;
+
 }  // namespace
 
 NumberLanguage::NumberLanguage(const Lexicon& lexicon, Language language) {
@@ -98,6 +101,7 @@ NumberLanguage::NumberLanguage(const Lexicon& lexicon, Language language) {
   words("counted", counted);
   words("count-before", count_before);
   words("per", per);
+  words("not-per", per, kNoRate);
   words("range", range);
   words("minus", minus);
   words("no-noun", no_noun);

@@ -158,6 +158,11 @@ bool QuantityReader::is_count(const Numeral& numeral) {
   const std::size_t before = skip_spaces_back(begin_);
   if (language_.year_before.longest(text_, before)) return false;
   if (numeral.value < kFirst || numeral.value > kLast) return true;
+  // "1870 Zuschauer kamen", "Valbruna – 1870 Zuschauer": nobody begins so with a year that is long gone.
+  constexpr double kLately = 1990;
+  const bool opens = before == 0 || text_[before - 1] == '.' || text_[before - 1] == ':' || text_[before - 1] == '(' ||
+                     is_dash(decode_before(text_, before).value);
+  if (opens && numeral.value < kLately) return true;
   return language_.count_before.longest(text_, before) || language_.hedges_before.longest(text_, before);
 }
 
@@ -189,7 +194,8 @@ void QuantityReader::read_rate() {
     quantity_.rate = !digit_at(text_, skip_spaces(pos + 1));
     return;
   }
-  quantity_.rate = static_cast<bool>(language_.per.longest(text_, pos));
+  const auto per = language_.per.longest(text_, pos);
+  quantity_.rate = per && per.payload == 0;  // "im Jahr davor" is none
 }
 
 void QuantityReader::read_noun() {

@@ -187,6 +187,12 @@ Counted read_counted(const Document& document, const Quantity& quantity, const C
     std::size_t next = i + 1;
     CountedPart part = reader.part(i, next);
     const bool capital = is_capitalised(reader.text(i));
+    // "Sono 120 le persone evacuate"
+    if (nears.empty() && lists.order == CountedWords::Order::kFirst && part.form.size() <= kShortWord &&
+        part.group == CountedPart::kNoGroup) {
+      end = reader.word(i++).end;
+      continue;
+    }
     nears.push_back({std::move(part), i, next});
     end = reader.word(next - 1).end;
     i = next;

@@ -75,6 +75,7 @@ struct Counted {
   bool people = false;            // counts "persons": what they are, the rest tells
   bool definite = false;          // a group that the reader knows
   bool partial = false;           // some of a group
+  bool measure = false;           // counts a unit
   bool behind = false;            // the group stands before: "the doors are seven"
 
   [[nodiscard]] bool has_noun() const { return people || !head.empty(); }

@@ -1,5 +1,7 @@
 // Kind `recount-conflict`: a group that the article has counted is spoken of again, with another number: "120 bowls",
 // "of the 210 bowls". The second mention is a definite one, which says that the reader knows the group.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 #include <map>
@@ -32,6 +34,7 @@ enum List : std::uint8_t { kBoth, kUnless, kApart };
 
 constexpr double kFarthest = 2;          // times as many, where nothing but the noun is shared
 constexpr double kFarthestAlike = 3.2;   // and where more is
+constexpr double kFarthestSwapped = 5;   // and where the digits are the same
 constexpr double kSmall = 5;             // "the three men": may be any three that the text has named
 constexpr std::size_t kMostCounts = 80;  // of an article: more are a statistic
 constexpr std::size_t kMostUnmatched = 1;
@@ -64,6 +67,7 @@ class RecountConflict final : public Check {
       const CountedWords::Lists* lists = definition_->looks_at(block.role) ? words_.in(block.language) : nullptr;
       if (lists == nullptr || !is_count(q)) continue;
       counts.push_back(read_counted(document, q, *lists));
+      if (q.unit != kNoUnit) measure(q, counts.back());
     }
     for (const Hit& hit : facts.matches().of(definition_->slot)) {
       const Block& block = document.block(hit.block);
@@ -82,8 +86,41 @@ class RecountConflict final : public Check {
   }
 
   static bool is_count(const Quantity& q) {
-    return q.unit == kNoUnit && !q.article && !q.rate && !q.fraction && !q.ambiguous && !q.dimension && q.value >= 2 &&
-           q.range == Quantity::Range::kSingle && q.decimals == 0;
+    if (q.rate || q.fraction || q.ambiguous || q.dimension || q.range != Quantity::Range::kSingle) return false;
+    if (q.unit != kNoUnit) return is_measure(q.dimension_of()) && !q.article && q.value > 0;
+    return q.value >= 2 && q.decimals == 0;
+  }
+
+  // What a thing has one of: "the 8.4 kilometres", "the 3.4 million euros".
+  static bool is_measure(Dimension dimension) {
+    return dimension == Dimension::kLength || dimension == Dimension::kArea || dimension == Dimension::kVolume ||
+           dimension == Dimension::kMass || dimension == Dimension::kCurrency;
+  }
+
+  // A measure counts its unit; what stands behind it tells of what.
+  static void measure(const Quantity& q, Counted& counted) {
+    counted.near.insert(counted.near.end(), counted.head.begin(), counted.head.end());
+    counted.head.assign(1, {"unit " + std::string(unit_of(q.unit).key), CountedPart::kNoGroup, false});
+    counted.shown = q.span;
+    counted.people = counted.behind = false;
+    counted.measure = true;
+  }
+
+  // Whether the article knows of other measures with the unit than these two.
+  static bool are_only_two(const std::vector<Counted>& counts, const Counted& a, const Counted& b) {
+    return std::ranges::all_of(counts, [&](const Counted& count) {
+      return !count.measure || count.head.front().form != a.head.front().form || count.value == a.value ||
+             count.value == b.value;
+    });
+  }
+
+  // 4.8 and 8.4, 140 and 410.
+  static bool are_swapped(double a, double b) {
+    std::string one = fmt::format("{}", a);
+    std::string other = fmt::format("{}", b);
+    std::ranges::sort(one);
+    std::ranges::sort(other);
+    return one == other;
   }
 
   // The one count of the same group that is another; null when there is none, or several, or the whole's number comes
@@ -97,6 +134,7 @@ class RecountConflict final : public Check {
       if (found == nullptr) found = &count;
     }
     if (found == nullptr || is_derived(document, counts, whole)) return nullptr;
+    if (whole.measure && !are_only_two(counts, *found, whole)) return nullptr;
     return found;
   }
 
@@ -105,13 +143,19 @@ class RecountConflict final : public Check {
     if (are_of_other_chapters(document, count.block, whole.block)) return false;
     if (count.block == whole.block && count.sentence == whole.sentence) return false;
     if (count.interval.overlaps(whole.interval) || count.partial || whole.partial) return false;
+    if (count.measure != whole.measure) return false;
+    // What was not told before is nothing that the reader knows.
+    if (whole.measure && std::pair(count.block, count.span.begin) > std::pair(whole.block, whole.span.begin))
+      return false;
     const auto [low, high] = std::minmax(count.value, whole.value);
-    if (high > low * kFarthestAlike) return false;
+    const bool swapped = are_swapped(low, high);
+    if (high > low * (swapped ? kFarthestSwapped : kFarthestAlike)) return false;
     const CountedWords::Lists& lists = *words_.in(document.block(whole.block).language);
     const std::optional<Alike> alike = compare_counted(document, lists, count, whole);
     if (!alike || alike->unmatched > kMostUnmatched || alike->names || alike->other_restricted) return false;
     if (whole.is_restricted() && alike->matched == 0) return false;
-    if (alike->matched == 0 && (high > low * kFarthest || whole.value <= kSmall)) return false;
+    const bool small = whole.value <= kSmall && !whole.measure;
+    if (alike->matched == 0 && ((high > low * kFarthest && !swapped) || small)) return false;
     return !are_parted(facts, count, whole);
   }
 
@@ -186,6 +230,7 @@ class RecountConflict final : public Check {
     const Counted& second = in_order ? whole : count;
     Finding finding;
     finding.place = {second.block, second.shown};
+    finding.covers = true;
     finding.values = {{"here", written(second)}, {"there", written(first)}};
     finding.related.push_back({{first.block, first.shown}, "there", {{"there", written(first)}}});
     sink.report(std::move(finding));

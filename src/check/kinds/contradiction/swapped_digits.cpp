@@ -70,7 +70,8 @@ class SwappedDigits final : public Check {
     std::size_t count = 0;
     for (const Quantity& quantity : facts.quantities()) {
       const Block& block = document.block(quantity.block);
-      if (!is_figure(quantity) || !definition_.looks_at(block.role) || !small_.contains(block.language) || is_label(block, quantity))
+      if (!is_figure(quantity) || !definition_.looks_at(block.role) || !small_.contains(block.language) ||
+          is_label(block, quantity))
         continue;
       std::string digits = digits_of(block.text.substr(quantity.number.begin, quantity.number.size()));
       if (digits.find_last_not_of('0') + 1 < kFewestDigits || ++count > kMostNumbers) continue;

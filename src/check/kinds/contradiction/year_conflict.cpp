@@ -22,6 +22,7 @@ namespace {
 constexpr auto kSectionKeys = std::to_array<Key>({
     {"of", KeyType::kStrings, "stand between a happening and what it happens to: \"of\""},
     {"at", KeyType::kStrings, "other prepositions: what follows them is no subject"},
+    {"own", KeyType::kStrings, "make a happening that of what the sentence is about: \"its\""},
     kSmallWordKeys[2],
 });
 
@@ -41,6 +42,7 @@ struct Happening {
   TextSpan sentence;
   bool noun = false;
   bool bare = false;                 // a noun that names no subject
+  bool own = false;                  // "its opening": of what the sentence before it is about
   std::vector<std::string> subject;  // of a noun: the words behind "of"
   Context around;                    // of a verb
   Context before;                    // of the sentence before, where the verb's own leaves no room for a subject
@@ -51,6 +53,7 @@ class YearConflict final : public Check {
   explicit YearConflict(const Definition& definition) : definition_(definition) {
     for (const auto& [language, section] : definition.sections) {
       of_[language] = forms_of(definition, language, "of");
+      own_[language] = forms_of(definition, language, "own");
       SmallWords& small = small_[language];
       small.of = forms_of(definition, language, "at");
       small.of.insert(small.of.end(), of_[language].begin(), of_[language].end());
@@ -75,7 +78,9 @@ class YearConflict final : public Check {
       if (auto happening = read(document, facts, cues, hit, noun)) by_kind[kind].push_back(std::move(*happening));
     }
     for (auto& [kind, happenings] : by_kind) {
-      if (happenings.size() >= 2 && happenings.size() <= kMostMentions) judge(document, happenings, sink);
+      if (happenings.size() >= 2 && happenings.size() <= kMostMentions) {
+        judge(document, happenings, kind == "office", sink);
+      }
     }
   }
 
@@ -93,14 +98,12 @@ class YearConflict final : public Check {
     if (!read_year(facts, text, found)) return std::nullopt;
     if (is_silenced(cues, found)) return std::nullopt;
     const SmallWords& small = small_.at(block.language);
-    if (noun) {
-      read_subject(document, of_.at(block.language), found);
-    } else {
-      found.around = context_of(document, facts, hit.block, hit.span, kReach, small);
-      if (hit.span.begin - found.sentence.begin < kClauseStart) add_sentence_before(document, facts, small, found);
-      for (Context* context : {&found.around, &found.before}) {
-        std::erase_if(context->words, [&](const ContextWord& word) { return is_small(block, word); });
-      }
+    if (noun) read_subject(document, of_.at(block.language), found);
+    found.around = context_of(document, facts, hit.block, hit.span, kReach, small);
+    if (!noun && hit.span.begin - found.sentence.begin < kClauseStart)
+      add_sentence_before(document, facts, small, found);
+    for (Context* context : {&found.around, &found.before}) {
+      std::erase_if(context->words, [&](const ContextWord& word) { return is_small(block, word); });
     }
     return found;
   }
@@ -148,7 +151,7 @@ class YearConflict final : public Check {
   }
 
   // "… of the library": the words that tell whose happening it is.
-  static void read_subject(const Document& document, const std::vector<std::string>& of_words, Happening& found) {
+  void read_subject(const Document& document, const std::vector<std::string>& of_words, Happening& found) const {
     constexpr std::size_t kMostWords = 4;
     const Block& block = document.block(found.block);
     const auto words = document.words(block);
@@ -174,7 +177,9 @@ class YearConflict final : public Check {
     word = std::ranges::lower_bound(words, found.cue.begin, {}, &Word::begin);
     if (word == words.begin() || word[-1].end <= found.sentence.begin) return;
     const std::string before = form(word[-1]);
-    if (before == "s" || !begins_lower(word_text(block, word[-1]))) found.bare = false;
+    found.own = std::ranges::binary_search(own_.at(block.language), before);
+    const bool opens = word[-1].begin <= found.sentence.begin;  // "Since founding": its capital says nothing
+    if (before == "s" || (!opens && !begins_lower(word_text(block, word[-1])))) found.bare = false;
   }
 
   // The subject of "Lo inauguraron en 1994" stands in the sentence before.
@@ -192,6 +197,18 @@ class YearConflict final : public Check {
       };
       return std::ranges::any_of(verb.around.words, is_it) || std::ranges::any_of(verb.before.words, is_it);
     });
+  }
+
+  // Whether a noun that names no subject may be of the verb's: "the tunnel, since its opening in 1992" is of the
+  // tunnel, and offices have many holders.
+  static bool may_be_of(const Happening& noun, const Happening& verb, bool many) {
+    const auto& words = noun.around.words;
+    const bool told_before = noun.own && std::ranges::any_of(words, [&](const ContextWord& word) {
+                               return word.span.end <= noun.cue.begin;
+                             });
+    if (!told_before && !many) return true;
+    return std::ranges::any_of(words,
+                               [&](const ContextWord& word) { return verb.around.has(word) || verb.before.has(word); });
   }
 
   // Two verbs of one subject.
@@ -221,14 +238,14 @@ class YearConflict final : public Check {
     return year.has_value();
   }
 
-  void judge(const Document& document, const std::vector<Happening>& happenings, Sink& sink) const {
+  void judge(const Document& document, const std::vector<Happening>& happenings, bool many, Sink& sink) const {
     for (const Happening& noun : happenings) {
       for (const Happening& other : happenings) {
         if (&other == &noun || other.year == noun.year) continue;
         if (other.block == noun.block && other.sentence == noun.sentence) continue;
         if (are_of_other_chapters(document, other.block, noun.block)) continue;
         const bool clash = !noun.noun  ? !other.noun && have_one_subject(noun, other)
-                           : noun.bare ? is_only_one(happenings, noun) && !other.noun
+                           : noun.bare ? !other.noun && is_only_one(happenings, noun) && may_be_of(noun, other, many)
                                        : !other.noun && is_of_one(noun, other);
         if (!clash) continue;
         const bool later = std::pair(noun.block, noun.cue.begin) > std::pair(other.block, other.cue.begin);
@@ -247,6 +264,7 @@ class YearConflict final : public Check {
     };
     Finding finding;
     finding.place = {here.block, span(here)};
+    finding.covers = true;
     finding.values = {{"year", written(here, here.year_span)},
                       {"other", written(other, other.year_span)},
                       {"event", written(here, here.cue)}};
@@ -255,7 +273,8 @@ class YearConflict final : public Check {
   }
 
   Definition definition_;
-  std::map<Language, std::vector<std::string>> of_;  // sorted
+  std::map<Language, std::vector<std::string>> of_;   // sorted
+  std::map<Language, std::vector<std::string>> own_;  // sorted
   std::map<Language, SmallWords> small_;
 };
 

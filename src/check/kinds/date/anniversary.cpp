@@ -1,5 +1,6 @@
 // Kind `anniversary`: "the club's fiftieth anniversary" in 2026 of what "was founded in 1971"; "at sixteen, in the
 // autumn of 1959" of somebody born in 1941.
+#include <algorithm>
 #include <array>
 #include <cstdlib>
 #include <optional>
@@ -129,15 +130,23 @@ class Anniversary final : public Check {
     }
     // The only year that the sentence names, but for the beginning's own.
     const TextSpan sentence = sentence_at(block.text, hit.span.begin);
-    for (const DateFact& date : facts.time().dates) {
-      if (date.block != hit.block || !sentence.contains(date.span) || !date.has_year()) continue;
+    const auto& dates = facts.time().dates;
+    auto date_at = std::ranges::lower_bound(dates, std::pair(hit.block, sentence.begin), {}, [](const DateFact& each) {
+      return std::pair(each.block, each.span.begin);
+    });
+    for (; date_at != dates.end() && date_at->block == hit.block && date_at->span.begin < sentence.end; ++date_at) {
+      const DateFact& date = *date_at;
+      if (!sentence.contains(date.span) || !date.has_year()) continue;
       if (begin_at.block == hit.block && begin_at.span.contains(date.span)) continue;
       if (claim.now != 0 && claim.now != date.date.year) return std::nullopt;
       claim.now = date.date.year;
     }
-    for (const YearMention& year : facts.time().years) {
+    const auto& years = facts.time().years;
+    auto year_at = std::ranges::lower_bound(years, std::pair(hit.block, sentence.begin), {},
+                                            [](const YearMention& each) { return std::pair(each.block, each.begin); });
+    for (; year_at != years.end() && year_at->block == hit.block && year_at->begin + 4 <= sentence.end; ++year_at) {
+      const YearMention& year = *year_at;
       const TextSpan span{year.begin, year.begin + 4};
-      if (year.block != hit.block || !sentence.contains(span)) continue;
       if (begin_at.block == hit.block && begin_at.span.contains(span)) continue;
       if (claim.now != 0 && claim.now != year.year) return std::nullopt;
       claim.now = year.year;

@@ -8,6 +8,7 @@
 #include "check/kinds/group_values.h"
 #include "check/kinds/number/number_support.h"
 #include "check/kinds/word_support.h"
+#include "text/sentences.h"
 
 namespace stet {
 namespace {
@@ -106,12 +107,15 @@ class DateRange final : public Check {
     const Block& block = document.block(hit.block);
     if (!definition_.looks_at(block.role)) return;
     const auto words = words_in(document.words(block), {0, hit.span.begin});
-    for (const DateFact& from : facts.time().dates) {
-      if (from.block != hit.block || from.span.end >= hit.span.begin || from.date.month == 0 ||
-          from.calendar == nullptr || from.year_source != YearSource::kText || words.empty()) {
-        continue;
-      }
-      const Word& month = words.back();
+    if (words.empty()) return;
+    const Word& month = words.back();
+    const auto& dates = facts.time().dates;
+    const auto first =
+        std::ranges::lower_bound(dates, std::pair(hit.block, sentence_at(block.text, hit.span.begin).begin), {},
+                                 [](const DateFact& date) { return std::pair(date.block, date.span.begin); });
+    for (auto it = first; it != dates.end() && it->block == hit.block && it->span.end < hit.span.begin; ++it) {
+      const DateFact& from = *it;
+      if (from.date.month == 0 || from.calendar == nullptr || from.year_source != YearSource::kText) continue;
       if (month.begin < from.span.end || month.begin - from.span.end > kLongestJoint) continue;
       const auto number = number_named(*from.calendar, word_text(block, month), kMonths);
       if (!number || *number >= from.date.month) continue;

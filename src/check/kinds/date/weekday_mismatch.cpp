@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <bit>
 #include <cstdlib>
+#include <set>
 
 #include "check/kinds/date/date_support.h"
 #include "check/kinds/date/weekday_pair_support.h"
@@ -79,10 +80,11 @@ class WeekdayMismatch final : public Check {
       reported.push_back(&date);
     }
     check_pairs(document, facts, reported, sink);
+    std::optional<Around> around;
     for (const Hit& hit : facts.matches().of(definition_.slot)) {
-      if (hit.key == kNoMonth && definition_.looks_at(document.block(hit.block).role)) {
-        check_without_month(document, facts, hit, sink);
-      }
+      if (hit.key != kNoMonth || !definition_.looks_at(document.block(hit.block).role)) continue;
+      if (!around) around = months_around(facts.time());
+      if (around->near) check_without_month(document, facts, hit, *around, sink);
     }
   }
 
@@ -118,42 +120,57 @@ class WeekdayMismatch final : public Check {
     }
   }
 
+  // The months around the dates of an article, counted from the year 0, by which a day without a month is understood.
+  struct Around {
+    const Calendar* calendar = nullptr;
+    std::optional<CivilDate> near;  // nothing when the day can't be understood
+    std::set<std::int32_t> months;
+  };
+
+  static Around months_around(const TimeFacts& time) {
+    Around around;
+    around.near = time.context.written();
+    const auto add = [&](CivilDate anchor) {
+      for (std::int32_t shift = -1; shift <= 1; ++shift) {
+        around.months.insert(anchor.year * 12 + anchor.month - 1 + shift);
+      }
+    };
+    for (const DateFact& date : time.dates) {
+      if (date.calendar == nullptr || date.before_christ || date.date.month < 1 || date.date.month > 12) continue;
+      // A month whose year nobody knows may be that of the day.
+      if (!date.has_year()) return {};
+      if (around.calendar == nullptr) around.calendar = date.calendar;
+      add(date.date);
+      if (!around.near && date.has_day() && date.year_source == YearSource::kText) around.near = date.date;
+    }
+    if (around.calendar == nullptr) return {};
+    if (around.near) add(*around.near);
+    return around;
+  }
+
   // "Saturday, 15 February 2025 … on Sunday the 22nd": the day has this weekday in no month around the article's dates.
-  void check_without_month(const Document& document, const Facts& facts, const Hit& hit, Sink& sink) const {
+  void check_without_month(const Document& document, const Facts& facts, const Hit& hit, const Around& around,
+                           Sink& sink) const {
     if (is_guarded(document, facts, definition_.slot, hit.block, hit.span)) return;
-    const auto around = facts.matches().in(definition_.slot, hit.block, hit.span);
-    if (std::ranges::any_of(around, [](const Hit& other) { return other.key == kProverbial; })) return;
+    const auto others = facts.matches().in(definition_.slot, hit.block, hit.span);
+    if (std::ranges::any_of(others, [](const Hit& other) { return other.key == kProverbial; })) return;
     const GroupValues groups(document, facts, hit);
     const auto day = groups.number("day");
-    std::optional<Weekday> weekday;
-    std::optional<CivilDate> near;
-    const auto fits_around = [&](CivilDate anchor) {
-      for (std::int32_t shift = -1; shift <= 1; ++shift) {
-        const std::int32_t months = anchor.year * 12 + anchor.month - 1 + shift;
-        const CivilDate candidate{months / 12, months % 12 + 1, *day};
-        if (exists(candidate) && weekday_of(candidate) == *weekday) return true;
-      }
-      return false;
-    };
-    if (const auto written = facts.time().context.written()) near = written;
-    for (const DateFact& date : facts.time().dates) {
-      if (date.calendar == nullptr || date.before_christ || date.date.month < 1 || date.date.month > 12) continue;
-      if (const auto number = number_named(*date.calendar, groups.text("weekday"), kWeekdays); number && !weekday) {
-        weekday = static_cast<Weekday>(*number);
-      }
-      // A month whose year nobody knows may be that of the day.
-      if (!date.has_year()) return;
-      if (!weekday || !day || fits_around(date.date)) return;
-      if (!near && date.has_day() && date.year_source == YearSource::kText) near = date.date;
-    }
-    if (!near || !weekday || !day || fits_around(*near)) return;
+    const auto number = number_named(*around.calendar, groups.text("weekday"), kWeekdays);
+    if (!number || !day) return;
+    const auto weekday = static_cast<Weekday>(*number);
+    const bool fits_somewhere = std::ranges::any_of(around.months, [&](std::int32_t month) {
+      const CivilDate candidate{month / 12, month % 12 + 1, *day};
+      return exists(candidate) && weekday_of(candidate) == weekday;
+    });
+    if (fits_somewhere) return;
     Finding finding;
     finding.place = {hit.block, {groups.span("weekday")->begin, groups.span("day")->end}};
     finding.wording = "no-month";
     finding.severity = Severity::kWarning;
     finding.values = {{"said", std::string(document.block(hit.block).text.substr(finding.place.span.begin,
                                                                                  finding.place.span.size()))},
-                      {"date", *near}};
+                      {"date", *around.near}};
     sink.report(std::move(finding));
   }
 

@@ -86,7 +86,9 @@ std::vector<WeekdayPair> clashing_weekdays(const Document& document, const TimeF
     const bool is_whole = date.weekdays != 0 && date.day.size() > 0 && date.date.month != 0 && !date.swapped;
     if (!is_whole || date.system != CalendarSystem::kGregorian || date.before_christ || date.unclear_year) continue;
     if (date.date.day > days_in_month(2000, date.date.month) || date.date.month > 12 || !counts(date)) continue;
-    const bool is_dated = date.year_source == YearSource::kText || date.year_source == YearSource::kRange;
+    const bool is_told = date.year_source >= YearSource::kOption && date.year_source <= YearSource::kDateline;
+    const bool is_dated = date.year_source == YearSource::kText || date.year_source == YearSource::kRange ||
+                          (is_told && exists(date.date) && has_weekday(date, date.date));
     Candidate candidate{&date, {}, named_before(document, time, date), 0};
     if (is_dated) candidate.year = date.date.year;
     if (is_dated && !has_weekday(date, date.date)) continue;  // is wrong by itself

@@ -19,13 +19,15 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     {"articles", KeyType::kStrings, "begin a thing that is surely one of its own: \"der\", \"ein\""},
     {"definite", KeyType::kStrings, "stand before a number that means all there are: \"die\""},
     {"examples", KeyType::kStrings, "say that a list in running text is not all: \"darunter\""},
+    {"complete", KeyType::kStrings, "stand between a number and its list, which is all of them: \"nehmen teil\""},
     {"ordinals", KeyType::kStrings, "count things in running text, in order: \"erstens\", \"zweitens\""},
     {"lastly", KeyType::kStrings, "stand for the last ordinal: \"schließlich\""},
 });
 using enum PhraseTrie::Direction;
 constexpr WordList kLists[] = {{"nouns", kForward},    {"unless", kForward},    {"joining", kForward},
-                               {"articles", kForward}, {"definite", kBackward}, {"examples", kForward}};
-enum List : std::uint8_t { kNouns, kUnless, kJoining, kArticles, kDefinite, kExamples };
+                               {"articles", kForward}, {"definite", kBackward}, {"examples", kForward},
+                               {"complete", kForward}};
+enum List : std::uint8_t { kNouns, kUnless, kJoining, kArticles, kDefinite, kExamples, kComplete };
 constexpr double kMostCounted = 20;
 constexpr std::size_t kMostBetween = 50;      // bytes from a number to the mark that opens its list
 constexpr std::size_t kMostBeforeNames = 90;  // where full names are listed
@@ -270,15 +272,31 @@ class CountMismatchCheck final : public Check {
     const auto numbers = facts.quantities(q.block, listed);
     const bool names = are_names(block.text, *items);
     const bool counted = std::ranges::any_of(numbers, [](const Quantity& number) { return !number.article; });
-    if (names ? is_counted_between(facts, q, begin, items->size()) : counted || far) return;
+    const bool complete = is_complete(block.text, q, sentence, mark, *words);
+    if (names ? is_counted_between(facts, q, begin, items->size()) : counted || (far && !complete)) return;
     // Farther apart, what is listed are kinds of the things, or what they are made of.
     if (items->size() == promised + 1) {
       // "A, B und C" may be two: "A" and "B und C".
-      if (!names && !have_articles(block.text, *items, (*words)[kArticles])) return;
-    } else if (items->size() + 1 != promised || (!is_definite(block, q, *words) && !names)) {
+      const bool short_ones = complete && promised > 2 && are_short(block.text, *items);
+      if (!names && !short_ones && !have_articles(block.text, *items, (*words)[kArticles])) return;
+    } else if (items->size() + 1 != promised || (!is_definite(block, q, *words) && !names && !complete)) {
       return;
     }
     report_listed(q, *items, sink);
+  }
+
+  // "Four towns take part: A, B and C": the number stands at the begin, and all of them are listed.
+  static bool is_complete(std::string_view text, const Quantity& q, TextSpan sentence, std::size_t mark,
+                          const RuleWords::Tries& words) {
+    constexpr std::uint32_t kMostBefore = 12;  // bytes
+    const TextSpan gap{q.span.end, static_cast<std::uint32_t>(mark)};
+    return q.span.begin <= sentence.begin + kMostBefore && text[mark] == ':' && holds(words[kComplete], text, gap) &&
+           text.substr(gap.begin, gap.size()).find(',') == std::string_view::npos;
+  }
+
+  static bool are_short(std::string_view text, const Enumeration& items) {
+    return std::ranges::all_of(
+        items, [&](TextSpan item) { return text.substr(item.begin, item.size()).find(' ') == std::string_view::npos; });
   }
 
   // "three children, Thomas, Clare, Judith and Simon": whether there is such a list.

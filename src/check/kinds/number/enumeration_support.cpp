@@ -13,6 +13,12 @@ constexpr std::size_t kFewestItems = 3;
 constexpr std::size_t kMostWords = 5;  // of an item: what is longer may be a clause
 constexpr std::size_t kLongest = 200;  // bytes of the whole
 
+// The end of the word at `pos`, its hyphens included.
+std::size_t name_end(std::string_view text, std::size_t pos) {
+  while (pos < text.size() && (word_char_at(text, pos) || text[pos] == '-')) pos += decode_at(text, pos).length;
+  return pos;
+}
+
 std::size_t count_of_words(std::string_view text) {
   std::size_t count = 0;
   bool in_word = false;
@@ -128,8 +134,7 @@ std::optional<Enumeration> read_names(std::string_view text, std::size_t begin, 
     for (int word = 0; word < 2; ++word) {  // "Thomas", "Ute Kern"
       const std::size_t next = word == 0 ? pos : skip_blanks(text, end);
       if (next >= text.size() || (word > 0 && next == end) || !is_upper(decode_at(text, next).value)) break;
-      end = next;
-      while (end < text.size() && (word_char_at(text, end) || text[end] == '-')) end += decode_at(text, end).length;
+      end = name_end(text, next);
     }
     if (end == pos) return std::nullopt;
     names.push_back({static_cast<std::uint32_t>(pos), static_cast<std::uint32_t>(end)});
@@ -140,8 +145,7 @@ std::optional<Enumeration> read_names(std::string_view text, std::size_t begin, 
     if (joint) {
       const std::size_t next = skip_blanks(text, joint.position);
       if (next >= text.size() || !is_upper(decode_at(text, next).value)) return std::nullopt;
-      end = next;
-      while (end < text.size() && (word_char_at(text, end) || text[end] == '-')) end += decode_at(text, end).length;
+      end = name_end(text, next);
       names.push_back({static_cast<std::uint32_t>(next), static_cast<std::uint32_t>(end)});
       last = true;
     } else if (text[end] != ',') {
@@ -152,6 +156,9 @@ std::optional<Enumeration> read_names(std::string_view text, std::size_t begin, 
 }
 
 bool have_articles(std::string_view text, const Enumeration& items, const PhraseTrie& articles) {
+  const auto has_article = [&](TextSpan item) { return static_cast<bool>(words_at(articles, text, item.begin)); };
+  // Each with one of its own: none of them is a part of another.
+  if (items.size() > kFewestItems && std::ranges::all_of(items, has_article)) return true;
   return std::all_of(items.end() - 2, items.end(), [&](TextSpan item) {
     const auto article = words_at(articles, text, item.begin);
     return article && text.substr(0, item.end).find(' ', skip_blanks(text, article.position)) == text.npos;

@@ -71,17 +71,9 @@ class FractionPercentCheck final : public Check {
  private:
   // "(25 Prozent)", "of those asked (25 percent)", ", also 25 Prozent": nothing else between or behind.
   static bool same_thing(std::string_view text, const Quantity& a, const Quantity& b, const RuleWords::Tries& words) {
-    std::size_t end = skip_blanks_back(text, b.hedge_begin);
-    if (end <= a.span.end) return false;
-    bool bracket = text[end - 1] == '(';
-    if (const auto link = words[kLinks].longest(text, end)) {
-      end = skip_blanks_back(text, link.position);
-      bracket = end > a.span.end && text[end - 1] == '(';
-      if (!bracket && (end <= a.span.end || (text[end - 1] != ',' && !dash_before(text, end)))) return false;
-    } else if (!bracket) {
-      return false;
-    }
-    if (bracket && !closes(text, b.span.end)) return false;
+    const auto mark = mark_before(text, a.span.end, b, b.hedge_begin, words);
+    if (!mark) return false;
+    std::size_t end = *mark;
     while (end > a.span.end && (text[end - 1] == '(' || text[end - 1] == ',')) --end;
     end = skip_blanks_back(text, end);
     const std::string_view between = text.substr(a.span.end, end - a.span.end);
@@ -115,6 +107,7 @@ class FractionPercentCheck final : public Check {
     const Interval meant = share.fraction ? allowed(share, 0.1) : share.interval(Rounding::kZeros);
     if (computed.overlaps(meant)) return;
     Finding finding;
+    finding.covers = true;
     finding.place = {share.block, share.span};
     finding.wording = "counted";
     finding.severity = Severity::kWarning;
@@ -135,15 +128,23 @@ class FractionPercentCheck final : public Check {
   // Whether a share says in other words what stands before it: ", or 40 %", "(40 %)".
   static bool is_apposition(std::string_view text, const Quantity& last, const Quantity& share,
                             const RuleWords::Tries& words, const NumberLanguage& numbers) {
-    std::size_t end = skip_blanks_back(text, share.hedge_begin);
-    while (const auto skip = numbers.skip_before.longest(text, end)) end = skip_blanks_back(text, skip.position);
-    if (end <= last.span.end || end - last.span.end > kFarthest) return false;
+    std::size_t begin = skip_blanks_back(text, share.hedge_begin);
+    while (const auto skip = numbers.skip_before.longest(text, begin)) begin = skip_blanks_back(text, skip.position);
     if (words_at(words[kMore], text, skip_blanks(text, share.span.end))) return false;
-    if (text[end - 1] == '(') return closes(text, share.span.end);
+    const auto mark = mark_before(text, last.span.end, share, begin, words);
+    return mark && *mark - last.span.end <= kFarthest;
+  }
+
+  // Where the mark ends that makes a share say in other words what stands before `begin`: a bracket that closes behind
+  // it, or a comma or dash before a link. Nothing when there is none behind `after`.
+  static std::optional<std::size_t> mark_before(std::string_view text, std::uint32_t after, const Quantity& share,
+                                                std::size_t begin, const RuleWords::Tries& words) {
+    std::size_t end = skip_blanks_back(text, begin);
     const auto link = words[kLinks].longest(text, end);
-    if (!link) return false;
-    end = skip_blanks_back(text, link.position);
-    return end > last.span.begin && (text[end - 1] == ',' || text[end - 1] == '(' || dash_before(text, end));
+    if (link) end = skip_blanks_back(text, link.position);
+    if (end <= after) return std::nullopt;
+    if (text[end - 1] == '(') return closes(text, share.span.end) ? std::optional(end) : std::nullopt;
+    return link && (text[end - 1] == ',' || dash_before(text, end)) ? std::optional(end) : std::nullopt;
   }
 
   static bool dash_before(std::string_view text, std::size_t pos) {

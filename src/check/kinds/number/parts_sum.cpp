@@ -129,6 +129,8 @@ class PartsSum final : public Check {
       unit = amounts.front().unit;
       sum += amounts.front().value;
     }
+    const std::uint32_t first = list.items.front().blocks.front();
+    if (first > 0) check_spread(document.block(first - 1), facts.quantities(first - 1), unit, sum, sink);
     const auto totals = last + 1 < document.blocks().size() ? facts.quantities(last + 1) : std::span<const Quantity>{};
     if (totals.empty() || totals.front().unit != unit || !is_usable_part(totals.front())) return;
     const Block& block = document.block(last + 1);
@@ -138,6 +140,22 @@ class PartsSum final : public Check {
     if (!holds((*words)[kInAll], block.text, {0, total.span.begin}) && !words_at((*words)[kTotals], block.text, 0))
       return;
     if (total.interval(Rounding::kPrinted).contains(sum)) return;
+    report(total, sum, sink);
+  }
+
+  // "The fund will hand out $2.6 million." over a list of amounts.
+  void check_spread(const Block& block, std::span<const Quantity> quantities, UnitId unit, double sum,
+                    Sink& sink) const {
+    constexpr double kMostOff = 1.5;
+    const RuleWords::Tries* words = definition_->looks_at(block.role) ? words_.in(block.language) : nullptr;
+    if (words == nullptr || quantities.size() != 1 || block.role != Role::kParagraph) return;
+    const Quantity& total = quantities.front();
+    const TextSpan all{0, static_cast<std::uint32_t>(block.text.size())};
+    if (total.unit != unit || !is_usable_part(total) || !holds((*words)[kSpread], block.text, all)) return;
+    if (holds((*words)[kNested], block.text, all) || holds((*words)[kUnless], block.text, all)) return;
+    if (total.interval(Rounding::kCareful).contains(sum) || sum > total.value * kMostOff ||
+        total.value > sum * kMostOff)
+      return;
     report(total, sum, sink);
   }
 

@@ -115,6 +115,9 @@ std::optional<SaidParts> too_many_parts(const Block& block, TextSpan sentence, s
 // right and 11 upstream", "2.1 from the state, 0.6 from the town and 0.8 from the club, 3.2 million in all".
 std::optional<SaidParts> listed_parts(const Block& block, TextSpan sentence, std::span<const Quantity> q,
                                       const RuleWords::Tries& words) {
+  // "And 35 boys under 16 years": the age is no part.
+  const auto is_time = [](const Quantity& each) { return each.dimension_of() == Dimension::kTime; };
+  while (q.size() > 3 && is_time(q.back()) && !is_time(q.front())) q = q.first(q.size() - 1);
   if (q.size() < 3) return std::nullopt;
   const TextSpan span{q.front().span.begin, q.back().span.end};
   const auto wrong = [&](const Quantity& total, std::span<const Quantity> parts) -> std::optional<SaidParts> {
@@ -142,6 +145,9 @@ std::optional<SaidParts> listed_parts(const Block& block, TextSpan sentence, std
       is_list(block, {static_cast<std::uint32_t>(colon + 1), sentence.end}, behind, words)) {
     const bool in_all = holds(words[kInAll], block.text, {sentence.begin, static_cast<std::uint32_t>(colon)});
     const std::string_view gap = between(block, q.front().span.end, colon);
+    // A number that counts nothing, as a page's does, belongs to the list as well.
+    const std::string_view lead = between(block, static_cast<std::uint32_t>(colon), behind.front().span.begin);
+    if (lead.find_first_of("0123456789") != std::string_view::npos) return std::nullopt;
     if (in_all || (count_spaces(gap) <= kMostWordsToColon && gap.find('(') == std::string_view::npos)) {
       return wrong(q.front(), behind);
     }

@@ -28,6 +28,7 @@ inline constexpr auto kPartsKeys = std::to_array<Key>({
     {"makes-up", KeyType::kStrings, "part a whole into shares: \"entfallen\""},
     {"in-all", KeyType::kStrings, "stand beside a total and its parts: \"insgesamt\""},
     {"joining", KeyType::kStrings, "stand before the last part of a list: \"und\""},
+    {"spread", KeyType::kStrings, "say of a sum that the list below parts it: \"hand out\""},
     {"placed", KeyType::kStrings, "follow the number of a part that is told apart by its place: \"in\""},
     {"unless", KeyType::kStrings, "silence the sentence or the table: several answers, rounding"},
 });
@@ -48,6 +49,7 @@ enum PartsList : std::uint8_t {
   kMakesUp,
   kInAll,
   kJoining,
+  kSpread,
   kPlaced,
   kUnless
 };

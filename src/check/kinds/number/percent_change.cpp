@@ -3,6 +3,7 @@
 #include <cmath>
 #include <limits>
 #include <optional>
+#include <vector>
 
 #include "check/kinds/number/change_support.h"
 #include "check/kinds/number/number_support.h"
@@ -34,7 +35,7 @@ constexpr WordList kLists[] = {{"from", kBackward},    {"to", kBackward},       
                                {"by-weak", kBackward}, {"against", kBackward},   {"barriers", kForward},
                                {"unless", kForward},   {"halved", kForward},     {"doubled", kForward},
                                {"tripled", kForward},  {"quadrupled", kForward}, {"times", kBackward},
-                               {"twice", kBackward},  {"beyond", kForward},      {"nearly", kForward}};
+                               {"twice", kBackward},   {"beyond", kForward},     {"nearly", kForward}};
 enum List : std::uint8_t {
   kFrom,
   kTo,
@@ -127,8 +128,14 @@ class PercentChangeCheck final : public Check {
       check_factor(document, all[i], all[i + 1], guard, sink);
       check_times(document, facts.quantities(all[i].block), all[i + 1], guard, sink);
     }
-    for (std::size_t i = 0; i + 2 < all.size(); ++i) {
-      const auto three = all.subspan(i, 3);
+    // "From 400 to 300 in twelve months, a fall of a third": the time is none of the three.
+    std::vector<Quantity> timeless;
+    const auto is_time = [&](std::size_t i) { return i < all.size() && all[i].dimension_of() == Dimension::kTime; };
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      if (!is_time(i) || i == 0 || is_time(i - 1) || is_time(i + 1)) timeless.push_back(all[i]);
+    }
+    for (std::size_t i = 0; i + 2 < timeless.size(); ++i) {
+      const auto three = std::span(timeless).subspan(i, 3);
       if (three[0].block != three[2].block || !has_percent(three)) continue;
       const Block& block = document.block(three[0].block);
       if (!definition_->looks_at(block.role)) continue;
@@ -330,6 +337,7 @@ class PercentChangeCheck final : public Check {
     const int point_decimals = std::max(change.from.decimals, change.to.decimals);
     Finding finding;
     finding.place = {by.block, by.span};
+    finding.covers = true;
     finding.wording = wording;
     if (severity != Severity::kError) finding.severity = severity;
     finding.values = {{"from", NumberValue{mantissa(change.from), change.from.decimals}},

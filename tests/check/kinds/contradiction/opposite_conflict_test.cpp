@@ -39,13 +39,13 @@ TEST(OppositeConflict, German) {
 TEST(OppositeConflict, English) {
   expect_marked(
       kRule, "en",
-      {"The library's roof was not discussed on Tuesday.\n\nMembers ⟦argued⟧ for an hour about the library roof.",
-       "There are no plans to extend the tram to Moor Lane.\n\nThe tram ⟦is to⟧ reach Moor Lane in two years.",
+      {"The library's roof was not discussed on Tuesday.\n\nMembers ⟦argued for an hour about⟧ the library roof.",
+       "There are no plans to extend the tram to Moor Lane.\n\nThe tram ⟦is to reach⟧ Moor Lane in two years.",
        "The driver, Neil Hart, has never been convicted.\n\nHart's third ⟦conviction⟧ came in May.",
        "The site has never had an outage.\n\nThe ⟦outage⟧ in March took the site down for a day.",
        "Farmer Jo Reed has never flown.\n\nOn her ⟦flight⟧ home Jo Reed sat by the window.",
        "Cuts to the youth club were not on the agenda.\n\nThe board ⟦debated⟧ the youth club cuts for hours.",
-       "The trust decided against a second turbine.\n\nWork on the second turbine ⟦is to⟧ begin in June.",
+       "The trust decided against a second turbine.\n\nWork on the second turbine ⟦is to begin⟧ in June.",
        "The witness Carl Boone at no point signed the contract.\n\nThe court was shown the ⟦signature⟧ of Boone on the "
        "contract.",
        "Pub landlord Al Hume has never smoked.\n\nHume lit another ⟦cigarette⟧ at the bar.",
