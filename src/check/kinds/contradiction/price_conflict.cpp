@@ -44,13 +44,19 @@ class PriceConflict final : public Check {
   void run(const Document& document, const Facts& facts, Sink& sink) const override {
     std::vector<Price> prices;
     QuotedBlocks quoted(document);
+    TextPlace last{kNone, {}};  // the sentence of the price before
+    bool of_tickets = false;
     for (const Quantity& q : facts.quantities()) {
       if (q.dimension_of() != Dimension::kCurrency || q.scale != 1) continue;
       const Block& block = document.block(q.block);
       const RuleWords::Tries* words = definition_->looks_at(block.role) ? words_.in(block.language) : nullptr;
       if (words == nullptr) continue;
-      const TextSpan sentence = sentence_at(block.text, q.span.begin);
-      if (!holds((*words)[kTickets], block.text, sentence)) continue;
+      if (q.block != last.block || !last.span.contains(q.span)) {
+        last = {q.block, sentence_at(block.text, q.span.begin).joined(q.span)};
+        of_tickets = holds((*words)[kTickets], block.text, last.span);
+      }
+      if (!of_tickets) continue;
+      const TextSpan sentence = last.span;
       // "More than", "per hour", "4 to 6": no one price.
       if (!is_usable_part(q) || prices.size() == kMostPrices || quoted.hold(q.block, q.span)) return;
       const bool apart = holds((*words)[kApart], block.text, clause_of(block.text, sentence, q.span));

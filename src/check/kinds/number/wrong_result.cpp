@@ -73,6 +73,7 @@ enum List : std::uint8_t {
   kUnless
 };
 constexpr double kFarthest = 2.5;         // times as much: farther off, the numbers are of different things
+constexpr std::size_t kMostNumbers = 60;  // of a paragraph; one with more is a register
 constexpr std::size_t kMostParts = 6;     // of a whole
 constexpr std::uint32_t kEachReach = 40;  // bytes between "each" and the price
 constexpr std::uint32_t kTailReach = 24;  // bytes between a number and "twice as many"
@@ -414,7 +415,7 @@ class WrongResult final : public Check {
       while (end < all.size() && all[end].block == all[begin].block) ++end;
       const Block& block = document.block(all[begin].block);
       const RuleWords::Tries* words = definition_->looks_at(block.role) ? words_.in(block.language) : nullptr;
-      if (words != nullptr && block.table == kNone && end - begin >= 2) {
+      if (words != nullptr && block.table == kNone && end - begin >= 2 && end - begin <= kMostNumbers) {
         check_block({block, all.subspan(begin, end - begin), *words}, sink);
       }
       begin = end;
