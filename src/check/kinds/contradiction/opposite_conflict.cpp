@@ -187,7 +187,7 @@ class OppositeConflict final : public Check {
     const auto guards = reading.facts.matches().in(definition_->slot, hit.block, clause_of(hit, reading, kGuards));
     const bool guarded = std::ranges::any_of(guards, [&](const Hit& other) {
       if (hit.span.contains(other.span)) return false;
-      return other.key == kUnless || (other.key == kWhether && hit.key > kDiscussed) ||
+      return other.key == kUnless || (other.key == kWhether && hit.key > kDiscussed && !denies(hit.key)) ||
              (other.key == kToCome && hit.key == kDiscussed);
     });
     if (guarded || reading.document.is_set_aside(hit.block, hit.span)) return false;
@@ -322,9 +322,11 @@ class OppositeConflict final : public Check {
       if (std::ranges::none_of(no.things, [&](const Thing& other) { return other.is_like(thing); })) return false;
       const auto behind = std::ranges::lower_bound(words, thing.span.end, {}, &Word::begin);
       if (words.end() - behind < 2) return false;
-      const std::string name = context_form(word_text(block, behind[1]));
+      std::string name = context_form(word_text(block, behind[1]));
+      if (!counts.is_only(name)) return false;
+      if (name.size() > 4 && name.back() == 's') name.pop_back();  // as names_in() has it
       return (yes.names.contains(name) || yes.places.contains(name)) && !no.names.contains(name) &&
-             !no.places.contains(name) && counts.is_only(name);
+             !no.places.contains(name);
     });
   }
 
@@ -340,11 +342,11 @@ class OppositeConflict final : public Check {
     const std::vector<const Thing*> shared = shared_things(no, yes);
     if (no.names.empty() || yes.names.empty()) {
       if (yes.names.empty() && yes.somebody) return true;
-      const auto tells = [](const Thing* thing) { return is_telling(*thing) || thing->proper; };
       // "The minister never gives": the subject stands before the word that denies.
-      const auto subject = [&](const Thing* thing) { return thing->span.end <= no.cues.front().begin; };
-      return shared.size() >= std::clamp<std::size_t>(no.things.size(), 1, 2) || std::ranges::any_of(shared, tells) ||
-             std::ranges::any_of(shared, subject);
+      if (!no.things.empty() && no.things.front().span.end <= no.cues.front().begin) {
+        return std::ranges::any_of(yes.things, [&](const Thing& thing) { return thing.is_like(no.things.front()); });
+      }
+      return shared.size() >= 2;
     }
     if (!people.are_of_same(no.names, yes.names)) return false;
     const auto others = [&](const Forms& of, const Forms& with) {

@@ -144,8 +144,7 @@ void read_things(const Document& document, const StatementWords& words, TextSpan
     if (!is_letter(initial.value) || std::ranges::any_of(statement.cues, says)) continue;
     if ((kinship(word.hash).small >> words.home & 1U) != 0) continue;
     if (words.noun_capitals() && !is_upper(initial.value)) continue;
-    const bool common = (kinship(word.hash).common >> words.home & 1U) != 0;
-    Thing thing{context_form(text), {word.begin, word.end}, is_upper(initial.value) && !common, Thing::kNone};
+    Thing thing{context_form(text), {word.begin, word.end}, Thing::kNone};
     if (const auto group = words.things.longest(block.text, word.begin)) thing.group = group.payload;
     if (thing.form.size() < kShortest) continue;
     if (!std::ranges::binary_search(words.common, thing.form)) statement.things.push_back(std::move(thing));

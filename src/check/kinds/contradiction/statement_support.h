@@ -22,7 +22,6 @@ struct Thing {
   static constexpr std::uint32_t kNone = 0xFFFFFFFF;
   std::string form;  // context_form()
   TextSpan span;
-  bool proper = false;  // a capital, and no common word
   std::uint32_t group = kNone;
 
   // Two words of one family, or for one thing.
