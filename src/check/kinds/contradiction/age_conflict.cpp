@@ -83,6 +83,7 @@ struct Mention {
   TextSpan span;
   double age = 0;
   std::vector<Person> people;
+  std::string name;  // "Tom Reed", where its age stands behind it
   bool definite = false;
   bool death = false;
   bool apposed = false;  // "the driver (45)": may bring in somebody whom the reader does not know
@@ -125,6 +126,20 @@ class Reader {
       pos = word->begin;
     }
     return std::nullopt;
+  }
+
+  // "Tom Reed, "
+  [[nodiscard]] std::string name_before(std::size_t pos) const {
+    pos = skip_blanks_back(text_, pos);
+    if (pos == 0 || (text_[pos - 1] != '(' && text_[pos - 1] != ',')) return {};
+    const std::size_t end = skip_blanks_back(text_, pos - 1);
+    const Word* const last = word_ending(end);
+    const Word* const first = last == nullptr ? nullptr : word_ending(skip_blanks_back(text_, last->begin));
+    for (const Word* word : {first, last}) {
+      if (word == nullptr || !is_capitalised(text_.substr(word->begin, word->end - word->begin))) return {};
+      if (lists_[kPeople].longest(text_, word->begin)) return {};
+    }
+    return std::string(text_.substr(first->begin, last->end - first->begin));
   }
 
   struct Article {
@@ -271,7 +286,7 @@ class AgeConflict final : public Check {
     const Reader reader(document, q.block, *lists);
     const TextSpan sentence = sentence_at(block.text, q.span.begin);
     if (holds((*lists)[kUnless], block.text, sentence)) return std::nullopt;
-    Mention mention{q.block, q.number, q.value, {}, false, false, false};
+    Mention mention{q.block, q.number, q.value, {}, {}, false, false, false};
     read_death(block.text, q, sentence, *lists, mention);
     if (mention.death) return mention;
 
@@ -280,6 +295,7 @@ class AgeConflict final : public Check {
     const std::size_t begin = aged ? aged.position : q.span.begin;
     const char mark = begin > 0 ? block.text[skip_blanks_back(block.text, begin) - 1] : ' ';
     if (bare && !aged && !is_set_apart(block.text, q.span)) return std::nullopt;
+    mention.name = reader.name_before(begin);
     std::size_t from = q.span.begin;
     const auto old = old_behind(block.text, q, *lists);
     if (old) {
@@ -288,7 +304,7 @@ class AgeConflict final : public Check {
     if (mention.people.empty()) {
       const bool apart = aged || mark == ',' || mark == '(';
       const auto person = apart ? reader.before(begin) : std::nullopt;
-      if (!person && !old) return std::nullopt;
+      if (!person && !old && mention.name.empty()) return std::nullopt;
       if (person) {
         mention.people.push_back(*person);
         mention.apposed = true;
@@ -300,7 +316,7 @@ class AgeConflict final : public Check {
     if (article.indefinite) {
       if (const auto person = reader.apposed(article.begin)) mention.people.push_back(*person);
     }
-    if (mention.people.empty()) return std::nullopt;
+    if (mention.people.empty() && mention.name.empty()) return std::nullopt;
     return mention;
   }
 
@@ -350,7 +366,8 @@ class AgeConflict final : public Check {
 
   bool are_one(const Document& document, const std::vector<const Quantity*>& ages, const std::vector<Mention>& mentions,
                const Mention& a, const Mention& b) const {
-    if (!b.definite || a.death || b.death || !is_slip(a.age, b.age)) return false;
+    if (!a.name.empty() && a.name == b.name) return are_swapped(a.age, b.age) && !is_sentence(document, a, b);
+    if (!b.definite || b.people.empty() || a.death || b.death || !is_slip(a.age, b.age)) return false;
     const Language language = document.block(b.block).language;
     if (document.block(a.block).language != language) return false;
     const Person& person = b.people.front();
@@ -372,6 +389,13 @@ class AgeConflict final : public Check {
     const TextSpan before{a.block == b.block ? a.span.end : 0, b.span.begin};
     if (b.apposed && holds(lists[kOneOf], text_b, before)) return false;
     return is_only(document, language, a, b, person, form, lists);
+  }
+
+  // Of a full name: 62 and 26, but not 26 and 27, which it may be at two times.
+  static bool are_swapped(double a, double b) {
+    const auto one = static_cast<int>(a);
+    const auto two = static_cast<int>(b);
+    return one != two && one < 100 && two < 100 && one / 10 == two % 10 && one % 10 == two / 10;
   }
 
   static bool is_sentence(const Document& document, const Mention& a, const Mention& b) {
@@ -456,6 +480,7 @@ class AgeConflict final : public Check {
     };
     Finding finding;
     finding.place = {second.block, second.span};
+    finding.covers = true;  // what kind age-mismatch says of the name
     finding.values = {{"here", written(second)}, {"there", written(first)}};
     finding.related.push_back({{first.block, first.span}, "there", {{"there", written(first)}}});
     sink.report(std::move(finding));
