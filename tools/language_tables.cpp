@@ -87,11 +87,17 @@ std::vector<Language> read(const toml::table& file) {
   std::vector<std::pair<unsigned, Language>> found;
   for (const auto& [key, node] : file) {
     const toml::table* section = node.as_table();
-    if (section == nullptr) continue;
+    if (section == nullptr || key.str() == "any") continue;
     found.push_back(
         {section->source().begin.line,
          {std::string(key.str()), words_of(*section, "small"), words_of(*section, "common"), forms_of(*section),
           words_of(*section, "borrowed"), words_of(*section, "names"), words_of(*section, "near")}});
+  }
+  const toml::table* any = file["any"].as_table();
+  const std::vector<std::string> international =
+      any != nullptr ? words_of(*any, "borrowed") : std::vector<std::string>();
+  for (auto& [line, language] : found) {
+    language.borrowed.insert(language.borrowed.end(), international.begin(), international.end());
   }
   std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
   std::vector<Language> languages;

@@ -36,11 +36,14 @@ std::optional<MisreadSequence> half_sequence(std::string_view text, std::size_t 
     next = at(end);
     if (next == 0xFFFD) end += 3;
     s.read = U'”';
+  } else if (first.value == U'Ã' && is_letter(before) && next == '?' && is_lower(at(end + 1))) {
+    end += 1;
+    s.read = 0;
+  } else if (first.value == U'Ã' && is_letter(before) && next == 0xFFFD) {
+    end += 3;
+    s.read = 0;
   } else if (first.value == U'Ã' && is_lower(before)) {
-    if (next == 0xFFFD || (next == '?' && is_letter(at(end + 1)))) {
-      end += next == '?' ? 1 : 3;
-      s.read = 0;
-    } else if (is_lower(next)) {
+    if (is_lower(next)) {
       s.read = U'í';
     } else if (blank || one_of(next, U".,;:!?)")) {
       s.read = U'à';

@@ -65,14 +65,14 @@ class Proof {
   }
 
   std::optional<ForeignStretch> result() && {
-    if (is_at_home_everywhere(code_) || lower_ == 0) return std::nullopt;
+    if (is_at_home_everywhere(code_) || lower_ == 0 || is_code()) return std::nullopt;
     if (stretch_.fills == Fills::kNothing && (!is_marked() || may_be_name())) return std::nullopt;
     if (!is_enough()) return std::nullopt;
     return std::move(stretch_);
   }
 
   std::optional<ForeignStretch> whole() && {
-    if (is_at_home_everywhere(code_) || proofs_ == 0) return std::nullopt;
+    if (is_at_home_everywhere(code_) || proofs_ == 0 || is_code()) return std::nullopt;
     for (std::size_t i = run_.begin; i < run_.end; ++i) {
       if (unit_.is_at_home(i) && !unit_.is_letter(i) && !unit_.is_of(i, language_)) return std::nullopt;
     }
@@ -106,10 +106,13 @@ class Proof {
     for (std::size_t i = run_.begin; i < run_.end; ++i) {
       const bool upper = unit_.is_upper(i);
       lower_ += !upper && !unit_.is_letter(i) && !unit_.is_number(i);
+      uppers_ += upper;
       numbers_ += unit_.is_number(i);
       const bool listed = unit_.kin(i).own() != 0;
       if (!upper && !unit_.is_at_home(i) && !unit_.is_letter(i)) {
-        loose_ += unit_.is_known_here(i) && unit_.is_small_of(i, language_);
+        const bool borrowed = unit_.is_known_here(i) && unit_.is_small_of(i, language_);
+        loose_ += borrowed;
+        loose_spoken_ += borrowed && !unit_.is_name_word(i, language_);
         if (unit_.is_name_word(i, language_)) of_names.insert(unit_.at(i).hash);
       }
       if (unit_.is_known_here(i) || unit_.is_glued(i) || unit_.is_letter(i)) continue;
@@ -131,6 +134,15 @@ class Proof {
     // One "alla" is of a dish; "im", "für" and "der" together are of a sentence.
     if (of_names.size() >= kLeastOfNames) marks_ += kByWord;
     small_ = small_ || loose_ >= kLeastLoose;
+  }
+
+  // "for (int i = 0; i < n; ++i) return s;"
+  [[nodiscard]] bool is_code() const {
+    constexpr std::ptrdiff_t kLeastSigns = 3;
+    const std::string_view written = unit_.text().substr(stretch_.span.begin, stretch_.span.size());
+    return std::count_if(written.begin(), written.end(), [](char c) {
+             return std::string_view("=<>{}[];_\\").find(c) != std::string_view::npos;
+           }) >= kLeastSigns;
   }
 
   // Whether enough of it is of the language beyond doubt to stand inside a sentence of the text's own.
@@ -162,9 +174,9 @@ class Proof {
     }
     const double weight = stretch_.weight - (stands_behind_name() ? kNameBefore : 0);
     // Titles have no clauses: "El sábado pasado, sobre", and hardly a mark at every word.
-    if (commas_ == 1 && small_marks_ > 0 && words >= 3 && weight >= kLeastOfClause) return false;
+    if (commas_ == 1 && uppers_ == 1 && small_marks_ > 0 && words >= 3 && weight >= kLeastOfClause) return false;
     const std::size_t marks = small_marks_ + content_marks_;
-    if (words > kLongTitle && marks >= 3 && weight > kMostOfName) return false;
+    if (words > kLongTitle && marks >= 3 && small_marks_ + loose_spoken_ > 0 && weight > kMostOfName) return false;
     // German nouns begin with a capital anyway; its names hold no small words but those of names.
     if (code_ == kGerman && small_marks_ > 0 && weight >= (words < 5 ? kLeastOfList : kLeastOfTitle)) return false;
     if (words < kLongestTitle) return true;
@@ -262,8 +274,10 @@ class Proof {
   Language code_;
   ForeignStretch stretch_;
   std::size_t lower_ = 0;  // words without a capital, letters and numbers apart
+  std::size_t uppers_ = 0;
   std::uint32_t numbers_ = 0;
-  std::size_t proofs_ = 0;  // different words of evidence
+  std::size_t loose_spoken_ = 0;  // small words that names do not hold, borrowed by the text's own language
+  std::size_t proofs_ = 0;        // different words of evidence
   std::size_t marks_ = 0;
   bool small_ = false;           // whether a small word is among them
   std::size_t lower_marks_ = 0;  // words of evidence in lower case

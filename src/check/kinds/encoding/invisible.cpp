@@ -53,7 +53,10 @@ bool deceives(Invisible what) {
 }
 
 // What an author who writes a character reference wants to have.
-bool may_be_wanted(Invisible what) { return !deceives(what) && what != Invisible::kHiddenData; }
+// &#150; is meant for a dash, and none in Markdown.
+bool may_be_wanted(Invisible what) {
+  return !deceives(what) && what != Invisible::kHiddenData && what != Invisible::kWindowsControl;
+}
 
 bool is_soft_hyphen(Invisible what) { return what == Invisible::kSoftHyphen; }
 
