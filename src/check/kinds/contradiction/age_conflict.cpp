@@ -8,12 +8,10 @@
 #include <vector>
 
 #include "check/kinds/context_support.h"
-#include "check/kinds/number/number_support.h"
+#include "check/kinds/contradiction/age_support.h"
 #include "check/kinds/slip_support.h"
-#include "check/kinds/word_support.h"
 #include "facts/speech.h"
 #include "text/sentences.h"
-#include "text/utf8.h"
 
 namespace stet {
 namespace {
@@ -44,39 +42,11 @@ constexpr WordList kLists[] = {
     {"aged", kBackward},        {"old", kForward},           {"is", kBackward},       {"died", kForward},
     {"died-at", kBackward},     {"became", kBackward},       {"relatives", kForward}, {"unless", kForward},
     {"another", kForward}};
-enum List : std::uint8_t {
-  kPeople,
-  kPeopleBack,
-  kGeneric,
-  kPlurals,
-  kDefinite,
-  kIndefinite,
-  kSeveral,
-  kOf,
-  kAged,
-  kOld,
-  kIs,
-  kDied,
-  kDiedAt,
-  kBecame,
-  kRelatives,
-  kUnless,
-  kOneOf
-};
-
 constexpr double kYoungest = 11;
 constexpr double kOldest = 110;
-constexpr std::size_t kMostAges = 60;       // of an article; one with more is a list of people
-constexpr std::size_t kMostWords = 3;       // between an age and the person: "58-year-old retired bus driver"
-constexpr std::size_t kMostAdjectives = 3;  // between an article and an age or a person
-constexpr std::size_t kMostNames = 3;       // between a person and an age: "farmer Tom Reed, 63"
-constexpr double kNearAges = 3;             // at a death: the year of birth was forgotten, or a birthday
-
-// A word for a person.
-struct Person {
-  std::uint32_t sort = 0;
-  TextSpan span;
-};
+constexpr std::size_t kMostLooks = 8;  // through the article, for other people of a sort
+constexpr std::size_t kMostAges = 60;  // of an article; one with more is a list of people
+constexpr double kNearAges = 3;        // at a death: the year of birth was forgotten, or a birthday
 
 struct Mention {
   std::uint32_t block = 0;
@@ -87,147 +57,6 @@ struct Mention {
   bool definite = false;
   bool death = false;
   bool apposed = false;  // "the driver (45)": may bring in somebody whom the reader does not know
-};
-
-// Reads what stands around a place of a block.
-class Reader {
- public:
-  Reader(const Document& document, std::uint32_t block, const RuleWords::Tries& lists)
-      : text_(document.block(block).text), words_(document.words(document.block(block))), lists_(lists) {}
-
-  [[nodiscard]] std::string_view text() const { return text_; }
-
-  // The person behind an age: "58-year-old lorry driver".
-  [[nodiscard]] std::optional<Person> behind(std::size_t pos) const {
-    for (std::size_t word = 0; word < kMostWords; ++word) {
-      pos = skip_blanks(text_, pos);
-      if (const auto match = lists_[kPeople].longest(text_, pos)) {
-        const TextSpan span{static_cast<std::uint32_t>(pos), static_cast<std::uint32_t>(match.position)};
-        return is_possessor(span.end) ? std::nullopt : std::optional(Person{match.payload, span});
-      }
-      const auto it = std::ranges::lower_bound(words_, pos, {}, &Word::begin);
-      if (it == words_.end() || it->begin != pos) return std::nullopt;
-      pos = it->end;
-    }
-    return std::nullopt;
-  }
-
-  // The person before an age: "the driver, ", "farmer Tom Reed (".
-  [[nodiscard]] std::optional<Person> before(std::size_t pos) const {
-    pos = skip_blanks_back(text_, pos);
-    if (pos > 0 && (text_[pos - 1] == '(' || text_[pos - 1] == ',')) --pos;
-    for (std::size_t name = 0; name <= kMostNames; ++name) {
-      pos = skip_blanks_back(text_, pos);
-      if (const auto match = lists_[kPeopleBack].longest(text_, pos)) {
-        return Person{match.payload, {static_cast<std::uint32_t>(match.position), static_cast<std::uint32_t>(pos)}};
-      }
-      const Word* word = word_ending(pos);
-      if (word == nullptr || !is_capitalised(text_.substr(word->begin, word->end - word->begin))) return std::nullopt;
-      pos = word->begin;
-    }
-    return std::nullopt;
-  }
-
-  // "Tom Reed, "
-  [[nodiscard]] std::string name_before(std::size_t pos) const {
-    pos = skip_blanks_back(text_, pos);
-    if (pos == 0 || (text_[pos - 1] != '(' && text_[pos - 1] != ',')) return {};
-    const std::size_t end = skip_blanks_back(text_, pos - 1);
-    const Word* const last = word_ending(end);
-    const Word* const first = last == nullptr ? nullptr : word_ending(skip_blanks_back(text_, last->begin));
-    for (const Word* word : {first, last}) {
-      if (word == nullptr || !is_capitalised(text_.substr(word->begin, word->end - word->begin))) return {};
-      if (lists_[kPeople].longest(text_, word->begin)) return {};
-    }
-    return std::string(text_.substr(first->begin, last->end - first->begin));
-  }
-
-  struct Article {
-    bool definite = false;
-    bool indefinite = false;
-    bool several = false;
-    bool counted = false;  // a number stands between
-    std::size_t begin = 0;
-    [[nodiscard]] bool any() const { return definite || indefinite || several; }
-  };
-  // The article before an age or a person, adjectives between.
-  [[nodiscard]] Article article(std::size_t pos, std::size_t most) const {
-    Article found;
-    found.begin = pos;
-    for (std::size_t word = 0; word <= most; ++word) {
-      std::size_t end = skip_blanks_back(text_, pos);
-      if (end == pos && end > 0 && text_[end - 1] == '-') --end;  // "19-jährige"
-      if (is_possessive(end)) {
-        found.several = true;
-        return found;
-      }
-      if (const auto match = lists_[kSeveral].longest(text_, end)) {
-        found.several = true;
-        found.begin = match.position;
-        return found;
-      }
-      if (const auto match = lists_[kIndefinite].longest(text_, end)) {
-        found.indefinite = true;
-        found.begin = match.position;
-        return found;
-      }
-      if (const auto match = lists_[kDefinite].longest(text_, end)) {
-        found.definite = true;
-        found.begin = match.position;
-        // "The second", "les deux"
-        found.several = static_cast<bool>(words_before(lists_[kSeveral], text_, match.position));
-        return found;
-      }
-      const Word* before = word_ending(end);
-      if (before == nullptr || lists_[kPeople].longest(text_, before->begin)) return found;
-      pos = before->begin;
-      const bool digits = text_[pos] >= '0' && text_[pos] <= '9';
-      found.counted = found.counted || (digits && word == 0);
-    }
-    return found;
-  }
-
-  // "The gunman was a", "the driver, a": whom the article goes on about.
-  [[nodiscard]] std::optional<Person> apposed(std::size_t pos) const {
-    pos = skip_blanks_back(text_, pos);
-    if (const auto match = lists_[kIs].longest(text_, pos)) return before(match.position);
-    return pos > 0 && text_[pos - 1] == ',' ? before(pos) : std::nullopt;
-  }
-
-  // What tells which one it is: "of the lorry".
-  [[nodiscard]] std::string_view complement(std::size_t end) const {
-    const std::size_t pos = skip_blanks(text_, end);
-    const auto match = lists_[kOf].longest(text_, pos);
-    if (!match) return {};
-    const std::size_t first = skip_blanks(text_, match.position);
-    auto it = std::ranges::lower_bound(words_, first, {}, &Word::begin);
-    if (it == words_.end()) return {};
-    return text_.substr(pos, it->end - pos);
-  }
-
-  [[nodiscard]] std::span<const Word> words() const { return words_; }
-
- private:
-  [[nodiscard]] const Word* word_ending(std::size_t end) const {
-    const auto it = std::ranges::lower_bound(words_, end, {}, &Word::end);
-    return it != words_.end() && it->end == end ? &*it : nullptr;
-  }
-  // "The lorry's driver"
-  [[nodiscard]] bool is_possessive(std::size_t end) const {
-    if (end < 3 || text_[end - 1] != 's') return false;
-    const char32_t c = decode_before(text_, end - 1).value;
-    return c == '\'' || c == 0x2019;
-  }
-  // "The 58-year-old driver's wife"
-  [[nodiscard]] bool is_possessor(std::size_t end) const {
-    if (end >= text_.size()) return false;
-    const char32_t c = decode_at(text_, end).value;
-    return c == '\'' || c == 0x2019 || c == '-';
-  }
-
-  std::string_view text_;
-  std::span<const Word> words_;
-  const RuleWords::Tries& lists_;
 };
 
 class AgeConflict final : public Check {
@@ -251,9 +80,10 @@ class AgeConflict final : public Check {
       }
     }
     compare_deaths(document, mentions, sink);
+    std::size_t looks = 0;
     for (std::size_t j = 1; j < mentions.size(); ++j) {
       for (std::size_t i = 0; i < j; ++i) {
-        if (!are_one(document, ages, mentions, mentions[i], mentions[j])) continue;
+        if (!are_one(document, ages, mentions, mentions[i], mentions[j], looks)) continue;
         report(document, mentions[i], mentions[j], sink);
         return;
       }
@@ -283,7 +113,7 @@ class AgeConflict final : public Check {
     const Block& block = document.block(q.block);
     const RuleWords::Tries* const lists = words_.in(block.language);
     if (lists == nullptr) return std::nullopt;
-    const Reader reader(document, q.block, *lists);
+    const PersonReader reader(document, q.block, *lists);
     const TextSpan sentence = sentence_at(block.text, q.span.begin);
     if (holds((*lists)[kUnless], block.text, sentence)) return std::nullopt;
     Mention mention{q.block, q.number, q.value, {}, {}, false, false, false};
@@ -311,7 +141,7 @@ class AgeConflict final : public Check {
         from = person->span.begin;
       }
     }
-    const Reader::Article article = reader.article(from, kMostAdjectives);
+    const PersonReader::Article article = reader.article(from, kMostAdjectives);
     mention.definite = article.definite && !article.several;
     if (article.indefinite) {
       if (const auto person = reader.apposed(article.begin)) mention.people.push_back(*person);
@@ -365,7 +195,7 @@ class AgeConflict final : public Check {
   }
 
   bool are_one(const Document& document, const std::vector<const Quantity*>& ages, const std::vector<Mention>& mentions,
-               const Mention& a, const Mention& b) const {
+               const Mention& a, const Mention& b, std::size_t& looks) const {
     if (!a.name.empty() && a.name == b.name) return are_swapped(a.age, b.age) && !is_sentence(document, a, b);
     if (!b.definite || b.people.empty() || a.death || b.death || !is_slip(a.age, b.age)) return false;
     const Language language = document.block(b.block).language;
@@ -388,7 +218,7 @@ class AgeConflict final : public Check {
     // "The second car belongs to a doctor; the driver (47)"
     const TextSpan before{a.block == b.block ? a.span.end : 0, b.span.begin};
     if (b.apposed && holds(lists[kOneOf], text_b, before)) return false;
-    return is_only(document, language, a, b, person, form, lists);
+    return ++looks <= kMostLooks && is_only(document, language, a, b, person, form, lists);
   }
 
   // Of a full name: 62 and 26, but not 26 and 27, which it may be at two times.
@@ -431,19 +261,19 @@ class AgeConflict final : public Check {
     for (std::uint32_t i = 0; i < document.blocks().size(); ++i) {
       const Block& block = document.block(i);
       if (!definition_->looks_at(block.role) || block.language != language) continue;
-      const Reader reader(document, i, lists);
+      const PersonReader reader(document, i, lists);
       for (const Word& word : reader.words()) {
         const auto match = lists[kPeople].longest(block.text, word.begin);
         const bool is_sort = match && match.payload == person.sort && match.position <= word.end;
         if (!is_sort) {
           if (match && generic && is_between(i, word.begin, a, b)) {
-            const Reader::Article article = reader.article(word.begin, kMostAdjectives);
+            const PersonReader::Article article = reader.article(word.begin, kMostAdjectives);
             if (article.any() && !article.counted) return false;
           }
           if (is_plural(block, word, form, irregular, ends, lists)) return false;
           continue;
         }
-        const Reader::Article article = reader.article(word.begin, kMostAdjectives + 2);
+        const PersonReader::Article article = reader.article(word.begin, kMostAdjectives + 2);
         if (article.several || (article.indefinite && ++introduced > 1)) return false;
         const std::string_view which = reader.complement(word.end);
         if (which.empty()) continue;

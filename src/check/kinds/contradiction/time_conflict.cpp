@@ -37,6 +37,7 @@ constexpr WordList kLists[] = {{"events", kForward, true}, {"many", kForward},  
                                {"several", kForward}};
 enum List : std::uint8_t { kEvents, kMany, kDefinite, kIndefinite, kSeveral, kDays, kUnless, kAfter, kPast, kOneOf };
 
+constexpr std::size_t kMostLooks = 8;       // through the article, for other events of a sort
 constexpr std::size_t kMostTimes = 40;      // of an article; one with more is a timetable
 constexpr std::size_t kMostAdjectives = 2;  // between an article and an event
 constexpr std::size_t kBeside = 20;         // bytes between an event and its time: "the attack at about"
@@ -73,10 +74,11 @@ class TimeConflict final : public Check {
       read_events(document, time);
       if (!time.events.empty()) mentions.push_back(time);
     }
+    std::size_t looks = 0;
     for (std::size_t j = 1; j < mentions.size(); ++j) {
       for (std::size_t i = 0; i < j; ++i) {
         const auto event = shared_event(mentions[i], mentions[j]);
-        if (!event || !are_one(document, facts, mentions, mentions[i], mentions[j], *event)) continue;
+        if (!event || !are_one(document, facts, mentions, mentions[i], mentions[j], *event, looks)) continue;
         report(document, mentions[i], mentions[j], sink);
         return;
       }
@@ -163,7 +165,7 @@ class TimeConflict final : public Check {
   }
 
   bool are_one(const Document& document, const Facts& facts, const std::vector<Mention>& mentions, const Mention& a,
-               const Mention& b, std::uint32_t event) const {
+               const Mention& b, std::uint32_t event, std::size_t& looks) const {
     const Block& block = document.block(b.block);
     if (!b.definite || !is_slip_of_time(a, b) || document.block(a.block).language != block.language) return false;
     // A third time: a timetable, or a day with several.
@@ -176,7 +178,7 @@ class TimeConflict final : public Check {
     };
     if (is_one_of(a) && is_one_of(b)) return false;
     if (third || in_other_section(document, a, b) || are_of_two_days(document, facts, a, b)) return false;
-    return is_only(document, block.language, event);
+    return ++looks <= kMostLooks && is_only(document, block.language, event);
   }
 
   static bool is_slip_of_time(const Mention& a, const Mention& b) {
