@@ -43,6 +43,7 @@ constexpr auto kKeys = std::to_array<Key>({
 constexpr std::uint8_t kUnlessNear = 1;
 constexpr std::uint8_t kFirstMove = 5;
 constexpr std::uint8_t kMovesEnd = 11;
+constexpr std::uint32_t kOpening = 24;       // bytes in which a sentence says "later" or "after that"
 constexpr std::size_t kLeastShared = 2;      // words that both sides share
 constexpr std::size_t kTelling = 9;          // letters of a word that is enough where both tell the time
 constexpr std::uint32_t kLongestMove = 120;  // bytes
@@ -134,7 +135,10 @@ class DirectionConflict final : public Check {
     if (!is_guarded(document, facts, definition_.slot, move.hit->block, move.hit->span)) return false;
     const auto in_sentence = facts.matches().in(definition_.slot, move.hit->block, move.context.sentence);
     return std::ranges::any_of(in_sentence, [&](const Hit& hit) {
-      if (hit.key < kFirstMove) return hit.key <= kUnlessNear && hit.span.begin < move.clause.end;
+      if (hit.key < kFirstMove) {
+        const bool opens = hit.span.begin < move.context.sentence.begin + kOpening;
+        return hit.key <= kUnlessNear && (opens || move.clause.contains(hit.span));
+      }
       return hit.key < kMovesEnd && !hit.span.contains(move.hit->span) && !move.hit->span.contains(hit.span);
     });
   }
@@ -161,7 +165,9 @@ class DirectionConflict final : public Check {
 
   bool conflict(const Document& document, const Facts& facts, const Move& a, const Move& b) const {
     if (a.falls() == b.falls() || a.hit->block == b.hit->block) return false;
-    if (a.tense != b.tense && a.tense != MoveTense::kAny && b.tense != MoveTense::kAny) return false;
+    // "Has risen in the last five years", "goes on falling, as it has for five years".
+    const bool one_time = !a.times.empty() && a.times == b.times && a.years == b.years;
+    if (!one_time && a.tense != b.tense && a.tense != MoveTense::kAny && b.tense != MoveTense::kAny) return false;
     const Language language = document.block(a.hit->block).language;
     if (document.block(b.hit->block).language != language) return false;
     const auto written = facts.time().context.written();

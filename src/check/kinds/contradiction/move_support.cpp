@@ -108,7 +108,9 @@ std::optional<Move> MoveReader::read(const Hit& hit, MoveList list, const MoveWo
   for (const Word& word : words_in(document_.words(block), sentence)) {
     std::string form = context_form(word_text(block, word));
     const bool near = word.begin >= clause.begin && word.end <= clause.end;
-    if (near && std::ranges::binary_search(words.not_so, form)) return std::nullopt;
+    // "Non ha fatto che crescere": its own "not" denies nothing.
+    const bool own = hit.span.contains(TextSpan{word.begin, word.end});
+    if (near && !own && std::ranges::binary_search(words.not_so, form)) return std::nullopt;
     if (near && std::ranges::binary_search(words.now, form)) now = true;
     if (near && std::ranges::binary_search(words.nouns, form)) move.nouns.push_back(form);
     if (const auto time = words.time(form)) move.times.push_back(*time);
