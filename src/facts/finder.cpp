@@ -1,6 +1,7 @@
 #include "facts/finder.h"
 
 #include <algorithm>
+#include <functional>
 #include <optional>
 #include <utility>
 
@@ -358,6 +359,40 @@ class Finder {
     line_words_ = 0;
     std::vector<Word> chunk_words;
     CharSet others;
+    const auto add_words = [&](std::span<const Word> added, std::size_t begin) {
+      for (const Word& word : added) {
+        chunk_words.push_back(
+            {word.begin + static_cast<std::uint32_t>(begin), word.end + static_cast<std::uint32_t>(begin), word.hash});
+      }
+    };
+    std::vector<Word> cut;
+    const auto add_text = [&](std::size_t begin, std::size_t end) {
+      cut.clear();
+      others.join(cut_words(text.substr(begin, end - begin), cut));
+      add_words(cut, begin);
+    };
+    // Up to `end`, by the words of the blocks that lie there as they are.
+    std::uint32_t next_block = 0;
+    const auto add_all = [&](std::size_t begin, std::size_t end) {
+      const auto blocks = document_.blocks();
+      for (; next_block < blocks.size(); ++next_block) {
+        const Block& block = blocks[next_block];
+        const std::less<const char*> before;
+        if (block.text.empty() || before(block.text.data(), text.data() + begin)) continue;
+        if (!before(block.text.data(), text.data() + end)) {
+          if (before(block.text.data(), text.data() + text.size())) break;
+          continue;
+        }
+        const auto at = static_cast<std::size_t>(block.text.data() - text.data());
+        const std::size_t behind = at + block.text.size();
+        if (behind > end || word_char_before(text, at) || word_char_at(text, behind)) continue;
+        add_text(begin, at);
+        others.join(block.others);
+        add_words(document_.words(block), at);
+        begin = behind;
+      }
+      add_text(begin, end);
+    };
     for (std::size_t begin = 0; begin < text.size();) {
       std::size_t end = std::min(text.size(), begin + kRawChunk);
       if (end < text.size()) {
@@ -366,11 +401,7 @@ class Finder {
         while (!is_boundary(text, end)) --end;
       }
       chunk_words.clear();
-      others.join(cut_words(text.substr(begin, end - begin), chunk_words));
-      for (Word& word : chunk_words) {
-        word.begin += static_cast<std::uint32_t>(begin);
-        word.end += static_cast<std::uint32_t>(begin);
-      }
+      add_all(begin, end);
       words(chunk_words, view_.filter(view_.header().raw));
       begin = end;
     }

@@ -1,6 +1,7 @@
 #include "facts/speech.h"
 
 #include <algorithm>
+#include <array>
 
 #include "text/unicode.h"
 #include "text/utf8.h"
@@ -35,15 +36,19 @@ constexpr std::size_t kLongest = 3000;  // code points that anybody is quoted wi
 bool opens(char32_t c) { return c == U'„' || c == U'“' || c == U'«' || c == U'»' || c == U'"' || c == U'「'; }
 
 // Whether a quotation mark may begin with this byte: a "…" of ASCII, or the first of „ “ ” ‚ ‘, « » and 「 」.
-bool begins_mark(unsigned char byte) { return byte == '"' || byte == 0xE2 || byte == 0xC2 || byte == 0xE3; }
+constexpr auto kBeginsMark = [] {
+  std::array<bool, 256> begins{};
+  for (const unsigned byte : {0x22U, 0xC2U, 0xE2U, 0xE3U}) begins[byte] = true;
+  return begins;
+}();
 
 }  // namespace
 
 std::vector<TextSpan> quoted_passages(std::string_view text, std::size_t least) {
   std::vector<TextSpan> passages;
-  const auto byte_at = [text](std::size_t pos) { return static_cast<unsigned char>(text[pos]); };
+  const auto begins_mark = [text](std::size_t pos) { return kBeginsMark[static_cast<unsigned char>(text[pos])]; };
   for (std::size_t pos = 0; pos < text.size();) {
-    if (!begins_mark(byte_at(pos))) {
+    if (!begins_mark(pos)) {
       ++pos;
       continue;
     }
@@ -53,7 +58,7 @@ std::vector<TextSpan> quoted_passages(std::string_view text, std::size_t least) 
     if (!opens(open.value)) continue;
     std::size_t length = 0;
     for (std::size_t at = pos; at < text.size() && length <= kLongest;) {
-      if (!begins_mark(byte_at(at))) {
+      if (!begins_mark(at)) {
         for (++at, ++length; at < text.size() && !is_boundary(text, at);) ++at;
         continue;
       }

@@ -147,9 +147,8 @@ std::optional<std::size_t> ScanAutomaton::find(std::string_view text, std::size_
   std::size_t begin = from;
   const std::size_t end = std::min(text.size(), last);
   for (std::size_t pos = from; now >= idle || pos <= last;) {
-    // ASCII that leads to states that are known already. Where nothing has begun, which is most of a text, and no line
-    // begins, a state leads to itself.
     const std::uint32_t* const rows = next_.data();
+    // Where nothing has begun, which is most of a text, and no line begins, most characters change nothing.
     if (now == other) {
       for (; pos < end; ++pos) {
         const auto byte = static_cast<unsigned char>(text[pos]);
@@ -157,18 +156,26 @@ std::optional<std::size_t> ScanAutomaton::find(std::string_view text, std::size_
       }
       begin = pos;
     }
+    // ASCII that leads to known states, until nothing has begun again.
+    while (pos < text.size()) {
+      const auto byte = static_cast<unsigned char>(text[pos]);
+      if (byte >= 128) break;
+      const std::uint32_t next = rows[now + classes[byte]];
+      if (next >= kAccept) break;
+      now = next;
+      ++pos;
+      if (now < idle) break;
+    }
+    if (now < idle && pos > begin) {
+      begin = pos;
+      continue;
+    }
     std::uint32_t over = program_.header().classes;
     std::size_t length = 0;
     if (pos < text.size()) {
-      const auto byte = static_cast<unsigned char>(text[pos]);
-      if (byte < 128) {
-        over = classes[byte];
-        length = 1;
-      } else {
-        const CodePoint c = decode_at(text, pos);
-        over = program_.class_of(c.value);
-        length = c.length;
-      }
+      const CodePoint c = decode_at(text, pos);
+      over = program_.class_of(c.value);
+      length = c.length;
     }
     std::uint32_t next = rows[now + over];
     if (next == kUnknown) next = step(now, over);

@@ -156,7 +156,8 @@ class Casing final : public Check {
     if (block.role == Role::kTitle || block.role == Role::kHeading) return false;
     const std::string_view text = word_text(block, words[i]);
     if (!is_capitalised(text)) return false;
-    if (std::none_of(endings.begin(), endings.end(), [&](const std::string& end) { return text.ends_with(end); })) {
+    const auto is_ending = [&](const std::string& end) { return end.back() == text.back() && text.ends_with(end); };
+    if (std::none_of(endings.begin(), endings.end(), is_ending)) {
       return false;
     }
     // Behind a capital in mid-sentence, it is a part of a name.

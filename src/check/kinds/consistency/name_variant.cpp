@@ -210,7 +210,7 @@ class NameVariant final : public Check {
     std::unordered_set<std::uint32_t> surnames;
     std::unordered_map<const Pair*, Spelled> spelled;
     std::unordered_multimap<std::uint32_t, const Pair*> by_skeleton;
-    std::unordered_multimap<std::uint64_t, const Pair*> by_rest;
+    std::vector<std::pair<std::uint64_t, const Pair*>> by_rest;
     std::array<std::uint64_t, 64> filed{};
     for (const Pair& pair : names.pairs) {
       if (no_first_.contains(pair.given) || !surnames.insert(pair.varied).second) continue;
@@ -221,9 +221,13 @@ class NameVariant final : public Check {
       by_skeleton.emplace(skeleton(text), &pair);
       for_each_rest(text, [&](std::uint64_t hash) {
         filed[hash >> 58U] |= std::uint64_t{1} << (hash >> 52U & 63U);
-        by_rest.emplace(hash, &pair);
+        by_rest.emplace_back(hash, &pair);
       });
     }
+    // Of one rest, the name that stands last comes first.
+    std::ranges::sort(by_rest, [](const auto& a, const auto& b) {
+      return a.first != b.first ? a.first < b.first : a.second > b.second;
+    });
     std::unordered_set<std::uint32_t> seen;
     for (const Single& single : names.singles) {
       if (names.nouns.contains(single.hash) || surnames.contains(single.hash)) continue;
@@ -251,8 +255,10 @@ class NameVariant final : public Check {
       std::vector<const Pair*> near;
       for_each_rest(text, [&](std::uint64_t hash) {
         if ((filed[hash >> 58U] >> (hash >> 52U & 63U) & 1U) == 0) return;
-        const auto [begin, end] = by_rest.equal_range(hash);
-        for (auto it = begin; it != end; ++it) near.push_back(it->second);
+        for (auto it = std::ranges::lower_bound(by_rest, hash, {}, [](const auto& entry) { return entry.first; });
+             it != by_rest.end() && it->first == hash; ++it) {
+          near.push_back(it->second);
+        }
       });
       for (const Pair* pair : near) try_pair(*pair);
     }
