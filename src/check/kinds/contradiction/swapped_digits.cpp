@@ -20,6 +20,7 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     kSmallWordKeys[0],
     kSmallWordKeys[1],
     kSmallWordKeys[2],
+    {"apart", KeyType::kStrings, "part two sentences that hold different ones: \"Monday\""},
     {"audience", KeyType::kStrings, "words for those who watched, of whom an article has one number: \"crowd\""},
     {"other-audience", KeyType::kStrings, "tell that an audience is that of another day: \"last season\""},
     {"determiners", KeyType::kStrings, "stand before a number that the reader knows: \"the\""},
@@ -59,6 +60,8 @@ class SwappedDigits final : public Check {
  public:
   explicit SwappedDigits(const Definition& definition)
       : definition_(definition), small_(small_words(definition)), words_(definition_, kLists) {
+    for (const auto& [language, section] : definition.sections)
+      apart_[language] = forms_of(definition, language, "apart");
     // Who wrote a number anew repeated the words beside it too.
     for (auto& [language, small] : small_) small.concepts = nullptr;
   }
@@ -133,7 +136,8 @@ class SwappedDigits final : public Check {
     // Two numbers of one sentence, or of two cells, are compared with each other.
     if (a.block == b.block && here.sentence == there.sentence) return false;
     if (document.block(a.block).table != kNone || document.block(b.block).table != kNone) return false;
-    if (is_guarded(document, facts, a, here) != is_guarded(document, facts, b, there)) return false;
+    if (guards_of(document, facts, a, here) != guards_of(document, facts, b, there)) return false;
+    if (are_parted(document, facts, {a, here}, {b, there})) return false;
     const Likeness likeness = compare(here, there);
     const auto shares_name = [&] {
       return std::ranges::any_of(here.words, [&](const ContextWord& word) { return word.name && there.has(word); });
@@ -143,7 +147,12 @@ class SwappedDigits final : public Check {
     // Of shares there are so many that a word which two sentences have in common tells little.
     if (a.is_percent() && likeness.shared * kSharedPart < likeness.smaller) return false;
     // Of money there are many.
-    if (!has_few_digits(document, a)) return likeness.shared >= 1;
+    if (!has_few_digits(document, a)) {
+      const bool nouns = a.unit == kNoUnit && !a.noun.empty() && !b.noun.empty();
+      if (nouns && counted_key(document, a) == counted_key(document, b)) return true;
+      // "She wrote 1,296 poems, her brother wrote 1,269 letters."
+      return likeness.shared >= (nouns ? kFewShared : 1U);
+    }
     return likeness.shared >= kManyShared || (likeness.shared >= 1 && known);
   }
 
@@ -306,9 +315,43 @@ class SwappedDigits final : public Check {
                       small_.at(document.block(quantity.block).language));
   }
 
-  bool is_guarded(const Document& document, const Facts& facts, const Quantity& q, const Context& context) const {
-    return !facts.matches().in(definition_.slot, q.block, context.sentence).empty() ||
-           is_quoted(quoted_passages(document.block(q.block).text), q.span);
+  // What sets the number's sentence apart from others: "last season", a quotation.
+  std::vector<std::string> guards_of(const Document& document, const Facts& facts, const Quantity& q,
+                                     const Context& context) const {
+    std::vector<std::string> guards;
+    const Block& block = document.block(q.block);
+    for (const Hit& hit : facts.matches().in(definition_.slot, q.block, context.sentence)) {
+      guards.push_back(context_form(block.text.substr(hit.span.begin, hit.span.size())));
+    }
+    if (is_quoted(quoted_passages(block.text), q.span)) guards.emplace_back("\"");
+    std::ranges::sort(guards);
+    guards.erase(std::unique(guards.begin(), guards.end()), guards.end());
+    return guards;
+  }
+
+  // Whether both sentences name a day, a year or a kind of people, and not the same.
+  bool are_parted(const Document& document, const Facts& facts, std::pair<const Quantity&, const Context&> a,
+                  std::pair<const Quantity&, const Context&> b) const {
+    const auto marks = [&](const Quantity& own, const Context& context) {
+      std::vector<std::string> found;
+      const Block& block = document.block(context.block);
+      const auto& apart = apart_.at(block.language);
+      for (const Word& word : words_in(document.words(block), context.sentence)) {
+        std::string form = context_form(word_text(block, word));
+        if (std::ranges::binary_search(apart, form)) found.push_back(std::move(form));
+      }
+      const auto& years = facts.time().years;
+      auto year = std::ranges::lower_bound(years, std::pair(context.block, context.sentence.begin), {},
+                                           [](const YearMention& each) { return std::pair(each.block, each.begin); });
+      for (; year != years.end() && year->block == context.block && year->begin < context.sentence.end; ++year) {
+        if (year->begin != own.number.begin) found.push_back(std::to_string(year->year));  // "1780 Zuschauer"
+      }
+      std::ranges::sort(found);
+      return found;
+    };
+    const auto here = marks(a.first, a.second);
+    const auto there = marks(b.first, b.second);
+    return !here.empty() && !there.empty() && here != there;
   }
 
   static void report(const Document& document, TextPlace there, TextPlace here, Sink& sink) {
@@ -324,6 +367,7 @@ class SwappedDigits final : public Check {
 
   Definition definition_;
   std::map<Language, SmallWords> small_;
+  std::map<Language, std::vector<std::string>> apart_;  // sorted
   RuleWords words_;
 };
 

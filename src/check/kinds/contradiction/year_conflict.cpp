@@ -28,6 +28,7 @@ constexpr auto kSectionKeys = std::to_array<Key>({
 
 constexpr std::size_t kReach = 14;           // words around a verb in which its subject stands
 constexpr std::uint32_t kFarthestYear = 60;  // bytes between a happening and its year
+constexpr std::uint32_t kBehind = 2;         // bytes from the year to "planned" behind it
 constexpr std::uint32_t kNearLabel = 24;     // bytes between "new" and the noun
 constexpr std::size_t kMostMentions = 60;    // of one happening: more are a chronicle
 constexpr std::uint32_t kAdjacent = 12;      // bytes between a verb and a name that is its subject
@@ -138,7 +139,9 @@ class YearConflict final : public Check {
     for (; hit != cues.hits.end() && hit->block == found.block && hit->span.begin < found.sentence.end; ++hit) {
       const std::string_view list = cues.source->keys[hit->key];
       const bool near = hit->span.end + kNearLabel >= begin;
-      if ((list == "label" || (list == "silence" && near)) && hit->span.begin < end && hit->span != found.cue)
+      // "Was planned for 1969", "war 1969 geplant"
+      const std::uint32_t reach = list == "silence" ? end + kBehind : end;
+      if ((list == "label" || (list == "silence" && near)) && hit->span.begin < reach && hit->span != found.cue)
         return true;
     }
     return false;
@@ -203,9 +206,11 @@ class YearConflict final : public Check {
   // tunnel, and offices have many holders.
   static bool may_be_of(const Happening& noun, const Happening& verb, bool many) {
     const auto& words = noun.around.words;
-    const bool told_before = noun.own && std::ranges::any_of(words, [&](const ContextWord& word) {
-                               return word.span.end <= noun.cue.begin;
-                             });
+    constexpr std::uint32_t kSubject = 16;  // bytes from the sentence's begin to what it is about
+    const bool told_before =
+        noun.own && std::ranges::any_of(words, [&](const ContextWord& word) {
+          return word.span.end <= noun.cue.begin && word.span.begin <= noun.sentence.begin + kSubject;
+        });
     if (!told_before && !many) return true;
     return std::ranges::any_of(words,
                                [&](const ContextWord& word) { return verb.around.has(word) || verb.before.has(word); });
