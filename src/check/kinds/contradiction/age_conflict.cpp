@@ -11,6 +11,7 @@
 #include "check/kinds/contradiction/age_support.h"
 #include "check/kinds/slip_support.h"
 #include "facts/speech.h"
+#include "text/language_model.h"
 #include "text/sentences.h"
 
 namespace stet {
@@ -172,6 +173,30 @@ class AgeConflict final : public Check {
                     (lists[kBecame].longest(text, before) && old_behind(text, q, lists));
   }
 
+  // Whether the paragraph of the second age begins with somebody whom the text up to the first one does not know:
+  // "The singer Ruth Olsen has died. She …"
+  static bool names_another(const Document& document, const Mention& first, const Mention& other) {
+    if (other.block == first.block) return false;
+    const auto is_known = [&](std::uint32_t hash) {
+      for (std::uint32_t b = 0; b <= first.block; ++b) {
+        const auto words = document.words(document.block(b));
+        if (std::ranges::find(words, hash, &Word::hash) != words.end()) return true;
+      }
+      return false;
+    };
+    const Block& block = document.block(other.block);
+    const auto words = words_in(document.words(block), {0, other.span.begin});
+    const auto home = table_number(block.language);
+    const auto is_small = [&](const Word& word) { return home && (kinship(word.hash).small >> *home & 1U) != 0; };
+    for (std::size_t i = 1; i < words.size(); ++i) {
+      const bool is_name = is_capitalised(word_text(block, words[i - 1])) &&
+                           is_capitalised(word_text(block, words[i])) &&
+                           is_adjacent(block.text, words[i - 1].end, words[i].begin);
+      if (is_name && !is_small(words[i - 1]) && !is_known(words[i].hash)) return true;
+    }
+    return false;
+  }
+
   // All ages at a death are two: of one person.
   void compare_deaths(const Document& document, const std::vector<Mention>& mentions, Sink& sink) const {
     const Mention* first = nullptr;
@@ -185,7 +210,7 @@ class AgeConflict final : public Check {
         if (other == nullptr) other = &mention;
       }
     }
-    if (other == nullptr) return;
+    if (other == nullptr || names_another(document, *first, *other)) return;
     const std::string_view text = document.block(first->block).text;
     const RuleWords::Tries& lists = *words_.in(document.block(first->block).language);
     // One of them tells of the death itself.
