@@ -11,8 +11,9 @@
 namespace stet {
 namespace {
 
-constexpr std::uint32_t kNearFormer = 16;    // bytes between "former" and the office: "the former Polish …"
-constexpr std::uint32_t kFarthestName = 24;  // bytes between a name and the office behind it: "Doe, the firm's CFO"
+constexpr std::uint32_t kNearFormer = 16;     // bytes between "former" and the office: "the former Polish …"
+constexpr std::uint32_t kFarthestName = 24;   // bytes between a name and the office behind it: "Doe, the firm's CFO"
+constexpr std::uint32_t kLongestClause = 90;  // bytes between a name and an office in its relative clause
 
 // A mention with the words of its name.
 struct Named {
@@ -23,17 +24,21 @@ struct Named {
 // Reads the mentions of one block.
 class BlockRoles : private RoleNames {
  public:
-  BlockRoles(const Document& document, std::uint32_t number, std::vector<RoleMark> marks, std::vector<Named>& out)
+  BlockRoles(const Document& document, std::uint32_t number, std::vector<RoleMark> marks, const CueSource& source,
+             std::vector<Named>& out)
       : RoleNames(document, document.block(number), std::move(marks)),
         number_(number),
         text_(text()),
         marks_(this->marks()),
+        elder_(source.key("office-elder")),
+        younger_(source.key("office-younger")),
         out_(out) {}
 
   void read() {
     for (std::size_t i = 0; i < marks_.size(); ++i) {
       if (marks_[i].cue == RoleCue::kOffice && !is_inside_longer(i)) read_office(marks_[i]);
       if (marks_[i].cue == RoleCue::kParty) read_party(marks_[i]);
+      if (marks_[i].cue == RoleCue::kMember) read_member(marks_[i]);
     }
   }
 
@@ -120,14 +125,21 @@ class BlockRoles : private RoleNames {
     mention.joined = is_joined(mention.span);
     std::uint32_t end = behind;
     const std::uint32_t at = behind_blanks(text_, behind);
-    if (at > behind) {
+    mention.owned = begins_at(at, RoleCue::kOfCountry) != nullptr;
+    const bool relation = office.key == elder_ || office.key == younger_;
+    // "The younger Bush" is told from the elder one.
+    if (at > behind && !relation) {
       const NameTokens name = name_from(at, end);
       if (!name.empty()) return add(name, std::move(mention));
     }
+    if (const NameTokens name = name_of_clause(mention.span.begin); !name.empty()) {
+      return add(name, std::move(mention));
+    }
+    const std::size_t least = relation ? 1 : 2;
     if (behind < text_.size() && text_[behind] == ',' && has_determiner(mention.span.begin)) {
       const NameTokens name = name_from(behind_blanks(text_, behind + 1), end);
       const bool closed = end >= text_.size() || text_[end] == ',' || text_[end] == '.' || text_[end] == ';';
-      if (name.size() > 1 && closed) return add(name, std::move(mention));
+      if (name.size() >= least && closed) return add(name, std::move(mention));
     }
     if (ends_apposition(behind)) add(name_before(mention.span.begin), std::move(mention));
   }
@@ -160,6 +172,34 @@ class BlockRoles : private RoleNames {
     return name_to(before_blanks(text_, open));
   }
 
+  // The name in "Jane Doe, whom the court made the only administrator".
+  [[nodiscard]] NameTokens name_of_clause(std::uint32_t begin) const {
+    if (ends_at(before_blanks(text_, begin), RoleCue::kAs) == nullptr) return {};
+    const std::uint32_t reach = begin > kLongestClause ? begin - kLongestClause : 0;
+    const std::size_t comma = text_.substr(0, begin).find_last_of(",.;:()");
+    if (comma == std::string_view::npos || comma < reach || text_[comma] != ',') return {};
+    const std::uint32_t at = behind_blanks(text_, comma + 1);
+    if (begins_at(at, RoleCue::kRelative) == nullptr) return {};
+    return name_to(before_blanks(text_, comma));
+  }
+
+  // "The Republican Jane Doe".
+  void read_member(const RoleMark& member) {
+    if (!is_upper_at(text_, member.span.begin) && !has_determiner(member.span.begin)) return;
+    RoleMention mention;
+    mention.span = member.span;
+    mention.role = member.key;
+    mention.party = true;
+    mention.past = is_past(mention.span);
+    std::uint32_t at = member.span.end;
+    if (at < text_.size() && text_[at] == ',' && has_determiner(member.span.begin)) ++at;
+    const bool comma = at != member.span.end;
+    std::uint32_t end = at;
+    const NameTokens name = name_from(behind_blanks(text_, at), end);
+    if (behind_blanks(text_, at) == at || (comma && name.size() < 2)) return;
+    add(name, std::move(mention));
+  }
+
   void read_party(const RoleMark& party) {
     const auto [begin, end] = std::pair(party.span.begin, party.span.end);
     if (!is_upper_at(text_, begin)) return;
@@ -181,14 +221,22 @@ class BlockRoles : private RoleNames {
     const RoleMark* noun = begins_at(end + 1, RoleCue::kPartyNoun);
     if (noun == nullptr) return;
     mention.past = is_past(mention.span);
-    const std::uint32_t at = behind_blanks(text_, noun->span.end);
+    const std::uint32_t behind = noun->span.end;
+    const bool comma = behind < text_.size() && text_[behind] == ',';
+    const std::uint32_t at = behind_blanks(text_, behind + (comma ? 1 : 0));
     std::uint32_t stop = at;
-    if (at > noun->span.end) add(name_from(at, stop), std::move(mention));
+    if (at == behind) return;
+    const NameTokens name = name_from(at, stop);
+    // "Said the Labour councillor, Jane Doe."
+    const bool closed = stop >= text_.size() || std::string_view(",.;").find(text_[stop]) != std::string_view::npos;
+    if (!comma || (name.size() > 1 && closed)) add(name, std::move(mention));
   }
 
   std::uint32_t number_;
   std::string_view text_;
   const std::vector<RoleMark>& marks_;
+  std::uint8_t elder_;
+  std::uint8_t younger_;
   std::vector<Named>& out_;
 };
 
@@ -227,6 +275,8 @@ RoleCue role_cue(const CueSource& source, std::uint8_t key) {
       {"between", RoleCue::kBetween},
       {"of-country", RoleCue::kOfCountry},
       {"and", RoleCue::kAnd},
+      {"as", RoleCue::kAs},
+      {"relative", RoleCue::kRelative},
   };
   const std::string_view name = key < source.keys.size() ? std::string_view(source.keys[key]) : std::string_view();
   for (const auto& [known, cue] : kCues) {
@@ -234,6 +284,7 @@ RoleCue role_cue(const CueSource& source, std::uint8_t key) {
   }
   if (name.starts_with("office-")) return RoleCue::kOffice;
   if (name.starts_with("party-")) return RoleCue::kParty;
+  if (name.starts_with("member-")) return RoleCue::kMember;
   return name.starts_with("nation-") ? RoleCue::kNation : RoleCue::kOther;
 }
 
@@ -242,19 +293,24 @@ std::vector<RoleMention> read_roles(const Document& document, const Facts& facts
   const Cues cues = facts.cues("role");
   if (cues.hits.empty()) return {};
   std::vector<RoleCue> kinds;
+  std::vector<std::uint8_t> keys;  // those of the parties for their members
+  constexpr std::string_view kMember = "member-";
   for (std::size_t key = 0; key < cues.source->keys.size(); ++key) {
+    const std::string& name = cues.source->keys[key];
     kinds.push_back(role_cue(*cues.source, static_cast<std::uint8_t>(key)));
+    keys.push_back(kinds.back() == RoleCue::kMember ? cues.source->key("party-" + name.substr(kMember.size()))
+                                                    : static_cast<std::uint8_t>(key));
   }
   std::vector<Named> named;
   for (std::size_t i = 0; i < cues.hits.size();) {
     const std::uint32_t block = cues.hits[i].block;
     std::vector<RoleMark> marks;
     for (; i < cues.hits.size() && cues.hits[i].block == block; ++i) {
-      marks.push_back({cues.hits[i].span, kinds[cues.hits[i].key], cues.hits[i].key});
+      marks.push_back({cues.hits[i].span, kinds[cues.hits[i].key], keys[cues.hits[i].key]});
     }
     if ((roles >> static_cast<unsigned>(document.block(block).role) & 1U) == 0) continue;
     std::ranges::sort(marks, {}, [](const RoleMark& mark) { return std::pair(mark.span.begin, mark.span.end); });
-    BlockRoles(document, block, std::move(marks), named).read();
+    BlockRoles(document, block, std::move(marks), *cues.source, named).read();
     if (named.size() > most) return {};
   }
   return with_names(document, std::move(named));

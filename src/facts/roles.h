@@ -26,6 +26,7 @@ struct RoleMention {
   bool party = false;
   bool past = false;    // "former", "designate", "deputy": does not hold it now
   bool joined = false;  // one of several: "Finanz- und Außenminister"
+  bool owned = false;   // "of", or the like, stands behind it: "the fire chief of Kirkby"
 };
 
 // The mentions of a document's prose in the roles asked for (a bit each), by block and place. Nothing for an article
@@ -37,6 +38,7 @@ std::vector<RoleMention> read_roles(const Document& document, const Facts& facts
 enum class RoleCue : std::uint8_t {
   kOffice,
   kParty,
+  kMember,  // somebody of a party: "Republican", "Sozialdemokratin"
   kNation,
   kFormer,       // makes an office no present one: "former"
   kChange,       // a sentence that tells of a change of office: "appointed"
@@ -49,6 +51,8 @@ enum class RoleCue : std::uint8_t {
   kBetween,      // a determiner
   kOfCountry,    // between an office and its country: "of"
   kAnd,          // joins two offices
+  kAs,           // before the office that somebody has, in a clause of its own: "whom the court made the only"
+  kRelative,     // begins such a clause: "whom"
   kOther,
 };
 RoleCue role_cue(const CueSource& source, std::uint8_t key);

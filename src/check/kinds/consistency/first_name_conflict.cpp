@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "check/kinds/consistency/people_support.h"
 #include "check/kinds/context_support.h"
 #include "check/kinds/date/date_support.h"
 #include "check/kinds/group_values.h"
@@ -21,7 +22,6 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     kDateGuardKeys[0],
     kDateGuardKeys[1],
     {"people", KeyType::kPatterns, "somebody in office, with the groups office, first and last"},
-    {"nicknames", KeyType::kStrings, "two first names of one person: \"bill=william\""},
 });
 constexpr std::uint8_t kPeople = 2;
 constexpr std::size_t kMostMentions = 400;  // of an article: more are a list
@@ -44,7 +44,7 @@ class FirstNameConflict final : public Check {
       const auto [entry, is_new] = known.emplace(std::pair(context_form(groups.text("office")), groups.text("last")),
                                                  std::pair(first, TextPlace{hit.block, *place}));
       const Language language = document.block(hit.block).language;
-      if (is_new || may_be_one(language, first, entry->second.first)) continue;
+      if (is_new || may_be_one(facts, language, first, entry->second.first)) continue;
       reported.insert({hit.block, place->begin});
       report(document, {hit.block, *place}, entry->second.second, groups.text("last"), groups.text("office"), sink);
     }
@@ -69,7 +69,7 @@ class FirstNameConflict final : public Check {
       if (is_new || reported.contains({mention.block, mention.name.begin})) continue;
       const TextSpan first = first_of(block.text, mention.name);
       const TextPlace other_first{other.block, first_of(document.block(other.block).text, other.name)};
-      if (may_be_one(block.language, text_of(document, {mention.block, first}), text_of(document, other_first)))
+      if (may_be_one(facts, block.language, text_of(document, {mention.block, first}), text_of(document, other_first)))
         continue;
       report(document, {mention.block, first}, other_first,
              text_of(document, {mention.block, {first.end + 1, mention.name.end}}),
@@ -99,18 +99,13 @@ class FirstNameConflict final : public Check {
     return document.block(place.block).text.substr(place.span.begin, place.span.size());
   }
 
-  // An initial, "Marc" and "Marc-Antoine", or "Bill" and "William", if the rule knows them.
-  bool may_be_one(Language language, std::string_view a, std::string_view b) const {
+  // An initial, "Marc" and "Marc-Antoine", or "Bill" and "William", if the lexicon knows them.
+  static bool may_be_one(const Facts& facts, Language language, std::string_view a, std::string_view b) {
     if (a.starts_with(std::string(b) + "-") || b.starts_with(std::string(a) + "-")) return true;
     const std::string one = context_form(a);
     const std::string other = context_form(b);
     if (one == other || (std::min(one.size(), other.size()) == 1 && one.front() == other.front())) return true;
-    const auto* nicknames = definition_.option<std::vector<std::string>>(language, "nicknames");
-    return nicknames != nullptr && std::ranges::any_of(*nicknames, [&](const std::string& pair) {
-             const std::size_t mark = pair.find('=');
-             const auto names = std::pair(context_form(pair.substr(0, mark)), context_form(pair.substr(mark + 1)));
-             return names == std::pair(one, other) || names == std::pair(other, one);
-           });
+    return are_nicknames(facts, language, a, b);
   }
 
   Definition definition_;

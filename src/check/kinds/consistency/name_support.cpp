@@ -34,6 +34,28 @@ std::vector<SentenceName> names_in(const Document& document, const Block& block,
   return names;
 }
 
+Forms proper_names(const Document& document, const Block& block, TextSpan sentence,
+                   const std::vector<std::string>& names_after) {
+  const bool noun_capitals = !names_after.empty();
+  const std::vector<SentenceName> names = names_in(document, block, sentence, noun_capitals);
+  const std::span<const Word> all = document.words(block);
+  Forms found;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    const SentenceName& name = names[i];
+    if (name.common) continue;
+    if (noun_capitals) {
+      const auto word = std::ranges::lower_bound(all, name.span.begin, {}, &Word::begin);
+      const bool behind = word != all.begin() && word->begin > sentence.begin &&
+                          std::ranges::binary_search(names_after, context_form(word_text(block, *(word - 1))));
+      const bool beside = (i > 0 && is_adjacent(block.text, names[i - 1].span.end, name.span.begin)) ||
+                          (i + 1 < names.size() && is_adjacent(block.text, name.span.end, names[i + 1].span.begin));
+      if (!behind && !beside) continue;
+    }
+    found.insert(name.form);
+  }
+  return found;
+}
+
 bool intersects(const Forms& a, const Forms& b) {
   return std::ranges::any_of(a, [&](const std::string& form) { return b.contains(form); });
 }

@@ -21,6 +21,11 @@ struct SentenceName {
 // Words with a capital that are no small words. Where `noun_capitals`, common nouns have theirs from the language.
 std::vector<SentenceName> names_in(const Document& document, const Block& block, TextSpan sentence, bool noun_capitals);
 
+// The same without what may be a common noun: where nouns have capitals, only what stands behind one of `names_after`
+// (sorted forms) or beside another such word.
+Forms proper_names(const Document& document, const Block& block, TextSpan sentence,
+                   const std::vector<std::string>& names_after);
+
 bool intersects(const Forms& a, const Forms& b);
 // Whether `a` holds one that `b` lacks.
 bool has_own(const Forms& a, const Forms& b);

@@ -7,6 +7,7 @@
 #include <unordered_set>
 
 #include "check/check.h"
+#include "check/kinds/consistency/people_support.h"
 #include "check/kinds/word_support.h"
 #include "text/sentences.h"
 #include "text/utf8.h"
@@ -113,7 +114,7 @@ class NameVariant final : public Check {
         }
       }
       if (const auto* list = definition.option<std::vector<std::string>>(language, "endings")) {
-        for (const std::string& ending : *list) endings_.insert(fold(ending));
+        for (const std::string& ending : *list) endings_.push_back(fold(ending));
       }
     }
     for (const std::string& entry : bad) {
@@ -196,7 +197,7 @@ class NameVariant final : public Check {
         const bool same_key = key_a == key_b && key_a.size() >= kLeastKey;
         const bool same_title = last_varies && have_one_title(document, *names[i], *names[j]);
         const bool is_slip = last_varies && (is_misspelled(a, b) || (same_title && is_cut_short(a, b)));
-        if ((!same_key && !is_slip) || is_inflected(a, b)) continue;
+        if ((!same_key && !is_slip) || is_inflected(a, b, endings_)) continue;
         if (no_names_.contains(names[i]->varied) || no_names_.contains(names[j]->varied)) continue;
         if (candidates.size() < kMostCandidates)
           candidates.push_back({*names[i], *names[j], last_varies, same_key, false, same_title});
@@ -240,7 +241,7 @@ class NameVariant final : public Check {
         if (!own) own = spell(text);
         const auto& [a, known_key] = spelled.at(&pair);
         const auto& [b, key] = *own;
-        if (is_inflected(a, b) || no_names_.contains(single.hash) || no_names_.contains(pair.varied)) return;
+        if (is_inflected(a, b, endings_) || no_names_.contains(single.hash) || no_names_.contains(pair.varied)) return;
         // "Passerà" may be a verb.
         const auto edit = single_edit(a, b);
         if (single.opens && edit && edit->kind == SingleEdit::kOther && edit->at + 1 == a.size()) return;
@@ -299,14 +300,6 @@ class NameVariant final : public Check {
     };
     const std::uint32_t hash = title(one);
     return hash != 0 && hash == title(two);
-  }
-
-  bool is_inflected(std::u32string_view a, std::u32string_view b) const {
-    if (a.size() > b.size()) std::swap(a, b);
-    if (!b.starts_with(a)) return false;
-    std::string rest;
-    for (const char32_t c : b.substr(a.size())) append_utf8(rest, c);
-    return endings_.contains(rest);
   }
 
   // Where the words of the candidates stand in the article.
@@ -397,7 +390,7 @@ class NameVariant final : public Check {
   SpellingKey key_;
   std::unordered_set<std::uint32_t> no_first_;
   std::unordered_set<std::uint32_t> no_names_;
-  std::set<std::string> endings_;
+  std::vector<std::string> endings_;
 };
 
 std::unique_ptr<Check> make(const Definition& definition, Errors& errors) {

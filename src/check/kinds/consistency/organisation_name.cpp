@@ -20,11 +20,14 @@ namespace {
 constexpr auto kSectionKeys = std::to_array<Key>({
     {"joiners", KeyType::kStrings, "small words inside of names: \"of\""},
     {"kinds", KeyType::kStrings, "words for organisations that are taken for each other: \"Institute\", \"Centre\""},
+    {"houses", KeyType::kStrings, "words before one name that is half another: \"Literaturhaus\""},
+    {"unless", KeyType::kPhrases, "silence names in whose sentences they stand: \"the other\"", true},
 });
 
 constexpr std::size_t kLeastCapitals = 3;      // of a name
 constexpr std::size_t kLeastCapitalsKind = 4;  // of one whose kind of organisation changes
 constexpr std::size_t kMostWords = 10;
+constexpr std::size_t kLeastShared = 3;        // letters with which two names of houses begin
 constexpr std::size_t kLeastSlip = 5;          // letters of a word that is misspelt
 constexpr std::size_t kMostRuns = 2000;        // of an article: more are a register
 constexpr std::size_t kLeastAbbreviation = 3;  // letters
@@ -46,10 +49,13 @@ bool is_abbreviation(std::string_view word) {
 class OrganisationName final : public Check {
  public:
   explicit OrganisationName(const Definition& definition)
-      : definition_(definition), joiners_(name_words(definition, "joiners")), kinds_(name_words(definition, "kinds")) {}
+      : definition_(definition),
+        joiners_(name_words(definition, "joiners")),
+        kinds_(name_words(definition, "kinds")),
+        houses_(name_words(definition, "houses")) {}
 
-  void run(const Document& document, const Facts& /*facts*/, Sink& sink) const override {
-    compare_runs(document, sink);
+  void run(const Document& document, const Facts& facts, Sink& sink) const override {
+    compare_runs(document, facts, sink);
     compare_abbreviations(document, sink);
   }
 
@@ -79,6 +85,10 @@ class OrganisationName final : public Check {
         }
         i += std::max<std::size_t>(run.count, 1);
         if (run.capitals >= kLeastCapitals && runs.size() < kMostRuns) runs.push_back(run);
+        // "Lesung im Literaturhaus Elbufer" ends with the name of a house.
+        if (run.count < 2 || runs.size() >= kMostRuns) continue;
+        const std::size_t house = run.first + run.count - 2;
+        if (houses_.at(block.language).contains(words[house].hash)) runs.push_back({b, house, 2, 2});
       }
     }
     return runs;
@@ -91,7 +101,7 @@ class OrganisationName final : public Check {
   }
 
   // Runs that are equal but for one word.
-  void compare_runs(const Document& document, Sink& sink) const {
+  void compare_runs(const Document& document, const Facts& facts, Sink& sink) const {
     std::unordered_map<std::uint64_t, const Run*> known;
     const std::vector<Run> runs = read_runs(document);
     std::set<std::uint64_t> seen;
@@ -108,7 +118,7 @@ class OrganisationName final : public Check {
         const Run& other = *entry->second;
         const Word& one = document.words(document.block(other.block))[other.first + gap];
         if (one.hash == words[gap].hash || !is_other_name(document, other, run, one, words[gap])) continue;
-        if (!seen.insert(key).second) continue;
+        if (!seen.insert(key).second || are_two(document, facts, one.hash, words[gap].hash)) continue;
         report(document, {run.block, {words[gap].begin, words[gap].end}}, {other.block, {one.begin, one.end}}, "",
                sink);
       }
@@ -122,6 +132,13 @@ class OrganisationName final : public Check {
     if (block.language != other_block.language) return false;
     if (a.block == b.block && sentence_at(block.text, one.begin).contains(TextSpan{other.begin, other.end}))
       return false;
+    // "Literaturhaus Elbufer", "Literaturhaus Elbblick".
+    if (a.capitals == 2) {
+      const std::u32string x = folded_letters(word_text(block, one));
+      const std::u32string y = folded_letters(word_text(other_block, other));
+      const auto shared = static_cast<std::size_t>(std::ranges::mismatch(x, y).in1 - x.begin());
+      return shared >= kLeastShared && shared + 2 <= std::min(x.size(), y.size());
+    }
     const auto& kinds = kinds_.at(block.language);
     if (kinds.contains(one.hash) && kinds.contains(other.hash)) return b.capitals >= kLeastCapitalsKind;
     const std::u32string x = folded_letters(word_text(block, one));
@@ -131,6 +148,24 @@ class OrganisationName final : public Check {
     if (edit->at < 2 || edit->at + 1 >= std::max(x.size(), y.size())) return false;
     const auto home = table_number(block.language);
     return home && ((kinship(one.hash).own() & kinship(other.hash).own()) >> *home & 1U) == 0;
+  }
+
+  // Whether some sentence has both words, or "another" beside one of them.
+  [[nodiscard]] bool are_two(const Document& document, const Facts& facts, std::uint32_t a, std::uint32_t b) const {
+    const auto blocks = document.blocks();
+    for (std::uint32_t number = 0; number < blocks.size(); ++number) {
+      const Block& block = blocks[number];
+      TextSpan of_a;
+      TextSpan of_b;
+      for (const Word& word : document.words(block)) {
+        if (word.hash != a && word.hash != b) continue;
+        const TextSpan sentence = sentence_at(block.text, word.begin);
+        if (!facts.matches().in(definition_.slot, number, sentence).empty()) return true;
+        (word.hash == a ? of_a : of_b) = sentence;
+        if (of_a == of_b) return true;
+      }
+    }
+    return false;
   }
 
   // "(LDV)" once, "LVD" elsewhere.
@@ -208,6 +243,7 @@ class OrganisationName final : public Check {
   Definition definition_;
   NameWords joiners_;
   NameWords kinds_;
+  NameWords houses_;
 };
 
 std::unique_ptr<Check> make(const Definition& definition, Errors& /*errors*/) {

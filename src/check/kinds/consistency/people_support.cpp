@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <optional>
 #include <string>
+#include <utility>
 
+#include "check/kinds/context_support.h"
 #include "check/kinds/word_support.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
@@ -118,6 +120,26 @@ People read_people(const Document& document, const Definition& definition, const
     }
   }
   return people;
+}
+
+bool are_nicknames(const Facts& facts, Language language, std::string_view a, std::string_view b) {
+  const auto pairs = facts.knowledge().lexicon.find("nickname", language);
+  if (pairs.empty()) return false;
+  const auto names = std::pair(context_form(a), context_form(b));
+  return std::ranges::any_of(pairs, [&](std::string_view pair) {
+    const std::size_t mark = std::min(pair.find('='), pair.size());
+    const std::string one = context_form(pair.substr(0, mark));
+    const std::string other = context_form(pair.substr(std::min(mark + 1, pair.size())));
+    return names == std::pair(one, other) || names == std::pair(other, one);
+  });
+}
+
+bool is_inflected(std::u32string_view a, std::u32string_view b, std::span<const std::string> endings) {
+  if (a.size() > b.size()) std::swap(a, b);
+  if (!b.starts_with(a)) return false;
+  std::string rest;
+  for (const char32_t c : b.substr(a.size())) append_utf8(rest, c);
+  return rest.empty() || std::ranges::find(endings, rest) != endings.end();
 }
 
 }  // namespace stet

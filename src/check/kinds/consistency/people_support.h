@@ -3,10 +3,14 @@
 
 #include <cstdint>
 #include <map>
+#include <span>
+#include <string>
+#include <string_view>
 #include <unordered_set>
 #include <vector>
 
 #include "check/check.h"
+#include "facts/facts.h"
 
 namespace stet {
 
@@ -50,5 +54,11 @@ struct PeopleWords {
 // Two words with capitals side by side are a full name, unless the first is in `no_first`; of more, the last two. Of
 // "Marie-Laure" both parts are the first name. Looks at the blocks whose role and language the definition has.
 People read_people(const Document& document, const Definition& definition, const PeopleWords& words);
+
+// Whether one of two names, as folded_letters(), is the other with one of the endings behind it, or the same.
+bool is_inflected(std::u32string_view a, std::u32string_view b, std::span<const std::string> endings);
+
+// Whether two first names may be one person's by rules/lexicon/nickname.toml: "Bill" and "William".
+bool are_nicknames(const Facts& facts, Language language, std::string_view a, std::string_view b);
 
 }  // namespace stet

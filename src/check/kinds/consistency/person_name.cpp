@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <unordered_map>
@@ -25,10 +26,12 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     {"common", KeyType::kStrings, "surnames that many people have"},
     {"endings", KeyType::kStrings, "what inflection adds to a name"},
     {"genders", KeyType::kStrings, "endings that tell the first names of men and women: \"o=a\", \"=a\""},
-    {"nicknames", KeyType::kStrings, "two first names of one person: \"bill=william\""},
     {"unless", KeyType::kPhrases, "silence names in whose sentences they stand: \"not related\"", true},
+    {"called", KeyType::kPhrases, "stand between a surname and the first name: \"first name\""},
 });
 
+enum List : std::uint8_t { kUnless = 7, kCalled };
+constexpr std::size_t kCalledReach = 2;   // words between a surname and "first name"
 constexpr std::size_t kMostNames = 300;   // of an article: more are a list
 constexpr std::size_t kLeastActing = 5;   // of one that does something
 constexpr std::size_t kLeastTitled = 4;   // letters of a surname behind a title
@@ -64,6 +67,10 @@ class PersonName final : public Check {
       if (const FullName* full = reading.find_owner(lone)) {
         report_once({lone.block, lone.span}, {full->block, full->last}, lone.hash, full->last_hash);
       }
+    }
+    for (const Hit& hit : facts.matches().of(definition_.slot)) {
+      if (hit.key != kCalled) continue;
+      if (const auto called = reading.find_called(hit)) report_once(called->first, called->second, hit.block, kCalled);
     }
     for (std::size_t j = 1; j < people.full.size(); ++j) {
       for (std::size_t i = 0; i < j; ++i) {
@@ -161,6 +168,33 @@ class PersonName final : public Check {
       return !is_small(a.first_hash) && !are_told_apart(a.last_hash, b.last_hash);
     }
 
+    // "Íñigo Larrea" and "Larrea, first name Íñaki": where the two first names stand.
+    [[nodiscard]] std::optional<std::pair<TextPlace, TextPlace>> find_called(const Hit& hit) const {
+      const Block& block = document_.block(hit.block);
+      const auto words = document_.words(block);
+      const auto next = std::ranges::lower_bound(words, hit.span.end, {}, &Word::begin);
+      if (next == words.end() || !is_adjacent(block.text, hit.span.end, next->begin) ||
+          !is_capitalised(word_text(block, *next))) {
+        return std::nullopt;
+      }
+      auto before = std::ranges::lower_bound(words, hit.span.begin, {}, &Word::begin);
+      for (std::size_t back = 0; back < kCalledReach && before != words.begin(); ++back) {
+        --before;
+        const auto known = surnames_.find(before->hash);
+        if (known == surnames_.end()) continue;
+        const FullName& full = *known->second.first;
+        const auto same = [&](const FullName& name) {
+          return name.last_hash == before->hash && (name.first_hash == next->hash || name.block == hit.block);
+        };
+        if (std::ranges::any_of(people_.full, same) ||
+            are_nicknames(facts_, block.language, text_of({full.block, full.first}),
+                          text_of({hit.block, {next->begin, next->end}})))
+          return std::nullopt;
+        return std::pair(TextPlace{hit.block, {next->begin, next->end}}, TextPlace{full.block, full.first});
+      }
+      return std::nullopt;
+    }
+
     // "Joan Tully", "Joanne Tully".
     [[nodiscard]] bool is_other_first(const FullName& a, const FullName& b) const {
       std::u32string one = letters({a.block, a.first});
@@ -177,7 +211,9 @@ class PersonName final : public Check {
       }
       const bool same_title = have_one_title(a, b);
       if (!same_title && kind_.are_genders(document_.block(a.block).language, one, other)) return false;
-      if (kind_.are_nicknames(document_.block(a.block).language, one, other)) return false;
+      if (are_nicknames(facts_, document_.block(a.block).language, text_of({a.block, a.first}),
+                        text_of({b.block, b.first})))
+        return false;
       // One office has one holder, whatever relatives there are.
       if (same_title) return !stand_together(a.first_hash, b.first_hash);
       return !are_told_apart(a.first_hash, b.first_hash) && !is_guarded(a.last_hash);
@@ -198,7 +234,9 @@ class PersonName final : public Check {
            {std::pair(a.block, a.first_hash), std::pair(b.block, b.first_hash), std::pair(a.block, a.last_hash)}) {
         if (is_listed(block, hash) || is_small(hash)) return false;
       }
-      if (kind_.are_genders(language, one, other) || kind_.are_nicknames(language, one, other)) return false;
+      if (kind_.are_genders(language, one, other) ||
+          are_nicknames(facts_, language, text_of({a.block, a.first}), text_of({b.block, b.first})))
+        return false;
       if (!have_one_title(a, b) && kind_.common_.at(language).contains(a.last_hash)) return false;
       return !are_told_apart(a.first_hash, b.first_hash) && !is_guarded(a.last_hash);
     }
@@ -210,6 +248,9 @@ class PersonName final : public Check {
     static bool have_one_title(const FullName& a, const FullName& b) { return a.before != 0 && a.before == b.before; }
 
    private:
+    [[nodiscard]] std::string_view text_of(TextPlace place) const {
+      return document_.block(place.block).text.substr(place.span.begin, place.span.size());
+    }
     [[nodiscard]] std::u32string letters(TextPlace place) const {
       return folded_letters(document_.block(place.block).text.substr(place.span.begin, place.span.size()));
     }
@@ -259,13 +300,9 @@ class PersonName final : public Check {
     }
 
     [[nodiscard]] bool is_inflected(std::uint32_t block, std::u32string_view a, std::u32string_view b) const {
-      if (a.size() > b.size()) std::swap(a, b);
-      if (!b.starts_with(a)) return false;
-      std::string rest;
-      for (const char32_t c : b.substr(a.size())) append_utf8(rest, c);
       const auto* endings =
           kind_.definition_.option<std::vector<std::string>>(document_.block(block).language, "endings");
-      return rest.empty() || (endings != nullptr && std::ranges::find(*endings, rest) != endings->end());
+      return stet::is_inflected(a, b, endings == nullptr ? std::span<const std::string>() : *endings);
     }
 
     // Whether both stand in one sentence, or a guard in a sentence of either.
@@ -287,7 +324,8 @@ class PersonName final : public Check {
     [[nodiscard]] bool is_guarded(std::uint32_t hash) const {
       return std::ranges::any_of(uses_.at(hash).places, [&](const TextPlace& place) {
         const TextSpan sentence = sentence_at(document_.block(place.block).text, place.span.begin);
-        return !facts_.matches().in(kind_.definition_.slot, place.block, sentence).empty();
+        const auto hits = facts_.matches().in(kind_.definition_.slot, place.block, sentence);
+        return std::ranges::find(hits, kUnless, &Hit::key) != hits.end();
       });
     }
 
@@ -322,17 +360,6 @@ class PersonName final : public Check {
     return std::ranges::any_of(*list, [&](const std::string& entry) {
       const auto [man, woman] = cut_pair(entry);
       return (one == man && other == woman) || (one == woman && other == man);
-    });
-  }
-
-  [[nodiscard]] bool are_nicknames(Language language, std::u32string_view a, std::u32string_view b) const {
-    const auto* list = definition_.option<std::vector<std::string>>(language, "nicknames");
-    if (list == nullptr) return false;
-    const std::string one = utf8(a);
-    const std::string other = utf8(b);
-    return std::ranges::any_of(*list, [&](const std::string& entry) {
-      const auto [nick, full] = cut_pair(entry);
-      return (one == nick && other == full) || (one == full && other == nick);
     });
   }
 

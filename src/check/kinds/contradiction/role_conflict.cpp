@@ -22,6 +22,7 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     {"exclusive-in-country", KeyType::kStrings, "the same, where both are said to be of one country"},
     {"of-state", KeyType::kStrings, "offices whose country tells two people from each other"},
     {"named-in-full", KeyType::kStrings, "offices that need the person's first name: many people hold them"},
+    {"always", KeyType::kStrings, "offices that exclude each other whenever they were held: \"elder younger\""},
     {"single", KeyType::kStrings, "offices that one person holds: two holders are reported"},
     {"one-party", KeyType::kStrings, "parties that somebody may be said to be of both: \"cdu csu\""},
     {"female-endings", KeyType::kStrings, "with which only the words for a woman's office end"},
@@ -35,6 +36,7 @@ struct Rules {
   std::set<std::pair<std::uint8_t, std::uint8_t>> exclusive;
   std::set<std::pair<std::uint8_t, std::uint8_t>> in_country;
   std::set<std::pair<std::uint8_t, std::uint8_t>> one_party;
+  std::set<std::pair<std::uint8_t, std::uint8_t>> always;
   std::set<std::uint8_t> of_state;
   std::set<std::uint8_t> in_full;
   std::set<std::uint8_t> single;
@@ -60,6 +62,7 @@ class RoleConflict final : public Check {
       }
     }
     find_two_holders(document, facts, mentions, sink);
+    find_impossible(document, facts, people, sink);
     std::size_t looked_at = 0;
     for (const auto& [surname, named] : people) {
       const RoleMention& first = *named.front();
@@ -86,6 +89,7 @@ class RoleConflict final : public Check {
       if (mention.party || mention.first.empty() || !definition_.sections.contains(language)) continue;
       if (!rules_of(facts, language).single.contains(mention.role)) continue;
       const TextSpan sentence = sentence_at(document.block(mention.block).text, mention.span.begin);
+      if (mention.owned) continue;
       if (mention.past || mention.joined || is_changed(cues, mention.block, sentence) ||
           quoted.hold(mention.block, mention.span)) {
         return;
@@ -95,6 +99,29 @@ class RoleConflict final : public Check {
       if (is_new || other.surname == mention.surname || other.block == mention.block) continue;
       report_holders(document, mention, other, sink);
       return;
+    }
+  }
+
+  // "Alec, the elder … the younger of the brothers, Alec"; "a former mayor, Jane Doe … Doe, who never held office".
+  void find_impossible(const Document& document, const Facts& facts,
+                       const std::map<std::string_view, std::vector<const RoleMention*>>& people, Sink& sink) const {
+    QuotedBlocks quoted(document);
+    for (const auto& [surname, named] : people) {
+      const Rules rules = rules_of(facts, document.block(named.front()->block).language);
+      for (std::size_t j = 1; j < named.size(); ++j) {
+        const auto excludes = [&](const RoleMention* other) {
+          const RoleMention& here = *named[j];
+          if (!rules.always.contains(std::minmax(here.role, other->role)) || here.party || other->party) return false;
+          if (!here.first.empty() && !other->first.empty() && !is_one_first(here.first, other->first)) return false;
+          if (quoted.hold(here.block, here.span) || quoted.hold(other->block, other->span)) return false;
+          return here.block != other->block ||
+                 !sentence_at(document.block(here.block).text, here.span.begin).contains(other->span);
+        };
+        const auto other = std::find_if(named.begin(), named.begin() + static_cast<std::ptrdiff_t>(j), excludes);
+        if (other == named.begin() + static_cast<std::ptrdiff_t>(j)) continue;
+        report(document, *named[j], **other, sink);
+        return;
+      }
     }
   }
 
@@ -350,6 +377,7 @@ class RoleConflict final : public Check {
     add_pairs(source, language, "exclusive", "office-", rules.exclusive);
     add_pairs(source, language, "exclusive-in-country", "office-", rules.in_country);
     add_pairs(source, language, "one-party", "party-", rules.one_party);
+    add_pairs(source, language, "always", "office-", rules.always);
     const auto add_set = [&](std::string_view key, std::set<std::uint8_t>& keys) {
       const auto* lines = definition_.option<std::vector<std::string>>(language, key);
       if (lines == nullptr) return;

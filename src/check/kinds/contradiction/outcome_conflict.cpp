@@ -1,0 +1,354 @@
+// Kind `outcome-conflict`: one match, race or election whose end is told in two ways that exclude each other: "6-4,
+// 3-6, 7-5" and "in two sets", "a two-point win" and "the single point that split the teams", "third win in a row" and
+// "first win after four defeats", 54 per cent and later 52.
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "check/kinds/consistency/name_support.h"
+#include "check/kinds/context_support.h"
+#include "check/kinds/date/date_support.h"
+#include "check/kinds/word_support.h"
+#include "facts/speech.h"
+#include "text/sentences.h"
+
+namespace stet {
+namespace {
+
+constexpr auto kSectionKeys = std::to_array<Key>({
+    kDateGuardKeys[0],
+    kDateGuardKeys[1],
+    {"streak", KeyType::kPhrases, "tell of a win after another: \"third win in a row\""},
+    {"first-win", KeyType::kPhrases, "tell of a win after defeats: \"ended a run of four defeats\""},
+    {"led", KeyType::kPhrases, "say that somebody led at half time or after the first run"},
+    {"trailed", KeyType::kPhrases, "say that somebody did not lead then"},
+    {"sprint", KeyType::kPhrases, "tell of a win among others: \"by half a wheel\""},
+    {"solo", KeyType::kPhrases, "tell of a win alone: \"solo\""},
+    {"by-one", KeyType::kPhrases, "tell of a margin of one: \"one-point win\""},
+    {"by-two", KeyType::kPhrases, "the same of two"},
+    {"by-three", KeyType::kPhrases, "the same of three"},
+    {"by-four", KeyType::kPhrases, "the same of four"},
+    {"two-sets", KeyType::kPhrases, "tell of a match of two sets"},
+    {"three-sets", KeyType::kPhrases, "the same of three"},
+    {"four-sets", KeyType::kPhrases, "the same of four"},
+    {"five-sets", KeyType::kPhrases, "the same of five"},
+    {"no-set-lost", KeyType::kPhrases, "say that the winner lost no set: \"straight sets\""},
+    {"share", KeyType::kPhrases, "stand beside a share of the votes: \"of the vote\""},
+    {"won", KeyType::kPhrases, "tell of the end of a match: \"won\""},
+    {"days", KeyType::kPhrases, "days by which two matches are told from each other"},
+    {"names-after", KeyType::kStrings, "where all nouns have a capital: the words behind which it is a name"},
+});
+enum List : std::uint8_t {
+  kStreak = 2,
+  kSolo = 7,
+  kByOne = 8,
+  kByFour = 11,
+  kTwoSets = 12,
+  kFiveSets = 15,
+  kNoSetLost = 16,
+  kShare = 17,
+  kWon = 18,
+  kDays = 19,
+};
+constexpr std::string_view kWordings[] = {"", "half", "manner"};
+constexpr std::size_t kMostTold = 12;  // of one list in an article: more are a table
+constexpr std::size_t kMostSets = 5;
+constexpr std::int32_t kHighestGames = 7;  // of a set in tennis
+constexpr double kWholeVote = 0.15;        // by which two shares may miss 100
+constexpr double kLeastShare = 30;         // of one who wins
+constexpr double kOneShare = 0.051;        // by which two prints of one share may differ
+
+struct Told {
+  std::uint32_t block = 0;
+  TextSpan span;
+  TextSpan sentence;
+  std::uint8_t key = 0;
+  Forms names;
+  Forms days;
+};
+
+// "6-4, 3-6, 7-5", or the one score of a match.
+struct Score {
+  std::uint32_t block = 0;
+  TextSpan span;
+  std::vector<std::pair<std::int32_t, std::int32_t>> sets;
+};
+
+class OutcomeConflict final : public Check {
+ public:
+  explicit OutcomeConflict(const Definition& definition) : definition_(definition) {
+    for (const auto& [language, section] : definition.sections) {
+      names_after_[language] = forms_of(definition, language, "names-after");
+    }
+  }
+
+  void run(const Document& document, const Facts& facts, Sink& sink) const override {
+    const std::span<const Hit> hits = facts.matches().of(definition_.slot);
+    if (std::ranges::none_of(hits, [](const Hit& hit) { return hit.key >= kStreak && hit.key < kWon; })) return;
+    std::array<std::vector<Told>, kDays> told;
+    QuotedBlocks quoted(document);
+    for (const Hit& hit : hits) {
+      if (hit.key < kStreak || hit.key >= kDays) continue;
+      const Block& block = document.block(hit.block);
+      if (!definition_.looks_at(block.role) || !names_after_.contains(block.language)) continue;
+      if (quoted.hold(hit.block, hit.span) || document.is_set_aside(hit.block, hit.span)) continue;
+      if (is_guarded(document, facts, definition_.slot, hit.block, hit.span)) continue;
+      auto& known = told[hit.key];
+      if (known.size() > kMostTold) return;
+      const TextSpan sentence = sentence_at(block.text, hit.span.begin);
+      if (block.text.substr(sentence.begin, sentence.size()).ends_with('?')) continue;
+      // "In a sprint, by half a wheel" says it once.
+      if (!known.empty() && known.back().block == hit.block && known.back().sentence == sentence) continue;
+      known.push_back({hit.block, hit.span, sentence, hit.key, names_of(document, block, sentence, hit.span),
+                       days_in(facts, block, hit.block, sentence)});
+    }
+    for (std::uint8_t key = kStreak; key < kSolo; key += 2) compare(document, told[key], told[key + 1], sink);
+    check_numbers(document, told, sink);
+    check_shares(document, facts, told[kShare], sink);
+  }
+
+ private:
+  Forms names_of(const Document& document, const Block& block, TextSpan sentence, TextSpan cue) const {
+    const auto& after = names_after_.at(block.language);
+    const std::span<const Word> all = document.words(block);
+    Forms names;
+    for (const SentenceName& name : names_in(document, block, sentence, !after.empty())) {
+      if (!name.common && !name.span.overlaps(cue)) names.insert(name.form);
+    }
+    return names;
+  }
+
+  Forms days_in(const Facts& facts, const Block& block, std::uint32_t number, TextSpan sentence) const {
+    Forms days;
+    for (const Hit& hit : facts.matches().in(definition_.slot, number, sentence)) {
+      if (hit.key == kDays) days.insert(context_form(block.text.substr(hit.span.begin, hit.span.size())));
+    }
+    return days;
+  }
+
+  // Of one side: they share a name, or one of them names nobody; and no other day.
+  static bool are_of_one(const Told& a, const Told& b, const Document& document) {
+    if (document.block(a.block).language != document.block(b.block).language) return false;
+    if (a.block == b.block && a.sentence == b.sentence) return false;
+    if (!a.days.empty() && !b.days.empty() && a.days != b.days) return false;
+    return a.names.empty() || b.names.empty() || intersects(a.names, b.names);
+  }
+
+  // Each list names one thing in an article, or it is of several sides.
+  static void compare(const Document& document, const std::vector<Told>& one, const std::vector<Told>& other,
+                      Sink& sink) {
+    if (one.size() != 1 || other.size() != 1 || !are_of_one(one.front(), other.front(), document)) return;
+    const bool swapped = is_before(other.front(), one.front());
+    report(document, swapped ? other.front() : one.front(), swapped ? one.front() : other.front(),
+           kWordings[(one.front().key - kStreak) / 2], sink);
+  }
+
+  static bool is_before(const Told& a, const Told& b) {
+    return std::pair(a.block, a.span.begin) < std::pair(b.block, b.span.begin);
+  }
+
+  // Margins against each other and against the one score of the article, numbers of sets against the sets.
+  void check_numbers(const Document& document, const std::array<std::vector<Told>, kDays>& told, Sink& sink) const {
+    std::vector<const Told*> margins;
+    std::vector<const Told*> sets;
+    for (std::uint8_t key = kByOne; key <= kNoSetLost; ++key) {
+      for (const Told& each : told[key]) (key <= kByFour ? margins : sets).push_back(&each);
+    }
+    if (margins.size() == 2) {
+      const auto [a, b] =
+          is_before(*margins[0], *margins[1]) ? std::pair(margins[0], margins[1]) : std::pair(margins[1], margins[0]);
+      if (a->key != b->key && are_of_one(*a, *b, document)) return report(document, *a, *b, "margin", sink);
+    }
+    if (margins.empty() && sets.empty()) return;
+    const std::vector<Score> scores = read_scores(document);
+    if (margins.size() == 1) check_margin(document, *margins.front(), scores, told[kWon], sink);
+    if (sets.size() == 1) check_sets(document, *sets.front(), scores, sink);
+  }
+
+  void check_margin(const Document& document, const Told& margin, const std::vector<Score>& scores,
+                    const std::vector<Told>& won, Sink& sink) const {
+    const Score* only = nullptr;
+    for (const Score& score : scores) {
+      if (score.sets.size() != 1) return;
+      // The same again, from either side.
+      const auto sorted = [](const Score& of) { return std::minmax(of.sets[0].first, of.sets[0].second); };
+      if (only != nullptr && sorted(*only) != sorted(score)) return;
+      if (only == nullptr) only = &score;
+    }
+    if (only == nullptr) return;
+    const auto in_sentence = [&](const Told& each) {
+      return each.block == only->block && each.sentence.contains(only->span);
+    };
+    const auto victory = std::ranges::find_if(won, in_sentence);
+    if (victory == won.end() || !are_of_one(*victory, margin, document)) return;
+    const std::int32_t difference = std::abs(only->sets[0].first - only->sets[0].second);
+    if (difference == margin.key - kByOne + 1) return;
+    report(document, {only->block, only->span, victory->sentence, 0, {}, {}}, margin, "margin", sink);
+  }
+
+  static void check_sets(const Document& document, const Told& told, const std::vector<Score>& scores, Sink& sink) {
+    const Score* match = nullptr;
+    for (const Score& score : scores) {
+      if (score.sets.size() < 2) continue;
+      if (match != nullptr) return;
+      match = &score;
+    }
+    if (match == nullptr) return;
+    const TextSpan sentence = sentence_at(document.block(match->block).text, match->span.begin);
+    if (match->block == told.block && sentence == told.sentence) return;
+    bool clash = false;
+    if (told.key == kNoSetLost) {
+      const bool first = match->sets.front().first > match->sets.front().second;
+      clash = std::ranges::any_of(match->sets, [&](const auto& set) { return (set.first > set.second) != first; });
+    } else {
+      clash = match->sets.size() != static_cast<std::size_t>(told.key - kTwoSets) + 2;
+    }
+    if (clash) report(document, {match->block, match->span, sentence, 0, {}, {}}, told, "sets", sink);
+  }
+
+  // All scores of the article: rows of them, and single ones.
+  std::vector<Score> read_scores(const Document& document) const {
+    std::vector<Score> scores;
+    for (std::uint32_t b = 0; b < document.blocks().size(); ++b) {
+      const Block& block = document.block(b);
+      if (!definition_.looks_at(block.role)) continue;
+      const std::span<const Word> words = document.words(block);
+      for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+        const auto pair = score_at(block, words, i);
+        if (!pair) continue;
+        const TextSpan span{words[i].begin, words[i + 1].end};
+        if (!scores.empty() && scores.back().block == b && is_next(block.text, scores.back().span.end, span.begin) &&
+            scores.back().sets.size() < kMostSets) {
+          scores.back().span.end = span.end;
+          scores.back().sets.push_back(*pair);
+        } else {
+          scores.push_back({b, span, {*pair}});
+        }
+        ++i;
+      }
+    }
+    // "2-1, 3-0" are no sets.
+    for (Score& score : scores) {
+      if (score.sets.size() > 1 && !std::ranges::all_of(score.sets, is_set)) score.sets.resize(1);
+    }
+    return scores;
+  }
+
+  static bool is_set(const std::pair<std::int32_t, std::int32_t>& set) {
+    const auto [low, high] = std::minmax(set.first, set.second);
+    const bool tennis = (high == 6 && low <= 4) || (high == kHighestGames && (low == 5 || low == 6));
+    const bool rally = high >= 11 && high <= 40 && high - low >= 2;
+    return tennis || rally;
+  }
+
+  static bool is_next(std::string_view text, std::uint32_t end, std::uint32_t begin) {
+    const std::string_view gap = text.substr(end, begin - end);
+    return gap == ", " || gap == " " || gap == "; " || gap == " y " || gap == " und " || gap == " and " ||
+           gap == " et " || gap == " e ";
+  }
+
+  static std::optional<std::pair<std::int32_t, std::int32_t>> score_at(const Block& block, std::span<const Word> words,
+                                                                       std::size_t at) {
+    const std::string_view gap = block.text.substr(words[at].end, words[at + 1].begin - words[at].end);
+    if (gap != ":" && gap != "-" && gap != "–") return std::nullopt;
+    const auto one = number(block, words[at]);
+    const auto other = number(block, words[at + 1]);
+    const std::string_view rest = block.text.substr(words[at + 1].end, 2);
+    const bool goes_on =
+        rest.size() == 2 && (rest[0] == ':' || rest[0] == '.' || rest[0] == '-') && rest[1] >= '0' && rest[1] <= '9';
+    // "Um 19:30 Uhr"
+    const bool time = gap == ":" && words[at + 1].end - words[at + 1].begin == 2 && other && *other % 5 == 0;
+    if (!one || !other || goes_on || time) return std::nullopt;
+    return std::pair(*one, *other);
+  }
+
+  static std::optional<std::int32_t> number(const Block& block, const Word& word) {
+    const std::string_view text = word_text(block, word);
+    std::int32_t value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    constexpr std::size_t kLongest = 3;
+    if (error != std::errc() || end != text.data() + text.size() || text.size() > kLongest) return std::nullopt;
+    const char before = word.begin > 0 ? block.text[word.begin - 1] : ' ';
+    if (before == '.' || before == ',' || before == '/') return std::nullopt;
+    return value;
+  }
+
+  // "54.3 per cent to 45.7", and later one of the two with another share of the votes.
+  void check_shares(const Document& document, const Facts& facts, const std::vector<Told>& told, Sink& sink) const {
+    struct Pair {
+      const Told* told;
+      const Quantity* one;
+      const Quantity* other;
+    };
+    std::vector<Pair> pairs;
+    std::vector<std::pair<const Told*, const Quantity*>> single;
+    for (const Told& each : told) {
+      const auto all = facts.quantities(each.block, each.sentence);
+      std::vector<const Quantity*> shares;
+      for (const Quantity& quantity : all) {
+        if (quantity.is_percent() && quantity.decimals > 0) shares.push_back(&quantity);
+      }
+      if (shares.size() == 2 && std::abs(shares[0]->value + shares[1]->value - 100) < kWholeVote) {
+        pairs.push_back({&each, shares[0], shares[1]});
+      } else if (shares.size() == 1 && shares[0]->hedge == Hedge::kExact) {
+        single.emplace_back(&each, shares[0]);
+      }
+    }
+    if (pairs.size() != 1 || single.size() != 1) return;
+    const auto& [told_of, share] = single.front();
+    const Pair& pair = pairs.front();
+    const auto is_same = [&](const Quantity* other) { return std::abs(other->value - share->value) < kOneShare; };
+    if (share->value < kLeastShare || is_same(pair.one) || is_same(pair.other)) return;
+    if (told_of->block == pair.told->block || names_others(document, *told_of, *pair.told)) return;
+    Told here = *told_of;
+    here.span = share->span;
+    const bool first_nearer = std::abs(pair.one->value - share->value) < std::abs(pair.other->value - share->value);
+    Told there = *pair.told;
+    there.span = first_nearer ? pair.one->span : pair.other->span;
+    const bool swapped = is_before(here, there);
+    report(document, swapped ? here : there, swapped ? there : here, "share", sink);
+  }
+
+  // Whether the first sentence has a name that the other lacks: another place, another round.
+  bool names_others(const Document& document, const Told& a, const Told& b) const {
+    const Block& block = document.block(a.block);
+    const auto& after = names_after_.at(block.language);
+    return has_own(proper_names(document, block, a.sentence, after),
+                   proper_names(document, document.block(b.block), b.sentence, after));
+  }
+
+  static void report(const Document& document, const Told& first, const Told& second, std::string_view wording,
+                     Sink& sink) {
+    const auto written = [&](const Told& told) {
+      return std::string(document.block(told.block).text.substr(told.span.begin, told.span.size()));
+    };
+    Finding finding;
+    finding.place = {second.block, second.span};
+    finding.wording = wording;
+    finding.values = {{"here", written(second)}, {"there", written(first)}};
+    finding.related.push_back({{first.block, first.span}, "there", {{"there", written(first)}}});
+    sink.report(std::move(finding));
+  }
+
+  Definition definition_;
+  std::map<Language, std::vector<std::string>> names_after_;
+};
+
+std::unique_ptr<Check> make(const Definition& definition, Errors& /*errors*/) {
+  return std::make_unique<OutcomeConflict>(definition);
+}
+
+}  // namespace
+
+namespace kinds {
+extern const Kind outcome_conflict;
+const Kind outcome_conflict{
+    "outcome-conflict", "the end of one match, race or vote told in two ways", {}, kSectionKeys, make};
+}  // namespace kinds
+}  // namespace stet

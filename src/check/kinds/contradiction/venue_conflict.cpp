@@ -1,0 +1,265 @@
+// Kind `venue-conflict`: one meeting, concert, fire or the like in two halls, streets or roads: "met in the Masonic
+// Hall", "the library, where the council had met".
+#include <algorithm>
+#include <array>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "check/kinds/consistency/name_support.h"
+#include "check/kinds/context_support.h"
+#include "check/kinds/contradiction/venue_support.h"
+#include "check/kinds/date/date_support.h"
+#include "check/kinds/word_support.h"
+#include "facts/speech.h"
+#include "text/sentences.h"
+
+namespace stet {
+namespace {
+
+constexpr auto kSectionKeys = std::to_array<Key>({
+    kDateGuardKeys[0],
+    kDateGuardKeys[1],
+    {"meeting", KeyType::kPhrases, "tell of a meeting: \"session\", \"met\""},
+    {"show", KeyType::kPhrases, "tell of a performance: \"concert\", \"played\""},
+    {"match", KeyType::kPhrases, "tell of a match: \"final\""},
+    {"funeral", KeyType::kPhrases, "tell of a funeral"},
+    {"wedding", KeyType::kPhrases, "tell of a wedding"},
+    {"award", KeyType::kPhrases, "tell of an award that is given"},
+    {"exhibition", KeyType::kPhrases, "tell of an exhibition"},
+    {"trial", KeyType::kPhrases, "tell of a trial"},
+    {"start", KeyType::kPhrases, "tell where something starts: \"starting point\""},
+    {"party", KeyType::kPhrases, "tell of a feast or a service: \"ceremony\""},
+    {"fire", KeyType::kPhrases, "tell of a fire"},
+    {"crash", KeyType::kPhrases, "tell of an accident"},
+    {"crime", KeyType::kPhrases, "tell of a crime"},
+    {"site", KeyType::kPhrases, "tell of the place of any of these three: \"the scene\""},
+    {"days", KeyType::kPhrases, "days by which two of a sort are told from each other"},
+    {"several", KeyType::kPhrases, "tell of several such things, wherever in the article they stand: \"concerts\""},
+    {"breaks", KeyType::kStrings, "words that part two statements: \"and\""},
+    {"indefinite", KeyType::kStrings, "words before something that was not told of before: \"a\""},
+    {"names-after", KeyType::kStrings, "where all nouns have a capital: the words behind which it is a name"},
+    VenueWords::kKeys[0],
+    VenueWords::kKeys[1],
+    VenueWords::kKeys[2],
+    VenueWords::kKeys[3],
+    VenueWords::kKeys[4],
+    VenueWords::kKeys[5],
+    VenueWords::kKeys[6],
+    VenueWords::kKeys[7],
+});
+enum List : std::uint8_t { kMeeting = 2, kStart = 10, kFire = 12, kSite = 15, kDays = 16, kSeveral = 17 };
+constexpr std::size_t kMostMentions = 40;    // of one sort in an article: more are a calendar
+constexpr std::uint32_t kFarthest = 90;      // bytes between an event and its venue
+constexpr std::size_t kIndefiniteReach = 2;  // words between "a" and the event
+
+struct Mention {
+  std::uint32_t block = 0;
+  TextSpan sentence;
+  Venue venue;
+  Forms names;  // what else the sentence names
+  Forms days;
+  bool indefinite = false;
+};
+
+struct Words {
+  VenueWords venues;
+  std::vector<std::string> breaks;
+  std::vector<std::string> indefinite;
+  std::vector<std::string> names_after;
+};
+
+class VenueConflict final : public Check {
+ public:
+  explicit VenueConflict(const Definition& definition) : definition_(definition) {
+    for (const auto& [language, section] : definition.sections) {
+      words_.emplace(
+          language, Words{VenueWords(definition, language), forms_of(definition, language, "breaks"),
+                          forms_of(definition, language, "indefinite"), forms_of(definition, language, "names-after")});
+    }
+  }
+
+  void run(const Document& document, const Facts& facts, Sink& sink) const override {
+    const std::span<const Hit> hits = facts.matches().of(definition_.slot);
+    std::array<std::size_t, kDays> counts{};
+    for (const Hit& hit : hits) {
+      if (hit.key == kSeveral) return;
+      if (hit.key >= kMeeting && hit.key < kDays) ++counts[hit.key];
+    }
+    const auto is_told_twice = [&](std::uint8_t key) {
+      const bool incident = key >= kFire;
+      return counts[key] + (incident && key != kSite ? counts[kSite] : 0) > 1 || (key == kSite && counts[kSite] > 0);
+    };
+    std::map<std::uint8_t, std::vector<Mention>> mentions;
+    QuotedBlocks quoted(document);
+    for (const Hit& hit : hits) {
+      if (hit.key < kMeeting || hit.key >= kDays || !is_told_twice(hit.key)) continue;
+      const Block& in = document.block(hit.block);
+      if (!definition_.looks_at(in.role) || !words_.contains(in.language)) continue;
+      std::vector<Mention>& known = mentions[hit.key];
+      if (known.size() > kMostMentions) return;
+      if (auto mention = read(document, facts, quoted, hit)) known.push_back(std::move(*mention));
+    }
+    // "The scene" is that of the one fire, crash or crime.
+    const std::vector<Mention> sites = mentions[kSite];
+    mentions.erase(kSite);
+    for (auto& [key, known] : mentions) {
+      if (key >= kFire) known.insert(known.end(), sites.begin(), sites.end());
+      std::ranges::stable_sort(known, {},
+                               [](const Mention& each) { return std::pair(each.block, each.venue.span.begin); });
+      compare_all(document, known, sink);
+    }
+  }
+
+ private:
+  [[nodiscard]] std::optional<Mention> read(const Document& document, const Facts& facts, QuotedBlocks& quoted,
+                                            const Hit& hit) const {
+    const Block& block = document.block(hit.block);
+    const Words& words = words_.at(block.language);
+    const TextSpan sentence = sentence_at(block.text, hit.span.begin);
+    if (block.text.substr(sentence.begin, sentence.size()).ends_with('?')) return std::nullopt;
+    const std::vector<Venue> venues = words.venues.find(document, block, sentence);
+    const Venue* venue = venue_of(document, block, words, hit.span, venues);
+    if (venue == nullptr || quoted.hold(hit.block, hit.span)) return std::nullopt;
+    if (is_guarded(document, facts, definition_.slot, hit.block, hit.span)) return std::nullopt;
+    return Mention{hit.block,
+                   sentence,
+                   *venue,
+                   names_of(document, block, words, venues, hit.span, sentence),
+                   days_in(facts, block, hit.block, sentence),
+                   is_indefinite(document, block, words, hit.span) && !venue->defined};
+  }
+
+  // The one venue in the clause of the event, or the one that it defines: "the hall, where the concert was held".
+  [[nodiscard]] static const Venue* venue_of(const Document& document, const Block& block, const Words& words,
+                                             TextSpan cue, const std::vector<Venue>& venues) {
+    const Venue* found = nullptr;
+    for (const Venue& venue : venues) {
+      if (venue.span.overlaps(cue) || (!venue.located && !venue.defined)) continue;
+      const bool before = venue.span.end <= cue.begin;
+      const TextSpan gap =
+          before ? TextSpan{venue.span.end, cue.begin} : TextSpan{cue.end, std::max(cue.end, venue.span.begin)};
+      std::string_view between = block.text.substr(gap.begin, gap.size());
+      if (gap.size() > kFarthest || between.find_first_of(";:()") != between.npos) continue;
+      if (before && venue.defined) between.remove_prefix(std::min(between.find(',') + 1, between.size()));
+      if (between.find(',') != between.npos || has_break(document, block, words, gap)) continue;
+      if (found != nullptr && words.venues.differ(*found, venue)) {
+        if (found->defined == venue.defined) return nullptr;
+        if (found->defined) continue;
+      }
+      found = &venue;
+    }
+    return found;
+  }
+
+  [[nodiscard]] static bool has_break(const Document& document, const Block& block, const Words& words, TextSpan gap) {
+    return std::ranges::any_of(words_in(document.words(block), gap), [&](const Word& word) {
+      return std::ranges::binary_search(words.breaks, context_form(word_text(block, word)));
+    });
+  }
+
+  [[nodiscard]] static bool is_indefinite(const Document& document, const Block& block, const Words& words,
+                                          TextSpan cue) {
+    const std::span<const Word> all = document.words(block);
+    auto word = std::ranges::lower_bound(all, cue.begin, {}, &Word::begin);
+    for (std::size_t back = 0; back <= kIndefiniteReach && word != all.begin(); ++back) {
+      --word;
+      if (std::ranges::binary_search(words.indefinite, context_form(word_text(block, *word)))) return true;
+    }
+    return false;
+  }
+
+  Forms days_in(const Facts& facts, const Block& block, std::uint32_t number, TextSpan sentence) const {
+    Forms days;
+    for (const Hit& hit : facts.matches().in(definition_.slot, number, sentence)) {
+      if (hit.key == kDays) days.insert(context_form(block.text.substr(hit.span.begin, hit.span.size())));
+    }
+    const auto& years = facts.time().years;
+    auto year = std::ranges::lower_bound(years, std::pair(number, sentence.begin), {},
+                                         [](const YearMention& each) { return std::pair(each.block, each.begin); });
+    for (; year != years.end() && year->block == number && year->begin < sentence.end; ++year) {
+      days.insert(std::to_string(year->year));
+    }
+    return days;
+  }
+
+  // What the sentence names beside the event and the venues.
+  static Forms names_of(const Document& document, const Block& block, const Words& words,
+                        const std::vector<Venue>& venues, TextSpan cue, TextSpan sentence) {
+    Forms names = proper_names(document, block, sentence, words.names_after);
+    for (const SentenceName& name : names_in(document, block, sentence, false)) {
+      const auto holds = [&](const Venue& venue) { return venue.span.contains(name.span); };
+      if (name.span.overlaps(cue) || std::ranges::any_of(venues, holds)) names.erase(name.form);
+    }
+    return names;
+  }
+
+  void compare_all(const Document& document, const std::vector<Mention>& mentions, Sink& sink) const {
+    for (std::size_t j = 1; j < mentions.size(); ++j) {
+      for (std::size_t i = 0; i < j; ++i) {
+        if (!contradict(document, mentions[i], mentions[j])) continue;
+        // A third place makes it a list of what happens where.
+        const VenueWords& venues = words_.at(document.block(mentions[i].block).language).venues;
+        const bool third = std::ranges::any_of(mentions, [&](const Mention& each) {
+          return venues.differ(each.venue, mentions[i].venue) && venues.differ(each.venue, mentions[j].venue);
+        });
+        if (!third && !stand_together(document, mentions[i], mentions[j])) {
+          report(document, mentions[i], mentions[j], sink);
+        }
+        return;
+      }
+    }
+  }
+
+  [[nodiscard]] bool contradict(const Document& document, const Mention& a, const Mention& b) const {
+    const Language language = document.block(a.block).language;
+    if (document.block(b.block).language != language || b.indefinite) return false;
+    if (a.block == b.block && a.sentence == b.sentence) return false;
+    if (!words_.at(language).venues.differ(a.venue, b.venue)) return false;
+    if (!a.days.empty() && !b.days.empty() && !intersects(a.days, b.days)) return false;
+    return !(has_own(a.names, b.names) && has_own(b.names, a.names));
+  }
+
+  // Whether some sentence names both: it tells how the one comes to the other.
+  [[nodiscard]] bool stand_together(const Document& document, const Mention& a, const Mention& b) const {
+    const Language language = document.block(a.block).language;
+    const VenueWords& words = words_.at(language).venues;
+    for (const Mention* one : {&a, &b}) {
+      const Mention& other = one == &a ? b : a;
+      const Block& block = document.block(one->block);
+      for (const Venue& venue : words.find(document, block, one->sentence)) {
+        if (venue.span != one->venue.span && !words.differ(venue, other.venue)) return true;
+      }
+    }
+    return false;
+  }
+
+  static void report(const Document& document, const Mention& first, const Mention& second, Sink& sink) {
+    const auto written = [&](const Mention& mention) {
+      const TextSpan span = mention.venue.span;
+      return std::string(document.block(mention.block).text.substr(span.begin, span.size()));
+    };
+    Finding finding;
+    finding.place = {second.block, second.venue.span};
+    finding.values = {{"here", written(second)}, {"there", written(first)}};
+    finding.related.push_back({{first.block, first.venue.span}, "there", {{"there", written(first)}}});
+    sink.report(std::move(finding));
+  }
+
+  Definition definition_;
+  std::map<Language, Words> words_;
+};
+
+std::unique_ptr<Check> make(const Definition& definition, Errors& /*errors*/) {
+  return std::make_unique<VenueConflict>(definition);
+}
+
+}  // namespace
+
+namespace kinds {
+extern const Kind venue_conflict;
+const Kind venue_conflict{"venue-conflict", "one event in two halls, streets or roads", {}, kSectionKeys, make};
+}  // namespace kinds
+}  // namespace stet

@@ -1,0 +1,247 @@
+#include "check/kinds/contradiction/venue_support.h"
+
+#include <algorithm>
+#include <span>
+
+#include "check/kinds/context_support.h"
+#include "check/kinds/word_support.h"
+#include "text/unicode.h"
+#include "text/utf8.h"
+#include "text/words.h"
+
+namespace stet {
+namespace {
+
+constexpr std::uint8_t kStreet = 0xFE;
+constexpr std::uint8_t kRoad = 0xFF;
+constexpr std::size_t kMostHeadWords = 3;
+constexpr std::size_t kMostNameWords = 4;    // to each side of the head
+constexpr std::size_t kLeastName = 3;        // bytes of a word that tells one venue from another
+constexpr std::size_t kLeastModifier = 3;    // of a compound
+constexpr std::size_t kLocatedReach = 5;     // words between "in" and the head: "in the old town's great hall"
+constexpr std::uint32_t kPartReach = 24;     // bytes between a part and its whole: "the tent on the green"
+constexpr std::size_t kLeastCommonHead = 5;  // letters by which "Schlosspark" is the "Schloss"
+
+bool is_number(std::string_view word) {
+  return !word.empty() && std::ranges::all_of(word, [](char c) { return c >= '0' && c <= '9'; });
+}
+
+std::string_view between(const Block& block, const Word& a, const Word& b) {
+  return block.text.substr(a.end, b.begin - a.end);
+}
+
+bool are_one_name(std::string_view a, std::string_view b) {
+  if (a.size() > b.size()) std::swap(a, b);
+  return is_same_word(a, b) || (a.size() >= 4 && b.starts_with(a));
+}
+
+}  // namespace
+
+VenueWords::VenueWords(const Definition& definition, Language language)
+    : roads_(forms_of(definition, language, "roads")),
+      located_(forms_of(definition, language, "located")),
+      beside_(forms_of(definition, language, "beside")),
+      where_(forms_of(definition, language, "where")),
+      joiners_(forms_of(definition, language, "joiners")),
+      descriptive_(forms_of(definition, language, "descriptive")) {
+  const auto add = [&](std::string_view line, std::uint8_t venue_class) {
+    while (!line.empty()) {
+      const std::size_t end = std::min(line.find(' '), line.size());
+      std::string_view entry = line.substr(0, end);
+      line.remove_prefix(std::min(end + 1, line.size()));
+      if (entry.empty() || entry.ends_with(':')) continue;
+      const bool is_ending = entry.front() == '-';
+      if (is_ending) entry.remove_prefix(1);
+      std::string form;
+      while (!entry.empty()) {
+        const std::size_t cut = std::min(entry.find('_'), entry.size());
+        form += (form.empty() ? "" : " ") + context_form(entry.substr(0, cut));
+        entry.remove_prefix(std::min(cut + 1, entry.size()));
+      }
+      if (is_ending) {
+        endings_.emplace_back(std::move(form), venue_class);
+      } else {
+        heads_.emplace(std::move(form), venue_class);
+      }
+    }
+  };
+  std::uint8_t number = 0;
+  if (const auto* lines = definition.option<std::vector<std::string>>(language, "venues")) {
+    for (const std::string& line : *lines) add(line, number++);
+  }
+  if (const auto* words = definition.option<std::vector<std::string>>(language, "streets")) {
+    for (const std::string& word : *words) add(word, kStreet);
+  }
+  std::ranges::stable_sort(endings_, std::greater<>(), [](const auto& entry) { return entry.first.size(); });
+}
+
+bool VenueWords::is(const std::vector<std::string>& list, std::string_view form) const {
+  return std::ranges::binary_search(list, form, std::less<>());
+}
+
+VenueWords::Head VenueWords::road_at(const Block& block, std::span<const Word> words, std::size_t at) const {
+  const std::string form = context_form(word_text(block, words[at]));
+  const std::string_view text = word_text(block, words[at]);
+  const auto known = std::ranges::find_if(roads_, [&](const std::string& road) {
+    return text.size() > road.size() && road.size() < 4 && !form.empty() && fold(text.substr(0, road.size())) == road &&
+           is_number(text.substr(road.size())) && text.front() >= 'A' && text.front() <= 'Z';
+  });
+  if (known != roads_.end()) return {1, kRoad, "road", fold(text)};
+  if (at + 1 >= words.size() || !is(roads_, form) || !is_number(word_text(block, words[at + 1]))) return {};
+  if (form.size() < 4 && !(text.front() >= 'A' && text.front() <= 'Z')) return {};
+  if (words[at + 1].begin - words[at].end > 2) return {};
+  return {2, kRoad, "road",
+          form.size() < 4 ? form + std::string(word_text(block, words[at + 1]))
+                          : std::string(word_text(block, words[at + 1]))};
+}
+
+VenueWords::Head VenueWords::head_at(const Block& block, std::span<const Word> words, std::size_t at) const {
+  std::string form;
+  Head head;
+  for (std::size_t count = 1; count <= kMostHeadWords && at + count <= words.size(); ++count) {
+    if (count > 1 && between(block, words[at + count - 2], words[at + count - 1]).find_first_not_of(" '’\n") !=
+                         std::string_view::npos)
+      break;
+    form += (count == 1 ? "" : " ") + context_form(word_text(block, words[at + count - 1]));
+    const auto found = heads_.find(form);
+    if (found != heads_.end()) head = {count, found->second, form, {}};
+  }
+  // "Des Gasthofs", "des Schlosses".
+  if (head.words == 0 && !endings_.empty()) {
+    form = context_form(word_text(block, words[at]));
+    for (const std::string_view ending : {"es", "s"}) {
+      if (!form.ends_with(ending)) continue;
+      const auto found = heads_.find(std::string_view(form).substr(0, form.size() - ending.size()));
+      if (found != heads_.end()) return {1, found->second, found->first, {}};
+    }
+  }
+  if (head.words > 0) return head;
+  if (Head road = road_at(block, words, at); road.words > 0) return road;
+  if (endings_.empty()) return {};
+  form = context_form(word_text(block, words[at]));
+  for (const auto& [ending, venue_class] : endings_) {
+    if (form.size() < ending.size() + kLeastModifier) continue;
+    // "der Kirche", "des Gasthofs"
+    std::string_view stem = form;
+    if (!stem.ends_with(ending) && stem.ends_with('s')) stem.remove_suffix(1);
+    if (!stem.ends_with(ending) && stem.ends_with('e')) stem.remove_suffix(1);
+    if (!stem.ends_with(ending)) continue;
+    stem.remove_suffix(ending.size());
+    if (stem.ends_with('s') && stem.size() > 4) stem.remove_suffix(1);
+    return {1, venue_class, form, std::string(stem)};
+  }
+  return {};
+}
+
+void VenueWords::add_name(std::string form, Venue& venue) const {
+  if (form.size() < kLeastName || is(descriptive_, form)) return;
+  venue.names.insert(std::move(form));
+}
+
+// The capitalised words around the head, with the small ones between them.
+void VenueWords::read_names(const Block& block, std::span<const Word> words, std::size_t first, std::size_t& last,
+                            Venue& venue) const {
+  const auto is_near = [&](std::size_t a, std::size_t b) {
+    return between(block, words[a], words[b]).find_first_not_of(" -'’‐.") == std::string_view::npos;
+  };
+  const auto is_upper_word = [&](std::size_t i) { return is_upper(decode_at(word_text(block, words[i]), 0).value); };
+  std::size_t at = first;
+  for (std::size_t count = 0; count < kMostNameWords && at > 0; ++count) {
+    if (!is_near(at - 1, at)) break;
+    std::string form = context_form(word_text(block, words[at - 1]));
+    if (!is_upper_word(at - 1) || is(located_, form) || is(joiners_, form) || is(beside_, form)) break;
+    --at;
+    add_name(std::move(form), venue);
+    venue.span.begin = words[at].begin;
+  }
+  std::size_t end = last;
+  for (std::size_t count = 0; count < kMostNameWords + 2 && end + 1 < words.size(); ++count) {
+    if (!is_near(end, end + 1)) break;
+    ++end;
+    std::string form = context_form(word_text(block, words[end]));
+    if (is_upper_word(end) || is_number(word_text(block, words[end]))) {
+      if (is(located_, form) || head_at(block, words, end).words > 0) break;
+      add_name(std::move(form), venue);
+      last = end;
+    } else if (!is(joiners_, form)) {
+      break;
+    }
+  }
+  venue.span.end = words[last].end;
+}
+
+void VenueWords::read_place(const Block& block, std::span<const Word> words, std::size_t first, std::size_t last,
+                            Venue& venue) const {
+  std::size_t at = first;
+  for (std::size_t count = 0; count < kLocatedReach && at > 0; ++count) {
+    const std::string_view gap = between(block, words[at - 1], words[at]);
+    if (gap.find_first_of(",;:.()!?\n") != std::string_view::npos && gap.find(". ") != 0) break;
+    --at;
+    const std::string form = context_form(word_text(block, words[at]));
+    if (is(beside_, form)) break;
+    if (is(located_, form)) {
+      venue.located = true;
+      break;
+    }
+  }
+  if (last + 1 >= words.size()) return;
+  const std::string_view gap = between(block, words[last], words[last + 1]);
+  const bool comma = gap.find(',') != std::string_view::npos;
+  if (gap.find_first_of(".;:()!?") != std::string_view::npos) return;
+  venue.defined = comma && is(where_, context_form(word_text(block, words[last + 1])));
+}
+
+std::vector<Venue> VenueWords::find(const Document& document, const Block& block, TextSpan sentence) const {
+  const std::span<const Word> words = words_in(document.words(block), sentence);
+  std::vector<Venue> venues;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const Head head = head_at(block, words, i);
+    if (head.words == 0) continue;
+    Venue venue{{words[i].begin, words[i + head.words - 1].end}, head.form, {head.venue_class}, {}, false, false};
+    if (!head.modifier.empty()) add_name(head.modifier, venue);
+    std::size_t last = i + head.words - 1;
+    if (head.venue_class != kRoad) read_names(block, words, i, last, venue);
+    std::size_t first = i;
+    while (first > 0 && words[first].begin > venue.span.begin) --first;
+    read_place(block, words, first, last, venue);
+    i = last;
+    // "The tent on the green": a part and its whole are one.
+    if (!venues.empty()) {
+      Venue& before = venues.back();
+      const std::string_view gap =
+          block.text.substr(before.span.end, std::max(venue.span.begin, before.span.end) - before.span.end);
+      const bool one_class = before.classes == venue.classes;
+      if (gap.size() <= kPartReach && !one_class && gap.find_first_of(",;:()") == std::string_view::npos &&
+          !before.classes.contains(kRoad) && !venue.classes.contains(kRoad)) {
+        before.span.end = venue.span.end;
+        before.classes.insert(venue.classes.begin(), venue.classes.end());
+        before.names.insert(venue.names.begin(), venue.names.end());
+        before.defined = venue.defined;
+        continue;
+      }
+    }
+    venues.push_back(std::move(venue));
+  }
+  return venues;
+}
+
+bool VenueWords::differ(const Venue& a, const Venue& b) const {
+  const bool street = a.classes.contains(kStreet) || b.classes.contains(kStreet);
+  const bool road = a.classes.contains(kRoad) || b.classes.contains(kRoad);
+  const auto is_only = [](const Venue& of, std::uint8_t venue_class) {
+    return of.classes.size() == 1 && of.classes.contains(venue_class);
+  };
+  if (street && !(is_only(a, kStreet) && is_only(b, kStreet))) return false;
+  if (road && !(is_only(a, kRoad) && is_only(b, kRoad))) return false;
+  for (const std::string& one : a.names) {
+    if (std::ranges::any_of(b.names, [&](const std::string& other) { return are_one_name(one, other); })) return false;
+    if (b.head.starts_with(one)) return false;
+  }
+  if (std::ranges::any_of(b.names, [&](const std::string& one) { return a.head.starts_with(one); })) return false;
+  const bool one_class = std::ranges::any_of(a.classes, [&](std::uint8_t each) { return b.classes.contains(each); });
+  if (one_class) return !a.names.empty() && !b.names.empty();
+  const auto [x, y] = std::ranges::mismatch(a.head, b.head);
+  return static_cast<std::size_t>(x - a.head.begin()) < kLeastCommonHead;
+}
+
+}  // namespace stet

@@ -1,0 +1,77 @@
+// Halls, churches, streets and roads in a sentence: where something may take place.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "check/check.h"
+#include "check/kinds/consistency/name_support.h"
+#include "document/document.h"
+
+namespace stet {
+
+// "In der Aula des Gymnasiums", "at Holy Trinity Church", "auf der B 27".
+struct Venue {
+  TextSpan span;
+  std::string head;                // folded: "michaeliskirche", "corn exchange"
+  std::set<std::uint8_t> classes;  // what it is: a church, a school; several when it stands in another
+  Forms names;                     // what tells it from others of its class: "michaelis", "trinity"
+  bool located = false;            // behind "in" or its like
+  bool defined = false;            // ", where" or its like stands behind it
+};
+
+// The words of a rule's section by which they are found.
+class VenueWords {
+ public:
+  VenueWords() = default;
+  VenueWords(const Definition& definition, Language language);
+
+  // The venues of a sentence in their order.
+  [[nodiscard]] std::vector<Venue> find(const Document& document, const Block& block, TextSpan sentence) const;
+
+  // Whether they can't be one place, nor one be a part of the other.
+  [[nodiscard]] bool differ(const Venue& a, const Venue& b) const;
+
+  static constexpr Key kKeys[] = {
+      {"venues", KeyType::kStrings, "words of one class each for where things take place: \"church: Church Chapel\""},
+      {"streets", KeyType::kStrings, "words for streets, endings with a hyphen: \"Road\", \"-gasse\""},
+      {"roads", KeyType::kStrings, "what stands before a road's number: \"A\", \"statale\""},
+      {"located", KeyType::kStrings, "words behind which a venue is where something is: \"in\""},
+      {"beside", KeyType::kStrings, "words behind which it is not: \"opposite\""},
+      {"where", KeyType::kStrings, "words that begin what took place there: \"where\""},
+      {"joiners", KeyType::kStrings, "small words inside of names: \"of\""},
+      {"descriptive", KeyType::kStrings, "what says which it is and is no name: \"town\""},
+  };
+
+ private:
+  struct Head {
+    std::size_t words = 0;  // 0: none
+    std::uint8_t venue_class = 0;
+    std::string form;
+    std::string modifier;  // of a compound: "luther" of "lutherkirche"
+  };
+  [[nodiscard]] Head head_at(const Block& block, std::span<const Word> words, std::size_t at) const;
+  [[nodiscard]] Head road_at(const Block& block, std::span<const Word> words, std::size_t at) const;
+  void read_names(const Block& block, std::span<const Word> words, std::size_t first, std::size_t& last,
+                  Venue& venue) const;
+  void read_place(const Block& block, std::span<const Word> words, std::size_t first, std::size_t last,
+                  Venue& venue) const;
+  void add_name(std::string form, Venue& venue) const;
+  [[nodiscard]] bool is(const std::vector<std::string>& list, std::string_view form) const;
+
+  std::map<std::string, std::uint8_t, std::less<>> heads_;
+  std::vector<std::pair<std::string, std::uint8_t>> endings_;  // of compounds, the longest first
+  std::vector<std::string> roads_;
+  std::vector<std::string> located_;
+  std::vector<std::string> beside_;
+  std::vector<std::string> where_;
+  std::vector<std::string> joiners_;
+  std::vector<std::string> descriptive_;
+};
+
+}  // namespace stet
