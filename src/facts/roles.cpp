@@ -98,7 +98,7 @@ class BlockRoles : private RoleNames {
       if (it->span.end <= office.begin) {
         const std::string_view gap = text_.substr(it->span.end, office.begin - it->span.end);
         if (gap.size() <= kNearFormer && gap.find_first_of(".,;:()") == std::string_view::npos) return true;
-      } else if (it->span.begin >= office.begin) {
+      } else if (it->span.begin >= office.end) {
         return true;
       }
     }

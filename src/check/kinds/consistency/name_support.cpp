@@ -43,7 +43,8 @@ Forms proper_names(const Document& document, const Block& block, TextSpan senten
   for (std::size_t i = 0; i < names.size(); ++i) {
     const SentenceName& name = names[i];
     if (name.common) continue;
-    if (noun_capitals) {
+    // What begins the sentence has its capital from there.
+    if (noun_capitals || name.span.begin == sentence.begin) {
       const auto word = std::ranges::lower_bound(all, name.span.begin, {}, &Word::begin);
       const bool behind = word != all.begin() && word->begin > sentence.begin &&
                           std::ranges::binary_search(names_after, context_form(word_text(block, *(word - 1))));

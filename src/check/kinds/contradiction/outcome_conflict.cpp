@@ -42,6 +42,7 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     {"share", KeyType::kPhrases, "stand beside a share of the votes: \"of the vote\""},
     {"won", KeyType::kPhrases, "tell of the end of a match: \"won\""},
     {"days", KeyType::kPhrases, "days by which two matches are told from each other"},
+    {"ordinals", KeyType::kStrings, "beginnings of the words for the second, third and so on: \"zweit zwei\""},
     {"names-after", KeyType::kStrings, "where all nouns have a capital: the words behind which it is a name"},
 });
 enum List : std::uint8_t {
@@ -85,6 +86,7 @@ class OutcomeConflict final : public Check {
   explicit OutcomeConflict(const Definition& definition) : definition_(definition) {
     for (const auto& [language, section] : definition.sections) {
       names_after_[language] = forms_of(definition, language, "names-after");
+      ordinals_[language] = groups_of(definition, language, "ordinals");
     }
   }
 
@@ -109,6 +111,7 @@ class OutcomeConflict final : public Check {
                        days_in(facts, block, hit.block, sentence)});
     }
     for (std::uint8_t key = kStreak; key < kSolo; key += 2) compare(document, told[key], told[key + 1], sink);
+    compare_streaks(document, told[kStreak], sink);
     check_numbers(document, told, sink);
     check_shares(document, facts, told[kShare], sink);
   }
@@ -147,6 +150,29 @@ class OutcomeConflict final : public Check {
     const bool swapped = is_before(other.front(), one.front());
     report(document, swapped ? other.front() : one.front(), swapped ? one.front() : other.front(),
            kWordings[(one.front().key - kStreak) / 2], sink);
+  }
+
+  // "The fifth win in a row", "the fourth straight win".
+  void compare_streaks(const Document& document, const std::vector<Told>& told, Sink& sink) const {
+    if (told.size() != 2 || !are_of_one(told[0], told[1], document)) return;
+    const std::size_t one = ordinal_of(document, told[0]);
+    const std::size_t other = ordinal_of(document, told[1]);
+    if (one != 0 && other != 0 && one != other) report(document, told[0], told[1], "", sink);
+  }
+
+  // Which win in a row it is; 0 when its words do not tell.
+  [[nodiscard]] std::size_t ordinal_of(const Document& document, const Told& told) const {
+    const Block& block = document.block(told.block);
+    const auto& ordinals = ordinals_.at(block.language);
+    for (const Word& word : words_in(document.words(block), told.span)) {
+      const std::string form = context_form(word_text(block, word));
+      for (std::size_t i = 0; i < ordinals.size(); ++i) {
+        if (std::ranges::any_of(ordinals[i], [&](const std::string& begin) { return form.starts_with(begin); })) {
+          return i + 2;
+        }
+      }
+    }
+    return 0;
   }
 
   static bool is_before(const Told& a, const Told& b) {
@@ -292,8 +318,10 @@ class OutcomeConflict final : public Check {
       const auto all = facts.quantities(each.block, each.sentence);
       std::vector<const Quantity*> shares;
       for (const Quantity& quantity : all) {
-        if (quantity.is_percent() && quantity.decimals > 0) shares.push_back(&quantity);
+        const bool bare = quantity.unit == kNoUnit && quantity.noun.empty();
+        if ((quantity.is_percent() || bare) && quantity.decimals > 0) shares.push_back(&quantity);
       }
+      if (std::ranges::none_of(shares, &Quantity::is_percent)) continue;
       if (shares.size() == 2 && std::abs(shares[0]->value + shares[1]->value - 100) < kWholeVote) {
         pairs.push_back({&each, shares[0], shares[1]});
       } else if (shares.size() == 1 && shares[0]->hedge == Hedge::kExact) {
@@ -315,12 +343,19 @@ class OutcomeConflict final : public Check {
     report(document, swapped ? here : there, swapped ? there : here, "share", sink);
   }
 
-  // Whether the first sentence has a name that the other lacks: another place, another round.
+  // Whether the first sentence names what neither the other does nor an earlier one: another place, another round.
   bool names_others(const Document& document, const Told& a, const Told& b) const {
     const Block& block = document.block(a.block);
     const auto& after = names_after_.at(block.language);
-    return has_own(proper_names(document, block, a.sentence, after),
-                   proper_names(document, document.block(b.block), b.sentence, after));
+    Forms names = proper_names(document, block, a.sentence, after);
+    const Forms known = proper_names(document, document.block(b.block), b.sentence, after);
+    std::erase_if(names, [&](const std::string& name) { return known.contains(name); });
+    for (std::uint32_t number = 0; number < a.block && !names.empty(); ++number) {
+      for (const Word& word : document.words(document.block(number))) {
+        names.erase(context_form(word_text(document.block(number), word)));
+      }
+    }
+    return !names.empty();
   }
 
   static void report(const Document& document, const Told& first, const Told& second, std::string_view wording,
@@ -338,6 +373,7 @@ class OutcomeConflict final : public Check {
 
   Definition definition_;
   std::map<Language, std::vector<std::string>> names_after_;
+  std::map<Language, std::vector<std::vector<std::string>>> ordinals_;
 };
 
 std::unique_ptr<Check> make(const Definition& definition, Errors& /*errors*/) {

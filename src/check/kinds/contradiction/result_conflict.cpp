@@ -101,7 +101,8 @@ class ResultConflict final : public Check {
           is_guarded(document, facts, definition_.slot, block, hit.span)) {
         continue;
       }
-      if (in.text.substr(sentence.begin, sentence.size()).ends_with('?') || names_year(facts.time(), block, sentence))
+      if (in.text.substr(sentence.begin, sentence.size()).ends_with('?') ||
+          names_other_year(facts.time(), block, sentence))
         continue;
       known.push_back({block, sentence, *result, hit.key, {}, days_in(facts, in, block, sentence)});
       for (SentenceName& name : names_in(document, in, sentence, !small_.at(in.language).names_after.empty())) {
@@ -128,7 +129,8 @@ class ResultConflict final : public Check {
       const std::int32_t other = number(block, *second).value_or(0);
       word = second;
       // "3:1 (1:0)": at half time.
-      if (span.begin > 0 && block.text[span.begin - 1] == '(') continue;
+      const bool title = block.role == Role::kTitle || block.role == Role::kHeading;
+      if (span.begin > 0 && block.text[span.begin - 1] == '(' && !title) continue;
       if (found) return std::nullopt;
       found = Result{span, std::max(*first, other), std::min(*first, other)};
     }
@@ -138,6 +140,16 @@ class ResultConflict final : public Check {
                                   : found->span.begin - std::min(found->span.begin, hit.span.end);
     if (gap > kFarthest) return std::nullopt;
     return found;
+  }
+
+  // A year that is no part of a whole date: "2019", not "2 March 2025".
+  static bool names_other_year(const TimeFacts& time, std::uint32_t block, TextSpan sentence) {
+    return std::ranges::any_of(time.years, [&](const YearMention& year) {
+      if (year.block != block || year.begin < sentence.begin || year.begin >= sentence.end) return false;
+      return std::ranges::none_of(time.dates, [&](const DateFact& date) {
+        return date.block == block && date.has_day() && date.span.begin <= year.begin && year.begin < date.span.end;
+      });
+    });
   }
 
   static std::optional<std::int32_t> number(const Block& block, const Word& word) {
@@ -205,7 +217,9 @@ class ResultConflict final : public Check {
     const Language language = document.block(a.block).language;
     if (document.block(b.block).language != language) return false;
     if (sort != kVotes && !intersects(a.names, b.names)) return false;
-    if (has_own(a.names, b.names) && has_own(b.names, a.names)) return false;
+    if (has_own(a.names, b.names) && has_own(b.names, a.names) && !(sort == kMatches && is_lead(document, a, b))) {
+      return false;
+    }
     if (!a.days.empty() && !b.days.empty() && a.days != b.days) return false;
     if (sort == kMatches) return sides_fit(a, b, others);
     const SmallWords& small = small_.at(language);
@@ -214,6 +228,12 @@ class ResultConflict final : public Check {
     if (sort != kVotes) return is_one_success(one, other);
     // Two votes in one paragraph are of one thing after the other.
     return a.block != b.block && is_one_motion(language, one, other);
+  }
+
+  // The first paragraph tells of what the title tells, in other names.
+  static bool is_lead(const Document& document, const Mention& a, const Mention& b) {
+    const Role role = document.block(a.block).role;
+    return a.block == 0 && (role == Role::kTitle || role == Role::kHeading) && b.block == 1;
   }
 
   // One team alone may have lost one match and won another; with further results in the article it surely has others.

@@ -129,8 +129,7 @@ class RoleConflict final : public Check {
     const auto in_block = std::ranges::equal_range(cues.hits, block, {}, &Hit::block);
     return std::ranges::any_of(in_block, [&](const Hit& hit) {
       const RoleCue cue = role_cue(*cues.source, hit.key);
-      return sentence.contains(hit.span) &&
-             (cue == RoleCue::kChange || cue == RoleCue::kFormer || cue == RoleCue::kTime);
+      return sentence.contains(hit.span) && (cue == RoleCue::kChange || cue == RoleCue::kTime);
     });
   }
 

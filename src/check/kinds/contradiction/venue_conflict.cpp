@@ -37,7 +37,10 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     {"crime", KeyType::kPhrases, "tell of a crime"},
     {"site", KeyType::kPhrases, "tell of the place of any of these three: \"the scene\""},
     {"days", KeyType::kPhrases, "days by which two of a sort are told from each other"},
-    {"several", KeyType::kPhrases, "tell of several such things, wherever in the article they stand: \"concerts\""},
+    {"several", KeyType::kPhrases,
+     "tell of several things of a sort, wherever in the article they stand: \"concerts\""},
+    {"tour", KeyType::kPhrases, "tell that things take place here and there: \"venues\""},
+    {"hosts", KeyType::kPhrases, "tell that something takes place in what is their subject: \"hosted\""},
     {"breaks", KeyType::kStrings, "words that part two statements: \"and\""},
     {"indefinite", KeyType::kStrings, "words before something that was not told of before: \"a\""},
     {"names-after", KeyType::kStrings, "where all nouns have a capital: the words behind which it is a name"},
@@ -49,8 +52,18 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     VenueWords::kKeys[5],
     VenueWords::kKeys[6],
     VenueWords::kKeys[7],
+    VenueWords::kKeys[8],
 });
-enum List : std::uint8_t { kMeeting = 2, kStart = 10, kFire = 12, kSite = 15, kDays = 16, kSeveral = 17 };
+enum List : std::uint8_t {
+  kMeeting = 2,
+  kStart = 10,
+  kFire = 12,
+  kSite = 15,
+  kDays = 16,
+  kSeveral = 17,
+  kTour,
+  kHosts
+};
 constexpr std::size_t kMostMentions = 40;    // of one sort in an article: more are a calendar
 constexpr std::uint32_t kFarthest = 90;      // bytes between an event and its venue
 constexpr std::size_t kIndefiniteReach = 2;  // words between "a" and the event
@@ -84,8 +97,10 @@ class VenueConflict final : public Check {
   void run(const Document& document, const Facts& facts, Sink& sink) const override {
     const std::span<const Hit> hits = facts.matches().of(definition_.slot);
     std::array<std::size_t, kDays> counts{};
+    std::vector<std::string> several;
     for (const Hit& hit : hits) {
-      if (hit.key == kSeveral) return;
+      if (hit.key == kTour) return;
+      if (hit.key == kSeveral) several.push_back(form_of(document, hit));
       if (hit.key >= kMeeting && hit.key < kDays) ++counts[hit.key];
     }
     const auto is_told_twice = [&](std::uint8_t key) {
@@ -98,6 +113,8 @@ class VenueConflict final : public Check {
       if (hit.key < kMeeting || hit.key >= kDays || !is_told_twice(hit.key)) continue;
       const Block& in = document.block(hit.block);
       if (!definition_.looks_at(in.role) || !words_.contains(in.language)) continue;
+      const std::string form = form_of(document, hit);
+      if (std::ranges::any_of(several, [&](const std::string& many) { return is_same_word(many, form); })) continue;
       std::vector<Mention>& known = mentions[hit.key];
       if (known.size() > kMostMentions) return;
       if (auto mention = read(document, facts, quoted, hit)) known.push_back(std::move(*mention));
@@ -114,13 +131,21 @@ class VenueConflict final : public Check {
   }
 
  private:
+  static std::string form_of(const Document& document, const Hit& hit) {
+    return context_form(document.block(hit.block).text.substr(hit.span.begin, hit.span.size()));
+  }
+
   [[nodiscard]] std::optional<Mention> read(const Document& document, const Facts& facts, QuotedBlocks& quoted,
                                             const Hit& hit) const {
     const Block& block = document.block(hit.block);
     const Words& words = words_.at(block.language);
     const TextSpan sentence = sentence_at(block.text, hit.span.begin);
     if (block.text.substr(sentence.begin, sentence.size()).ends_with('?')) return std::nullopt;
-    const std::vector<Venue> venues = words.venues.find(document, block, sentence);
+    std::vector<Venue> venues = words.venues.find(document, block, sentence);
+    const auto in_sentence = facts.matches().in(definition_.slot, hit.block, sentence);
+    if (std::ranges::find(in_sentence, kHosts, &Hit::key) != in_sentence.end()) {
+      for (Venue& venue : venues) venue.located = true;
+    }
     const Venue* venue = venue_of(document, block, words, hit.span, venues);
     if (venue == nullptr || quoted.hold(hit.block, hit.span)) return std::nullopt;
     if (is_guarded(document, facts, definition_.slot, hit.block, hit.span)) return std::nullopt;
@@ -143,6 +168,8 @@ class VenueConflict final : public Check {
           before ? TextSpan{venue.span.end, cue.begin} : TextSpan{cue.end, std::max(cue.end, venue.span.begin)};
       std::string_view between = block.text.substr(gap.begin, gap.size());
       if (gap.size() > kFarthest || between.find_first_of(";:()") != between.npos) continue;
+      // "The exhibition, in the library, is open."
+      if (!before && between.starts_with(", ")) between.remove_prefix(1);
       if (before && venue.defined) between.remove_prefix(std::min(between.find(',') + 1, between.size()));
       if (between.find(',') != between.npos || has_break(document, block, words, gap)) continue;
       if (found != nullptr && words.venues.differ(*found, venue)) {
@@ -156,7 +183,9 @@ class VenueConflict final : public Check {
 
   [[nodiscard]] static bool has_break(const Document& document, const Block& block, const Words& words, TextSpan gap) {
     return std::ranges::any_of(words_in(document.words(block), gap), [&](const Word& word) {
-      return std::ranges::binary_search(words.breaks, context_form(word_text(block, word)));
+      // Italian "è" is no "e".
+      const std::string form = context_form(word_text(block, word));
+      return (form.size() > 1 || word.end - word.begin == 1) && std::ranges::binary_search(words.breaks, form);
     });
   }
 

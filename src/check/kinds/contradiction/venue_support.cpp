@@ -65,6 +65,8 @@ VenueWords::VenueWords(const Definition& definition, Language language)
       }
     }
   };
+  const bool* head_last = definition.option<bool>(language, "head-last");
+  head_last_ = head_last != nullptr && *head_last;
   std::uint8_t number = 0;
   if (const auto* lines = definition.option<std::vector<std::string>>(language, "venues")) {
     for (const std::string& line : *lines) add(line, number++);
@@ -197,6 +199,13 @@ std::vector<Venue> VenueWords::find(const Document& document, const Block& block
   for (std::size_t i = 0; i < words.size(); ++i) {
     const Head head = head_at(block, words, i);
     if (head.words == 0) continue;
+    // "Garden Street" is no garden.
+    const std::size_t next = i + head.words;
+    if (head_last_ && next < words.size() && is_capitalised(word_text(block, words[i])) &&
+        is_capitalised(word_text(block, words[next])) && between(block, words[next - 1], words[next]) == " " &&
+        head_at(block, words, next).words > 0) {
+      continue;
+    }
     Venue venue{{words[i].begin, words[i + head.words - 1].end}, head.form, {head.venue_class}, {}, false, false};
     if (!head.modifier.empty()) add_name(head.modifier, venue);
     std::size_t last = i + head.words - 1;

@@ -46,6 +46,7 @@ class VenueWords {
       {"where", KeyType::kStrings, "words that begin what took place there: \"where\""},
       {"joiners", KeyType::kStrings, "small words inside of names: \"of\""},
       {"descriptive", KeyType::kStrings, "what says which it is and is no name: \"town\""},
+      {"head-last", KeyType::kBool, "whether of two such words the last tells what it is: \"Garden Street\""},
   };
 
  private:
@@ -72,6 +73,7 @@ class VenueWords {
   std::vector<std::string> where_;
   std::vector<std::string> joiners_;
   std::vector<std::string> descriptive_;
+  bool head_last_ = false;
 };
 
 }  // namespace stet

@@ -10,19 +10,19 @@ constexpr std::string_view kRule = "contradiction/outcome";
 TEST(OutcomeConflict, Sets) {
   expect_marked(kRule, "en",
                 {
-                    "Wade beat Horvat 6-4, 3-6, 7-5. Her ⟦straight-sets⟧ win was her first.",
-                    "Wade beat Horvat 6-4, 6-3. Her straight-sets win was her first.",
-                    "Wade beat Horvat 6-4, 3-6, 7-5. She had won in straight sets in the semi-final.",
-                    "Wade beat Horvat 6-4, 3-6, 7-5. Berg beat Lind 6-1, 6-0. A straight-sets win is rare.",
+                    "Wade beat Horvat 6-4, 3-6, 7-5.\n\nHer ⟦straight-sets⟧ win was her first.",
+                    "Wade beat Horvat 6-4, 6-3.\n\nHer straight-sets win was her first.",
+                    "Wade beat Horvat 6-4, 3-6, 7-5.\n\nShe had won in straight sets in the semi-final.",
+                    "Wade beat Horvat 6-4, 3-6, 7-5.\n\nBerg beat Lind 6-1, 6-0.\n\nA straight-sets win is rare.",
                 });
 }
 
 TEST(OutcomeConflict, Margins) {
   expect_marked(kRule, "en",
                 {
-                    "Jarrow won the derby 78-74. In the end ⟦a single point separated⟧ the sides.",
-                    "Jarrow won the derby 78-77. In the end a single point separated the sides.",
-                    "Jarrow won 78-74. The women won 60-59. In the end a single point separated the sides.",
+                    "Jarrow won the derby 78-74.\n\nIn the end ⟦a single point separated the⟧ sides.",
+                    "Jarrow won the derby 78-77.\n\nIn the end a single point separated the sides.",
+                    "Jarrow won 78-74.\n\nThe women won 60-59.\n\nIn the end a single point separated the sides.",
                 });
 }
 
@@ -37,7 +37,8 @@ TEST(OutcomeConflict, Streaks) {
 TEST(OutcomeConflict, Shares) {
   expect_marked(kRule, "en",
                 {
-                    "Roth won with 54.3 per cent of the vote to 45.7.\n\nHis 56.3 per cent of the vote is a record.",
+                    "Roth won with 54.3 per cent of the vote to 45.7.\n\nHis ⟦56.3 per cent⟧ of the vote is a record.",
+                    "Roth won with 54.3 per cent of the vote to 41.7.\n\nHis 56.3 per cent of the vote is a record.",
                     "Roth won with 54.3 per cent of the vote to 45.7 per cent.\n\nHis ⟦56.3 per cent⟧ of the vote is a "
                     "record.",
                     "Roth won with 54.3 per cent of the vote to 45.7 per cent.\n\nHis 54.3 per cent of the vote is a "

@@ -11,7 +11,7 @@ TEST(VenueConflict, HousesOfTwoClasses) {
   expect_marked(
       kRule, "en",
       {
-          "The council met in the town hall. Outside the ⟦parish church⟧, where the council had met, it rained.",
+          "The council met in the town hall. Outside the parish ⟦church⟧, where the council had met, it rained.",
           "The council met in the town hall. In the council chamber, where the council had met, it was cold.",
           "The council met in the town hall. The council met again in the library.",
           "The council met in the town hall. Opposite the library, the meeting had begun late.",
@@ -32,8 +32,8 @@ TEST(VenueConflict, StreetsAndRoads) {
   expect_marked(kRule, "en",
                 {
                     "A fire gutted a bakery on Garden Street. The scene on ⟦Elm Avenue⟧ was cordoned off.",
-                    "The crash happened on the A46. The crash site on the ⟦B6166⟧ was cordoned off.",
-                    "The crash happened on the A46. Traffic was diverted along the B6166 after the crash.",
+                    "The crash happened on the A46.\n\nThe crash site on the ⟦B6166⟧ was cordoned off.",
+                    "The crash happened on the A46.\n\nTraffic was diverted along the B6166 after the crash.",
                     "The fire was on Garden Street. The scene behind the library was cordoned off.",
                 });
 }
