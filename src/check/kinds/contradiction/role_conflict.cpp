@@ -89,7 +89,7 @@ class RoleConflict final : public Check {
       if (mention.party || mention.first.empty() || !definition_.sections.contains(language)) continue;
       if (!rules_of(facts, language).single.contains(mention.role)) continue;
       const TextSpan sentence = sentence_at(document.block(mention.block).text, mention.span.begin);
-      if (mention.owned) continue;
+      if (mention.owned && !is_of_common(document, mention)) continue;
       if (mention.past || mention.joined || is_changed(cues, mention.block, sentence) ||
           quoted.hold(mention.block, mention.span)) {
         return;
@@ -123,6 +123,19 @@ class RoleConflict final : public Check {
         return;
       }
     }
+  }
+
+  // "The treasurer of the club", but not "the fire chief of Kirkby"; where nouns have capitals, neither.
+  static bool is_of_common(const Document& document, const RoleMention& mention) {
+    constexpr std::size_t kReach = 4;  // words
+    const Block& block = document.block(mention.block);
+    const std::span<const Word> all = document.words(block);
+    auto word = std::ranges::lower_bound(all, mention.span.end, {}, &Word::begin);
+    for (std::size_t i = 0; i < kReach && word != all.end(); ++i, ++word) {
+      if (is_capitalised(word_text(block, *word))) return false;
+      if (word->end < block.text.size() && block.text[word->end] != ' ') return true;
+    }
+    return true;
   }
 
   static bool is_changed(const Cues& cues, std::uint32_t block, TextSpan sentence) {
