@@ -21,8 +21,8 @@ const PlaceName* find_name(std::uint64_t key) {
 
 }  // namespace
 
-std::vector<Place> find_places(std::string_view text, std::span<const Word> words, TextSpan within) {
-  std::vector<Place> places;
+std::vector<NamedPlace> find_places(std::string_view text, std::span<const Word> words, TextSpan within) {
+  std::vector<NamedPlace> places;
   auto word = std::ranges::lower_bound(words, within.begin, {}, &Word::begin);
   while (word != words.end() && word->end <= within.end) {
     std::size_t taken = 1;

@@ -32,7 +32,7 @@ constexpr std::uint64_t place_key(std::span<const Word> words) {
 std::span<const PlaceName> place_names();
 
 // A place that a text names.
-struct Place {
+struct NamedPlace {
   TextSpan span;
   std::uint16_t id = 0;
   bool country = false;
@@ -40,6 +40,6 @@ struct Place {
 
 // The places named in a span of a block's text, the longest names first come: "New York", not "York". Names have
 // capitals and no marks between their words but a hyphen, an apostrophe or a full stop.
-std::vector<Place> find_places(std::string_view text, std::span<const Word> words, TextSpan within);
+std::vector<NamedPlace> find_places(std::string_view text, std::span<const Word> words, TextSpan within);
 
 }  // namespace stet

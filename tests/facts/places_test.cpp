@@ -18,7 +18,7 @@ std::vector<Read> read(std::string_view text) {
   std::vector<Word> words;
   cut_words(text, words);
   std::vector<Read> found;
-  for (const Place& place : find_places(text, words, {0, static_cast<std::uint32_t>(text.size())})) {
+  for (const NamedPlace& place : find_places(text, words, {0, static_cast<std::uint32_t>(text.size())})) {
     found.push_back({std::string(text.substr(place.span.begin, place.span.size())), place.id, place.country});
   }
   return found;

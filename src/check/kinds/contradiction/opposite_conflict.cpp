@@ -87,14 +87,14 @@ constexpr std::size_t kGuards = 1;            // clauses before its own in which
 constexpr unsigned kEnough = 2;
 
 struct Denial {
-  Statement statement;
+  ToldStatement statement;
   std::uint8_t key = 0;
   std::set<std::uint32_t> deeds;  // families, by the number of their phrase
   bool once = false;              // "did not sign": of one thing, where "never" is of all
 };
 
 struct Telling {
-  Statement statement;
+  ToldStatement statement;
   std::uint8_t key = 0;
   std::uint32_t deed = 0;
 };
@@ -106,7 +106,7 @@ class OppositeConflict final : public Check {
   void run(const Document& document, const Facts& facts, Sink& sink) const override {
     const std::span<const Hit> hits = facts.matches().of(definition_->slot);
     if (!may_conflict(hits)) return;
-    Reading reading{document, facts, QuotedBlocks(document), People(document, definition_->roles)};
+    Reading reading{document, facts, QuotedBlocks(document), NamedPeople(document, definition_->roles)};
     const std::vector<Denial> denials = find_denials(hits, reading);
     if (denials.empty()) return;
     const std::vector<Telling> tellings = find_tellings(hits, denials, reading);
@@ -126,7 +126,7 @@ class OppositeConflict final : public Check {
     const Document& document;
     const Facts& facts;
     QuotedBlocks quoted;
-    People people;
+    NamedPeople people;
   };
 
   static bool may_conflict(std::span<const Hit> hits) {
@@ -229,10 +229,10 @@ class OppositeConflict final : public Check {
     return denied;
   }
 
-  Statement read(const Hit& hit, Reading& reading, bool denied) const {
+  ToldStatement read(const Hit& hit, Reading& reading, bool denied) const {
     const Block& block = reading.document.block(hit.block);
     const StatementWords& words = *lists_.in(block.language);
-    Statement statement;
+    ToldStatement statement;
     statement.block = hit.block;
     statement.sentence = sentence_at(block.text, hit.span.begin);
     statement.cues = {hit.span};
@@ -275,8 +275,8 @@ class OppositeConflict final : public Check {
   }
 
   static bool conflict(const Denial& denial, const Telling& telling, Reading& reading, WordCounts& counts) {
-    const Statement& no = denial.statement;
-    const Statement& yes = telling.statement;
+    const ToldStatement& no = denial.statement;
+    const ToldStatement& yes = telling.statement;
     if (no.block == yes.block && no.sentence == yes.sentence) return false;
     if (reading.document.block(no.block).language != reading.document.block(yes.block).language) return false;
     if (no.times != yes.times || are_of_other_chapters(reading.document, no.block, yes.block)) return false;
@@ -304,9 +304,9 @@ class OppositeConflict final : public Check {
   }
 
   // "The branch in Oakley", "the branch in Derwent".
-  static bool are_apart(const Statement& a, const Statement& b) {
+  static bool are_apart(const ToldStatement& a, const ToldStatement& b) {
     if (intersects(a.names, b.names)) return false;
-    const auto own = [](const Forms& names, const Statement& other) {
+    const auto own = [](const Forms& names, const ToldStatement& other) {
       return std::ranges::any_of(names, [&](const std::string& name) {
         return std::ranges::none_of(other.things, [&](const Thing& thing) { return are_kin(thing.form, name); });
       });
@@ -315,7 +315,8 @@ class OppositeConflict final : public Check {
   }
 
   // "The parade in Hull", where Hull is told of nowhere else.
-  static bool is_elsewhere(const Document& document, const Statement& no, const Statement& yes, WordCounts& counts) {
+  static bool is_elsewhere(const Document& document, const ToldStatement& no, const ToldStatement& yes,
+                           WordCounts& counts) {
     const Block& block = document.block(yes.block);
     const std::span<const Word> words = words_in(document.words(block), yes.sentence);
     return std::ranges::any_of(yes.things, [&](const Thing& thing) {
@@ -330,7 +331,7 @@ class OppositeConflict final : public Check {
     });
   }
 
-  static bool names_year(const Facts& facts, const Statement& statement) {
+  static bool names_year(const Facts& facts, const ToldStatement& statement) {
     return std::ranges::any_of(facts.time().years, [&](const YearMention& year) {
       return year.block == statement.block && year.begin >= statement.sentence.begin &&
              year.begin < statement.sentence.end;
@@ -338,7 +339,7 @@ class OppositeConflict final : public Check {
   }
 
   // Of one person, as far as the sentences name any; else of one thing.
-  static bool is_of_same(const Statement& no, const Statement& yes, People& people) {
+  static bool is_of_same(const ToldStatement& no, const ToldStatement& yes, NamedPeople& people) {
     const std::vector<const Thing*> shared = shared_things(no, yes);
     if (no.names.empty() || yes.names.empty()) {
       if (yes.names.empty() && yes.somebody) return true;
@@ -360,7 +361,7 @@ class OppositeConflict final : public Check {
     return thing.group != Thing::kNone || count_code_points(thing.form) >= kLongWord;
   }
 
-  static std::vector<const Thing*> shared_things(const Statement& a, const Statement& b) {
+  static std::vector<const Thing*> shared_things(const ToldStatement& a, const ToldStatement& b) {
     std::vector<const Thing*> shared;
     for (const Thing& thing : a.things) {
       if (std::ranges::any_of(shared, [&](const Thing* known) { return known->is_like(thing); })) continue;
@@ -372,7 +373,7 @@ class OppositeConflict final : public Check {
   }
 
   // A rare word, a long one, or one of several for a thing is enough; of others it takes two.
-  static unsigned points(const Statement& a, const Statement& b, WordCounts& counts, const Forms& without) {
+  static unsigned points(const ToldStatement& a, const ToldStatement& b, WordCounts& counts, const Forms& without) {
     unsigned sum = 0;
     for (const Thing* thing : shared_things(a, b)) {
       if (without.contains(thing->form)) continue;
@@ -381,8 +382,10 @@ class OppositeConflict final : public Check {
     return sum;
   }
 
-  static void report(const Statement& denial, const Statement& telling, Sink& sink) {
-    const auto place = [](const Statement& statement) { return TextPlace{statement.block, statement.cues.front()}; };
+  static void report(const ToldStatement& denial, const ToldStatement& telling, Sink& sink) {
+    const auto place = [](const ToldStatement& statement) {
+      return TextPlace{statement.block, statement.cues.front()};
+    };
     const bool denied_first =
         std::pair(denial.block, denial.cues.front().begin) < std::pair(telling.block, telling.cues.front().begin);
     Finding finding;

@@ -62,7 +62,7 @@ struct Words {
 struct Mention {
   const Hit* cue = nullptr;
   TextSpan sentence;
-  Place place;
+  NamedPlace place;
   std::string form;     // the cue's word
   Forms names;          // what the sentence names beside the place
   std::string subject;  // the last of them before the cue
@@ -117,9 +117,9 @@ class PlaceConflict final : public Check {
     const Words& words = words_.at(block.language);
     if (block.text.substr(sentence.begin, sentence.size()).ends_with('?')) return std::nullopt;
     if (is_repeated_cue(facts, hit, sentence)) return std::nullopt;
-    const std::vector<Place> places = places_in(document, block, words, sentence);
+    const std::vector<NamedPlace> places = places_in(document, block, words, sentence);
     if (places.empty()) return std::nullopt;
-    const Place* place = place_of(document, block, words, hit.span, places);
+    const NamedPlace* place = place_of(document, block, words, hit.span, places);
     if (place == nullptr || quoted.hold(hit.block, hit.span)) return std::nullopt;
     if (is_guarded(document, facts, definition_.slot, hit.block, hit.span)) return std::nullopt;
     SentenceName before;
@@ -191,10 +191,10 @@ class PlaceConflict final : public Check {
   }
 
   // The places of a sentence that stand behind "in", or before a hyphen: "Graz-born". Others may be people.
-  static std::vector<Place> places_in(const Document& document, const Block& block, const Words& words,
-                                      TextSpan sentence) {
-    std::vector<Place> places = find_places(block.text, document.words(block), sentence);
-    std::erase_if(places, [&](const Place& place) {
+  static std::vector<NamedPlace> places_in(const Document& document, const Block& block, const Words& words,
+                                           TextSpan sentence) {
+    std::vector<NamedPlace> places = find_places(block.text, document.words(block), sentence);
+    std::erase_if(places, [&](const NamedPlace& place) {
       const bool glued = place.span.end < block.text.size() && block.text[place.span.end] == '-';
       return !glued && !stands_behind_in(document, block, words, place.span);
     });
@@ -202,22 +202,22 @@ class PlaceConflict final : public Check {
   }
 
   // The one place that belongs to the cue: behind "in", near, and in its clause.
-  [[nodiscard]] static const Place* place_of(const Document& document, const Block& block, const Words& words,
-                                             TextSpan cue, const std::vector<Place>& places) {
-    const Place* found = nullptr;
-    for (const Place& place : places) {
+  [[nodiscard]] static const NamedPlace* place_of(const Document& document, const Block& block, const Words& words,
+                                                  TextSpan cue, const std::vector<NamedPlace>& places) {
+    const NamedPlace* found = nullptr;
+    for (const NamedPlace& place : places) {
       if (place.span.overlaps(cue)) continue;
       const TextSpan gap = place.span.end <= cue.begin ? TextSpan{place.span.end, cue.begin}
                                                        : TextSpan{cue.end, std::max(cue.end, place.span.begin)};
       if (gap.size() > kFarthest) continue;
       if (block.text.substr(gap.begin, gap.size()).find_first_of(",;:()") != std::string_view::npos) continue;
-      if (std::ranges::any_of(places, [&](const Place& other) { return gap.contains(other.span); })) continue;
+      if (std::ranges::any_of(places, [&](const NamedPlace& other) { return gap.contains(other.span); })) continue;
       if (has_break(document, block, words, gap)) continue;
       if (found != nullptr) return nullptr;
       found = &place;
     }
     // "In Bonn and in Cologne": which of the two is of whom?
-    const auto is_beside = [&](const Place& other) {
+    const auto is_beside = [&](const NamedPlace& other) {
       if (found == nullptr || other.id == found->id || other.country != found->country) return false;
       const auto [left, right] = std::minmax(found->span, other.span);
       return right.begin >= left.end && right.begin - left.end <= kBeside;
@@ -273,11 +273,11 @@ class PlaceConflict final : public Check {
 
   // The names of a sentence that are no places and not the cue.
   std::vector<SentenceName> people_in(const Document& document, const Block& block, TextSpan sentence, TextSpan cue,
-                                      const std::vector<Place>& places) const {
+                                      const std::vector<NamedPlace>& places) const {
     std::vector<SentenceName> names =
         names_in(document, block, sentence, !small_.at(block.language).names_after.empty());
     std::erase_if(names, [&](const SentenceName& name) {
-      const auto holds = [&](const Place& place) { return place.span.contains(name.span); };
+      const auto holds = [&](const NamedPlace& place) { return place.span.contains(name.span); };
       return name.span.overlaps(cue) || std::ranges::any_of(places, holds);
     });
     return names;
@@ -331,7 +331,7 @@ class PlaceConflict final : public Check {
       const TextSpan sentence = sentence_at(block.text, static_cast<std::uint32_t>(last));
       if (words_.count(block.language) == 0 || is_guarded(document, facts, definition_.slot, number, sentence))
         return {};
-      const std::vector<Place> places = places_in(document, block, words_.at(block.language), sentence);
+      const std::vector<NamedPlace> places = places_in(document, block, words_.at(block.language), sentence);
       Forms forms;
       for (SentenceName& name : people_in(document, block, sentence, {}, places)) {
         if (!name.common) forms.insert(std::move(name.form));

@@ -47,12 +47,12 @@ const StatementWords* StatementLists::in(Language language) const {
   return state_->words.try_emplace(language, std::move(fresh)).first->second.get();
 }
 
-bool People::knows(const std::string& name) {
+bool NamedPeople::knows(const std::string& name) {
   if (!is_read_) read();
   return pairs_.contains(name);
 }
 
-void People::read() {
+void NamedPeople::read() {
   is_read_ = true;
   for (const Block& block : document_.blocks()) {
     if ((roles_ >> static_cast<unsigned>(block.role) & 1U) == 0) continue;
@@ -67,7 +67,7 @@ void People::read() {
   }
 }
 
-bool People::share(const Forms& a, const Forms& b) {
+bool NamedPeople::share(const Forms& a, const Forms& b) {
   return std::ranges::any_of(a, [&](const std::string& one) {
     return std::ranges::any_of(b, [&](const std::string& other) {
       return one == other || knows(one + ' ' + other) || knows(other + ' ' + one);
@@ -75,7 +75,7 @@ bool People::share(const Forms& a, const Forms& b) {
   });
 }
 
-Forms People::first_names(const Forms& names, const std::string& last) {
+Forms NamedPeople::first_names(const Forms& names, const std::string& last) {
   Forms found;
   for (const std::string& first : names) {
     if (knows(first + ' ' + last)) found.insert(first);
@@ -83,7 +83,7 @@ Forms People::first_names(const Forms& names, const std::string& last) {
   return found;
 }
 
-bool People::are_namesakes(const Forms& a, const Forms& b) {
+bool NamedPeople::are_namesakes(const Forms& a, const Forms& b) {
   return std::ranges::any_of(a, [&](const std::string& last) {
     if (!b.contains(last)) return false;
     const Forms mine = first_names(a, last);
@@ -92,7 +92,7 @@ bool People::are_namesakes(const Forms& a, const Forms& b) {
   });
 }
 
-bool People::are_of_same(const Forms& a, const Forms& b) {
+bool NamedPeople::are_of_same(const Forms& a, const Forms& b) {
   if (a.empty() || b.empty()) return true;
   return share(a, b) && !are_namesakes(a, b);
 }
@@ -135,7 +135,7 @@ bool WordCounts::is_rare(const std::string& form) {
   return known->second = times <= kMostOften;
 }
 
-void read_things(const Document& document, const StatementWords& words, TextSpan part, Statement& statement) {
+void read_things(const Document& document, const StatementWords& words, TextSpan part, ToldStatement& statement) {
   const Block& block = document.block(statement.block);
   for (const Word& word : words_in(document.words(block), part)) {
     const std::string_view text = word_text(block, word);
@@ -151,8 +151,8 @@ void read_things(const Document& document, const StatementWords& words, TextSpan
   }
 }
 
-void read_names(const Document& document, const StatementWords& words, People& people, TextSpan part,
-                Statement& statement) {
+void read_names(const Document& document, const StatementWords& words, NamedPeople& people, TextSpan part,
+                ToldStatement& statement) {
   const Block& block = document.block(statement.block);
   const std::span<const Word> sentence = words_in(document.words(block), statement.sentence);
   for (SentenceName& name : names_in(document, block, part, words.noun_capitals())) {

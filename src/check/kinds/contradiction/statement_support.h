@@ -28,7 +28,7 @@ struct Thing {
   [[nodiscard]] bool is_like(const Thing& other) const;
 };
 
-struct Statement {
+struct ToldStatement {
   std::uint32_t block = 0;
   TextSpan sentence;
   std::vector<TextSpan> cues;  // what it says of its things, its own cue first
@@ -81,9 +81,9 @@ class StatementLists {
 };
 
 // The names that stand beside another one somewhere in a document: of people, mostly. Read when first asked.
-class People {
+class NamedPeople {
  public:
-  People(const Document& document, std::uint32_t roles) : document_(document), roles_(roles) {}
+  NamedPeople(const Document& document, std::uint32_t roles) : document_(document), roles_(roles) {}
 
   [[nodiscard]] bool knows(const std::string& name);
   // Whether a name of one stands in the other, or beside one of it elsewhere: "Onno" and "Janssen".
@@ -119,10 +119,10 @@ class WordCounts {
 };
 
 // Adds the things of a part of the statement's sentence, without its cues.
-void read_things(const Document& document, const StatementWords& words, TextSpan part, Statement& statement);
+void read_things(const Document& document, const StatementWords& words, TextSpan part, ToldStatement& statement);
 // Adds the names of a part of its sentence.
-void read_names(const Document& document, const StatementWords& words, People& people, TextSpan part,
-                Statement& statement);
+void read_names(const Document& document, const StatementWords& words, NamedPeople& people, TextSpan part,
+                ToldStatement& statement);
 
 // The part of the sentence between commas that holds the cue, and so many parts before it.
 TextSpan clause_around(std::string_view text, TextSpan sentence, TextSpan cue, std::size_t before);

@@ -55,7 +55,7 @@ class DurationMismatch final : public Check {
       const RuleWords::Tries* words = definition_->looks_at(block.role) ? words_.in(block.language) : nullptr;
       return words == nullptr ? nullptr : &(*words)[kTo];
     };
-    for (const Stretch& stretch : find_stretches(document, facts, words_of)) {
+    for (const TimeStretch& stretch : find_stretches(document, facts, words_of)) {
       const Block& block = document.block(stretch.block);
       const RuleWords::Tries& words = *words_.in(block.language);
       const auto begin = static_cast<std::uint32_t>(begin_of(block, stretch, words));
@@ -80,13 +80,14 @@ class DurationMismatch final : public Check {
   }
 
   // Where the preposition before the stretch begins, or the stretch.
-  static std::size_t begin_of(const Block& block, const Stretch& stretch, const RuleWords::Tries& words) {
+  static std::size_t begin_of(const Block& block, const TimeStretch& stretch, const RuleWords::Tries& words) {
     const auto from = words_before(words[kFrom], block.text, stretch.span.begin);
     return from ? from.position : stretch.span.begin;
   }
 
   // "…, also zehn Jahre lang,": nothing but words that explain, and a mark, stand between; and the clause ends.
-  static bool is_behind(const Block& block, const Stretch& stretch, const Quantity& q, const RuleWords::Tries& words) {
+  static bool is_behind(const Block& block, const TimeStretch& stretch, const Quantity& q,
+                        const RuleWords::Tries& words) {
     if (q.span.begin < stretch.span.end) return false;
     std::size_t pos = stretch.span.end;
     bool marked = false;
@@ -131,8 +132,8 @@ class DurationMismatch final : public Check {
     });
   }
 
-  void compare(const Document& document, const Facts& facts, const Stretch& stretch, const Quantity& q, TextSpan place,
-               Sink& sink) const {
+  void compare(const Document& document, const Facts& facts, const TimeStretch& stretch, const Quantity& q,
+               TextSpan place, Sink& sink) const {
     const double unit = days_of(q.unit);
     const Elapsed elapsed = elapsed_in(stretch, unit);
     const double slack = unit > 1 ? unit / 2 : 0;

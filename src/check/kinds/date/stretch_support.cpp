@@ -28,12 +28,12 @@ constexpr std::uint32_t kYearLength = 4;
 
 }  // namespace
 
-std::optional<Stretch> stretch_between(const DateFact& first, const DateFact& last) {
+std::optional<TimeStretch> stretch_between(const DateFact& first, const DateFact& last) {
   if (first.before_christ || last.before_christ || first.unclear_year || last.unclear_year) return std::nullopt;
   if ((first.date.day == 0) != (last.date.day == 0) || first.date.month == 0 || last.date.month == 0) {
     return std::nullopt;
   }
-  Stretch stretch{first.block, {first.span.begin, last.span.end}, first.span, last.span, first.date, last.date};
+  TimeStretch stretch{first.block, {first.span.begin, last.span.end}, first.span, last.span, first.date, last.date};
   if (!first.has_year() && !last.has_year()) {
     stretch.begin.year = stretch.end.year = kCommonYear;
     if (stretch.end < stretch.begin) ++stretch.end.year;
@@ -45,8 +45,8 @@ std::optional<Stretch> stretch_between(const DateFact& first, const DateFact& la
   return stretch;
 }
 
-std::vector<Stretch> find_stretches(const Document& document, const Facts& facts, const JoiningWords& joining) {
-  std::vector<Stretch> stretches;
+std::vector<TimeStretch> find_stretches(const Document& document, const Facts& facts, const JoiningWords& joining) {
+  std::vector<TimeStretch> stretches;
   const auto& dates = facts.time().dates;
   for (const DateFact& date : dates) {
     if (date.range_end == kNoDate || dates[date.range_end].block != date.block) continue;
@@ -87,7 +87,7 @@ double days_of(UnitId unit) {
   return found.dimension == Dimension::kTime ? found.factors[0] / kSeconds : 0;
 }
 
-Elapsed elapsed_in(const Stretch& stretch, double unit_days) {
+Elapsed elapsed_in(const TimeStretch& stretch, double unit_days) {
   constexpr double kWorkingDays = 5.0 / 7;
   Elapsed elapsed;
   elapsed.least = static_cast<double>(earliest(stretch.end) - latest(stretch.begin));

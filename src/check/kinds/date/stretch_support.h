@@ -11,7 +11,7 @@
 
 namespace stet {
 
-struct Stretch {
+struct TimeStretch {
   std::uint32_t block = 0;
   TextSpan span;
   TextSpan first;   // what gives its begin
@@ -23,14 +23,14 @@ struct Stretch {
 
 // From one date to the other; nothing when they are not equally exact, or the second is not the later one. A year that
 // neither says is the same one, or the next.
-std::optional<Stretch> stretch_between(const DateFact& first, const DateFact& last);
+std::optional<TimeStretch> stretch_between(const DateFact& first, const DateFact& last);
 
 // The joining words of a block's language ("bis"), looked at forwards; null where none are known.
 using JoiningWords = std::function<const PhraseTrie*(const Block&)>;
 
 // The ranges of dates of a document, and pairs of years with a dash or a joining word between them, in blocks whose
 // joining words are known.
-std::vector<Stretch> find_stretches(const Document& document, const Facts& facts, const JoiningWords& joining);
+std::vector<TimeStretch> find_stretches(const Document& document, const Facts& facts, const JoiningWords& joining);
 
 // The unit in days; 0 when it is no unit of time.
 double days_of(UnitId unit);
@@ -43,6 +43,6 @@ struct Elapsed {
 };
 // How long a stretch may be said to be: its last day is counted or not; counted in days, its weekends too; what is
 // given by months and years begins and ends at any day of them.
-Elapsed elapsed_in(const Stretch& stretch, double unit_days);
+Elapsed elapsed_in(const TimeStretch& stretch, double unit_days);
 
 }  // namespace stet
