@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <map>
 #include <optional>
 #include <regex>
 #include <sstream>
@@ -34,6 +35,7 @@ const std::vector<Library>& libraries() {
   static const std::vector<Library> table = {
       {"re2/", {"text/"}},
       {"cld2/", {"text/"}},
+      {"hunspell/", {"text/"}},
       {"unicode/", {"text/", "facts/", "rule/message"}},
       {"md4c", {"document/"}},
       {"gumbo", {"document/"}},
@@ -96,6 +98,26 @@ TEST(Layers, NoIncludePointsUpwards) {
   }
   EXPECT_THAT(found, IsEmpty());
   EXPECT_GT(files, 20) << "the test looks in the wrong place";
+}
+
+// The linker takes one of two inline functions of one name, constructors and destructors included, for both types.
+TEST(Layers, NoTwoHeadersDefineTypesOfOneName) {
+  const std::regex definition("^(?:class|struct) ([A-Z]\\w*)(?: final)?(?: : [^;]*)? \\{");
+  std::map<std::string, std::string> homes;
+  std::vector<std::string> twice;
+  for (const auto& entry :
+       std::filesystem::recursive_directory_iterator(std::filesystem::path(STET_SOURCE_DIR) / "src")) {
+    if (entry.path().extension() != ".h") continue;
+    std::ifstream stream(entry.path());
+    for (std::string line; std::getline(stream, line);) {
+      std::smatch match;
+      if (!std::regex_search(line, match, definition)) continue;
+      const auto [home, is_new] = homes.emplace(match[1], entry.path().filename().string());
+      if (!is_new) twice.push_back(match[1].str() + " in " + home->second + " and " + entry.path().filename().string());
+    }
+  }
+  EXPECT_GT(homes.size(), 100U);
+  EXPECT_THAT(twice, IsEmpty());
 }
 
 TEST(Layers, AnIncludeOfAHigherLayerIsFound) {
