@@ -4,15 +4,28 @@
 #include <string>
 
 namespace stet {
+namespace {
+
+std::string digits_of(double whole) { return std::to_string(std::llround(whole)); }
+
+}  // namespace
+
+bool are_swapped(std::string_view a, std::string_view b) {
+  if (a.size() != b.size()) return false;
+  std::size_t first = 0;
+  while (first < a.size() && a[first] == b[first]) ++first;
+  return first + 1 < a.size() && a[first] == b[first + 1] && a[first + 1] == b[first] &&
+         a.substr(first + 2) == b.substr(first + 2);
+}
 
 bool is_slip(std::string_view a, std::string_view b) {
   if (a.size() != b.size() || a == b) return false;
   std::size_t first = 0;
   while (a[first] == b[first]) ++first;
-  if (a.substr(first + 1) == b.substr(first + 1)) return true;
-  return a[first] == b[first + 1] && a[first + 1] == b[first] && a.substr(first + 2) == b.substr(first + 2);
+  return a.substr(first + 1) == b.substr(first + 1) || are_swapped(a, b);
 }
 
-bool is_slip(double a, double b) { return is_slip(std::to_string(std::llround(a)), std::to_string(std::llround(b))); }
+bool is_slip(double a, double b) { return is_slip(digits_of(a), digits_of(b)); }
+bool are_swapped(double a, double b) { return are_swapped(digits_of(a), digits_of(b)); }
 
 }  // namespace stet

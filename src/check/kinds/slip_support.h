@@ -5,9 +5,13 @@
 
 namespace stet {
 
+// Whether two neighbours of two runs of digits of one length changed places, and nothing else: "842", "824".
+bool are_swapped(std::string_view a, std::string_view b);
+
 // Whether two runs of digits of one length differ in one place, or by two neighbours that changed places.
 bool is_slip(std::string_view a, std::string_view b);
-// The same of two whole numbers.
+// Both of two whole numbers.
 bool is_slip(double a, double b);
+bool are_swapped(double a, double b);
 
 }  // namespace stet

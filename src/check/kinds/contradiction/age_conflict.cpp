@@ -9,6 +9,7 @@
 
 #include "check/kinds/context_support.h"
 #include "check/kinds/contradiction/age_support.h"
+#include "check/kinds/contradiction/clash_support.h"
 #include "check/kinds/slip_support.h"
 #include "facts/speech.h"
 #include "text/language_model.h"
@@ -221,6 +222,7 @@ class AgeConflict final : public Check {
 
   bool are_one(const Document& document, const std::vector<const Quantity*>& ages, const std::vector<Mention>& mentions,
                const Mention& a, const Mention& b, std::size_t& looks) const {
+    // Of a full name: 62 and 26, but not 26 and 27, which it may be at two times.
     if (!a.name.empty() && a.name == b.name) return are_swapped(a.age, b.age) && !is_sentence(document, a, b);
     if (!b.definite || b.people.empty() || a.death || b.death || !is_slip(a.age, b.age)) return false;
     const Language language = document.block(b.block).language;
@@ -244,13 +246,6 @@ class AgeConflict final : public Check {
     const TextSpan before{a.block == b.block ? a.span.end : 0, b.span.begin};
     if (b.apposed && holds(lists[kOneOf], text_b, before)) return false;
     return ++looks <= kMostLooks && is_only(document, language, a, b, person, form, lists);
-  }
-
-  // Of a full name: 62 and 26, but not 26 and 27, which it may be at two times.
-  static bool are_swapped(double a, double b) {
-    const auto one = static_cast<int>(a);
-    const auto two = static_cast<int>(b);
-    return one != two && one < 100 && two < 100 && one / 10 == two % 10 && one % 10 == two / 10;
   }
 
   static bool is_sentence(const Document& document, const Mention& a, const Mention& b) {
@@ -330,14 +325,8 @@ class AgeConflict final : public Check {
   }
 
   static void report(const Document& document, const Mention& first, const Mention& second, Sink& sink) {
-    const auto written = [&](const Mention& mention) {
-      return std::string(document.block(mention.block).text.substr(mention.span.begin, mention.span.size()));
-    };
-    Finding finding;
-    finding.place = {second.block, second.span};
+    Finding finding = clash_of(document, {first.block, first.span}, {second.block, second.span});
     finding.covers = true;  // what kind age-mismatch says of the name
-    finding.values = {{"here", written(second)}, {"there", written(first)}};
-    finding.related.push_back({{first.block, first.span}, "there", {{"there", written(first)}}});
     sink.report(std::move(finding));
   }
 

@@ -9,6 +9,7 @@
 
 #include "check/kinds/context_support.h"
 #include "check/kinds/contradiction/statement_support.h"
+#include "check/kinds/date/date_support.h"
 #include "check/kinds/number/number_support.h"
 #include "check/kinds/word_support.h"
 #include "facts/speech.h"
@@ -281,7 +282,7 @@ class OppositeConflict final : public Check {
     if (reading.document.block(no.block).language != reading.document.block(yes.block).language) return false;
     if (no.times != yes.times || are_of_other_chapters(reading.document, no.block, yes.block)) return false;
     if (!no.days.empty() && !yes.days.empty() && no.days != yes.days) return false;
-    const bool of_year = names_year(reading.facts, yes);
+    const bool of_year = names_year(reading.facts.time(), yes.block, yes.sentence);
     if (no.until_now && !(denial.key == kNever && (of_year || !yes.past.empty()))) return false;
     if (denial.key == kNever && (yes.first || (yes.planned && !denial.once))) return false;
     if (denial.key == kNever && !denial.once) return is_of_same(no, yes, reading.people);
@@ -328,13 +329,6 @@ class OppositeConflict final : public Check {
       if (name.size() > 4 && name.back() == 's') name.pop_back();  // as names_in() has it
       return (yes.names.contains(name) || yes.places.contains(name)) && !no.names.contains(name) &&
              !no.places.contains(name);
-    });
-  }
-
-  static bool names_year(const Facts& facts, const ToldStatement& statement) {
-    return std::ranges::any_of(facts.time().years, [&](const YearMention& year) {
-      return year.block == statement.block && year.begin >= statement.sentence.begin &&
-             year.begin < statement.sentence.end;
     });
   }
 

@@ -13,6 +13,7 @@
 
 #include "check/kinds/consistency/name_support.h"
 #include "check/kinds/context_support.h"
+#include "check/kinds/contradiction/clash_support.h"
 #include "check/kinds/date/date_support.h"
 #include "check/kinds/word_support.h"
 #include "facts/speech.h"
@@ -360,14 +361,8 @@ class OutcomeConflict final : public Check {
 
   static void report(const Document& document, const Told& first, const Told& second, std::string_view wording,
                      Sink& sink) {
-    const auto written = [&](const Told& told) {
-      return std::string(document.block(told.block).text.substr(told.span.begin, told.span.size()));
-    };
-    Finding finding;
-    finding.place = {second.block, second.span};
+    Finding finding = clash_of(document, {first.block, first.span}, {second.block, second.span});
     finding.wording = wording;
-    finding.values = {{"here", written(second)}, {"there", written(first)}};
-    finding.related.push_back({{first.block, first.span}, "there", {{"there", written(first)}}});
     sink.report(std::move(finding));
   }
 

@@ -10,6 +10,7 @@
 
 #include "check/kinds/consistency/name_support.h"
 #include "check/kinds/context_support.h"
+#include "check/kinds/contradiction/clash_support.h"
 #include "check/kinds/date/date_support.h"
 #include "check/kinds/word_support.h"
 #include "facts/places.h"
@@ -396,15 +397,8 @@ class PlaceConflict final : public Check {
   }
 
   static void report(const Document& document, const Mention& first, const Mention& second, Sink& sink) {
-    const auto written = [&](const Mention& mention) {
-      const TextSpan span = mention.place.span;
-      return std::string(document.block(mention.cue->block).text.substr(span.begin, span.size()));
-    };
-    Finding finding;
-    finding.place = {second.cue->block, second.place.span};
+    Finding finding = clash_of(document, {first.cue->block, first.place.span}, {second.cue->block, second.place.span});
     finding.wording = kWordings[second.cue->key - kBorn];
-    finding.values = {{"here", written(second)}, {"there", written(first)}};
-    finding.related.push_back({{first.cue->block, first.place.span}, "there", {{"there", written(first)}}});
     sink.report(std::move(finding));
   }
 

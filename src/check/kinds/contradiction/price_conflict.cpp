@@ -8,6 +8,7 @@
 
 #include "check/check.h"
 #include "check/kinds/context_support.h"
+#include "check/kinds/contradiction/clash_support.h"
 #include "check/kinds/number/number_support.h"
 #include "check/kinds/number/parts_support.h"
 #include "facts/speech.h"
@@ -109,15 +110,9 @@ class PriceConflict final : public Check {
   }
 
   static void report(const Document& document, const Price& there, const Price& here, Sink& sink) {
-    const auto written = [&](const Price& price) {
-      const Quantity& q = *price.quantity;
-      return std::string(document.block(q.block).text.substr(q.span.begin, q.span.size()));
-    };
-    Finding finding;
-    finding.place = {here.quantity->block, here.quantity->span};
+    Finding finding =
+        clash_of(document, {there.quantity->block, there.quantity->span}, {here.quantity->block, here.quantity->span});
     finding.covers = true;
-    finding.values = {{"here", written(here)}, {"there", written(there)}};
-    finding.related.push_back({{there.quantity->block, there.quantity->span}, "there", {{"there", written(there)}}});
     sink.report(std::move(finding));
   }
 

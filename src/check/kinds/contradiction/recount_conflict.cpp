@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "check/kinds/context_support.h"
+#include "check/kinds/contradiction/clash_support.h"
 #include "check/kinds/contradiction/counted_support.h"
 #include "facts/speech.h"
 
@@ -115,7 +116,7 @@ class RecountConflict final : public Check {
   }
 
   // 4.8 and 8.4, 140 and 410.
-  static bool are_swapped(double a, double b) {
+  static bool have_same_digits(double a, double b) {
     std::string one = fmt::format("{}", a);
     std::string other = fmt::format("{}", b);
     std::ranges::sort(one);
@@ -148,7 +149,7 @@ class RecountConflict final : public Check {
     if (whole.measure && std::pair(count.block, count.span.begin) > std::pair(whole.block, whole.span.begin))
       return false;
     const auto [low, high] = std::minmax(count.value, whole.value);
-    const bool swapped = are_swapped(low, high);
+    const bool swapped = have_same_digits(low, high);
     if (high > low * (swapped ? kFarthestSwapped : kFarthestAlike)) return false;
     const CountedWords::Lists& lists = *words_.in(document.block(whole.block).language);
     const std::optional<Alike> alike = compare_counted(document, lists, count, whole);
@@ -222,17 +223,11 @@ class RecountConflict final : public Check {
   }
 
   static void report(const Document& document, const Counted& count, const Counted& whole, Sink& sink) {
-    const auto written = [&](const Counted& counted) {
-      return std::string(document.block(counted.block).text.substr(counted.shown.begin, counted.shown.size()));
-    };
     const bool in_order = std::pair(count.block, count.span.begin) < std::pair(whole.block, whole.span.begin);
     const Counted& first = in_order ? count : whole;
     const Counted& second = in_order ? whole : count;
-    Finding finding;
-    finding.place = {second.block, second.shown};
+    Finding finding = clash_of(document, {first.block, first.shown}, {second.block, second.shown});
     finding.covers = true;
-    finding.values = {{"here", written(second)}, {"there", written(first)}};
-    finding.related.push_back({{first.block, first.shown}, "there", {{"there", written(first)}}});
     sink.report(std::move(finding));
   }
 

@@ -13,6 +13,7 @@
 
 #include "check/kinds/consistency/name_support.h"
 #include "check/kinds/context_support.h"
+#include "check/kinds/contradiction/clash_support.h"
 #include "check/kinds/date/date_support.h"
 #include "check/kinds/word_support.h"
 #include "facts/speech.h"
@@ -267,15 +268,8 @@ class ResultConflict final : public Check {
   }
 
   static void report(const Document& document, Sort sort, const Mention& first, const Mention& second, Sink& sink) {
-    const auto written = [&](const Mention& mention) {
-      return std::string(
-          document.block(mention.block).text.substr(mention.result.span.begin, mention.result.span.size()));
-    };
-    Finding finding;
-    finding.place = {second.block, second.result.span};
+    Finding finding = clash_of(document, {first.block, first.result.span}, {second.block, second.result.span});
     finding.wording = sort == kMatches ? "" : sort == kVotes ? "vote" : "time";
-    finding.values = {{"here", written(second)}, {"there", written(first)}};
-    finding.related.push_back({{first.block, first.result.span}, "there", {{"there", written(first)}}});
     sink.report(std::move(finding));
   }
 

@@ -7,7 +7,9 @@
 #include <vector>
 
 #include "check/kinds/context_support.h"
+#include "check/kinds/contradiction/clash_support.h"
 #include "check/kinds/number/number_support.h"
+#include "check/kinds/slip_support.h"
 #include "check/kinds/word_support.h"
 #include "facts/speech.h"
 #include "text/sentences.h"
@@ -88,8 +90,8 @@ class SwappedDigits final : public Check {
           if (are_swapped(figures[i].digits, figures[j].digits) &&
               !is_sum(facts, *figures[i].quantity, *figures[j].quantity) &&
               of_one_thing(document, facts, *figures[i].quantity, *figures[j].quantity)) {
-            report(document, {figures[i].quantity->block, counted_span(*figures[i].quantity)},
-                   {figures[j].quantity->block, counted_span(*figures[j].quantity)}, sink);
+            sink.report(clash_of(document, {figures[i].quantity->block, counted_span(*figures[i].quantity)},
+                                 {figures[j].quantity->block, counted_span(*figures[j].quantity)}));
             break;
           }
         }
@@ -117,15 +119,6 @@ class SwappedDigits final : public Check {
     return std::ranges::any_of(facts.quantities(), [&](const Quantity& q) {
       return q.unit == a.unit && std::abs(q.value - difference) < 1e-6 * difference;
     });
-  }
-
-  // Two neighbours changed places, and nothing else.
-  static bool are_swapped(std::string_view a, std::string_view b) {
-    if (a.size() != b.size()) return false;
-    std::size_t first = 0;
-    while (first < a.size() && a[first] == b[first]) ++first;
-    return first + 1 < a.size() && a[first] == b[first + 1] && a[first + 1] == b[first] &&
-           a.substr(first + 2) == b.substr(first + 2);
   }
 
   bool of_one_thing(const Document& document, const Facts& facts, const Quantity& a, const Quantity& b) const {
@@ -204,7 +197,7 @@ class SwappedDigits final : public Check {
         const Numbered& a = found[i];
         const Numbered& b = found[j];
         if (a.key != b.key || !are_swapped(a.digits, b.digits) || !is_one_place(document, facts, found, a, b)) continue;
-        report(document, {a.block, a.whole}, {b.block, b.whole}, sink);
+        sink.report(clash_of(document, {a.block, a.whole}, {b.block, b.whole}));
         return;
       }
     }
@@ -352,17 +345,6 @@ class SwappedDigits final : public Check {
     const auto here = marks(a.first, a.second);
     const auto there = marks(b.first, b.second);
     return !here.empty() && !there.empty() && here != there;
-  }
-
-  static void report(const Document& document, TextPlace there, TextPlace here, Sink& sink) {
-    const auto text = [&](const TextPlace& place) {
-      return std::string(document.block(place.block).text.substr(place.span.begin, place.span.size()));
-    };
-    Finding finding;
-    finding.place = here;
-    finding.values = {{"here", text(here)}, {"there", text(there)}};
-    finding.related.push_back({there, "there", {{"there", text(there)}}});
-    sink.report(std::move(finding));
   }
 
   Definition definition_;

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "check/kinds/contradiction/clash_support.h"
 #include "check/kinds/group_values.h"
 #include "check/kinds/number/number_support.h"
 #include "check/kinds/slip_support.h"
@@ -242,14 +243,7 @@ class TimeConflict final : public Check {
   }
 
   static void report(const Document& document, const Mention& first, const Mention& second, Sink& sink) {
-    const auto written = [&](const Mention& mention) {
-      return std::string(document.block(mention.block).text.substr(mention.span.begin, mention.span.size()));
-    };
-    Finding finding;
-    finding.place = {second.block, second.span};
-    finding.values = {{"here", written(second)}, {"there", written(first)}};
-    finding.related.push_back({{first.block, first.span}, "there", {{"there", written(first)}}});
-    sink.report(std::move(finding));
+    sink.report(clash_of(document, {first.block, first.span}, {second.block, second.span}));
   }
 
   const Definition* definition_;

@@ -4,6 +4,7 @@
 #include <optional>
 #include <vector>
 
+#include "check/kinds/contradiction/clash_support.h"
 #include "check/kinds/contradiction/counted_support.h"
 #include "check/kinds/date/date_support.h"
 #include "check/kinds/number/change_support.h"
@@ -208,15 +209,7 @@ class TollConflict final : public Check {
     // A headline says "in Schwimmbad" of what the text calls "in a swimming pool in Elmsford".
     const bool headline = document.block(first->block).role != Role::kParagraph;
     if (!headline && are_apart(places(document, *first), places(document, *other))) return;
-    const auto written = [&](const Mention& mention) {
-      const std::string_view text = document.block(mention.block).text;
-      return std::string(text.substr(mention.span.begin, mention.span.size()));
-    };
-    Finding finding;
-    finding.place = {other->block, other->span};
-    finding.values = {{"here", written(*other)}, {"there", written(*first)}};
-    finding.related.push_back({{first->block, first->span}, "there", {{"there", written(*first)}}});
-    sink.report(std::move(finding));
+    sink.report(clash_of(document, {first->block, first->span}, {other->block, other->span}));
   }
 
   // The names of places in the sentence, hashed: what has a capital behind "in".

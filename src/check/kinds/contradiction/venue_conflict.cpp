@@ -10,6 +10,7 @@
 
 #include "check/kinds/consistency/name_support.h"
 #include "check/kinds/context_support.h"
+#include "check/kinds/contradiction/clash_support.h"
 #include "check/kinds/contradiction/venue_support.h"
 #include "check/kinds/date/date_support.h"
 #include "check/kinds/word_support.h"
@@ -266,15 +267,7 @@ class VenueConflict final : public Check {
   }
 
   static void report(const Document& document, const Mention& first, const Mention& second, Sink& sink) {
-    const auto written = [&](const Mention& mention) {
-      const TextSpan span = mention.venue.span;
-      return std::string(document.block(mention.block).text.substr(span.begin, span.size()));
-    };
-    Finding finding;
-    finding.place = {second.block, second.venue.span};
-    finding.values = {{"here", written(second)}, {"there", written(first)}};
-    finding.related.push_back({{first.block, first.venue.span}, "there", {{"there", written(first)}}});
-    sink.report(std::move(finding));
+    sink.report(clash_of(document, {first.block, first.venue.span}, {second.block, second.venue.span}));
   }
 
   Definition definition_;

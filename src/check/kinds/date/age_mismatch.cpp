@@ -11,6 +11,7 @@
 #include "check/kinds/contradiction/life_support.h"
 #include "check/kinds/date/date_support.h"
 #include "check/kinds/group_values.h"
+#include "check/kinds/slip_support.h"
 #include "text/sentences.h"
 
 namespace stet {
@@ -220,6 +221,7 @@ class AgeMismatch final : public Check {
 
   static void report_two(std::string_view name, const Age& known, const Age& age, Sink& sink) {
     const std::int32_t distance = std::abs(known.years - age.years);
+    // 54 and 45: a slip of the fingers, however far apart.
     const bool may_differ = distance > kFarthest && !are_swapped(known.years, age.years);
     if (distance == 0 || may_differ || age.years < kYoungest || known.years < kYoungest) return;
     Finding finding;
@@ -230,12 +232,6 @@ class AgeMismatch final : public Check {
     finding.related.push_back({known.place, "other-age", {{"other", std::to_string(known.years)}}});
     finding.severity = Severity::kWarning;
     sink.report(std::move(finding));
-  }
-
-  // 54 and 45: a slip of the fingers, however far apart.
-  static bool are_swapped(std::int32_t a, std::int32_t b) {
-    constexpr std::int32_t kTen = 10;
-    return a < 100 && b < 100 && a / kTen == b % kTen && a % kTen == b / kTen;
   }
 
   Definition definition_;
