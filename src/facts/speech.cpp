@@ -80,10 +80,10 @@ bool is_quoted(const std::vector<TextSpan>& passages, TextSpan span) {
   return behind != passages.begin() && std::prev(behind)->contains(span);
 }
 
-bool QuotedBlocks::hold(std::uint32_t block, TextSpan span) {
+const std::vector<TextSpan>& QuotedBlocks::of(std::uint32_t block) {
   const auto [entry, is_new] = passages_.try_emplace(block);
-  if (is_new) entry->second = quoted_passages(document_.block(block).text);
-  return is_quoted(entry->second, span);
+  if (is_new) entry->second = quoted_passages(document_.block(block).text, least_);
+  return entry->second;
 }
 
 }  // namespace stet

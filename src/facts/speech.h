@@ -21,11 +21,17 @@ bool is_quoted(const std::vector<TextSpan>& passages, TextSpan span);
 // The quoted passages of a document's blocks, found once for each block that is asked about.
 class QuotedBlocks {
  public:
-  explicit QuotedBlocks(const Document& document) : document_(document) {}
-  [[nodiscard]] bool hold(std::uint32_t block, TextSpan span);
+  // `least` as for quoted_passages().
+  explicit QuotedBlocks(const Document& document, std::size_t least = 25) : document_(document), least_(least) {}
+  [[nodiscard]] bool hold(std::uint32_t block, TextSpan span) { return is_quoted(of(block), span); }
+  // Whether the block has any.
+  [[nodiscard]] bool any(std::uint32_t block) { return !of(block).empty(); }
 
  private:
+  const std::vector<TextSpan>& of(std::uint32_t block);
+
   const Document& document_;
+  std::size_t least_;
   std::map<std::uint32_t, std::vector<TextSpan>> passages_;
 };
 

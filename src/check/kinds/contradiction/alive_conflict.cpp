@@ -74,9 +74,11 @@ class AliveConflict final : public Check {
     if (deaths.empty()) return;
     const std::unordered_map<std::uint32_t, std::size_t> counts = count_words(document);
     std::vector<const Death*> reported;
+    QuotedBlocks quoted(document);
+    QuotedBlocks marked(document, 1);  // single words too
     for (const Hit& hit : hits) {
       if (!acts(hit)) continue;
-      for (const Name& name : actors(document, facts, hit)) {
+      for (const Name& name : actors(document, facts, hit, quoted, marked)) {
         for (const Death& death : deaths) {
           if (std::ranges::find(reported, &death) != reported.end() ||
               !is_same(document, death.name, name, *words_.in(document.block(name.block).language)))
@@ -211,14 +213,15 @@ class AliveConflict final : public Check {
   }
 
   // The name that stands right before or behind the cue, or before it with a few words between commas.
-  std::vector<Name> actors(const Document& document, const Facts& facts, const Hit& hit) const {
+  std::vector<Name> actors(const Document& document, const Facts& facts, const Hit& hit, QuotedBlocks& quoted,
+                           QuotedBlocks& marked) const {
     const Block& block = document.block(hit.block);
     const RuleWords::Tries* words = definition_->looks_at(block.role) ? words_.in(block.language) : nullptr;
     if (words == nullptr) return {};
     const TextSpan sentence = sentence_at(block.text, hit.span.begin);
-    if (is_past(facts, block, hit, sentence) || year_in(facts, hit.block, sentence)) return {};
+    if (is_past(facts, block, hit, sentence, marked) || year_in(facts, hit.block, sentence)) return {};
     if (hit.key == kActed && !is_guarded(facts, hit.block, sentence, kLately)) return {};
-    if (is_quoted(quoted_passages(block.text), hit.span)) return {};
+    if (quoted.hold(hit.block, hit.span)) return {};
     std::vector<Name> names = names_in(document, hit.block, sentence, *words);
     std::erase_if(names, [&](const Name& name) {
       const TextSpan between{std::min(name.span.end, hit.span.end), std::max(name.span.begin, hit.span.begin)};
@@ -228,10 +231,9 @@ class AliveConflict final : public Check {
   }
 
   // Whether a guard stands with what somebody does; what is quoted or stands far behind it tells of something else.
-  bool is_past(const Facts& facts, const Block& block, const Hit& act, TextSpan sentence) const {
-    const std::vector<TextSpan> quoted = quoted_passages(block.text, 1);
+  bool is_past(const Facts& facts, const Block& block, const Hit& act, TextSpan sentence, QuotedBlocks& marked) const {
     return std::ranges::any_of(facts.matches().in(definition_->slot, act.block, sentence), [&](const Hit& hit) {
-      if (hit.key != kUnless || is_quoted(quoted, hit.span)) return false;
+      if (hit.key != kUnless || marked.hold(act.block, hit.span)) return false;
       if (hit.span.begin < act.span.end) return true;
       return std::ranges::count(block.text.substr(act.span.end, hit.span.begin - act.span.end), ',') < 2;
     });

@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <array>
 #include <bit>
-#include <unordered_map>
 #include <unordered_set>
 
 #include "check/check.h"
@@ -167,30 +166,6 @@ struct Match {
   std::size_t sentence = 0;  // of the copy, in its block
 };
 
-// What stands in quotation marks, block by block, looked at once.
-class Quotations {
- public:
-  explicit Quotations(const Document& document) : document_(document) {}
-
-  bool hold(std::uint32_t block, TextSpan span) {
-    const std::vector<TextSpan>& passages = of(block);
-    const auto behind = std::partition_point(passages.begin(), passages.end(),
-                                             [&](TextSpan passage) { return passage.begin <= span.begin; });
-    return behind != passages.begin() && std::prev(behind)->end >= span.end;
-  }
-  bool any(std::uint32_t block) { return !of(block).empty(); }
-
- private:
-  const std::vector<TextSpan>& of(std::uint32_t block) {
-    const auto [it, is_new] = passages_.try_emplace(block);
-    if (is_new) it->second = quoted_passages(document_.block(block).text);
-    return it->second;
-  }
-
-  const Document& document_;
-  std::unordered_map<std::uint32_t, std::vector<TextSpan>> passages_;
-};
-
 class NearDuplicate final : public Check {
  public:
   explicit NearDuplicate(const Definition& definition) : definition_(definition) {}
@@ -200,7 +175,7 @@ class NearDuplicate final : public Check {
     if (blocks.empty()) return;
     Passages wholes;
     Passages sentences;
-    Quotations quotations(document);
+    QuotedBlocks quotations(document);
     std::vector<Match> matches;
     for (const std::uint32_t number : blocks) {
       const Block& block = document.block(number);
@@ -289,7 +264,7 @@ class NearDuplicate final : public Check {
   }
 
   // Whether the one says what the other says: not the same of another number, and neither is a quotation set off.
-  static bool is_same(const Document& document, const Facts& facts, Quotations& quotations, const Passage& a,
+  static bool is_same(const Document& document, const Facts& facts, QuotedBlocks& quotations, const Passage& a,
                       const Passage& b) {
     // The same line twice in a row has a rule of its own.
     const bool is_next = b.block == a.block + 1 && a.span == whole_text(document.block(a.block)) &&
@@ -303,7 +278,7 @@ class NearDuplicate final : public Check {
   }
 
   // What somebody says is repeated in large type; live tickers repeat themselves under other times.
-  static bool is_set_off(const Document& document, Quotations& quotations, const Passage& passage) {
+  static bool is_set_off(const Document& document, QuotedBlocks& quotations, const Passage& passage) {
     const std::string_view text = document.block(passage.block).text;
     if (is_strong(document, passage.block) || quotations.hold(passage.block, passage.span)) return true;
     const bool is_timed = text.size() > 5 && is_digit(text[0]) && is_digit(text[1]) &&
