@@ -13,13 +13,21 @@ namespace {
 
 constexpr std::string_view kName = "concept";
 
+// Calls `use` with the language, the name and the words of each list of "concept" and of its parts, "concept-people".
+template <class Use>
+void for_each_list(const Lexicon& lexicon, Use use) {
+  for (auto it = lexicon.lists().lower_bound({std::string(kName), Language(), ""}); it != lexicon.lists().end(); ++it) {
+    const auto& [lexicon_name, language, list] = it->first;
+    if (!lexicon_name.starts_with(kName)) return;
+    const std::string_view part = std::string_view(lexicon_name).substr(kName.size());
+    if (part.empty() || part.starts_with('-')) use(language, std::string_view(list), it->second);
+  }
+}
+
 // The names of all lists, in whatever language, sorted.
 std::vector<std::string_view> names_of(const Lexicon& lexicon) {
   std::set<std::string_view> names;
-  for (auto it = lexicon.lists().lower_bound({std::string(kName), Language(), ""});
-       it != lexicon.lists().end() && std::get<0>(it->first) == kName; ++it) {
-    names.insert(std::get<2>(it->first));
-  }
+  for_each_list(lexicon, [&](Language, std::string_view name, const auto&) { names.insert(name); });
   return {names.begin(), names.end()};
 }
 
@@ -56,11 +64,13 @@ bool ConceptSet::meets(const ConceptSet& other) const {
 
 Concepts::Concepts(const Lexicon& lexicon, Language language) {
   const std::vector<std::string_view> names = names_of(lexicon);
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    for (const std::string_view word : lexicon.find(kName, language, names[i])) {
-      spell_out(std::string(word), [&](std::string_view form) { add(form, static_cast<std::uint16_t>(i)); });
+  for_each_list(lexicon, [&](Language of, std::string_view name, const auto& words) {
+    if (of != language) return;
+    const auto number = static_cast<std::uint16_t>(std::ranges::lower_bound(names, name) - names.begin());
+    for (const std::string_view word : words) {
+      spell_out(std::string(word), [&](std::string_view form) { add(form, number); });
     }
-  }
+  });
 }
 
 void Concepts::add(std::string_view word, std::uint16_t number) {

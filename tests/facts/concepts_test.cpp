@@ -16,6 +16,8 @@ Lexicon lexicon() {
   words.add("concept", Language("de"), "prize", {"Nobelpreis(e|es|en)?"});
   words.add("concept", Language("de"), "work", {"Werk(e)?"});
   words.add("concept", Language("de"), "plant", {"Werk(e)?", "Fabrik*"});
+  words.add("concept-births", Language("de"), "birth", {"Niederkunft"});
+  words.add("concepts", Language("de"), "birth", {"Anfang"});
   words.add("concept", Language("fr"), "sales", {"chiffre d'affaires", "vente(s)?"});
   return words;
 }
@@ -38,6 +40,8 @@ TEST(Concepts, FindAllFormsOfAWordInAnyCase) {
   EXPECT_TRUE(is(named("Entbindungen nehmen ab"), "birth"));
   EXPECT_TRUE(is(named("ENTBINDUNG"), "birth"));
   EXPECT_TRUE(is(named("Geburt"), "birth"));
+  EXPECT_TRUE(is(named("Niederkunft"), "birth"));  // of a part of the lexicon
+  EXPECT_TRUE(named("Anfang").found.concepts.empty());
   EXPECT_FALSE(is(named("Geburtstag"), "birth"));
   EXPECT_TRUE(named("Entbindungspfleger").found.concepts.empty());
   EXPECT_TRUE(is(named("Gebu\u0308hren"), "price"));
