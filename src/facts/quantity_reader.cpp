@@ -253,6 +253,13 @@ bool QuantityReader::read_unit() {
   quantity_.unit_span = {static_cast<std::uint32_t>(pos), static_cast<std::uint32_t>(found->first)};
   end_ = found->first;
   read_compound();
+  // "Quatre ans et demi"
+  if (const auto half = language_.half_after.longest(text_, skip_spaces(end_));
+      half && quantity_.step == 1 && quantity_.scale == 1) {
+    quantity_.value += 0.5;
+    quantity_.step = 0.5;
+    end_ = half.position;
+  }
   return true;
 }
 

@@ -54,6 +54,14 @@ TEST(Quantities, WhatMayBeAYearIsACountBeforeWhatIsCounted) {
   EXPECT_THAT(values_in("Es war 1870 Krieg.", "de"), IsEmpty());
 }
 
+TEST(Quantities, AHalfMayStandBehindTheUnit) {
+  using testing::ElementsAre;
+  EXPECT_THAT(values_in("Quatre ans et demi de prison, une heure et demie d'attente", "fr"), ElementsAre(4.5, 1.5));
+  EXPECT_THAT(values_in("Cuatro años y medio de cárcel, tres horas y media", "es"), ElementsAre(4.5, 3.5));
+  EXPECT_THAT(values_in("Due ore e mezza, quattro anni e mezzo", "it"), ElementsAre(2.5, 4.5));
+  EXPECT_THAT(values_in("An hour and a half, two and a half years", "en"), ElementsAre(1.5, 2.5));
+}
+
 TEST(Quantities, AClockTimeWithAnHIsNone) {
   using testing::ElementsAre;
   EXPECT_THAT(values_in("Ouverte à 18 h 30, la séance réunit 27 élus ; fin à 21h15.", "fr"), ElementsAre(27));
