@@ -42,6 +42,7 @@ struct Language {
   std::vector<std::string> small;
   std::vector<std::string> common;
   std::vector<std::string> forms;
+  std::vector<std::string> verbs;
   std::vector<std::string> borrowed;
   std::vector<std::string> names;
   std::vector<std::string> near;
@@ -60,9 +61,14 @@ std::vector<std::string> words_of(const toml::table& section, std::string_view k
   return out;
 }
 
-// "stem stem = ~ending ~ending": each stem with each ending.
-std::vector<std::string> forms_of(const toml::table& section) {
-  std::vector<std::string> out;
+// "stem stem = ~ending ~ending!": each stem with each ending; "!" marks those of finite verbs.
+struct Forms {
+  std::vector<std::string> all;
+  std::vector<std::string> verbs;
+};
+
+Forms forms_of(const toml::table& section) {
+  Forms out;
   const toml::array* list = section["forms"].as_array();
   if (list == nullptr) return out;
   for (const toml::node& item : *list) {
@@ -73,9 +79,12 @@ std::vector<std::string> forms_of(const toml::table& section) {
     for (std::string stem; stems >> stem;) {
       std::istringstream endings(equals == std::string::npos ? "~" : text.substr(equals + 1));
       for (std::string ending; endings >> ending;) {
+        const bool verb = ending.ends_with('!');
+        if (verb) ending.pop_back();
         const std::size_t place = ending.find('~');
         if (place == std::string::npos) std::fputs("language_tables: an ending without ~\n", stderr);
-        out.push_back(place == std::string::npos ? stem : ending.replace(place, 1, stem));
+        out.all.push_back(place == std::string::npos ? stem : ending.replace(place, 1, stem));
+        if (verb) out.verbs.push_back(out.all.back());
       }
     }
   }
@@ -88,10 +97,14 @@ std::vector<Language> read(const toml::table& file) {
   for (const auto& [key, node] : file) {
     const toml::table* section = node.as_table();
     if (section == nullptr || key.str() == "any") continue;
-    found.push_back(
-        {section->source().begin.line,
-         {std::string(key.str()), words_of(*section, "small"), words_of(*section, "common"), forms_of(*section),
-          words_of(*section, "borrowed"), words_of(*section, "names"), words_of(*section, "near")}});
+    Forms forms = forms_of(*section);
+    const std::vector<std::string> irregular = words_of(*section, "verbs");
+    forms.all.insert(forms.all.end(), irregular.begin(), irregular.end());
+    forms.verbs.insert(forms.verbs.end(), irregular.begin(), irregular.end());
+    found.push_back({section->source().begin.line,
+                     {std::string(key.str()), words_of(*section, "small"), words_of(*section, "common"),
+                      std::move(forms.all), std::move(forms.verbs), words_of(*section, "borrowed"),
+                      words_of(*section, "names"), words_of(*section, "near")}});
   }
   const toml::table* any = file["any"].as_table();
   const std::vector<std::string> international =
@@ -158,6 +171,7 @@ void write_words(std::string& out, const std::vector<Language>& languages) {
       WordKinship& kin = words[stet::hash_word(word)];
       if (((kin.small | kin.common) & bit) == 0) kin.forms |= bit;
     }
+    for (const std::string& word : languages[i].verbs) words[stet::hash_word(word)].verbs |= bit;
     for (const std::string& word : languages[i].borrowed) words[stet::hash_word(word)].borrowed |= bit;
     for (const std::string& word : languages[i].names) words[stet::hash_word(word)].names |= bit;
   }
@@ -174,13 +188,13 @@ void write_words(std::string& out, const std::vector<Language>& languages) {
     }
   }
   std::vector<WordKinship> classes = {WordKinship{}};
-  std::map<std::array<std::uint32_t, 6>, std::size_t> class_numbers;
+  std::map<std::array<std::uint32_t, 7>, std::size_t> class_numbers;
   if (words.size() * 4 > stet::kWordSlots * 3) std::fprintf(stderr, "language_tables: raise kWordSlots\n");
   std::vector<std::uint32_t> hashes(stet::kWordSlots);
   std::vector<std::size_t> numbers(stet::kWordSlots);
   for (const auto& [hash, kin] : words) {
     const auto [found, is_new] = class_numbers.try_emplace(
-        {kin.small, kin.common, kin.forms, kin.bare, kin.borrowed, kin.names}, classes.size());
+        {kin.small, kin.common, kin.forms, kin.bare, kin.borrowed, kin.names, kin.verbs}, classes.size());
     if (is_new) classes.push_back(kin);
     std::uint32_t slot = hash % stet::kWordSlots;
     while (hashes[slot] != 0) slot = (slot + 1) % stet::kWordSlots;
@@ -191,7 +205,7 @@ void write_words(std::string& out, const std::vector<Language>& languages) {
   out += fmt::format("const std::array<std::uint16_t, kWordSlots> kWordClasses = {{{}}};\n", fmt::join(numbers, ","));
   out += "namespace {\nconstexpr WordKinship kKinshipData[] = {\n";
   for (const WordKinship& k : classes)
-    out += fmt::format("{{{},{},{},{},{},{}}},\n", k.small, k.common, k.forms, k.bare, k.borrowed, k.names);
+    out += fmt::format("{{{},{},{},{},{},{},{}}},\n", k.small, k.common, k.forms, k.bare, k.borrowed, k.names, k.verbs);
   out += "};\n}  // namespace\nconst std::span<const WordKinship> kKinships = kKinshipData;\n";
   out += "namespace {\nconstexpr HomeTable kHomeTableData[] = {\n";
   for (std::size_t i = 0; i < languages.size(); ++i) {

@@ -26,6 +26,7 @@ struct WordKinship {
   std::uint32_t bare = 0;   // small, common or formed but for its accents
   std::uint32_t borrowed = 0;
   std::uint32_t names = 0;  // small, and inside of names
+  std::uint32_t verbs = 0;  // finite verbs: clauses have one, names and dishes none
 
   [[nodiscard]] constexpr std::uint32_t own() const { return small | common | forms | bare; }
   constexpr bool operator==(const WordKinship&) const = default;

@@ -27,14 +27,16 @@ constexpr std::size_t kLeastLoose = 2;
 constexpr double kLeastOfTitle = 9.8;
 constexpr double kFewSigns = 1.2;
 constexpr double kLeastOfCapital = 9;
-constexpr double kLeastOfClause = 8.5;
+constexpr double kLeastOfClause = 8.2;
+constexpr double kLeastOfLongClause = 6;
 constexpr double kMostOfName = 13;
 constexpr std::size_t kLeastOfNouns = 5;
 constexpr double kNameBefore = 4;
-constexpr double kLeastOfPair = 8.6;
+constexpr double kLeastOfPair = 8;
 constexpr double kLeastOfList = 12;      // with commas, as dishes and firms are listed
 constexpr double kLeastOfNamed = 7.0;    // of a line or sentence that is mostly names
 constexpr double kLeastOfTold = 5.5;     // likewise, with a small word
+constexpr double kLeastOfSpoken = 7.0;   // of English words in a row with a verb
 constexpr double kLeastOfEnglish = 9.0;  // of English nouns in a row with a small word that is borrowed too
 
 const Language kGerman("de");
@@ -125,6 +127,7 @@ class Proof {
       if (!upper && listed && !unit_.is_name_word(i, language_)) {
         ++(unit_.is_small_of(i, language_) ? small_marks_ : content_marks_);
       }
+      clause_marks_ += !upper && is_of_clauses(i);
       different.insert(unit_.at(i).hash);
       stretch_.evidence.push_back({unit_.at(i).begin, unit_.at(i).end});
     }
@@ -134,6 +137,11 @@ class Proof {
     // One "alla" is of a dish; "im", "für" and "der" together are of a sentence.
     if (of_names.size() >= kLeastOfNames) marks_ += kByWord;
     small_ = small_ || loose_ >= kLeastLoose;
+  }
+
+  // A finite verb, or a small word that names do not hold: those of clauses, which names, titles and dishes hardly have.
+  [[nodiscard]] bool is_of_clauses(std::size_t i) const {
+    return unit_.is_verb(i, language_) || (unit_.is_small_of(i, language_) && !unit_.is_name_word(i, language_));
   }
 
   // "for (int i = 0; i < n; ++i) return s;"
@@ -153,8 +161,8 @@ class Proof {
         small_marks_ >= 2 || (proofs_ >= 3 && small_marks_ + content_marks_ >= 2 && stretch_.weight >= kLeastOfList);
     if (commas_ >= 2 && stretch_.words < 4 * commas_ && !told) return false;
     if (marks_ >= kLeastInside) return true;
-    return marks_ > 0 ? lower_ >= 3 && stretch_.weight >= kLeastOfLetters
-                      : lower_ >= 4 && small_ && stretch_.weight >= kLeastOfLetters;
+    if (stretch_.weight < kLeastOfLetters) return false;
+    return marks_ > 0 ? lower_ >= 3 : small_ && (lower_ >= 4 || (lower_ == 3 && proofs_ >= 2));
   }
 
   // "Centre national de la recherche scientifique", "Das Leben der Anderen": a capital within the sentence at its
@@ -165,16 +173,19 @@ class Proof {
       capitals = capitals && (unit_.is_upper(i) || unit_.is_name_word(i, language_) || unit_.is_letter(i));
     }
     if (capitals) return true;
-    const std::size_t signs = small_marks_ + (writes_names_with_capitals(code_) ? content_marks_ : 0);
+    const std::size_t signs = clause_marks_ + (writes_names_with_capitals(code_) ? content_marks_ : 0);
     if (!unit_.is_upper(run_.begin)) return signs == 0 && stretch_.weight < kMostOfName && has_head();
     const std::uint32_t words = stretch_.words;
     if (run_.begin == 0) {
       const std::size_t most = has_second_capital() ? kLongestTitle + 2 : kLongestTitle;
-      return words <= most && !(words >= 3 && small_marks_ >= 2);
+      return words <= most && !(words >= 3 && clause_marks_ >= 2);
     }
     const double weight = stretch_.weight - (stands_behind_name() ? kNameBefore : 0);
     // Titles have no clauses: "El sábado pasado, sobre", and hardly a mark at every word.
-    if (commas_ == 1 && uppers_ == 1 && small_marks_ > 0 && words >= 3 && weight >= kLeastOfClause) return false;
+    if (commas_ == 1 && uppers_ == 1 && clause_marks_ > 0 && words >= 3 && weight >= kLeastOfClause) return false;
+    if (clause_marks_ > 0 && words >= kLongestTitle && weight >= (words >= kLongTitle ? kLeastOfLongClause : kLeastOfClause)) {
+      return false;
+    }
     const std::size_t marks = small_marks_ + content_marks_;
     if (words > kLongTitle && marks >= 3 && small_marks_ + loose_spoken_ > 0 && weight > kMostOfName) return false;
     // German nouns begin with a capital anyway; its names hold no small words but those of names.
@@ -217,7 +228,7 @@ class Proof {
 
   // Two words within a sentence, each of the language alone and one that carries its grammar.
   [[nodiscard]] bool is_pair() const {
-    return lower_ == 2 && proofs_ == 2 && marks_ >= 2 * kByWord && small_marks_ > 0 && code_ != kEnglish &&
+    return lower_ == 2 && proofs_ == 2 && marks_ >= 2 * kByWord && clause_marks_ > 0 && code_ != kEnglish &&
            stretch_.weight >= kLeastOfPair;
   }
 
@@ -239,7 +250,8 @@ class Proof {
     if (words == 2 && stretch_.fills != Fills::kLine && !is_pair()) return false;
     if (words == 2 && proofs_ == 0) return false;
     // English nouns in a row are a loan anywhere: "first lady", "search engine optimization".
-    const bool spoken = loose_ > 0 && (words >= 6 || (words >= 4 && content_marks_ >= 2 && weight >= kLeastOfEnglish));
+    const bool spoken = (loose_ > 0 && (words >= 6 || (words >= 4 && content_marks_ >= 2 && weight >= kLeastOfEnglish))) ||
+                        (clause_marks_ > 0 && words >= 4 && weight >= kLeastOfSpoken);
     if (code_ == kEnglish && !small_ && (words == 2 || (inside && !spoken))) return false;
     const Language second = detect_short(unit_.text().substr(stretch_.span.begin, stretch_.span.size()));
     const bool agrees = second == code_;
@@ -260,10 +272,13 @@ class Proof {
         return agrees ? weight >= 3 : weight >= (words == 3 ? 7 : proofs == 1 ? 6.2 : 5.5);
       case Fills::kNothing:
         if (proofs == 0) return agrees && words >= 4 && weight >= kLeastOfLetters;
-        if (proofs == 1) return words == 3 ? agrees && weight >= 8 : weight >= (agrees ? 5.2 : 8.5);
+        if (proofs == 1) {
+          if (words == 3) return agrees && weight >= (clause_marks_ > 0 ? 7 : 8);
+          return weight >= (agrees ? clause_marks_ > 0 ? 4.8 : 5.2 : clause_marks_ > 0 ? 7 : 8.5);
+        }
         if (agrees) return weight >= 4.5;
         if (words == 3 && lower_ < 3) return false;
-        return weight >= (words == 3 && proofs == 2 ? 8.5 : 6.5);
+        return weight >= (words == 3 && proofs == 2 ? clause_marks_ > 0 ? 7.8 : 8.5 : clause_marks_ > 0 ? 5.8 : 6.5);
     }
     return false;
   }
@@ -283,6 +298,7 @@ class Proof {
   std::size_t lower_marks_ = 0;  // words of evidence in lower case
   std::size_t commas_ = 0;
   std::size_t small_marks_ = 0;    // such words in lower case that names do not hold
+  std::size_t clause_marks_ = 0;   // those and finite verbs
   std::size_t content_marks_ = 0;  // the others of the lists
   std::size_t loose_ = 0;          // small words of the language that the text's own borrows
 };

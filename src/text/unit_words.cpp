@@ -37,7 +37,7 @@ constexpr std::size_t kLeastLetters = 4;
 constexpr float kHopeForLetters = 1.3F;
 constexpr float kHopeForNames = 0.3F;
 constexpr float kLeastHope = 4.5F;        // of a sentence with few words of the text's own
-constexpr float kLeastHopeInside = 6.8F;  // of others
+constexpr float kLeastHopeInside = 5.6F;  // of others
 
 const Language kGerman("de");
 

@@ -66,6 +66,7 @@ class UnitWords {
   [[nodiscard]] bool is_name_word(std::size_t i, std::size_t language) const {
     return (kin(i).names >> language & 1U) != 0;
   }
+  [[nodiscard]] bool is_verb(std::size_t i, std::size_t language) const { return (kin(i).verbs >> language & 1U) != 0; }
   // Capitalised, and listed in neither of the two languages.
   [[nodiscard]] bool is_name(std::size_t i, std::size_t language) const {
     return is_upper(i) && !is_of(i, language) && !is_at_home(i);
