@@ -14,6 +14,8 @@ using Run = UnitWords::Run;
 
 constexpr std::size_t kLongestTitle = 4;  // words
 constexpr std::size_t kLongTitle = 6;
+constexpr std::size_t kLongestName = 8;
+constexpr std::size_t kLeastBehindCapital = 5;  // words of a stretch whose first word may have a capital by that
 // What a mark of the language inside a sentence is worth, and how much is needed there: letters alone may be of a dish
 // or a name; small words of names of both.
 constexpr std::size_t kByWord = 2;
@@ -29,15 +31,19 @@ constexpr double kFewSigns = 1.2;
 constexpr double kLeastOfCapital = 9;
 constexpr double kLeastOfClause = 8.2;
 constexpr double kLeastOfLongClause = 6;
+constexpr double kLeastOfLongName = 12;
 constexpr double kMostOfName = 13;
 constexpr std::size_t kLeastOfNouns = 5;
 constexpr double kNameBefore = 4;
 constexpr double kLeastOfPair = 8;
-constexpr double kLeastOfList = 12;      // with commas, as dishes and firms are listed
-constexpr double kLeastOfNamed = 7.0;    // of a line or sentence that is mostly names
-constexpr double kLeastOfTold = 5.5;     // likewise, with a small word
-constexpr double kLeastOfSpoken = 7.0;   // of English words in a row with a verb
-constexpr double kLeastOfEnglish = 9.0;  // of English nouns in a row with a small word that is borrowed too
+constexpr double kLeastOfWhole = 5;    // of a sentence that CLD2 takes for a third language
+constexpr double kLeastOfList = 12;    // with commas, as dishes and firms are listed
+constexpr double kLeastOfNamed = 7.0;  // of a line or sentence that is mostly names
+constexpr double kLeastOfTold = 5.5;   // likewise, with a word of clauses
+constexpr double kLeastOfToldSentence = 4.5;
+constexpr double kSentenceOfNames = 1.5;  // how much less will do for a sentence, which names seldom are
+constexpr double kLeastOfSpoken = 7.0;    // of English words in a row with a verb
+constexpr double kLeastOfEnglish = 9.0;   // of English nouns in a row with a small word that is borrowed too
 
 const Language kGerman("de");
 const Language kEnglish("en");
@@ -78,8 +84,10 @@ class Proof {
     for (std::size_t i = run_.begin; i < run_.end; ++i) {
       if (unit_.is_at_home(i) && !unit_.is_letter(i) && !unit_.is_of(i, language_)) return std::nullopt;
     }
-    if (detect_short(unit_.text().substr(stretch_.span.begin, stretch_.span.size())) != code_) return std::nullopt;
-    return std::move(stretch_);
+    const Language second = detect_short(unit_.text().substr(stretch_.span.begin, stretch_.span.size()));
+    if (second == code_) return std::move(stretch_);
+    const bool enough = stretch_.fills == Fills::kSentence && stretch_.weight >= kLeastOfWhole;
+    return enough && second != kTableLanguages[unit_.home()] ? std::optional(std::move(stretch_)) : std::nullopt;
   }
 
  private:
@@ -117,7 +125,9 @@ class Proof {
         loose_spoken_ += borrowed && !unit_.is_name_word(i, language_);
         if (unit_.is_name_word(i, language_)) of_names.insert(unit_.at(i).hash);
       }
-      if (unit_.is_known_here(i) || unit_.is_glued(i) || unit_.is_letter(i)) continue;
+      if (unit_.is_at_home(i) || unit_.is_glued(i)) continue;
+      clause_marks_ += (!upper || (i == run_.begin && stretch_.words >= kLeastBehindCapital)) && is_of_clauses(i);
+      if (unit_.is_known_here(i) || unit_.is_letter(i)) continue;
       if (listed ? !unit_.is_of(i, language_) : !unit_.has_letters_of(i, language_)) continue;
       if (upper && i != 0 && code_ != kGerman) continue;
       lower_marks_ += !upper;
@@ -127,7 +137,7 @@ class Proof {
       if (!upper && listed && !unit_.is_name_word(i, language_)) {
         ++(unit_.is_small_of(i, language_) ? small_marks_ : content_marks_);
       }
-      clause_marks_ += !upper && is_of_clauses(i);
+
       different.insert(unit_.at(i).hash);
       stretch_.evidence.push_back({unit_.at(i).begin, unit_.at(i).end});
     }
@@ -135,13 +145,18 @@ class Proof {
     const std::string_view written = unit_.text().substr(stretch_.span.begin, stretch_.span.size());
     commas_ = static_cast<std::size_t>(std::count(written.begin(), written.end(), ','));
     // One "alla" is of a dish; "im", "für" and "der" together are of a sentence.
-    if (of_names.size() >= kLeastOfNames) marks_ += kByWord;
+    if (of_names.size() >= kLeastOfNames && (code_ == kGerman || clause_marks_ > 0 || content_marks_ > 0)) {
+      marks_ += kByWord;
+    }
     small_ = small_ || loose_ >= kLeastLoose;
   }
 
-  // A finite verb, or a small word that names do not hold: those of clauses, which names, titles and dishes hardly have.
+  // A finite verb, or a small word that names do not hold: those of clauses, which names, titles and dishes hardly
+  // have.
   [[nodiscard]] bool is_of_clauses(std::size_t i) const {
-    return unit_.is_verb(i, language_) || (unit_.is_small_of(i, language_) && !unit_.is_name_word(i, language_));
+    if (unit_.is_letter(i)) return unit_.is_verb(i, language_) && unit_.word(i).size() > 1;  // "è", not "a"
+    return unit_.is_verb(i, language_) ||
+           (unit_.is_small_of(i, language_) && !unit_.is_name_word(i, language_) && !unit_.is_known_here(i));
   }
 
   // "for (int i = 0; i < n; ++i) return s;"
@@ -173,6 +188,7 @@ class Proof {
       capitals = capitals && (unit_.is_upper(i) || unit_.is_name_word(i, language_) || unit_.is_letter(i));
     }
     if (capitals) return true;
+    if (clause_marks_ == 0 && has_slash()) return true;
     const std::size_t signs = clause_marks_ + (writes_names_with_capitals(code_) ? content_marks_ : 0);
     if (!unit_.is_upper(run_.begin)) return signs == 0 && stretch_.weight < kMostOfName && has_head();
     const std::uint32_t words = stretch_.words;
@@ -183,11 +199,13 @@ class Proof {
     const double weight = stretch_.weight - (stands_behind_name() ? kNameBefore : 0);
     // Titles have no clauses: "El sábado pasado, sobre", and hardly a mark at every word.
     if (commas_ == 1 && uppers_ == 1 && clause_marks_ > 0 && words >= 3 && weight >= kLeastOfClause) return false;
-    if (clause_marks_ > 0 && words >= kLongestTitle && weight >= (words >= kLongTitle ? kLeastOfLongClause : kLeastOfClause)) {
+    if (clause_marks_ > 0 && words >= kLongestTitle &&
+        weight >= (words >= kLongTitle ? kLeastOfLongClause : kLeastOfClause)) {
       return false;
     }
     const std::size_t marks = small_marks_ + content_marks_;
     if (words > kLongTitle && marks >= 3 && small_marks_ + loose_spoken_ > 0 && weight > kMostOfName) return false;
+    if (words > kLongestName && commas_ < 2 && weight >= kLeastOfLongName) return false;
     // German nouns begin with a capital anyway; its names hold no small words but those of names.
     if (code_ == kGerman && small_marks_ > 0 && weight >= (words < 5 ? kLeastOfList : kLeastOfTitle)) return false;
     if (words < kLongestTitle) return true;
@@ -195,6 +213,13 @@ class Proof {
     if (words == kLongestTitle) return weight < (signs < 2 ? kLeastOfTitle + kFewSigns : kLeastOfTitle) || signs == 0;
     if (weight >= kMostOfName) return signs == 0 && content_marks_ < kLeastOfNouns;
     return signs < 2 || weight < kLeastOfCapital;
+  }
+
+  // "Office fédéral de l’environnement / Ufficio federale dell’ambiente".
+  [[nodiscard]] bool has_slash() const {
+    const std::size_t first = run_.begin > 0 ? unit_.at(run_.begin - 1).end : unit_.at(run_.begin).begin;
+    const std::size_t behind = run_.end < unit_.size() ? unit_.at(run_.end).begin : unit_.text().size();
+    return unit_.text().substr(first, behind - first).find(" / ") != std::string_view::npos;
   }
 
   // "Almodóvar’s Todo sobre mi madre": a title may begin behind the sentence's first word.
@@ -210,8 +235,12 @@ class Proof {
   [[nodiscard]] bool stands_behind_name() const {
     if (run_.begin == 0) return false;
     const std::size_t before = run_.begin - 1;
-    return unit_.is_upper(before) && !unit_.is_at_home(before) &&
-           unit_.at(run_.begin).begin == unit_.at(before).end + 1;
+    return is_head(before) && unit_.at(run_.begin).begin == unit_.at(before).end + 1;
+  }
+
+  // A capitalised word that is not the text's own, nor more like one of those by its letters.
+  [[nodiscard]] bool is_head(std::size_t i) const {
+    return unit_.is_upper(i) && !unit_.is_at_home(i) && (unit_.is_letter(i) || unit_.gain(i, language_) >= 0);
   }
 
   // Whether a capitalised word that is not the text's own stands before, and between only words that names may hold.
@@ -220,7 +249,7 @@ class Proof {
       const std::uint32_t next = unit_.at(i).begin;
       --i;
       if (next > unit_.at(i).end + 3) return false;  // a letter of two bytes, such as ’, may stand between
-      if (unit_.is_upper(i)) return !unit_.is_at_home(i) || unit_.is_letter(i);
+      if (unit_.is_upper(i)) return is_head(i) || unit_.is_letter(i);
       if (unit_.is_at_home(i) && !unit_.is_name_word(i, language_) && !unit_.is_of(i, language_)) return false;
     }
     return false;
@@ -234,8 +263,11 @@ class Proof {
 
   // A line or sentence that is mostly names: "Empresa disse à BBC".
   [[nodiscard]] bool is_sentence_of_names(double weight, bool agrees) const {
-    if (agrees && small_marks_ > 0 && stretch_.words > 3) return weight >= kLeastOfTold;
-    return proofs_ >= 2 && weight >= (agrees ? kLeastOfNamed : kLeastOfCapital);
+    const bool sentence = stretch_.fills == Fills::kSentence;
+    if (clause_marks_ > 0 && stretch_.words > 3 && (agrees || sentence)) {
+      return weight >= (agrees && sentence ? kLeastOfToldSentence : kLeastOfTold);
+    }
+    return proofs_ >= 2 && weight >= (agrees ? kLeastOfNamed : kLeastOfCapital) - (sentence ? kSentenceOfNames : 0);
   }
 
   // CLD2 is asked where the words alone are no proof. Where it sees the text's own language, they must be many.
@@ -250,13 +282,16 @@ class Proof {
     if (words == 2 && stretch_.fills != Fills::kLine && !is_pair()) return false;
     if (words == 2 && proofs_ == 0) return false;
     // English nouns in a row are a loan anywhere: "first lady", "search engine optimization".
-    const bool spoken = (loose_ > 0 && (words >= 6 || (words >= 4 && content_marks_ >= 2 && weight >= kLeastOfEnglish))) ||
-                        (clause_marks_ > 0 && words >= 4 && weight >= kLeastOfSpoken);
+    const bool spoken =
+        (loose_ > 0 && (words >= 6 || (words >= 4 && content_marks_ >= 2 && weight >= kLeastOfEnglish))) ||
+        (clause_marks_ > 0 && words >= 4 && weight >= kLeastOfSpoken);
     if (code_ == kEnglish && !small_ && (words == 2 || (inside && !spoken))) return false;
     const Language second = detect_short(unit_.text().substr(stretch_.span.begin, stretch_.span.size()));
     const bool agrees = second == code_;
     if (few && !is_sentence_of_names(weight, agrees)) return false;
-    if (!agrees && second == kTableLanguages[unit_.home()]) return proofs_ >= 3 && weight >= 10;
+    if (!agrees && second == kTableLanguages[unit_.home()]) {
+      return stretch_.fills == Fills::kSentence ? proofs_ >= 2 && weight >= 7 : proofs_ >= 3 && weight >= 10;
+    }
     // Where few of the text's own words are known, others may look foreign by chance.
     if (kNearLanguages[unit_.home()] != 0 && stretch_.fills == Fills::kNothing && proofs_ < 3) return false;
     // Beside a word of its own a small one that is borrowed too speaks for the language.
@@ -269,7 +304,7 @@ class Proof {
         return agrees || weight >= 4.5;
       case Fills::kSentence:
         if (proofs == 0) return agrees && words >= 4 && weight >= 2.5;
-        return agrees ? weight >= 3 : weight >= (words == 3 ? 7 : proofs == 1 ? 6.2 : 5.5);
+        return agrees ? weight >= 3 : weight >= (words == 3 ? 7 : proofs == 1 ? 4.6 : 4.2);
       case Fills::kNothing:
         if (proofs == 0) return agrees && words >= 4 && weight >= kLeastOfLetters;
         if (proofs == 1) {

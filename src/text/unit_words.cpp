@@ -7,6 +7,7 @@ namespace {
 constexpr float kAtHome = -1.5F;     // of a word that only other languages list
 constexpr float kElsewhere = -1.0F;  // of a word that only third languages list
 constexpr float kAgainst = -4.0F;    // of a word that only the text's own language lists
+constexpr float kBarred = -12.0F;    // of a small one
 constexpr float kSmall = 3.0F;
 constexpr float kCommon = 2.7F;
 constexpr float kForms = 2.2F;
@@ -120,6 +121,7 @@ void UnitWords::weigh() {
     LanguageScores& gain = gains_[i];
     if (is_at_home(i)) {
       by_list(kin(i), 0, gain);
+      if ((kin(i).small & home_bit_) != 0 && !is_upper(i) && !is_letter(i)) bar(kin(i), gain);
     } else if (is_known_here(i)) {
       if (is_upper(i) || is_between_names(i)) continue;
       for (std::size_t l = 0; l < kTableLanguages.size(); ++l) gain[l] = is_of(i, l) ? kBorrowed : -kBorrowed;
@@ -145,6 +147,13 @@ void UnitWords::by_list(const WordKinship& kin, float at_home, LanguageScores& g
                 : (kin.bare & bit) != 0   ? kBare - at_home
                                           : kElsewhere;
     }
+  }
+}
+
+// Between two names: "Le Monde und der Figaro". No stretch holds a small word that only the text's own language has.
+void UnitWords::bar(const WordKinship& kin, LanguageScores& gain) {
+  for (std::size_t l = 0; l < kTableLanguages.size(); ++l) {
+    if ((kin.own() >> l & 1U) == 0) gain[l] = kBarred;
   }
 }
 

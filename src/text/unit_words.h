@@ -94,6 +94,7 @@ class UnitWords {
   [[nodiscard]] bool is_between_names(std::size_t i) const;
   [[nodiscard]] float most_hope(std::uint32_t language) const;
   void by_list(const WordKinship& kin, float at_home, LanguageScores& gain) const;
+  static void bar(const WordKinship& kin, LanguageScores& gain);
   void contrast(std::size_t i, LanguageScores& gain) const;
   void by_letters(std::string_view word, LanguageScores& gain) const;
   void damp(std::size_t i, LanguageScores& gain) const;
