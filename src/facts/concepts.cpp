@@ -11,23 +11,22 @@
 namespace stet {
 namespace {
 
-constexpr std::string_view kName = "concept";
-
 // Calls `use` with the language, the name and the words of each list of "concept" and of its parts, "concept-people".
 template <class Use>
-void for_each_list(const Lexicon& lexicon, Use use) {
-  for (auto it = lexicon.lists().lower_bound({std::string(kName), Language(), ""}); it != lexicon.lists().end(); ++it) {
+void for_each_list(const Lexicon& lexicon, std::string_view family, Use use) {
+  for (auto it = lexicon.lists().lower_bound({std::string(family), Language(), ""}); it != lexicon.lists().end();
+       ++it) {
     const auto& [lexicon_name, language, list] = it->first;
-    if (!lexicon_name.starts_with(kName)) return;
-    const std::string_view part = std::string_view(lexicon_name).substr(kName.size());
+    if (!lexicon_name.starts_with(family)) return;
+    const std::string_view part = std::string_view(lexicon_name).substr(family.size());
     if (part.empty() || part.starts_with('-')) use(language, std::string_view(list), it->second);
   }
 }
 
 // The names of all lists, in whatever language, sorted.
-std::vector<std::string_view> names_of(const Lexicon& lexicon) {
+std::vector<std::string_view> names_of(const Lexicon& lexicon, std::string_view family) {
   std::set<std::string_view> names;
-  for_each_list(lexicon, [&](Language, std::string_view name, const auto&) { names.insert(name); });
+  for_each_list(lexicon, family, [&](Language, std::string_view name, const auto&) { names.insert(name); });
   return {names.begin(), names.end()};
 }
 
@@ -62,9 +61,9 @@ bool ConceptSet::meets(const ConceptSet& other) const {
   return std::any_of(numbers_.begin(), numbers_.begin() + size_, [&](std::uint16_t n) { return other.has(n); });
 }
 
-Concepts::Concepts(const Lexicon& lexicon, Language language) {
-  const std::vector<std::string_view> names = names_of(lexicon);
-  for_each_list(lexicon, [&](Language of, std::string_view name, const auto& words) {
+Concepts::Concepts(const Lexicon& lexicon, Language language, std::string_view family) {
+  const std::vector<std::string_view> names = names_of(lexicon, family);
+  for_each_list(lexicon, family, [&](Language of, std::string_view name, const auto& words) {
     if (of != language) return;
     const auto number = static_cast<std::uint16_t>(std::ranges::lower_bound(names, name) - names.begin());
     for (const std::string_view word : words) {
@@ -102,18 +101,19 @@ Concepts::Found Concepts::at(std::string_view text, std::size_t begin, std::size
   return found;
 }
 
-std::uint16_t concept_number(const Lexicon& lexicon, std::string_view name) {
-  const std::vector<std::string_view> names = names_of(lexicon);
+std::uint16_t concept_number(const Lexicon& lexicon, std::string_view name, std::string_view family) {
+  const std::vector<std::string_view> names = names_of(lexicon, family);
   const auto it = std::ranges::lower_bound(names, name);
   return it != names.end() && *it == name ? static_cast<std::uint16_t>(it - names.begin()) : Concepts::kUnknown;
 }
 
 struct ConceptsCache::State {
+  std::string family;
   std::shared_mutex mutex;
   std::map<Language, std::unique_ptr<Concepts>> concepts;
 };
 
-ConceptsCache::ConceptsCache() : state_(std::make_unique<State>()) {}
+ConceptsCache::ConceptsCache(std::string_view family) : state_(std::make_unique<State>()) { state_->family = family; }
 ConceptsCache::~ConceptsCache() = default;
 ConceptsCache::ConceptsCache(ConceptsCache&&) noexcept = default;
 ConceptsCache& ConceptsCache::operator=(ConceptsCache&&) noexcept = default;
@@ -124,7 +124,7 @@ const Concepts& ConceptsCache::of(Language language, const Lexicon& lexicon) con
     const auto it = state_->concepts.find(language);
     if (it != state_->concepts.end()) return *it->second;
   }
-  auto made = std::make_unique<Concepts>(lexicon, language);
+  auto made = std::make_unique<Concepts>(lexicon, language, state_->family);
   const std::unique_lock lock(state_->mutex);
   return *state_->concepts.try_emplace(language, std::move(made)).first->second;
 }

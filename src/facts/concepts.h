@@ -32,7 +32,8 @@ class Concepts {
  public:
   static constexpr std::uint16_t kUnknown = 0xFFFF;
 
-  Concepts(const Lexicon& lexicon, Language language);
+  // `family`: the lexicon that they stand in, with its parts.
+  Concepts(const Lexicon& lexicon, Language language, std::string_view family = "concept");
 
   struct Found {
     ConceptSet concepts;
@@ -50,12 +51,12 @@ class Concepts {
 };
 
 // The number of the concept, the same in all languages; kUnknown when the lexicon has no such list.
-std::uint16_t concept_number(const Lexicon& lexicon, std::string_view name);
+std::uint16_t concept_number(const Lexicon& lexicon, std::string_view name, std::string_view family = "concept");
 
 // The concepts of each language, made when first asked for. Thread-safe.
 class ConceptsCache {
  public:
-  ConceptsCache();
+  explicit ConceptsCache(std::string_view family = "concept");
   ~ConceptsCache();
   ConceptsCache(ConceptsCache&&) noexcept;
   ConceptsCache& operator=(ConceptsCache&&) noexcept;

@@ -1,0 +1,289 @@
+#include "check/kinds/contradiction/attached_support.h"
+
+#include <algorithm>
+#include <iterator>
+#include <optional>
+#include <span>
+
+#include "check/kinds/word_support.h"
+#include "text/sentences.h"
+
+namespace stet {
+namespace {
+
+constexpr std::uint16_t kFirstConcept = 0x4000;  // numbers of occurrences are below, those of concepts above
+constexpr std::size_t kMostHeads = 3;            // nouns before a value: "the fire in the mill on Friday"
+constexpr std::size_t kFarthestWords = 9;        // words between a value and the noun that it belongs to
+constexpr std::size_t kMostAdjectives = 2;       // between an article and its noun
+constexpr std::size_t kWordsBehind = 3;          // "Friday's first opening practice"
+constexpr std::size_t kNearSaying = 2;           // words between a value and a verb of saying
+constexpr std::size_t kNearRelative = 3;         // words between a value and "when": "on Friday at noon, when"
+constexpr std::size_t kNearBound = 2;            // words between "until" and a value
+constexpr std::size_t kMostWords = 80;           // of a sentence; a longer one is none
+
+std::string_view gap_between(std::string_view text, std::uint32_t end, std::uint32_t begin) {
+  return begin > end ? text.substr(end, begin - end) : std::string_view();
+}
+
+bool parts_clauses(std::string_view gap) {
+  return gap.find_first_of(",;:()") != gap.npos || gap.find(" \u2013 ") != gap.npos || gap.find("\u2014") != gap.npos ||
+         gap.find(" - ") != gap.npos;
+}
+
+bool shares(const std::vector<std::uint16_t>& a, const std::vector<std::uint16_t>& b) {
+  return std::ranges::any_of(a, [&](std::uint16_t number) { return std::ranges::find(b, number) != b.end(); });
+}
+
+bool is_nothing(const ToldThing& thing) { return thing.concepts.empty() && thing.form.empty(); }
+
+const ToldThing* first_shared(const std::vector<ToldThing>& of, const std::vector<ToldThing>& with) {
+  const auto found = std::ranges::find_if(of, [&](const ToldThing& thing) {
+    return std::ranges::any_of(with, [&](const ToldThing& other) {
+      if (!thing.form.empty() && is_same_word(thing.form, other.form)) return true;
+      return shares(thing.concepts, other.concepts);
+    });
+  });
+  return found == of.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+Happenings::Happenings(const Definition& definition, const Lexicon& lexicon) {
+  const auto add = [&](std::string_view key, std::vector<std::uint16_t>& numbers) {
+    const auto* names = definition.option<std::vector<std::string>>(key);
+    if (names == nullptr) return;
+    for (const std::string& name : *names) {
+      const std::uint16_t occurrence = concept_number(lexicon, name, "occurrence");
+      const std::uint16_t number = concept_number(lexicon, name);
+      if (occurrence != Concepts::kUnknown) numbers.push_back(occurrence);
+      if (number != Concepts::kUnknown) numbers.push_back(static_cast<std::uint16_t>(number + kFirstConcept));
+    }
+  };
+  add("happenings", all);
+  add("incidents", incidents);
+  add("repeated", repeated);
+  add("personal", personal);
+}
+
+bool is_lead(const Document& document, std::uint32_t number) {
+  for (std::uint32_t before = 0; before < number; ++before) {
+    if (document.block(before).role == Role::kParagraph) return false;
+  }
+  return true;
+}
+
+ToldThing ToldThings::at(const Facts& facts, const Block& block, const Word& word, const Happenings& happenings) const {
+  const Lexicon& lexicon = facts.knowledge().lexicon;
+  ToldThing thing{{}, {word.begin, word.end}, {}, false};
+  const ConceptSet occurrences = occurrences_.of(block.language, lexicon).at(block.text, word.begin, word.end).concepts;
+  const ConceptSet concepts = concepts_.of(block.language, lexicon).at(block.text, word.begin, word.end).concepts;
+  if (occurrences.empty() && concepts.empty()) return thing;
+  const auto is_one = [&](std::uint16_t number) {
+    return number < kFirstConcept ? occurrences.has(number)
+                                  : concepts.has(static_cast<std::uint16_t>(number - kFirstConcept));
+  };
+  std::ranges::copy_if(happenings.all, std::back_inserter(thing.concepts), is_one);
+  if (std::ranges::any_of(happenings.repeated, is_one)) thing.form = context_form(word_text(block, word));
+  return thing;
+}
+
+AttachedWords::AttachedWords(const Definition& definition, Language language)
+    : definite_(forms_of(definition, language, "definite")),
+      indefinite_(forms_of(definition, language, "indefinite")),
+      auxiliaries_(forms_of(definition, language, "auxiliaries")),
+      glue_(forms_of(definition, language, "glue")),
+      clauses_(forms_of(definition, language, "clauses")),
+      breaks_(forms_of(definition, language, "breaks")),
+      sayings_(forms_of(definition, language, "sayings")),
+      of_(forms_of(definition, language, "of")),
+      bounds_(forms_of(definition, language, "bounds")),
+      anaphors_(forms_of(definition, language, "anaphors")) {}
+
+bool AttachedWords::is(const std::vector<std::string>& list, std::string_view form) const {
+  return std::ranges::binary_search(list, form);
+}
+
+Telling AttachedWords::read(const Document& document, const Facts& facts, const AttachedValue& value,
+                            const Happenings& happenings, const ToldThings& told) const {
+  const Block& block = document.block(value.block);
+  const std::string_view text = block.text;
+  Telling telling{value, sentence_at(text, value.span.begin), {}, {}, {}, {}, false, false};
+  const std::span<const Word> words = words_in(document.words(block), telling.sentence);
+  if (words.empty() || words.size() > kMostWords) return telling;
+  std::vector<std::string> forms;
+  forms.reserve(words.size());
+  for (const Word& word : words) forms.push_back(context_form(word_text(block, word)));
+  const auto number_of = [&](std::uint32_t pos) {
+    return static_cast<std::size_t>(std::ranges::lower_bound(words, pos, {}, &Word::begin) - words.begin());
+  };
+  const std::size_t first = number_of(value.span.begin);
+  const std::size_t last = number_of(value.span.end);  // behind it
+
+  // "said on Friday"
+  for (std::size_t i = first - std::min(first, kNearSaying + 1); i < std::min(words.size(), last + kNearSaying); ++i) {
+    if (is(sayings_, forms[i])) return telling;
+  }
+  // "until Friday", "since the spring"
+  for (std::size_t back = 1; back <= std::min(first, kNearBound); ++back) {
+    if (is(bounds_, forms[first - back])) return telling;
+    if (!is(definite_, forms[first - back]) && !is(glue_, forms[first - back])) break;
+  }
+
+  // The clause: between marks, or from the last word that begins one.
+  std::size_t begin = first;
+  while (begin > 0 && !parts_clauses(gap_between(text, words[begin - 1].end, words[begin].begin)) &&
+         !is(breaks_, forms[begin - 1])) {
+    --begin;
+    if (!is(clauses_, forms[begin])) continue;
+    telling.dependent = true;
+    break;
+  }
+  // "Bonn, where the house stands"
+  std::size_t end = last;
+  for (std::size_t i = last; i < std::min(words.size(), last + kNearRelative) && !is(clauses_, forms[i]); ++i) {
+    if (!is(glue_, forms[i])) break;
+    end = i + 1;
+  }
+  const bool relative = end < words.size() && is(clauses_, forms[end]);
+  if (relative) ++end;
+  while (end < words.size() && !is(breaks_, forms[end]) && !is(clauses_, forms[end]) &&
+         !parts_clauses(gap_between(text, end == last ? value.span.end : words[end - 1].end, words[end].begin))) {
+    ++end;
+  }
+  if (relative) {
+    telling.dependent = true;
+    begin = first;
+  }
+  telling.clause = {words[begin].begin, words[std::max(begin, end - 1)].end};
+
+  const auto thing_at = [&](std::size_t i) {
+    ToldThing thing = told.at(facts, block, words[i], happenings);
+    if (is(anaphors_, forms[i])) thing.concepts.push_back(kWhateverHappened);
+    return thing;
+  };
+  // What the lead tells of before stands in one article with it.
+  if (is_lead(document, value.block)) {
+    for (const Word& word : document.words(block)) {
+      if (word.begin >= telling.sentence.begin) break;
+      ToldThing thing = told.at(facts, block, word, happenings);
+      if (!is_nothing(thing)) telling.whole.push_back(std::move(thing));
+    }
+  }
+  // "a blaze", "another early blaze"
+  const auto is_indefinite = [&](std::size_t i) {
+    for (std::size_t back = 1; back <= kMostAdjectives + 1 && back <= i; ++back) {
+      if (is(indefinite_, forms[i - back])) return true;
+      if (is(definite_, forms[i - back]) || is(auxiliaries_, forms[i - back])) return false;
+    }
+    return false;
+  };
+  std::vector<ToldThing> things;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const bool own = i >= first && i < last;
+    things.push_back(own ? ToldThing{{}, {words[i].begin, words[i].end}, {}, false} : thing_at(i));
+    if (is_nothing(things.back())) continue;
+    things.back().indefinite = is_indefinite(i);
+    telling.whole.push_back(things.back());
+    if (i >= begin && i < end) telling.around.push_back(things.back());
+  }
+
+  const bool incident = std::ranges::any_of(
+      telling.around, [&](const ToldThing& thing) { return shares(thing.concepts, happenings.incidents); });
+  if (incident && is_lead(document, value.block)) telling.whole.push_back({{kWhateverHappened}, value.span, {}, false});
+
+  // Whether an article or the like tells that the reader knows it.
+  const auto is_definite = [&](std::size_t i) {
+    for (std::size_t back = 1; back <= kMostAdjectives + 1 && back <= i; ++back) {
+      const std::string& form = forms[i - back];
+      if (is(indefinite_, form) || is(auxiliaries_, form)) return false;
+      if (is(definite_, form)) return true;
+      // "the company's opening"
+      if (form == "s") return true;
+    }
+    return false;
+  };
+  // "The fire in the mill on Friday"
+  if (value.linked) {
+    std::size_t heads = 0;
+    std::size_t commas = 0;
+    for (std::size_t i = first; i > 0 && first - i < kFarthestWords && heads < kMostHeads; --i) {
+      const std::size_t at = i - 1;
+      if (parts_clauses(gap_between(text, words[at].end, words[i].begin)) && (heads > 0 || ++commas > 1)) break;
+      if (is(breaks_, forms[at]) || is(clauses_, forms[at])) break;
+      if (is(glue_, forms[at]) || is(of_, forms[at]) || is(definite_, forms[at]) || is(indefinite_, forms[at]))
+        continue;
+      ++heads;
+      if (!is_nothing(things[at]) && is_definite(at)) telling.known.push_back(things[at]);
+    }
+  }
+  // "Friday's theft"
+  if (value.before) {
+    const bool owned = last < words.size() && forms[last] == "s";
+    for (std::size_t i = last; i < std::min(words.size(), last + kWordsBehind); ++i) {
+      if (parts_clauses(gap_between(text, i == last ? value.span.end : words[i - 1].end, words[i].begin))) break;
+      if (is(glue_, forms[i]) || is(breaks_, forms[i])) break;
+      if (!is_nothing(things[i]) && (owned || is_definite(first))) telling.known.push_back(things[i]);
+    }
+  }
+  return telling;
+}
+
+bool AttachedWords::is_of_another(const Document& document, const Telling& telling, const ToldThing& thing,
+                                  const Happenings& happenings) const {
+  constexpr std::size_t kReach = 4;  // words
+  if (shares(thing.concepts, happenings.personal) && names_somebody_new(document, telling, thing.span.begin))
+    return true;
+  const Block& block = document.block(telling.value.block);
+  const std::span<const Word> words = words_in(document.words(block), telling.sentence);
+  auto word = std::ranges::lower_bound(words, thing.span.end, {}, &Word::begin);
+  bool of = false;
+  for (std::size_t i = 0; i < kReach && word != words.end(); ++i, ++word) {
+    if (parts_clauses(gap_between(block.text, word[-1].end, word->begin))) return false;
+    const std::string form = context_form(word_text(block, *word));
+    if (is(of_, form)) {
+      of = true;
+      continue;
+    }
+    if (!of || telling.value.span.overlaps({word->begin, word->end})) return false;
+    if (is(definite_, form) || is(indefinite_, form)) continue;
+    return !is_named_before(document, telling, form);
+  }
+  return false;
+}
+
+// A first name and a surname before `end`, in the sentence.
+bool AttachedWords::names_somebody_new(const Document& document, const Telling& telling, std::uint32_t end) {
+  const Block& block = document.block(telling.value.block);
+  const std::span<const Word> words = words_in(document.words(block), {telling.sentence.begin, end});
+  for (std::size_t i = 1; i < words.size(); ++i) {
+    const std::string_view first = word_text(block, words[i - 1]);
+    const std::string_view second = word_text(block, words[i]);
+    if (!is_capitalised(first) || !is_capitalised(second)) continue;
+    if (!is_adjacent(block.text, words[i - 1].end, words[i].begin)) continue;
+    if (!is_named_before(document, telling, context_form(first)) ||
+        !is_named_before(document, telling, context_form(second))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool AttachedWords::is_named_before(const Document& document, const Telling& telling, std::string_view form) {
+  for (std::uint32_t number = 0; number <= telling.value.block; ++number) {
+    const Block& block = document.block(number);
+    for (const Word& word : document.words(block)) {
+      if (number == telling.value.block && word.begin >= telling.sentence.begin) return false;
+      if (is_same_word(context_form(word_text(block, word)), form)) return true;
+    }
+  }
+  return false;
+}
+
+const ToldThing* shared_thing(const Telling& a, const Telling& b) {
+  const std::vector<ToldThing>& told = a.alone ? a.whole : a.around;
+  if (const ToldThing* thing = first_shared(b.known, told)) return thing;
+  const ToldThing* thing = b.dependent ? first_shared(b.around, told) : nullptr;
+  return thing == nullptr || thing->indefinite ? nullptr : thing;
+}
+
+}  // namespace stet
