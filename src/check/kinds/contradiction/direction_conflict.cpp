@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "check/kinds/contradiction/move_support.h"
+#include "check/kinds/contradiction/retold_support.h"
 #include "check/kinds/date/date_support.h"
 #include "check/kinds/word_support.h"
 #include "facts/speech.h"
@@ -39,6 +40,10 @@ constexpr auto kSectionKeys = std::to_array<Key>({
 });
 constexpr auto kKeys = std::to_array<Key>({
     {"measures", KeyType::kStrings, "lists of rules/lexicon/concept.toml: things that may rise and fall"},
+    kRetoldKeys[0],
+    kRetoldKeys[1],
+    kRetoldKeys[2],
+    kRetoldKeys[3],
 });
 constexpr std::uint8_t kUnlessNear = 1;
 constexpr std::uint8_t kFirstMove = 5;
@@ -52,10 +57,13 @@ constexpr std::size_t kMostMoves = 60;       // in one article: more are a marke
 class DirectionConflict final : public Check {
  public:
   explicit DirectionConflict(const Definition& definition)
-      : definition_(definition), measures_(std::make_unique<Measures>()) {
-    for (auto& [language, small] : small_words(definition)) {
+      : definition_(definition),
+        measures_(std::make_unique<Measures>()),
+        small_(small_words(definition)),
+        retold_(definition_) {
+    for (const auto& [language, small] : small_) {
       MoveWords& words = words_[language];
-      words = {std::move(small),
+      words = {small,
                {},
                forms_of(definition, language, "not-so"),
                forms_of(definition, language, "short"),
@@ -74,8 +82,14 @@ class DirectionConflict final : public Check {
   }
 
   void run(const Document& document, const Facts& facts, Sink& sink) const override {
+    if (!find_moves(document, facts, sink)) retold_.find(document, facts, definition_, small_, sink);
+  }
+
+ private:
+  // Whether two of them clash; then they are reported.
+  bool find_moves(const Document& document, const Facts& facts, Sink& sink) const {
     const std::vector<Hit> hits = moves_in(document, facts);
-    if (hits.size() < 2 || hits.size() > kMostMoves) return;
+    if (hits.size() < 2 || hits.size() > kMostMoves) return false;
     const std::vector<Move> moves = read(document, facts, hits);
     for (std::size_t j = 1; j < moves.size(); ++j) {
       const auto end = moves.begin() + static_cast<std::ptrdiff_t>(j);
@@ -87,11 +101,11 @@ class DirectionConflict final : public Check {
       finding.wording = moves[j].falls() ? "falls" : "";
       finding.related.push_back({{opposite->hit->block, opposite->hit->span}, "opposite", {}});
       sink.report(std::move(finding));
-      return;
+      return true;
     }
+    return false;
   }
 
- private:
   // Which concepts may rise, looked up once.
   struct Measures {
     std::once_flag once;
@@ -205,6 +219,8 @@ class DirectionConflict final : public Check {
   Definition definition_;
   std::map<Language, MoveWords> words_;
   std::unique_ptr<Measures> measures_;
+  std::map<Language, SmallWords> small_;
+  Retold retold_;
 };
 
 std::unique_ptr<Check> make(const Definition& definition, Errors&) {

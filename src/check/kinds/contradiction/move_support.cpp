@@ -18,19 +18,10 @@ constexpr std::size_t kLeastTold = 2;   // times that the article names what it 
 constexpr std::size_t kLeastBeginning = 4;
 constexpr std::uint32_t kYear = 0;  // of `times`
 
-// Up to the marks that end a clause; "1,8" holds none.
 bool ends_clause(std::string_view text, std::size_t pos) {
   constexpr std::string_view kMarks = ",;:()";
   const auto is_digit = [&](std::size_t at) { return at < text.size() && text[at] >= '0' && text[at] <= '9'; };
   return kMarks.find(text[pos]) != std::string_view::npos && !(pos > 0 && is_digit(pos - 1) && is_digit(pos + 1));
-}
-
-TextSpan clause_of(std::string_view text, TextSpan sentence, TextSpan cue) {
-  std::uint32_t begin = cue.begin;
-  while (begin > sentence.begin && !ends_clause(text, begin - 1)) --begin;
-  std::uint32_t end = cue.end;
-  while (end < sentence.end && !ends_clause(text, end)) ++end;
-  return {begin, end};
 }
 
 std::size_t words_between(const Document& document, std::uint32_t block, std::uint32_t end, std::uint32_t begin) {
@@ -64,6 +55,14 @@ bool is_told_of(const Document& document, const std::string& form) {
 }
 
 }  // namespace
+
+TextSpan clause_of(std::string_view text, TextSpan sentence, TextSpan cue) {
+  std::uint32_t begin = cue.begin;
+  while (begin > sentence.begin && !ends_clause(text, begin - 1)) --begin;
+  std::uint32_t end = cue.end;
+  while (end < sentence.end && !ends_clause(text, end)) ++end;
+  return {begin, end};
+}
 
 std::optional<std::uint32_t> MoveWords::time(const std::string& form) const {
   const auto it = std::ranges::lower_bound(times, form, {}, &std::pair<std::string, std::uint32_t>::first);

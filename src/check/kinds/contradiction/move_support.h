@@ -6,6 +6,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -72,6 +73,9 @@ class MoveReader {
   const std::vector<std::uint16_t>& measures_;
   std::set<std::pair<std::uint32_t, std::uint32_t>> claimed_;  // blocks and begins of words
 };
+
+// The part of the sentence around the cue, up to the marks that end a clause; "1,8" holds none.
+TextSpan clause_of(std::string_view text, TextSpan sentence, TextSpan cue);
 
 // Whether a word that leads to a part stands within two words before this one, in the span: "for the small children".
 bool is_led_by(const Document& document, std::uint32_t block, TextSpan within, TextSpan word,

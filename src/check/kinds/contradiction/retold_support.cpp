@@ -1,0 +1,510 @@
+#include "check/kinds/contradiction/retold_support.h"
+
+#include <algorithm>
+#include <mutex>
+#include <optional>
+#include <shared_mutex>
+#include <utility>
+
+#include "check/kinds/consistency/name_support.h"
+#include "check/kinds/contradiction/clash_support.h"
+#include "check/kinds/contradiction/class_support.h"
+#include "check/kinds/contradiction/move_support.h"
+#include "check/kinds/number/number_support.h"
+#include "check/kinds/word_support.h"
+#include "facts/speech.h"
+#include "text/sentences.h"
+#include "text/unicode.h"
+#include "text/utf8.h"
+#include "text/words.h"
+
+namespace stet {
+namespace {
+
+constexpr std::size_t kFewestWords = 25;
+constexpr std::size_t kMostWords = 320;  // of a short article
+constexpr std::size_t kLeadWords = 8;    // of the paragraph that tells what happened, at least
+constexpr std::size_t kReach = 100;      // words of a sentence
+constexpr std::size_t kBeforeNoun = 4;   // words between "the" and the noun, and itself
+constexpr std::size_t kBehindNoun = 6;   // words behind "the rise" that may say of what
+constexpr std::size_t kNearNoun = 3;     // words behind it that may say of when
+constexpr std::size_t kDenial = 3;       // words between "not" and what it denies
+constexpr std::size_t kBehindTitle = 6;  // words behind "the winner" in which the name stands
+constexpr std::size_t kShortest = 3;     // letters of a word that tells of what
+constexpr std::size_t kTail = 5;         // letters that a compound and its last part share
+constexpr std::size_t kStem = 4;         // letters that words of one stem share
+constexpr std::uint32_t kBelow = 3;      // blocks below a headline that tell the same
+
+// What the words of a language are made ready for.
+struct Language_ {
+  ClassWords classes;
+  PhraseTrie parting;
+  PhraseTrie unreal;
+  PhraseTrie definite;
+  PhraseTrie adjectives;
+  PhraseTrie leading;
+  PhraseTrie generic;
+  PhraseTrie denying;
+  PhraseTrie times;
+};
+
+struct Said {
+  std::uint8_t slot = 0;
+  std::uint8_t value = 0;
+  std::uint32_t block = 0;
+  TextSpan span;
+  TextSpan sentence;
+  std::uint32_t head = 0;
+  std::uint32_t begin = 0;  // of "the": of the whole noun phrase
+  bool definite = false;
+  bool opening = false;  // tells at the begin only: "more"
+  bool unreal = false;   // a plan, a fear
+  bool quoted = false;
+};
+
+std::vector<std::string> cut_at(std::string_view text, char mark) {
+  std::vector<std::string> parts;
+  while (true) {
+    const std::size_t end = std::min(text.find(mark), text.size());
+    std::string_view part = text.substr(0, end);
+    while (part.starts_with(' ')) part.remove_prefix(1);
+    while (part.ends_with(' ')) part.remove_suffix(1);
+    if (!part.empty()) parts.emplace_back(part);
+    if (end == text.size()) return parts;
+    text.remove_prefix(end + 1);
+  }
+}
+
+bool is_headline(Role role) { return role == Role::kTitle || role == Role::kHeading; }
+
+}  // namespace
+
+struct Retold::State {
+  struct ListOf {
+    std::uint8_t slot = 0;
+    std::uint8_t value = 0;
+    bool opening = false;
+  };
+  std::vector<RetoldSlot> slots;
+  std::vector<std::string> names;           // of all lists
+  std::vector<std::vector<ListOf>> lists;  // what a name is in which slot
+  mutable std::shared_mutex mutex;
+  mutable std::map<Language, std::unique_ptr<const Language_>> languages;
+
+  const Language_& of(Language language, const Lexicon& lexicon) const {
+    {
+      const std::shared_lock lock(mutex);
+      const auto it = languages.find(language);
+      if (it != languages.end()) return *it->second;
+    }
+    const auto guard = [&](std::string_view name) { return ClassWords::guard(lexicon, language, name); };
+    auto made = std::make_unique<Language_>(Language_{{lexicon, language, names},
+                                                      guard("parting"),
+                                                      guard("unreal"),
+                                                      guard("definite"),
+                                                      guard("adjectives"),
+                                                      guard("leading"),
+                                                      guard("generic"),
+                                                      guard("denying"),
+                                                      guard("times")});
+    const std::unique_lock lock(mutex);
+    return *languages.try_emplace(language, std::move(made)).first->second;
+  }
+};
+
+Retold::Retold(const Definition& definition) : state_(std::make_unique<State>()) {
+  constexpr std::pair<std::string_view, RetoldBy> kKinds[] = {{"exclusive", RetoldBy::kThing},
+                                                              {"exclusive-sides", RetoldBy::kSide},
+                                                              {"exclusive-names", RetoldBy::kName},
+                                                              {"exclusive-headline", RetoldBy::kThing}};
+  for (const auto& [key, by] : kKinds) {
+    const auto* slots = definition.option<std::vector<std::string>>(key);
+    if (slots == nullptr) continue;
+    for (const std::string& slot : *slots) {
+      RetoldSlot read{by, key == "exclusive-headline", {}};
+      for (const std::string& value : cut_at(slot, '|')) {
+        read.values.push_back(cut_at(value, ' '));
+        for (std::string& list : read.values.back()) {
+          const bool opening = list.ends_with('*');
+          if (opening) list.pop_back();
+          auto name = std::ranges::find(state_->names, list);
+          if (name == state_->names.end()) {
+            name = state_->names.insert(state_->names.end(), list);
+            state_->lists.emplace_back();
+          }
+          state_->lists[static_cast<std::size_t>(name - state_->names.begin())].push_back(
+              {static_cast<std::uint8_t>(state_->slots.size()), static_cast<std::uint8_t>(read.values.size() - 1),
+               opening});
+        }
+      }
+      state_->slots.push_back(std::move(read));
+    }
+  }
+}
+
+Retold::~Retold() = default;
+Retold::Retold(Retold&&) noexcept = default;
+Retold& Retold::operator=(Retold&&) noexcept = default;
+
+namespace {
+
+class Article {
+ public:
+  Article(const Document& document, const Facts& facts, const Definition& definition, const Language_& words,
+          const SmallWords& small)
+      : document_(document), facts_(facts), definition_(definition), words_(words), small_(small), quoted_(document, 8) {}
+
+  // Whether it is one of the short ones; finds its headline and its first paragraph.
+  bool is_short() {
+    std::size_t words = 0;
+    for (std::uint32_t i = 0; i < document_.blocks().size(); ++i) {
+      const Block& block = document_.block(i);
+      if (!definition_.looks_at(block.role)) continue;
+      words += block.word_count;
+      if (words > kMostWords) return false;
+      if (is_headline(block.role)) {
+        if (!title_ && !lead_) title_ = i;
+      } else if (!lead_ && block.word_count >= kLeadWords) {
+        lead_ = i;
+      }
+    }
+    return lead_ && words >= kFewestWords;
+  }
+
+  template <class Lists>
+  void read(const Lists& lists) {
+    for (std::uint32_t i = 0; i < document_.blocks().size(); ++i) {
+      const Block& block = document_.block(i);
+      if (!definition_.looks_at(block.role) || block.language != document_.language()) continue;
+      for (const TextSpan sentence : cut_sentences(block.text)) {
+        for (const ClassWord& word : words_.classes.find(document_, block, sentence)) {
+          if (is_denied(block, sentence, word.span)) continue;
+          Said said;
+          said.block = i;
+          said.span = word.span;
+          said.sentence = sentence;
+          said.head = word.head;
+          said.begin = definite_begin(block, sentence, word);
+          said.definite = said.begin < word.span.begin;
+          said.unreal = is_unreal(block, sentence, word.span);
+          said.quoted = quoted_.hold(i, word.span);
+          for (const auto& [slot, value, opening] : lists[word.list]) {
+            said.slot = slot;
+            said.value = value;
+            said.opening = opening;
+            said_.push_back(said);
+          }
+        }
+      }
+    }
+  }
+
+  // The two places; nothing when the article tells the slot in one way, or parts the two.
+  std::optional<std::pair<Said, Said>> clash(std::uint8_t number, const RetoldSlot& slot) {
+    std::vector<const Said*> told;
+    for (const Said& said : said_) {
+      if (said.slot == number) told.push_back(&said);
+    }
+    if (told.size() < 2) return std::nullopt;
+    for (const Said* first : told) {
+      if (!opens(*first, slot)) continue;
+      for (const Said* second : told) {
+        if (is_before(*first, *second) && excludes(*first, *second, slot, told)) return std::pair(*first, *second);
+      }
+    }
+    return std::nullopt;
+  }
+
+ private:
+  static bool is_before(const Said& a, const Said& b) {
+    return std::pair(a.block, a.span.begin) < std::pair(b.block, b.span.begin);
+  }
+  static bool in_one_sentence(const Said& a, const Said& b) { return a.block == b.block && a.sentence == b.sentence; }
+
+  // What parts the second place from the first: in the noun phrase, which takes for granted that it happened; else in
+  // the sentence.
+  bool is_parted(const Said& said) const {
+    const Block& block = document_.block(said.block);
+    const TextSpan sentence = said.sentence;
+    if (block.text.substr(sentence.begin, sentence.size()).find('?') != std::string_view::npos) return true;
+    const auto parts = [&](TextSpan span) {
+      return holds(words_.parting, block.text, span) || holds(words_.unreal, block.text, span);
+    };
+    if (said.definite) return parts(noun_phrase(said));
+    return parts({sentence.begin, said.span.begin}) || parts({said.span.end, sentence.end});
+  }
+
+  // With the words right behind it.
+  TextSpan noun_phrase(const Said& said) const {
+    const Block& block = document_.block(said.block);
+    const TextSpan clause = clause_of(block.text, said.sentence, said.span);
+    const std::span<const Word> behind = words_in(document_.words(block), {said.span.end, clause.end});
+    const std::uint32_t end = behind.size() > kNearNoun ? behind[kNearNoun - 1].end : clause.end;
+    return {said.begin, end};
+  }
+
+  bool is_unreal(const Block& block, TextSpan sentence, TextSpan cue) const {
+    const TextSpan clause = clause_of(block.text, sentence, cue);
+    const std::span<const Word> behind = words_in(document_.words(block), {cue.end, clause.end});
+    if (!behind.empty() && words_.unreal.longest(block.text, behind.front().begin)) return true;
+    return holds(words_.unreal, block.text, {clause.begin, cue.begin}) ||
+           block.text.substr(sentence.begin, sentence.size()).find('?') != std::string_view::npos;
+  }
+
+  bool is_denied(const Block& block, TextSpan sentence, TextSpan cue) const {
+    return stands_before(block, sentence, cue.begin, kDenial, words_.denying) ||
+           words_.denying.longest(block.text, skip_blanks(block.text, cue.end)).found;
+  }
+
+  // Where "the" stands before the noun, with adjectives between: its begin; else that of the word. Where all nouns have
+  // a capital, a verb is none.
+  std::uint32_t definite_begin(const Block& block, TextSpan sentence, const ClassWord& word) const {
+    const std::span<const Word> all = document_.words(block);
+    const std::span<const Word> before = words_in(all, {sentence.begin, word.span.begin});
+    const bool capitals = !small_.names_after.empty();
+    if (capitals && !is_upper(decode_at(block.text, word.span.begin).value)) {
+      const std::span<const Word> behind = words_in(all, {word.span.end, sentence.end});
+      const bool attribute = !behind.empty() && is_adjacent(block.text, word.span.end, behind.front().begin) &&
+                             is_upper(decode_at(block.text, behind.front().begin).value);
+      if (!attribute) return word.span.begin;
+    }
+    std::uint32_t next = word.span.begin;
+    for (std::size_t i = before.size(), left = kBeforeNoun; i > 0 && left > 0; --i, --left) {
+      const Word& own = before[i - 1];
+      const std::string_view gap = block.text.substr(own.end, next - own.end);
+      if (gap.find_first_of(",.;:()") != std::string_view::npos) return word.span.begin;
+      const auto is_in = [&](const PhraseTrie& list) {
+        const auto match = list.longest(block.text, own.begin);
+        return match && match.position <= word.span.begin;
+      };
+      if (is_in(words_.definite)) return own.begin;
+      const bool adjective = capitals ? !is_upper(decode_at(block.text, own.begin).value) : is_in(words_.adjectives);
+      if (!adjective) break;
+      next = own.begin;
+    }
+    // "A rise of that size"
+    const auto of = words_.leading.longest(block.text, skip_blanks(block.text, word.span.end));
+    if (of && words_.definite.longest(block.text, skip_blanks(block.text, of.position)).found &&
+        !before.empty() && words_.generic.longest(block.text, last_of(block, of.position)).found) {
+      return before.back().begin;
+    }
+    return word.span.begin;
+  }
+
+  // The word behind the one at `pos`.
+  std::size_t last_of(const Block& block, std::size_t pos) const {
+    const auto demonstrative = words_.definite.longest(block.text, skip_blanks(block.text, pos));
+    return skip_blanks(block.text, demonstrative.position);
+  }
+
+  // Whether a word of the list is one of the last `most` words before `pos`, no mark between.
+  bool stands_before(const Block& block, TextSpan sentence, std::uint32_t pos, std::size_t most,
+                     const PhraseTrie& list) const {
+    const std::span<const Word> words = words_in(document_.words(block), {sentence.begin, pos});
+    std::uint32_t next = pos;
+    for (std::size_t i = words.size(); i > 0 && most > 0; --i, --most) {
+      const Word& word = words[i - 1];
+      const std::string_view gap = block.text.substr(word.end, next - word.end);
+      if (gap.find_first_of(",.;:()\u201E") != std::string_view::npos) return false;
+      const auto match = list.longest(block.text, word.begin);
+      if (match && match.position <= pos) return true;
+      next = word.begin;
+    }
+    return false;
+  }
+
+  bool is_title(const Said& said) const { return title_ && said.block == *title_; }
+
+  // Told at the begin, in the article's own words.
+  bool opens(const Said& said, const RetoldSlot& slot) const {
+    if (said.unreal || (said.quoted && !is_title(said))) return false;
+    return is_title(said) || (!slot.headline && said.block == *lead_);
+  }
+
+  bool excludes(const Said& first, const Said& second, const RetoldSlot& slot, const std::vector<const Said*>& told) {
+    if (first.value == second.value || second.opening || in_one_sentence(first, second)) return false;
+    if (slot.headline && second.block > *lead_ + kBelow) return false;
+    const bool title = is_title(first);
+    for (const Said* other : told) {
+      if (other == &first || other == &second || other->opening) continue;
+      // A sentence that tells both parts them.
+      if (other->value != first.value && in_one_sentence(*other, first)) return false;
+      if (other->value != second.value && in_one_sentence(*other, second)) return false;
+      // Told in both ways more than once: of two things, or before and after.
+      if (title ? other->value == first.value && !is_title(*other)
+                : other->value != first.value && !in_one_sentence(*other, second)) {
+        return false;
+      }
+    }
+    return !is_parted(second) && !has_other_time(first, second) && is_of_thing(first, second);
+  }
+
+  // A month, a season, a year that the begin does not name.
+  bool has_other_time(const Said& first, const Said& second) const {
+    const Block& block = document_.block(second.block);
+    const TextSpan clause =
+        second.definite ? noun_phrase(second) : clause_of(block.text, second.sentence, second.span);
+    const Block& begin = document_.block(first.block);
+    const TextSpan whole{0, static_cast<std::uint32_t>(begin.text.size())};
+    bool other = false;
+    for_each_time(block, clause, [&](std::string_view time) {
+      bool named = false;
+      for_each_time(begin, whole, [&](std::string_view known) { named = named || is_same_word(known, time); });
+      other = other || !named;
+    });
+    for (const YearMention& year : facts_.time().years) {
+      if (year.block != second.block || year.begin < clause.begin || year.begin >= clause.end) continue;
+      other = other || std::ranges::none_of(facts_.time().years, [&](const YearMention& known) {
+                return known.block == first.block && known.year == year.year;
+              });
+    }
+    return other;
+  }
+
+  template <class Use>
+  void for_each_time(const Block& block, TextSpan span, Use use) const {
+    for (const Word& word : words_in(document_.words(block), span)) {
+      const auto match = words_.times.longest(block.text, word.begin);
+      if (match && match.position >= word.end) use(context_form(word_text(block, word)));
+    }
+  }
+
+  [[nodiscard]] bool is_time(const Block& block, TextSpan word) const {
+    const auto match = words_.times.longest(block.text, word.begin);
+    return match && match.position >= word.end;
+  }
+
+  // The words that tell of what, in a span.
+  std::vector<ContextWord> things_in(std::uint32_t number, TextSpan sentence, TextSpan span) const {
+    const Block& block = document_.block(number);
+    Context context = context_of(document_, facts_, number, {sentence.begin, sentence.begin}, kReach, small_);
+    std::erase_if(context.words, [&](const ContextWord& word) {
+      const auto is_said = [&](const Said& said) { return said.block == number && said.span.overlaps(word.span); };
+      return !span.contains(word.span) || word.form.size() < kShortest || is_time(block, word.span) ||
+             std::ranges::any_of(said_, is_said);
+    });
+    return context.words;
+  }
+
+  // What the begin is about: all words of the headline and of the first paragraph.
+  std::vector<ContextWord> begin_words() const {
+    std::vector<ContextWord> words;
+    for (const std::optional<std::uint32_t> number : {title_, lead_}) {
+      if (!number) continue;
+      const Block& block = document_.block(*number);
+      for (const TextSpan sentence : cut_sentences(block.text)) {
+        for (ContextWord& word : things_in(*number, sentence, sentence)) words.push_back(std::move(word));
+      }
+    }
+    return words;
+  }
+
+  static bool is_alike(const ContextWord& a, const ContextWord& b) {
+    if (a.concepts.meets(b.concepts) || are_kin(a.form, b.form)) return true;
+    const auto [shorter, longer] =
+        std::minmax(a.form, b.form, [](const auto& x, const auto& y) { return x.size() < y.size(); });
+    if (shorter.size() >= kTail && (longer.ends_with(shorter) || longer.starts_with(shorter))) return true;
+    // "Smoking", "smokers"
+    const auto common = static_cast<std::size_t>(std::ranges::mismatch(a.form, b.form).in1 - a.form.begin());
+    return common >= kStem && common * 2 >= longer.size();
+  }
+
+  bool is_generic(const Block& block, const ContextWord& word) const {
+    const auto match = words_.generic.longest(block.text, word.span.begin);
+    return match && match.position >= word.span.end;
+  }
+
+  bool is_of_thing(const Said& first, const Said& second) const {
+    const Block& block = document_.block(second.block);
+    const std::vector<ContextWord> begin = begin_words();
+    const auto known = [&](const ContextWord& word) {
+      return std::ranges::any_of(begin, [&](const ContextWord& other) { return is_alike(word, other); });
+    };
+    const TextSpan clause = clause_of(block.text, second.sentence, second.span);
+    if (second.head > second.span.begin) return is_part_known(block, second, begin);
+    const std::span<const Word> behind = words_in(document_.words(block), {second.span.end, clause.end});
+    const std::uint32_t far = behind.size() > kBehindNoun ? behind[kBehindNoun - 1].end : clause.end;
+    std::vector<ContextWord> after = things_in(second.block, second.sentence, {second.span.end, far});
+    std::erase_if(after, [&](const ContextWord& word) { return is_generic(block, word); });
+    if (second.definite) {
+      if (std::ranges::any_of(after, known)) return true;
+      // "The drop is welcome"
+      return (after.empty() || !follows(block, second.span.end, after.front())) && !tells_more(first);
+    }
+    if (first.opening) return false;
+    std::vector<ContextWord> near = things_in(second.block, second.sentence, {clause.begin, second.span.begin});
+    near.insert(near.end(), after.begin(), after.end());
+    const auto tells = [&](const ContextWord& word) {
+      return (is_title(first) || !word.name) && !is_generic(block, word) && known(word);
+    };
+    return std::ranges::any_of(near, tells);
+  }
+
+  // Whether its sentence contrasts two things: "sales rose, but profit did not".
+  bool tells_more(const Said& said) const {
+    return holds(words_.parting, document_.block(said.block).text, said.sentence);
+  }
+
+  // Whether the word says of what: it stands right behind, or behind an "of".
+  bool follows(const Block& block, std::uint32_t end, const ContextWord& word) const {
+    const std::span<const Word> between = words_in(document_.words(block), {end, word.span.begin});
+    const std::string_view gap = block.text.substr(end, word.span.begin - end);
+    if (gap.find_first_of(",;:()") != std::string_view::npos) return false;
+    if (between.empty()) return true;
+    constexpr std::size_t kArticles = 4;  // "of all the", "in the number of"
+    return between.size() <= kArticles && words_.leading.longest(block.text, between.front().begin).found;
+  }
+
+  // "Besucherminus": visitors
+  bool is_part_known(const Block& block, const Said& said, const std::vector<ContextWord>& begin) const {
+    ContextWord part;
+    part.span = {said.span.begin, said.head};
+    part.form = context_form(block.text.substr(said.span.begin, said.head - said.span.begin));
+    if (small_.concepts != nullptr) {
+      const Concepts& concepts = small_.concepts->of(block.language, facts_.knowledge().lexicon);
+      part.concepts = concepts.at(block.text, said.span.begin, said.head).concepts;
+    }
+    return std::ranges::any_of(begin, [&](const ContextWord& word) {
+      return is_alike(part, word) || (part.form.size() > kTail && word.form.starts_with(part.form.substr(0, kTail)));
+    });
+  }
+
+  const Document& document_;
+  const Facts& facts_;
+  const Definition& definition_;
+  const Language_& words_;
+  const SmallWords& small_;
+  QuotedBlocks quoted_;
+  std::optional<std::uint32_t> title_;
+  std::optional<std::uint32_t> lead_;
+  std::vector<Said> said_;
+};
+
+}  // namespace
+
+void Retold::find(const Document& document, const Facts& facts, const Definition& definition,
+                  const std::map<Language, SmallWords>& small, Sink& sink) const {
+  const auto language = small.find(document.language());
+  if (state_->slots.empty() || language == small.end()) return;
+  // The words are not asked for before it is known to be a short one.
+  std::size_t words = 0;
+  for (const Block& block : document.blocks()) {
+    if (definition.looks_at(block.role)) words += block.word_count;
+  }
+  if (words < kFewestWords || words > kMostWords) return;
+  const Language_& own = state_->of(document.language(), facts.knowledge().lexicon);
+  if (own.classes.empty()) return;
+  Article article(document, facts, definition, own, language->second);
+  if (!article.is_short()) return;
+  article.read(state_->lists);
+  for (std::size_t i = 0; i < state_->slots.size(); ++i) {
+    const auto clash = article.clash(static_cast<std::uint8_t>(i), state_->slots[i]);
+    if (!clash) continue;
+    Finding finding = clash_of(document, {clash->first.block, clash->first.span},
+                               {clash->second.block, clash->second.span});
+    finding.wording = "retold";
+    sink.report(std::move(finding));
+  }
+}
+
+}  // namespace stet

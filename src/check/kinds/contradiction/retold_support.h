@@ -1,0 +1,58 @@
+// What a short article tells at its begin and takes up again below in a word that excludes it: "rents have fallen",
+// "the climb in rents". Such an article has one event; so a word for its opposite, told once, needs less around it to
+// be known as its than in a long one.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "check/check.h"
+#include "check/kinds/context_support.h"
+
+namespace stet {
+
+// How the second place is known to be of the event that the first one tells of.
+enum class RetoldBy : std::uint8_t {
+  kThing,  // by a word that both have, or as "the rise", with nothing that says of what
+  kSide,   // by the names of who has won and lost
+  kName,   // by the name beside a title: "the winner, Anna Kern"
+};
+
+// Lists of rules/lexicon/class*.toml of which one at most is true of the event.
+struct RetoldSlot {
+  RetoldBy by = RetoldBy::kThing;
+  bool headline = false;                           // asked of what a headline says only
+  std::vector<std::vector<std::string>> values;  // the lists of each
+};
+
+// The keys at the top of a rule that name them: "rise dearer | fall cheaper" are lists of two values.
+inline constexpr Key kRetoldKeys[] = {
+    {"exclusive", KeyType::kStrings, "lists of the lexicon \"class\" that exclude each other: \"rise | fall\""},
+    {"exclusive-sides", KeyType::kStrings, "the same of two sides: \"win | defeat\""},
+    {"exclusive-names", KeyType::kStrings, "a list that tells who has it, and one of titles with a name behind"},
+    {"exclusive-headline", KeyType::kStrings, "the same as `exclusive`, for what the headline says"},
+};
+
+// Finds them with the classes of a rule. The definition is read once; languages are made ready when first asked for.
+class Retold {
+ public:
+  explicit Retold(const Definition& definition);
+  ~Retold();
+  Retold(Retold&&) noexcept;
+  Retold& operator=(Retold&&) noexcept;
+
+  // Reports at the second place, wording "retold", with the first as "there"; at most one for each slot. Where a
+  // headline is denied, that is the place. `small` has the languages.
+  void find(const Document& document, const Facts& facts, const Definition& definition,
+            const std::map<Language, SmallWords>& small, Sink& sink) const;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace stet
