@@ -12,7 +12,6 @@ namespace {
 
 constexpr std::string_view kLexicon = "class";
 constexpr std::string_view kGap = " ... ";
-constexpr std::uint8_t kHeldBack = 0xFF;  // the list of what "no-" lists keep away
 
 // Calls `use` with the name and the words of each list of the language.
 template <class Use>
@@ -29,16 +28,13 @@ void for_each_list(const Lexicon& lexicon, Language language, Use use) {
 }  // namespace
 
 ClassWords::ClassWords(const Lexicon& lexicon, Language language, const std::vector<std::string>& names) {
-  for (std::size_t i = 0; i < names.size(); ++i) entries_.push_back({static_cast<std::uint8_t>(i), {}});
-  held_back_ = static_cast<std::uint32_t>(entries_.size());
-  entries_.push_back({kHeldBack, {}});
   for_each_list(lexicon, language, [&](std::string_view list, const auto& words) {
-    const auto name = std::ranges::find(names, list);
-    const bool held = list.starts_with("no-") && std::ranges::find(names, list.substr(3)) != names.end();
-    if (name == names.end() && !held) return;
-    const std::uint8_t number = held ? kHeldBack : static_cast<std::uint8_t>(name - names.begin());
+    const bool held = list.starts_with("no-");
+    const auto name = std::ranges::find(names, held ? list.substr(3) : list);
+    if (name == names.end()) return;
+    const auto number = static_cast<std::uint8_t>(name - names.begin());
     for (const std::string_view word : words) {
-      spell_out(std::string(word), [&](std::string_view form) { add(form, number); });
+      spell_out(std::string(word), [&](std::string_view form) { add(form, number, held); });
     }
   });
 }
@@ -54,13 +50,14 @@ PhraseTrie ClassWords::guard(const Lexicon& lexicon, Language language, std::str
   return trie;
 }
 
-void ClassWords::add(std::string_view word, std::uint8_t list) {
-  std::uint32_t payload = list == kHeldBack ? held_back_ : list;
+void ClassWords::add(std::string_view word, std::uint8_t list, bool held) {
+  Entry entry{list, held, {}};
   if (const std::size_t gap = word.find(kGap); gap != std::string_view::npos) {
-    payload = static_cast<std::uint32_t>(entries_.size());
-    entries_.push_back({list, context_form(word.substr(gap + kGap.size()))});
+    entry.tail = context_form(word.substr(gap + kGap.size()));
     word = word.substr(0, gap);
   }
+  if (entries_.empty() || !entry.tail.empty() || entries_.back() != entry) entries_.push_back(std::move(entry));
+  const auto payload = static_cast<std::uint32_t>(entries_.size() - 1);
   if (!word.starts_with('*')) return whole_.add(word, payload);
   word.remove_prefix(1);
   heads_.add(word, payload, false);
@@ -77,48 +74,50 @@ std::uint32_t ClassWords::tail_end(const Document& document, const Block& block,
 }
 
 std::vector<ClassWord> ClassWords::find(const Document& document, const Block& block, TextSpan sentence) const {
-  std::vector<ClassWord> found;
-  std::uint32_t behind = sentence.begin;
-  for (const Word& word : words_in(document.words(block), sentence)) {
-    if (word.begin < behind) continue;
-    std::vector<ClassWord> here;
-    std::uint32_t end = word.begin;
+  struct Match {
+    ClassWord word;
+    std::uint32_t end = 0;  // with the second word of a phrase with a gap
     bool held = false;
+  };
+  std::vector<ClassWord> found;
+  for (const Word& word : words_in(document.words(block), sentence)) {
+    std::vector<Match> here;
     const auto take = [&](std::uint32_t position, std::uint32_t payload, std::uint32_t head) {
       const Entry& entry = entries_[payload];
-      std::uint32_t last = position;
-      if (!entry.tail.empty()) {
-        last = tail_end(document, block, {position, sentence.end}, entry.tail);
-        if (last == 0) return;
+      const std::uint32_t end =
+          entry.tail.empty() ? position : tail_end(document, block, {position, sentence.end}, entry.tail);
+      if (end == 0) return;
+      const Match match{{entry.list, {word.begin, position}, head}, end, entry.held};
+      const auto known = std::ranges::find_if(here, [&](const Match& m) { return m.word.list == entry.list; });
+      if (known == here.end()) {
+        here.push_back(match);
+      } else if (known->end < end || (known->end == end && match.held)) {
+        *known = match;  // the longest one
       }
-      // The longest one; of a phrase with a gap its first part.
-      if (position < end) return;
-      if (position > end) {
-        here.clear();
-        held = false;
-      }
-      end = position;
-      held = held || entry.list == kHeldBack;
-      if (entry.list != kHeldBack) here.push_back({entry.list, {word.begin, position}, head});
     };
     whole_.walk(block.text, word.begin, [&](std::size_t position, std::uint32_t payload) {
       take(static_cast<std::uint32_t>(position), payload, word.begin);
     });
-    if (end == word.begin) {
-      std::uint32_t longest = word.end;
-      std::vector<std::pair<std::uint32_t, std::uint32_t>> heads;
-      heads_.walk(block.text, word.end, [&](std::size_t position, std::uint32_t payload) {
-        if (position < word.begin || position > longest) return;
-        longest = static_cast<std::uint32_t>(position);
-        heads.emplace_back(longest, payload);
-      });
-      for (const auto& [head, payload] : heads) {
-        if (head == longest) take(word.end, payload, head);
-      }
+    const std::size_t whole = here.size();
+    heads_.walk(block.text, word.end, [&](std::size_t position, std::uint32_t payload) {
+      const auto known =
+          std::ranges::find_if(here, [&](const Match& m) { return m.word.list == entries_[payload].list; });
+      const bool is_whole = known != here.end() && static_cast<std::size_t>(known - here.begin()) < whole;
+      if (position < word.begin || is_whole) return;
+      if (known != here.end()) here.erase(known);  // the longer one
+      take(word.end, payload, static_cast<std::uint32_t>(position));
+    });
+    for (const Match& match : here) {
+      // "Not resign" holds "resign".
+      const auto holds_it = [&](const ClassWord& other) {
+        return other.span.contains(match.word.span) && other.span.size() > match.word.span.size();
+      };
+      const auto is_inside = [&](const ClassWord& other) {
+        return holds_it(other) || (other.list == match.word.list && other.span.end > match.word.span.begin);
+      };
+      const bool shorter = std::ranges::any_of(here, [&](const Match& m) { return !m.held && holds_it(m.word); });
+      if (!match.held && !shorter && std::ranges::none_of(found, is_inside)) found.push_back(match.word);
     }
-    if (end == word.begin) continue;
-    behind = end;
-    if (!held) found.insert(found.end(), here.begin(), here.end());
   }
   return found;
 }

@@ -20,14 +20,14 @@ struct ClassWord {
 };
 
 // The lists of a language, by their names, in all lexicons whose name begins with "class". Written as in
-// rules/lexicon/concept.toml; "nahm ... zu" are two words of a clause, the second one at its end. Where a list whose
-// name begins with "no-" has a longer phrase, no other is found.
+// rules/lexicon/concept.toml; "nahm ... zu" are two words of a clause. What a list "no-win" has is none of "win", where
+// it is longer.
 class ClassWords {
  public:
   ClassWords(const Lexicon& lexicon, Language language, const std::vector<std::string>& names);
 
   [[nodiscard]] bool empty() const { return whole_.empty() && heads_.empty(); }
-  // Those in a sentence, in their order, none inside another.
+  // Those in a sentence, in their order, none inside another one.
   [[nodiscard]] std::vector<ClassWord> find(const Document& document, const Block& block, TextSpan sentence) const;
   // The same words as a guard: whether one of them stands in the span.
   [[nodiscard]] static PhraseTrie guard(const Lexicon& lexicon, Language language, std::string_view name);
@@ -35,14 +35,15 @@ class ClassWords {
  private:
   struct Entry {
     std::uint8_t list = 0;
-    std::string tail;  // form of the second word
+    bool held = false;  // of a "no-" list
+    std::string tail;   // form of the second word
+    bool operator==(const Entry&) const = default;
   };
-  void add(std::string_view word, std::uint8_t list);
+  void add(std::string_view word, std::uint8_t list, bool held);
   [[nodiscard]] std::uint32_t tail_end(const Document& document, const Block& block, TextSpan rest,
                                        const std::string& tail) const;
 
-  std::vector<Entry> entries_;  // the first ones are the lists alone
-  std::uint32_t held_back_ = 0;  // the entry of "no-" lists
+  std::vector<Entry> entries_;
   PhraseTrie whole_;
   PhraseTrie heads_{PhraseTrie::Direction::kBackward};
 };

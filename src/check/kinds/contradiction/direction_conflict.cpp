@@ -44,6 +44,8 @@ constexpr auto kKeys = std::to_array<Key>({
     kRetoldKeys[1],
     kRetoldKeys[2],
     kRetoldKeys[3],
+    kRetoldKeys[4],
+    kRetoldKeys[5],
 });
 constexpr std::uint8_t kUnlessNear = 1;
 constexpr std::uint8_t kFirstMove = 5;

@@ -7,6 +7,7 @@
 
 #include "check/kinds/context_support.h"
 #include "check/kinds/contradiction/headline_state_support.h"
+#include "check/kinds/contradiction/retold_support.h"
 #include "check/kinds/date/date_support.h"
 #include "facts/speech.h"
 
@@ -59,6 +60,12 @@ enum List : std::uint8_t { kNegation = 5, kNoState = 8, kFirstState };
 constexpr auto kKeys = std::to_array<Key>({
     {"by-one-word", KeyType::kStrings, "lists of states for which one word of the headline is enough beside them"},
     {"by-no-word", KeyType::kStrings, "lists of states that need none of its words where the text denies them"},
+    kRetoldKeys[0],
+    kRetoldKeys[1],
+    kRetoldKeys[2],
+    kRetoldKeys[3],
+    kRetoldKeys[4],
+    kRetoldKeys[5],
 });
 constexpr std::uint8_t key_number(std::string_view name) {
   const auto key = std::ranges::find(kSectionKeys, name, &Key::name);
@@ -71,7 +78,8 @@ constexpr double kFarthestRatio = 2.5;  // numbers farther apart are of differen
 
 class HeadlineConflict final : public Check {
  public:
-  explicit HeadlineConflict(const Definition& definition) : definition_(definition), small_(small_words(definition)) {
+  explicit HeadlineConflict(const Definition& definition)
+      : definition_(definition), small_(small_words(definition)), retold_(definition_) {
     states_.first_state = kFirstState;
     states_.states_end = states_.beats = key_number("beats");
     states_.contest = key_number("won");
@@ -91,7 +99,9 @@ class HeadlineConflict final : public Check {
   }
 
   void run(const Document& document, const Facts& facts, Sink& sink) const override {
-    find_headline_states(document, facts, definition_, states_, small_, sink);
+    if (!find_headline_states(document, facts, definition_, states_, small_, sink)) {
+      retold_.find(document, facts, definition_, small_, sink);
+    }
     unsigned numbers = 0;
     for (const Quantity& number : facts.quantities()) {
       const Block& block = document.block(number.block);
@@ -197,6 +207,7 @@ class HeadlineConflict final : public Check {
   Definition definition_;
   std::map<Language, SmallWords> small_;
   HeadlineStates states_;
+  Retold retold_;
 };
 
 std::unique_ptr<Check> make(const Definition& definition, Errors&) {

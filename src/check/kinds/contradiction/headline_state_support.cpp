@@ -42,13 +42,13 @@ class Headline {
            const std::map<Language, SmallWords>& small)
       : document_(document), facts_(facts), definition_(definition), states_(states), small_(small) {}
 
-  void find(Sink& sink) {
+  bool find(Sink& sink) {
     const std::optional<std::uint32_t> number = first_headline();
-    if (!number) return;
+    if (!number) return false;
     const Block& block = document_.block(*number);
-    if (small_.count(block.language) == 0 || block.text.find('?') != std::string_view::npos) return;
+    if (small_.count(block.language) == 0 || block.text.find('?') != std::string_view::npos) return false;
     const std::vector<State> said = states_in(*number, *number + 1);
-    if (said.empty()) return;
+    if (said.empty()) return false;
     const std::vector<State> below = states_in(*number + 1, static_cast<std::uint32_t>(document_.blocks().size()));
     for (const State& state : said) {
       const auto contrary = [&](const State& other) {
@@ -57,9 +57,10 @@ class Headline {
       if (std::ranges::any_of(said, contrary) || is_set_apart(state)) continue;
       if (const State* against = opposed(state, below)) {
         report(state, *against, sink);
-        return;
+        return true;
       }
     }
+    return false;
   }
 
  private:
@@ -316,10 +317,10 @@ class Headline {
 
 }  // namespace
 
-void find_headline_states(const Document& document, const Facts& facts, const Definition& definition,
+bool find_headline_states(const Document& document, const Facts& facts, const Definition& definition,
                           const HeadlineStates& states, const std::map<Language, SmallWords>& small, Sink& sink) {
-  if (facts.matches().of(definition.slot).empty()) return;
-  Headline(document, facts, definition, states, small).find(sink);
+  if (facts.matches().of(definition.slot).empty()) return false;
+  return Headline(document, facts, definition, states, small).find(sink);
 }
 
 }  // namespace stet

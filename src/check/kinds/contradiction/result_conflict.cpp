@@ -1,5 +1,5 @@
 // Kind `result-conflict`: one match or one vote with two results, one success that is the third here and the first
-// there.
+// there; an end told in two ways (outcome_support.h, retold_support.h).
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -14,6 +14,8 @@
 #include "check/kinds/consistency/name_support.h"
 #include "check/kinds/context_support.h"
 #include "check/kinds/contradiction/clash_support.h"
+#include "check/kinds/contradiction/outcome_support.h"
+#include "check/kinds/contradiction/retold_support.h"
 #include "check/kinds/date/date_support.h"
 #include "check/kinds/word_support.h"
 #include "facts/speech.h"
@@ -41,8 +43,27 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     {"third-time", KeyType::kPhrases, "for the third time"},
     {"fourth-time", KeyType::kPhrases, "for the fourth time"},
     {"fifth-time", KeyType::kPhrases, "for the fifth time"},
+    {"ordinals", KeyType::kStrings, "beginnings of the words for the second, third and so on: \"zweit zwei\""},
+    kOutcomeKeys[0],
+    kOutcomeKeys[1],
+    kOutcomeKeys[2],
+    kOutcomeKeys[3],
+    kOutcomeKeys[4],
+    kOutcomeKeys[5],
+    kOutcomeKeys[6],
+    kOutcomeKeys[7],
+    kOutcomeKeys[8],
+    kOutcomeKeys[9],
+    kOutcomeKeys[10],
+    kOutcomeKeys[11],
+    kOutcomeKeys[12],
+    kOutcomeKeys[13],
+    kOutcomeKeys[14],
+    kOutcomeKeys[15],
+    kOutcomeKeys[16],
 });
-enum List : std::uint8_t { kDays = 8, kWon, kLost, kDrawn, kVote, kFirstTime };
+enum List : std::uint8_t { kDays = 8, kWon, kLost, kDrawn, kVote, kFirstTime, kFirstOutcome = 19 };
+static_assert(kSectionKeys[kFirstOutcome].name == kOutcomeKeys[0].name);
 // What contradicts each other.
 enum Sort : std::uint8_t { kMatches, kVotes, kTimes };
 Sort sort_of(std::uint8_t key) { return key < kVote ? kMatches : key == kVote ? kVotes : kTimes; }
@@ -71,7 +92,11 @@ struct Mention {
 
 class ResultConflict final : public Check {
  public:
-  explicit ResultConflict(const Definition& definition) : definition_(definition), small_(small_words(definition)) {
+  explicit ResultConflict(const Definition& definition)
+      : definition_(definition),
+        small_(small_words(definition)),
+        outcomes_(definition_, {.first = kFirstOutcome, .won = kWon, .days = kDays}),
+        retold_(definition_) {
     for (const auto& [language, section] : definition.sections) {
       between_[language] = forms_of(definition, language, "between");
       vote_verbs_[language] = forms_of(definition, language, "of-votes");
@@ -80,15 +105,22 @@ class ResultConflict final : public Check {
   }
 
   void run(const Document& document, const Facts& facts, Sink& sink) const override {
+    find_results(document, facts, sink);
+    outcomes_.find(document, facts, sink);
+    retold_.find(document, facts, definition_, small_, sink);
+  }
+
+ private:
+  void find_results(const Document& document, const Facts& facts, Sink& sink) const {
     const std::span<const Hit> hits = facts.matches().of(definition_.slot);
-    if (std::ranges::count_if(hits, [](const Hit& hit) { return hit.key >= kWon; }) < 2) return;
+    if (std::ranges::count_if(hits, is_cue) < 2) return;
     QuotedBlocks quoted(document);
     std::map<Sort, std::vector<Mention>> mentions;
     TextSpan sentence;
     std::uint32_t block = kNone;
     for (const Hit& hit : hits) {
       const Block& in = document.block(hit.block);
-      if (hit.key < kWon || !definition_.looks_at(in.role) || small_.count(in.language) == 0) continue;
+      if (!is_cue(hit) || !definition_.looks_at(in.role) || small_.count(in.language) == 0) continue;
       if (hit.block != block || hit.span.begin >= sentence.end) {
         block = hit.block;
         sentence = sentence_at(in.text, hit.span.begin);
@@ -115,7 +147,8 @@ class ResultConflict final : public Check {
     }
   }
 
- private:
+  static bool is_cue(const Hit& hit) { return hit.key >= kWon && hit.key < kFirstOutcome; }
+
   std::optional<Result> read(const Document& document, const Block& block, const Hit& hit, TextSpan sentence) const {
     if (hit.key >= kFirstTime) return Result{hit.span, hit.key - kFirstTime + 1, 0};
     const std::span<const Word> words = document.words(block);
@@ -278,6 +311,8 @@ class ResultConflict final : public Check {
   std::map<Language, std::vector<std::string>> between_;
   std::map<Language, std::vector<std::string>> vote_words_;
   std::map<Language, std::vector<std::string>> vote_verbs_;
+  Outcomes outcomes_;
+  Retold retold_;
 };
 
 std::unique_ptr<Check> make(const Definition& definition, Errors&) {
@@ -288,7 +323,7 @@ std::unique_ptr<Check> make(const Definition& definition, Errors&) {
 
 namespace kinds {
 extern const Kind result_conflict;
-const Kind result_conflict{
-    "result-conflict", "one match or vote with two results in one article", {}, kSectionKeys, make};
+const Kind result_conflict{"result-conflict", "one match or vote with two results in one article", kRetoldKeys,
+                           kSectionKeys, make};
 }  // namespace kinds
 }  // namespace stet

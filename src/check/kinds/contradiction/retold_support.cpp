@@ -10,6 +10,7 @@
 #include "check/kinds/contradiction/clash_support.h"
 #include "check/kinds/contradiction/class_support.h"
 #include "check/kinds/contradiction/move_support.h"
+#include "check/kinds/date/date_support.h"
 #include "check/kinds/number/number_support.h"
 #include "check/kinds/word_support.h"
 #include "facts/speech.h"
@@ -28,11 +29,14 @@ constexpr std::size_t kReach = 100;      // words of a sentence
 constexpr std::size_t kBeforeNoun = 4;   // words between "the" and the noun, and itself
 constexpr std::size_t kBehindNoun = 6;   // words behind "the rise" that may say of what
 constexpr std::size_t kNearNoun = 3;     // words behind it that may say of when
+constexpr std::size_t kModal = 6;        // words between "may" and its verb
 constexpr std::size_t kDenial = 3;       // words between "not" and what it denies
+constexpr std::size_t kBeforeName = 2;   // words between a title and its name
 constexpr std::size_t kBehindTitle = 6;  // words behind "the winner" in which the name stands
 constexpr std::size_t kShortest = 3;     // letters of a word that tells of what
 constexpr std::size_t kTail = 5;         // letters that a compound and its last part share
 constexpr std::size_t kStem = 4;         // letters that words of one stem share
+constexpr std::uint32_t kOpening = 14;   // bytes in which a sentence says "but"
 constexpr std::uint32_t kBelow = 3;      // blocks below a headline that tell the same
 
 // What the words of a language are made ready for.
@@ -43,9 +47,13 @@ struct Language_ {
   PhraseTrie definite;
   PhraseTrie adjectives;
   PhraseTrie leading;
+  PhraseTrie pointing;
   PhraseTrie generic;
+  PhraseTrie postposed;  // where adjectives stand behind the noun
+  PhraseTrie owning;
   PhraseTrie denying;
   PhraseTrie times;
+  PhraseTrie correction;
 };
 
 struct Said {
@@ -86,7 +94,7 @@ struct Retold::State {
     bool opening = false;
   };
   std::vector<RetoldSlot> slots;
-  std::vector<std::string> names;           // of all lists
+  std::vector<std::string> names;          // of all lists
   std::vector<std::vector<ListOf>> lists;  // what a name is in which slot
   mutable std::shared_mutex mutex;
   mutable std::map<Language, std::unique_ptr<const Language_>> languages;
@@ -104,24 +112,28 @@ struct Retold::State {
                                                       guard("definite"),
                                                       guard("adjectives"),
                                                       guard("leading"),
+                                                      guard("pointing"),
                                                       guard("generic"),
+                                                      guard("postposed"),
+                                                      guard("owning"),
                                                       guard("denying"),
-                                                      guard("times")});
+                                                      guard("times"),
+                                                      guard("correction")});
     const std::unique_lock lock(mutex);
     return *languages.try_emplace(language, std::move(made)).first->second;
   }
 };
 
 Retold::Retold(const Definition& definition) : state_(std::make_unique<State>()) {
-  constexpr std::pair<std::string_view, RetoldBy> kKinds[] = {{"exclusive", RetoldBy::kThing},
-                                                              {"exclusive-sides", RetoldBy::kSide},
-                                                              {"exclusive-names", RetoldBy::kName},
-                                                              {"exclusive-headline", RetoldBy::kThing}};
+  constexpr std::pair<std::string_view, RetoldBy> kKinds[] = {
+      {"exclusive", RetoldBy::kThing},      {"exclusive-once", RetoldBy::kThing},
+      {"exclusive-sides", RetoldBy::kSide}, {"exclusive-ranks", RetoldBy::kRank},
+      {"exclusive-names", RetoldBy::kName}, {"exclusive-headline", RetoldBy::kThing}};
   for (const auto& [key, by] : kKinds) {
     const auto* slots = definition.option<std::vector<std::string>>(key);
     if (slots == nullptr) continue;
     for (const std::string& slot : *slots) {
-      RetoldSlot read{by, key == "exclusive-headline", {}};
+      RetoldSlot read{by, key == "exclusive-headline", key == "exclusive-once", {}};
       for (const std::string& value : cut_at(slot, '|')) {
         read.values.push_back(cut_at(value, ' '));
         for (std::string& list : read.values.back()) {
@@ -152,7 +164,12 @@ class Article {
  public:
   Article(const Document& document, const Facts& facts, const Definition& definition, const Language_& words,
           const SmallWords& small)
-      : document_(document), facts_(facts), definition_(definition), words_(words), small_(small), quoted_(document, 8) {}
+      : document_(document),
+        facts_(facts),
+        definition_(definition),
+        words_(words),
+        small_(small),
+        quoted_(document, 8) {}
 
   // Whether it is one of the short ones; finds its headline and its first paragraph.
   bool is_short() {
@@ -168,7 +185,9 @@ class Article {
         lead_ = i;
       }
     }
-    return lead_ && words >= kFewestWords;
+    if (!lead_ || words < kFewestWords) return false;
+    const std::string_view text = document_.block(*lead_).text;
+    return !holds(words_.correction, text, {0, static_cast<std::uint32_t>(text.size())});
   }
 
   template <class Lists>
@@ -185,7 +204,8 @@ class Article {
           said.sentence = sentence;
           said.head = word.head;
           said.begin = definite_begin(block, sentence, word);
-          said.definite = said.begin < word.span.begin;
+          const auto own = words_.definite.longest(block.text, word.span.begin);
+          said.definite = said.begin < word.span.begin || (own && own.position < word.span.end);
           said.unreal = is_unreal(block, sentence, word.span);
           said.quoted = quoted_.hold(i, word.span);
           for (const auto& [slot, value, opening] : lists[word.list]) {
@@ -205,6 +225,14 @@ class Article {
     for (const Said& said : said_) {
       if (said.slot == number) told.push_back(&said);
     }
+    // "Won the bronze medal"
+    if (slot.by == RetoldBy::kRank) {
+      std::erase_if(told, [&](const Said* said) {
+        return said->value == 0 && std::ranges::any_of(said_, [&](const Said& other) {
+                 return other.slot == number && other.value > 0 && in_one_sentence(other, *said);
+               });
+      });
+    }
     if (told.size() < 2) return std::nullopt;
     for (const Said* first : told) {
       if (!opens(*first, slot)) continue;
@@ -223,15 +251,16 @@ class Article {
 
   // What parts the second place from the first: in the noun phrase, which takes for granted that it happened; else in
   // the sentence.
-  bool is_parted(const Said& said) const {
+  bool is_parted(const Said& said, bool noun_alone) const {
     const Block& block = document_.block(said.block);
     const TextSpan sentence = said.sentence;
     if (block.text.substr(sentence.begin, sentence.size()).find('?') != std::string_view::npos) return true;
-    const auto parts = [&](TextSpan span) {
-      return holds(words_.parting, block.text, span) || holds(words_.unreal, block.text, span);
-    };
-    if (said.definite) return parts(noun_phrase(said));
-    return parts({sentence.begin, said.span.begin}) || parts({said.span.end, sentence.end});
+    const auto parts = [&](TextSpan span) { return holds(words_.parting, block.text, span); };
+    if (noun_alone) return parts(noun_phrase(said)) || holds(words_.unreal, block.text, noun_phrase(said));
+    const TextSpan clause = clause_of(block.text, sentence, said.span);
+    const std::uint32_t opening = std::min(sentence.begin + kOpening, said.span.begin);
+    return said.unreal || parts({sentence.begin, opening}) || parts({clause.begin, said.span.begin}) ||
+           parts({said.span.end, clause.end});
   }
 
   // With the words right behind it.
@@ -247,7 +276,11 @@ class Article {
     const TextSpan clause = clause_of(block.text, sentence, cue);
     const std::span<const Word> behind = words_in(document_.words(block), {cue.end, clause.end});
     if (!behind.empty() && words_.unreal.longest(block.text, behind.front().begin)) return true;
-    return holds(words_.unreal, block.text, {clause.begin, cue.begin}) ||
+    const std::span<const Word> before = words_in(document_.words(block), {clause.begin, cue.begin});
+    // Where the verb stands last, "will" is far from it.
+    const std::uint32_t begin =
+        before.size() > kModal && !has_noun_capitals() ? before[before.size() - kModal].begin : clause.begin;
+    return holds(words_.unreal, block.text, {begin, cue.begin}) ||
            block.text.substr(sentence.begin, sentence.size()).find('?') != std::string_view::npos;
   }
 
@@ -284,8 +317,8 @@ class Article {
     }
     // "A rise of that size"
     const auto of = words_.leading.longest(block.text, skip_blanks(block.text, word.span.end));
-    if (of && words_.definite.longest(block.text, skip_blanks(block.text, of.position)).found &&
-        !before.empty() && words_.generic.longest(block.text, last_of(block, of.position)).found) {
+    if (of && words_.definite.longest(block.text, skip_blanks(block.text, of.position)).found && !before.empty() &&
+        words_.generic.longest(block.text, last_of(block, of.position)).found) {
       return before.back().begin;
     }
     return word.span.begin;
@@ -322,28 +355,214 @@ class Article {
   }
 
   bool excludes(const Said& first, const Said& second, const RetoldSlot& slot, const std::vector<const Said*>& told) {
-    if (first.value == second.value || second.opening || in_one_sentence(first, second)) return false;
+    if (second.opening || in_one_sentence(first, second)) return false;
     if (slot.headline && second.block > *lead_ + kBelow) return false;
-    const bool title = is_title(first);
-    for (const Said* other : told) {
-      if (other == &first || other == &second || other->opening) continue;
-      // A sentence that tells both parts them.
-      if (other->value != first.value && in_one_sentence(*other, first)) return false;
-      if (other->value != second.value && in_one_sentence(*other, second)) return false;
-      // Told in both ways more than once: of two things, or before and after.
-      if (title ? other->value == first.value && !is_title(*other)
-                : other->value != first.value && !in_one_sentence(*other, second)) {
-        return false;
+    bool excluded = false;
+    switch (slot.by) {
+      case RetoldBy::kThing:
+        excluded = first.value != second.value && is_told_once(first, second, told) &&
+                   (slot.headline || is_of_thing(first, second)) && !(slot.once && has_other_time(second, first));
+        break;
+      case RetoldBy::kSide:
+        excluded = is_of_other_end(first, second, told);
+        break;
+      case RetoldBy::kRank:
+        excluded = first.value != second.value && is_told_once(first, second, told) && is_of_same_side(first, second) &&
+                   (second.definite || is_of_thing(first, second));
+        break;
+      case RetoldBy::kName:
+        excluded = first.value == 0 && second.value == 1 && is_of_other_name(first, second, told);
+        break;
+    }
+    if (!excluded || has_other_time(first, second)) return false;
+    // "The defeat" may be an earlier one, "the drop" is that which the article tells of.
+    if (slot.by != RetoldBy::kName) return !is_parted(second, slot.by == RetoldBy::kThing && second.definite);
+    const TextSpan part = noun_phrase(second);
+    return !holds(words_.parting, document_.block(second.block).text, part);
+  }
+
+  // A sentence that tells both parts them; told in both ways more than once, they are of two things, or of before and
+  // after.
+  bool is_told_once(const Said& first, const Said& second, const std::vector<const Said*>& told) const {
+    return std::ranges::none_of(told, [&](const Said* other) {
+      if (other == &first || other == &second || other->opening) return false;
+      if (other->value != first.value && in_one_sentence(*other, first)) return true;
+      if (other->value != second.value && in_one_sentence(*other, second)) return true;
+      return is_title(first) ? other->value == first.value && !is_title(*other)
+                             : other->value != first.value && !in_one_sentence(*other, second);
+    });
+  }
+
+  struct Sides {
+    Forms before;
+    Forms behind;
+  };
+
+  [[nodiscard]] bool has_noun_capitals() const { return !small_.names_after.empty(); }
+
+  Forms names_of(const Block& block, TextSpan span) const {
+    Forms names;
+    for (SentenceName& name : names_in(document_, block, span, has_noun_capitals())) {
+      if (!name.common) names.insert(std::move(name.form));
+    }
+    return names;
+  }
+
+  // The names of its clause, or of its sentence.
+  Sides sides_of(const Said& said, bool whole) const {
+    const Block& block = document_.block(said.block);
+    const TextSpan part = whole ? said.sentence : clause_of(block.text, said.sentence, said.span);
+    return {names_of(block, {part.begin, said.span.begin}), names_of(block, {said.span.end, part.end})};
+  }
+
+  // "Meppen" and "Meppener"
+  static bool share(const Forms& a, const Forms& b) {
+    return std::ranges::any_of(a, [&](const std::string& one) {
+      return std::ranges::any_of(b, [&](const std::string& other) { return one == other || are_kin(one, other); });
+    });
+  }
+
+  // A defeat of who has won, a win of who has lost, a draw.
+  bool is_of_other_end(const Said& first, const Said& second, const std::vector<const Said*>& told) const {
+    const auto is_other = [&](const Said* other) {
+      return other != &first && other != &second && !in_one_sentence(*other, second);
+    };
+    constexpr std::uint8_t kDraw = 2;
+    if ((first.value == kDraw) != (second.value == kDraw)) {
+      return second.definite && is_match(first) && is_of_thing(first, second) &&
+             std::ranges::none_of(told,
+                                  [&](const Said* other) { return is_other(other) && other->value == second.value; });
+    }
+    if (first.value == kDraw) return false;
+    const Sides end = sides_of(first, false);
+    if (end.before.empty()) return false;
+    const Block& block = document_.block(second.block);
+    const Forms names = names_of(block, second.sentence);
+    const Sides here = sides_of(second, true);
+    const bool same = share(here.before, end.before) || (here.before.empty() && share(here.behind, end.before));
+    // "Worku, who won from Chebet"
+    const bool beaten = !same && share(here.behind, end.before) && !here.before.empty() &&
+                        second.value == first.value && second.value == 0 && !second.definite &&
+                        is_behind_of(second, end.before);
+    const bool contrary = share(names, end.behind) || beaten || (!same && owns(first, second, names));
+    if (same == contrary || (second.value == first.value) == same) return false;
+    return std::ranges::none_of(told, [&](const Said* other) {
+      if (!is_other(other) || other->value != second.value) return false;
+      return share(names_of(document_.block(other->block), other->sentence), names);
+    });
+  }
+
+  // "Kukuk gives away the money of his win in the Grand Prix"
+  bool owns(const Said& first, const Said& second, const Forms& names) const {
+    const Block& block = document_.block(second.block);
+    if (second.value != 0 || first.value != 0 || !second.definite) return false;
+    if (!words_.owning.longest(block.text, second.begin).found || !says_of_known(second)) return false;
+    return std::ranges::any_of(names, [&](const std::string& name) { return is_named_elsewhere(name, second); });
+  }
+
+  // Two sides are named, or it has a score.
+  bool is_match(const Said& said) const {
+    const Sides end = sides_of(said, false);
+    if (!end.before.empty() && !end.behind.empty()) return true;
+    const Block& block = document_.block(said.block);
+    const std::span<const Word> words = words_in(document_.words(block), said.sentence);
+    const auto is_number = [&](const Word& word) {
+      return block.text[word.begin] >= '0' && block.text[word.begin] <= '9';
+    };
+    for (std::size_t i = 1; i < words.size(); ++i) {
+      const std::string_view gap = block.text.substr(words[i - 1].end, words[i].begin - words[i - 1].end);
+      if ((gap == ":" || gap == "-" || gap == "\u2013") && is_number(words[i - 1]) && is_number(words[i])) return true;
+    }
+    return false;
+  }
+
+  // Whether one of the names stands behind the verb in its clause.
+  bool is_behind_of(const Said& said, const Forms& names) const { return share(sides_of(said, false).behind, names); }
+
+  // No name of another one stands in the sentence.
+  bool is_of_same_side(const Said& first, const Said& second) const {
+    const Sides end = sides_of(first, true);
+    if (end.before.empty()) return false;
+    const Block& block = document_.block(second.block);
+    if (second.quoted) return true;
+    const Forms names = names_of(block, second.sentence);
+    return std::ranges::all_of(
+        names, [&](const std::string& name) { return !is_named_elsewhere(name, second) || share({name}, end.before); });
+  }
+
+  // Whether another sentence has the name.
+  bool is_named_elsewhere(const std::string& name, const Said& said) const {
+    for (std::uint32_t i = 0; i < document_.blocks().size(); ++i) {
+      const Block& block = document_.block(i);
+      for (const Word& word : document_.words(block)) {
+        if (i == said.block && word.begin >= said.sentence.begin && word.end <= said.sentence.end) continue;
+        if (are_kin(context_form(word_text(block, word)), name)) return true;
       }
     }
-    return !is_parted(second) && !has_other_time(first, second) && is_of_thing(first, second);
+    return false;
+  }
+
+  // "The winner, Anna Kern", where another one has won.
+  bool is_of_other_name(const Said& first, const Said& second, const std::vector<const Said*>& told) const {
+    const Forms named = title_names(second);
+    if (named.empty()) return false;
+    const Sides end = sides_of(first, true);
+    if (share(named, end.before)) return false;
+    const Block& block = document_.block(first.block);
+    // "The prize went to", "den Preis gewann": who has won stands behind.
+    const bool behind = !has_person(block, {first.sentence.begin, first.span.begin});
+    if (behind && (end.behind.empty() || share(named, end.behind))) return false;
+    if (!behind && end.before.empty()) return false;
+    return std::ranges::none_of(told, [&](const Said* other) {
+      if (other == &first || other == &second || in_one_sentence(*other, second)) return false;
+      if (in_one_sentence(*other, first)) return false;
+      return share(names_of(document_.block(other->block), other->sentence), named);
+    });
+  }
+
+  // Two names side by side.
+  bool has_person(const Block& block, TextSpan span) const {
+    const std::vector<SentenceName> names = names_in(document_, block, span, has_noun_capitals());
+    for (std::size_t i = 1; i < names.size(); ++i) {
+      if (!names[i - 1].common && !names[i].common &&
+          is_adjacent(block.text, names[i - 1].span.end, names[i].span.begin)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // The name behind a title: "Norris", ", el paceño Hugo Mamani".
+  Forms title_names(const Said& said) const {
+    const Block& block = document_.block(said.block);
+    const std::span<const Word> behind = words_in(document_.words(block), {said.span.end, said.sentence.end});
+    const std::uint32_t far = behind.size() > kBehindTitle ? behind[kBehindTitle - 1].end : said.sentence.end;
+    Forms found;
+    std::uint32_t last = said.span.end;
+    for (SentenceName& name : names_in(document_, block, {said.span.end, far}, has_noun_capitals())) {
+      if (name.common) continue;
+      const std::string_view gap = block.text.substr(last, name.span.begin - last);
+      const std::span<const Word> between = words_in(document_.words(block), {last, name.span.begin});
+      const bool comma = gap.find(',') != std::string_view::npos;
+      // "Of the", or behind a comma "the 30-year-old Turin man"
+      const bool leads = std::ranges::all_of(between, [&](const Word& word) {
+        return comma || words_.leading.longest(block.text, word.begin).found ||
+               words_.definite.longest(block.text, word.begin).found;
+      });
+      const std::size_t most = found.empty() ? kBeforeName : 0;
+      if (!leads || between.size() > most || gap.find_first_of(".;:()\"") != std::string_view::npos) break;
+      if (!found.empty() && comma) break;
+      last = name.span.end;
+      found.insert(std::move(name.form));
+    }
+    return found;
   }
 
   // A month, a season, a year that the begin does not name.
   bool has_other_time(const Said& first, const Said& second) const {
     const Block& block = document_.block(second.block);
-    const TextSpan clause =
-        second.definite ? noun_phrase(second) : clause_of(block.text, second.sentence, second.span);
+    const TextSpan clause = second.definite ? noun_phrase(second) : clause_of(block.text, second.sentence, second.span);
+    if (is_title(first) && !names_time(first)) return false;
     const Block& begin = document_.block(first.block);
     const TextSpan whole{0, static_cast<std::uint32_t>(begin.text.size())};
     bool other = false;
@@ -359,6 +578,13 @@ class Article {
               });
     }
     return other;
+  }
+
+  bool names_time(const Said& said) const {
+    const Block& block = document_.block(said.block);
+    bool named = names_year(facts_.time(), said.block, said.sentence);
+    for_each_time(block, said.sentence, [&](std::string_view) { named = true; });
+    return named;
   }
 
   template <class Use>
@@ -386,13 +612,14 @@ class Article {
     return context.words;
   }
 
-  // What the begin is about: all words of the headline and of the first paragraph.
-  std::vector<ContextWord> begin_words() const {
+  // What the begin is about: all words of the headline and of the first paragraph, but for the second place's own.
+  std::vector<ContextWord> begin_words(const Said& second, bool title_only) const {
     std::vector<ContextWord> words;
-    for (const std::optional<std::uint32_t> number : {title_, lead_}) {
+    for (const std::optional<std::uint32_t> number : {title_, title_only ? std::nullopt : lead_}) {
       if (!number) continue;
       const Block& block = document_.block(*number);
       for (const TextSpan sentence : cut_sentences(block.text)) {
+        if (*number == second.block && sentence == second.sentence) continue;
         for (ContextWord& word : things_in(*number, sentence, sentence)) words.push_back(std::move(word));
       }
     }
@@ -414,30 +641,55 @@ class Article {
     return match && match.position >= word.span.end;
   }
 
+  // The words behind a noun that may say of what it is.
+  std::vector<ContextWord> words_behind(const Said& said) const {
+    const Block& block = document_.block(said.block);
+    const TextSpan clause = clause_of(block.text, said.sentence, said.span);
+    const std::span<const Word> behind = words_in(document_.words(block), {said.span.end, clause.end});
+    const std::uint32_t far = behind.size() > kBehindNoun ? behind[kBehindNoun - 1].end : clause.end;
+    std::vector<ContextWord> after = things_in(said.block, said.sentence, {said.span.end, far});
+    std::erase_if(after, [&](const ContextWord& word) {
+      return is_generic(block, word) || words_.postposed.longest(block.text, word.span.begin).position >= word.span.end;
+    });
+    return after;
+  }
+
+  // "In the Grand Prix", of which the begin tells.
+  bool says_of_known(const Said& said) const {
+    const std::vector<ContextWord> after = words_behind(said);
+    if (after.empty() || !follows(document_.block(said.block), said.span.end, after.front())) return false;
+    return std::ranges::any_of(begin_words(said, false),
+                               [&](const ContextWord& word) { return is_alike(word, after.front()); });
+  }
+
   bool is_of_thing(const Said& first, const Said& second) const {
     const Block& block = document_.block(second.block);
-    const std::vector<ContextWord> begin = begin_words();
+    const std::vector<ContextWord> begin = begin_words(second, is_title(first) && second.block == *lead_);
     const auto known = [&](const ContextWord& word) {
       return std::ranges::any_of(begin, [&](const ContextWord& other) { return is_alike(word, other); });
     };
     const TextSpan clause = clause_of(block.text, second.sentence, second.span);
     if (second.head > second.span.begin) return is_part_known(block, second, begin);
-    const std::span<const Word> behind = words_in(document_.words(block), {second.span.end, clause.end});
-    const std::uint32_t far = behind.size() > kBehindNoun ? behind[kBehindNoun - 1].end : clause.end;
-    std::vector<ContextWord> after = things_in(second.block, second.sentence, {second.span.end, far});
-    std::erase_if(after, [&](const ContextWord& word) { return is_generic(block, word); });
+    const std::vector<ContextWord> after = words_behind(second);
     if (second.definite) {
-      if (std::ranges::any_of(after, known)) return true;
+      if (std::ranges::any_of(after, known) || points(block, second)) return true;
       // "The drop is welcome"
       return (after.empty() || !follows(block, second.span.end, after.front())) && !tells_more(first);
     }
     if (first.opening) return false;
+    if (points(block, second)) return true;
     std::vector<ContextWord> near = things_in(second.block, second.sentence, {clause.begin, second.span.begin});
     near.insert(near.end(), after.begin(), after.end());
     const auto tells = [&](const ContextWord& word) {
       return (is_title(first) || !word.name) && !is_generic(block, word) && known(word);
     };
     return std::ranges::any_of(near, tells);
+  }
+
+  // "In diesem Rennen"
+  bool points(const Block& block, const Said& said) const {
+    const auto of = words_.leading.longest(block.text, skip_blanks(block.text, said.span.end));
+    return of && words_.pointing.longest(block.text, skip_blanks(block.text, of.position)).found;
   }
 
   // Whether its sentence contrasts two things: "sales rose, but profit did not".
@@ -450,7 +702,8 @@ class Article {
     const std::span<const Word> between = words_in(document_.words(block), {end, word.span.begin});
     const std::string_view gap = block.text.substr(end, word.span.begin - end);
     if (gap.find_first_of(",;:()") != std::string_view::npos) return false;
-    if (between.empty()) return true;
+    // Where adjectives stand behind the noun, what it is of has an "of".
+    if (between.empty()) return words_.postposed.empty();
     constexpr std::size_t kArticles = 4;  // "of all the", "in the number of"
     return between.size() <= kArticles && words_.leading.longest(block.text, between.front().begin).found;
   }
@@ -500,8 +753,8 @@ void Retold::find(const Document& document, const Facts& facts, const Definition
   for (std::size_t i = 0; i < state_->slots.size(); ++i) {
     const auto clash = article.clash(static_cast<std::uint8_t>(i), state_->slots[i]);
     if (!clash) continue;
-    Finding finding = clash_of(document, {clash->first.block, clash->first.span},
-                               {clash->second.block, clash->second.span});
+    Finding finding =
+        clash_of(document, {clash->first.block, clash->first.span}, {clash->second.block, clash->second.span});
     finding.wording = "retold";
     sink.report(std::move(finding));
   }

@@ -18,21 +18,25 @@ namespace stet {
 // How the second place is known to be of the event that the first one tells of.
 enum class RetoldBy : std::uint8_t {
   kThing,  // by a word that both have, or as "the rise", with nothing that says of what
-  kSide,   // by the names of who has won and lost
+  kSide,   // by the names of who has won and lost; a third value is of both sides
+  kRank,   // by the name of who came in first, or as of the one who did
   kName,   // by the name beside a title: "the winner, Anna Kern"
 };
 
 // Lists of rules/lexicon/class*.toml of which one at most is true of the event.
 struct RetoldSlot {
   RetoldBy by = RetoldBy::kThing;
-  bool headline = false;                           // asked of what a headline says only
+  bool headline = false;                         // asked of what a headline says only
+  bool once = false;                             // of one day: a time of the first place must be that of the second
   std::vector<std::vector<std::string>> values;  // the lists of each
 };
 
 // The keys at the top of a rule that name them: "rise dearer | fall cheaper" are lists of two values.
 inline constexpr Key kRetoldKeys[] = {
     {"exclusive", KeyType::kStrings, "lists of the lexicon \"class\" that exclude each other: \"rise | fall\""},
+    {"exclusive-once", KeyType::kStrings, "the same of what may happen again: \"accepted | rejected\""},
     {"exclusive-sides", KeyType::kStrings, "the same of two sides: \"win | defeat\""},
+    {"exclusive-ranks", KeyType::kStrings, "the same of one side, the first rank first: \"win | second | third\""},
     {"exclusive-names", KeyType::kStrings, "a list that tells who has it, and one of titles with a name behind"},
     {"exclusive-headline", KeyType::kStrings, "the same as `exclusive`, for what the headline says"},
 };

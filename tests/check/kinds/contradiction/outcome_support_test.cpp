@@ -5,9 +5,9 @@
 namespace stet {
 namespace {
 
-constexpr std::string_view kRule = "contradiction/outcome";
+constexpr std::string_view kRule = "contradiction/result";
 
-TEST(OutcomeConflict, Sets) {
+TEST(Outcomes, Sets) {
   expect_marked(kRule, "en",
                 {
                     "Wade beat Horvat 6-4, 3-6, 7-5.\n\nHer ⟦straight-sets⟧ win was her first.",
@@ -17,7 +17,7 @@ TEST(OutcomeConflict, Sets) {
                 });
 }
 
-TEST(OutcomeConflict, Margins) {
+TEST(Outcomes, Margins) {
   expect_marked(kRule, "en",
                 {
                     "Jarrow won the derby 78-74.\n\nIn the end ⟦a single point separated the⟧ sides.",
@@ -26,7 +26,7 @@ TEST(OutcomeConflict, Margins) {
                 });
 }
 
-TEST(OutcomeConflict, Streaks) {
+TEST(Outcomes, Streaks) {
   expect_marked(kRule, "en",
                 {
                     "Altham won. It was Altham's third straight win. The victory ⟦ended a run of five defeats⟧.",
@@ -34,7 +34,7 @@ TEST(OutcomeConflict, Streaks) {
                 });
 }
 
-TEST(OutcomeConflict, Shares) {
+TEST(Outcomes, Shares) {
   expect_marked(kRule, "en",
                 {
                     "Roth won with 54.3 per cent of the vote to 45.7.\n\nHis ⟦56.3 per cent⟧ of the vote is a record.",

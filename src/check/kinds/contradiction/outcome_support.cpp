@@ -1,6 +1,5 @@
-// Kind `outcome-conflict`: one match, race or election whose end is told in two ways that exclude each other: "6-4,
-// 3-6, 7-5" and "in two sets", "a two-point win" and "the single point that split the teams", "third win in a row" and
-// "first win after four defeats", 54 per cent and later 52.
+#include "check/kinds/contradiction/outcome_support.h"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -14,7 +13,6 @@
 #include "check/kinds/consistency/name_support.h"
 #include "check/kinds/context_support.h"
 #include "check/kinds/contradiction/clash_support.h"
-#include "check/kinds/date/date_support.h"
 #include "check/kinds/word_support.h"
 #include "facts/speech.h"
 #include "text/sentences.h"
@@ -22,43 +20,23 @@
 namespace stet {
 namespace {
 
-constexpr auto kSectionKeys = std::to_array<Key>({
-    kDateGuardKeys[0],
-    kDateGuardKeys[1],
-    {"streak", KeyType::kPhrases, "tell of a win after another: \"third win in a row\""},
-    {"first-win", KeyType::kPhrases, "tell of a win after defeats: \"ended a run of four defeats\""},
-    {"led", KeyType::kPhrases, "say that somebody led at half time or after the first run"},
-    {"trailed", KeyType::kPhrases, "say that somebody did not lead then"},
-    {"sprint", KeyType::kPhrases, "tell of a win among others: \"by half a wheel\""},
-    {"solo", KeyType::kPhrases, "tell of a win alone: \"solo\""},
-    {"by-one", KeyType::kPhrases, "tell of a margin of one: \"one-point win\""},
-    {"by-two", KeyType::kPhrases, "the same of two"},
-    {"by-three", KeyType::kPhrases, "the same of three"},
-    {"by-four", KeyType::kPhrases, "the same of four"},
-    {"two-sets", KeyType::kPhrases, "tell of a match of two sets"},
-    {"three-sets", KeyType::kPhrases, "the same of three"},
-    {"four-sets", KeyType::kPhrases, "the same of four"},
-    {"five-sets", KeyType::kPhrases, "the same of five"},
-    {"no-set-lost", KeyType::kPhrases, "say that the winner lost no set: \"straight sets\""},
-    {"share", KeyType::kPhrases, "stand beside a share of the votes: \"of the vote\""},
-    {"won", KeyType::kPhrases, "tell of the end of a match: \"won\""},
-    {"days", KeyType::kPhrases, "days by which two matches are told from each other"},
-    {"ordinals", KeyType::kStrings, "beginnings of the words for the second, third and so on: \"zweit zwei\""},
-    {"names-after", KeyType::kStrings, "where all nouns have a capital: the words behind which it is a name"},
-});
+// The lists, by their place in kOutcomeKeys, and those of the rule's results.
 enum List : std::uint8_t {
-  kStreak = 2,
-  kSolo = 7,
-  kByOne = 8,
-  kByFour = 11,
-  kTwoSets = 12,
-  kFiveSets = 15,
-  kNoSetLost = 16,
-  kShare = 17,
-  kWon = 18,
-  kDays = 19,
+  kStreak,
+  kSolo = 5,
+  kByOne = 6,
+  kByFour = 9,
+  kTwoSets = 10,
+  kFiveSets = 13,
+  kNoSetLost = 14,
+  kShare = 15,
+  kGuard = 16,
+  kWon = 17,
+  kDays = 18,
+  kListEnd = 19,
 };
-constexpr std::string_view kWordings[] = {"", "half", "manner"};
+constexpr std::uint8_t kResults = 3;  // lists of who won, lost and drew
+constexpr std::string_view kWordings[] = {"outcome", "half", "manner"};
 constexpr std::size_t kMostTold = 12;  // of one list in an article: more are a table
 constexpr std::size_t kMostSets = 5;
 constexpr std::int32_t kHighestGames = 7;  // of a set in tennis
@@ -82,42 +60,57 @@ struct Score {
   std::vector<std::pair<std::int32_t, std::int32_t>> sets;
 };
 
-class OutcomeConflict final : public Check {
+class Reader {
  public:
-  explicit OutcomeConflict(const Definition& definition) : definition_(definition) {
-    for (const auto& [language, section] : definition.sections) {
-      names_after_[language] = forms_of(definition, language, "names-after");
-      ordinals_[language] = groups_of(definition, language, "ordinals");
-    }
-  }
+  using Ordinals = std::map<Language, std::vector<std::vector<std::string>>>;
+  Reader(const Document& document, const Facts& facts, const Definition& definition, Outcomes::Keys keys,
+         const std::map<Language, std::vector<std::string>>& names_after, const Ordinals& ordinals)
+      : document_(document),
+        facts_(facts),
+        definition_(definition),
+        keys_(keys),
+        names_after_(names_after),
+        ordinals_(ordinals) {}
 
-  void run(const Document& document, const Facts& facts, Sink& sink) const override {
-    const std::span<const Hit> hits = facts.matches().of(definition_.slot);
-    if (std::ranges::none_of(hits, [](const Hit& hit) { return hit.key >= kStreak && hit.key < kWon; })) return;
+  void find(Sink& sink) {
+    const std::span<const Hit> hits = facts_.matches().of(definition_.slot);
+    if (std::ranges::none_of(hits, [&](const Hit& hit) { return list_of(hit) < kGuard; })) return;
     std::array<std::vector<Told>, kDays> told;
-    QuotedBlocks quoted(document);
+    QuotedBlocks quoted(document_);
     for (const Hit& hit : hits) {
-      if (hit.key < kStreak || hit.key >= kDays) continue;
-      const Block& block = document.block(hit.block);
+      const List list = list_of(hit);
+      if (list >= kDays || list == kGuard) continue;
+      const Block& block = document_.block(hit.block);
       if (!definition_.looks_at(block.role) || !names_after_.contains(block.language)) continue;
-      if (quoted.hold(hit.block, hit.span) || document.is_set_aside(hit.block, hit.span)) continue;
-      if (is_guarded(document, facts, definition_.slot, hit.block, hit.span)) continue;
-      auto& known = told[hit.key];
+      if (quoted.hold(hit.block, hit.span) || document_.is_set_aside(hit.block, hit.span)) continue;
+      auto& known = told[list];
       if (known.size() > kMostTold) return;
       const TextSpan sentence = sentence_at(block.text, hit.span.begin);
-      if (block.text.substr(sentence.begin, sentence.size()).ends_with('?')) continue;
+      if (block.text.substr(sentence.begin, sentence.size()).ends_with('?') || is_silenced(hit.block, sentence))
+        continue;
       // "In a sprint, by half a wheel" says it once.
       if (!known.empty() && known.back().block == hit.block && known.back().sentence == sentence) continue;
-      known.push_back({hit.block, hit.span, sentence, hit.key, names_of(document, block, sentence, hit.span),
-                       days_in(facts, block, hit.block, sentence)});
+      known.push_back({hit.block, hit.span, sentence, list, names_of(document_, block, sentence, hit.span),
+                       days_in(facts_, block, hit.block, sentence)});
     }
-    for (std::uint8_t key = kStreak; key < kSolo; key += 2) compare(document, told[key], told[key + 1], sink);
-    compare_streaks(document, told[kStreak], sink);
-    check_numbers(document, told, sink);
-    check_shares(document, facts, told[kShare], sink);
+    for (std::uint8_t list = kStreak; list < kSolo; list += 2) compare(document_, told[list], told[list + 1], sink);
+    compare_streaks(document_, told[kStreak], sink);
+    check_numbers(document_, told, sink);
+    check_shares(document_, facts_, told[kShare], sink);
   }
 
  private:
+  [[nodiscard]] List list_of(const Hit& hit) const {
+    if (hit.key >= keys_.first && hit.key <= keys_.first + kGuard) return static_cast<List>(hit.key - keys_.first);
+    if (hit.key >= keys_.won && hit.key < keys_.won + kResults) return kWon;
+    return hit.key == keys_.days ? kDays : kListEnd;
+  }
+
+  [[nodiscard]] bool is_silenced(std::uint32_t block, TextSpan sentence) const {
+    const auto hits = facts_.matches().in(definition_.slot, block, sentence);
+    return std::ranges::any_of(hits, [&](const Hit& hit) { return list_of(hit) == kGuard; });
+  }
+
   Forms names_of(const Document& document, const Block& block, TextSpan sentence, TextSpan cue) const {
     const auto& after = names_after_.at(block.language);
     const std::span<const Word> all = document.words(block);
@@ -131,7 +124,7 @@ class OutcomeConflict final : public Check {
   Forms days_in(const Facts& facts, const Block& block, std::uint32_t number, TextSpan sentence) const {
     Forms days;
     for (const Hit& hit : facts.matches().in(definition_.slot, number, sentence)) {
-      if (hit.key == kDays) days.insert(context_form(block.text.substr(hit.span.begin, hit.span.size())));
+      if (list_of(hit) == kDays) days.insert(context_form(block.text.substr(hit.span.begin, hit.span.size())));
     }
     return days;
   }
@@ -158,7 +151,7 @@ class OutcomeConflict final : public Check {
     if (told.size() != 2 || !are_of_one(told[0], told[1], document)) return;
     const std::size_t one = ordinal_of(document, told[0]);
     const std::size_t other = ordinal_of(document, told[1]);
-    if (one != 0 && other != 0 && one != other) report(document, told[0], told[1], "", sink);
+    if (one != 0 && other != 0 && one != other) report(document, told[0], told[1], "outcome", sink);
   }
 
   // Which win in a row it is; 0 when its words do not tell.
@@ -366,20 +359,25 @@ class OutcomeConflict final : public Check {
     sink.report(std::move(finding));
   }
 
-  Definition definition_;
-  std::map<Language, std::vector<std::string>> names_after_;
-  std::map<Language, std::vector<std::vector<std::string>>> ordinals_;
+  const Document& document_;
+  const Facts& facts_;
+  const Definition& definition_;
+  Outcomes::Keys keys_;
+  const std::map<Language, std::vector<std::string>>& names_after_;
+  const Ordinals& ordinals_;
 };
-
-std::unique_ptr<Check> make(const Definition& definition, Errors& /*errors*/) {
-  return std::make_unique<OutcomeConflict>(definition);
-}
 
 }  // namespace
 
-namespace kinds {
-extern const Kind outcome_conflict;
-const Kind outcome_conflict{
-    "outcome-conflict", "the end of one match, race or vote told in two ways", {}, kSectionKeys, make};
-}  // namespace kinds
+Outcomes::Outcomes(const Definition& definition, Keys keys) : definition_(&definition), keys_(keys) {
+  for (const auto& [language, section] : definition.sections) {
+    names_after_[language] = forms_of(definition, language, "names-after");
+    ordinals_[language] = groups_of(definition, language, "ordinals");
+  }
+}
+
+void Outcomes::find(const Document& document, const Facts& facts, Sink& sink) const {
+  Reader(document, facts, *definition_, keys_, names_after_, ordinals_).find(sink);
+}
+
 }  // namespace stet
