@@ -1,11 +1,9 @@
 #include "facts/concepts.h"
 
 #include <algorithm>
-#include <map>
-#include <mutex>
+#include <cstring>
 #include <set>
-#include <shared_mutex>
-#include <string>
+#include <span>
 #include <tuple>
 
 #include "facts/spelled_out.h"
@@ -13,23 +11,35 @@
 namespace stet {
 namespace {
 
-// Calls `use` with the language, the name and the words of each list of "concept" and of its parts, "concept-people".
+bool is_of(std::string_view lexicon, ConceptFamily family) {
+  switch (family) {
+    case ConceptFamily::kConcepts:
+      return lexicon == "concept";
+    case ConceptFamily::kOccurrences:
+      return lexicon == "occurrence";
+    case ConceptFamily::kThesaurus:
+      return lexicon == "concept" || lexicon.starts_with("thesaurus-");
+  }
+  return false;
+}
+
+// Calls `use` with the language, the name and the words of each list of the family.
 template <class Use>
-void for_each_list(const Lexicon& lexicon, std::string_view family, Use use) {
-  for (auto it = lexicon.lists().lower_bound({std::string(family), Language(), ""}); it != lexicon.lists().end();
-       ++it) {
-    const auto& [lexicon_name, language, list] = it->first;
-    if (!lexicon_name.starts_with(family)) return;
-    const std::string_view part = std::string_view(lexicon_name).substr(family.size());
-    if (part.empty() || part.starts_with('-')) use(language, std::string_view(list), it->second);
+void for_each_list(const Lexicon& lexicon, ConceptFamily family, Use use) {
+  for (const auto& [where, words] : lexicon.lists()) {
+    const auto& [lexicon_name, language, list] = where;
+    if (is_of(lexicon_name, family)) use(language, std::string_view(list), words);
   }
 }
 
-// The names of all lists, in whatever language, sorted.
-std::vector<std::string_view> names_of(const Lexicon& lexicon, std::string_view family) {
-  std::set<std::string_view> names;
-  for_each_list(lexicon, family, [&](Language, std::string_view name, const auto&) { names.insert(name); });
-  return {names.begin(), names.end()};
+std::vector<std::string_view> lines_of(std::string_view text) {
+  std::vector<std::string_view> lines;
+  while (!text.empty()) {
+    const std::size_t end = text.find('\n');
+    lines.push_back(text.substr(0, end));
+    text.remove_prefix(end + 1);
+  }
+  return lines;
 }
 
 }  // namespace
@@ -46,23 +56,6 @@ bool ConceptSet::meets(const ConceptSet& other) const {
   return std::any_of(numbers_.begin(), numbers_.begin() + size_, [&](std::uint16_t n) { return other.has(n); });
 }
 
-Concepts::Concepts(const Lexicon& lexicon, Language language, std::string_view family) {
-  const std::vector<std::string_view> names = names_of(lexicon, family);
-  for_each_list(lexicon, family, [&](Language of, std::string_view name, const auto& words) {
-    if (of != language) return;
-    const auto number = static_cast<std::uint16_t>(std::ranges::lower_bound(names, name) - names.begin());
-    for (const std::string_view word : words) {
-      spell_out(std::string(word), [&](std::string_view form) { add(form, number); });
-    }
-  });
-}
-
-void Concepts::add(std::string_view word, std::uint16_t number) {
-  if (!word.starts_with('*')) return whole_.add(word, number);
-  word.remove_prefix(1);
-  heads_.add(word, number, false);
-}
-
 Concepts::Found Concepts::at(std::string_view text, std::size_t begin, std::size_t end) const {
   Found found{{}, begin, begin};
   const auto keep_longest = [&](std::size_t position, std::uint32_t number) {
@@ -71,6 +64,12 @@ Concepts::Found Concepts::at(std::string_view text, std::size_t begin, std::size
   };
   whole_.walk(text, begin, keep_longest);
   if (!found.concepts.empty()) {
+    // A word that one list has as a whole and another as the head of compounds is in both.
+    if (found.end == end) {
+      heads_.walk(text, end, [&](std::size_t position, std::uint32_t number) {
+        if (position == begin) found.concepts.add(static_cast<std::uint16_t>(number));
+      });
+    }
     found.end = std::max(found.end, end);
     return found;
   }
@@ -86,32 +85,148 @@ Concepts::Found Concepts::at(std::string_view text, std::size_t begin, std::size
   return found;
 }
 
-std::uint16_t concept_number(const Lexicon& lexicon, std::string_view name, std::string_view family) {
-  const std::vector<std::string_view> names = names_of(lexicon, family);
-  const auto it = std::ranges::lower_bound(names, name);
-  return it != names.end() && *it == name ? static_cast<std::uint16_t>(it - names.begin()) : Concepts::kUnknown;
+void ConceptLexicon::Tries::add(std::string_view word, std::uint16_t number) {
+  if (!word.starts_with('*')) return whole.add(word, number);
+  word.remove_prefix(1);
+  heads.add(word, number, false);
 }
 
-struct ConceptsCache::State {
-  std::string family;
-  std::shared_mutex mutex;
-  std::map<Language, std::unique_ptr<Concepts>> concepts;
+ConceptLexicon::ConceptLexicon(const Lexicon& lexicon, ConceptFamily family) {
+  std::set<std::string_view> names;
+  for_each_list(lexicon, family, [&](Language, std::string_view name, const auto&) { names.insert(name); });
+  text_ = std::make_unique<std::string>();
+  for (const std::string_view name : names) text_->append(name).push_back('\n');
+  names_ = lines_of(*text_);
+  for_each_list(lexicon, family, [&](Language language, std::string_view name, const auto& words) {
+    auto& tries = tries_[language];
+    if (tries == nullptr) tries = std::make_unique<Tries>();
+    for (const std::string_view word : words) {
+      spell_out(std::string(word), [&](std::string_view form) { tries->add(form, number(name)); });
+    }
+  });
+  for (const auto& [language, tries] : tries_) {
+    concepts_.emplace(language, Concepts(tries->whole.table(), tries->heads.table()));
+  }
+}
+
+const Concepts& ConceptLexicon::of(Language language) const {
+  static const Concepts kNone;
+  const auto it = concepts_.find(language);
+  return it == concepts_.end() ? kNone : it->second;
+}
+
+std::uint16_t ConceptLexicon::number(std::string_view name) const {
+  const auto it = std::ranges::lower_bound(names_, name);
+  return it != names_.end() && *it == name ? static_cast<std::uint16_t>(it - names_.begin()) : kUnknown;
+}
+
+namespace {
+
+struct Range {
+  std::uint64_t offset = 0;  // bytes from the image's begin
+  std::uint64_t count = 0;
+};
+struct TableRecord {
+  PhraseTable::First first{};
+  Range nodes, entries, edges;
+};
+struct LanguageRecord {
+  std::array<char, 8> code{};
+  TableRecord whole, heads;
+};
+struct ImageHeader {
+  Range names;      // bytes
+  Range languages;  // LanguageRecord
 };
 
-ConceptsCache::ConceptsCache(std::string_view family) : state_(std::make_unique<State>()) { state_->family = family; }
-ConceptsCache::~ConceptsCache() = default;
-ConceptsCache::ConceptsCache(ConceptsCache&&) noexcept = default;
-ConceptsCache& ConceptsCache::operator=(ConceptsCache&&) noexcept = default;
+template <class T>
+Range append(std::string& image, std::span<const T> values) {
+  image.resize((image.size() + 7) / 8 * 8);
+  const Range range{image.size(), values.size()};
+  image.append(reinterpret_cast<const char*>(values.data()), values.size_bytes());
+  return range;
+}
 
-const Concepts& ConceptsCache::of(Language language, const Lexicon& lexicon) const {
-  {
-    const std::shared_lock lock(state_->mutex);
-    const auto it = state_->concepts.find(language);
-    if (it != state_->concepts.end()) return *it->second;
+template <class T>
+std::span<const T> viewed(std::string_view image, Range range) {
+  return {reinterpret_cast<const T*>(image.data() + range.offset), static_cast<std::size_t>(range.count)};
+}
+
+TableRecord append(std::string& image, const PhraseTrie& trie) {
+  TableRecord record{trie.first(), {}, {}, {}};
+  record.nodes = append(image, trie.nodes());
+  record.entries = append(image, trie.entries());
+  record.edges = append(image, trie.edges());
+  return record;
+}
+
+PhraseTable viewed(std::string_view image, const TableRecord& record, PhraseTable::Direction direction) {
+  return {direction, record.first, viewed<std::uint32_t>(image, record.nodes),
+          viewed<PhraseTable::Entry>(image, record.entries), viewed<PhraseTable::Edge>(image, record.edges)};
+}
+
+}  // namespace
+
+std::string ConceptLexicon::image() const {
+  ImageHeader header;
+  std::string image(sizeof header, '\0');
+  if (text_ != nullptr) header.names = append(image, std::span<const char>(*text_));
+  std::vector<LanguageRecord> records;
+  for (const auto& [language, tries] : tries_) {
+    LanguageRecord& record = records.emplace_back();
+    language.code().copy(record.code.data(), record.code.size() - 1);
+    record.whole = append(image, tries->whole);
+    record.heads = append(image, tries->heads);
   }
-  auto made = std::make_unique<Concepts>(lexicon, language, state_->family);
-  const std::unique_lock lock(state_->mutex);
-  return *state_->concepts.try_emplace(language, std::move(made)).first->second;
+  header.languages = append(image, std::span<const LanguageRecord>(records));
+  std::memcpy(image.data(), &header, sizeof header);
+  return image;
+}
+
+ConceptLexicon ConceptLexicon::view(std::string_view image) {
+  ConceptLexicon lexicon;
+  ImageHeader header;
+  if (image.size() < sizeof header) return lexicon;
+  std::memcpy(&header, image.data(), sizeof header);
+  lexicon.names_ = lines_of(image.substr(header.names.offset, header.names.count));
+  for (const LanguageRecord& record : viewed<LanguageRecord>(image, header.languages)) {
+    lexicon.concepts_.emplace(Language(record.code.data()),
+                              Concepts(viewed(image, record.whole, PhraseTable::Direction::kForward),
+                                       viewed(image, record.heads, PhraseTable::Direction::kBackward)));
+  }
+  return lexicon;
+}
+
+ConceptLexicons::ConceptLexicons(const Lexicon& lexicon) {
+  for (std::size_t i = 0; i < kConceptFamilies; ++i) {
+    families_[i] = ConceptLexicon(lexicon, static_cast<ConceptFamily>(i));
+  }
+}
+
+bool ConceptLexicons::is_part(std::string_view name) {
+  return is_of(name, ConceptFamily::kOccurrences) || is_of(name, ConceptFamily::kThesaurus);
+}
+
+std::string ConceptLexicons::image() const {
+  std::array<Range, kConceptFamilies> ranges;
+  std::string image(sizeof ranges, '\0');
+  for (std::size_t i = 0; i < kConceptFamilies; ++i) {
+    const std::string one = families_[i].image();
+    ranges[i] = append(image, std::span<const char>(one));
+  }
+  std::memcpy(image.data(), &ranges, sizeof ranges);
+  return image;
+}
+
+ConceptLexicons ConceptLexicons::view(std::string_view image) {
+  ConceptLexicons lexicons;
+  std::array<Range, kConceptFamilies> ranges;
+  if (image.size() < sizeof ranges) return lexicons;
+  std::memcpy(&ranges, image.data(), sizeof ranges);
+  for (std::size_t i = 0; i < kConceptFamilies; ++i) {
+    lexicons.families_[i] = ConceptLexicon::view(image.substr(ranges[i].offset, ranges[i].count));
+  }
+  return lexicons;
 }
 
 }  // namespace stet

@@ -5,8 +5,11 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <memory>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/language.h"
 #include "facts/lexicon.h"
@@ -23,17 +26,16 @@ class ConceptSet {
   [[nodiscard]] bool meets(const ConceptSet& other) const;
 
  private:
-  std::array<std::uint16_t, 4> numbers_{};
+  std::array<std::uint16_t, 7> numbers_{};
   std::uint8_t size_ = 0;
 };
 
-// The concepts of a language.
+// The concepts of a language; by default of one of which nothing is known.
 class Concepts {
  public:
-  static constexpr std::uint16_t kUnknown = 0xFFFF;
-
-  // `family`: the lexicon that they stand in, with its parts.
-  Concepts(const Lexicon& lexicon, Language language, std::string_view family = "concept");
+  Concepts() = default;
+  // What the tables view must outlive the concepts; their numbers are those of concepts. `heads` looks backwards.
+  Concepts(PhraseTable whole, PhraseTable heads) : whole_(whole), heads_(heads) {}
 
   struct Found {
     ConceptSet concepts;
@@ -44,29 +46,64 @@ class Concepts {
   [[nodiscard]] Found at(std::string_view text, std::size_t begin, std::size_t end) const;
 
  private:
-  void add(std::string_view word, std::uint16_t number);
-
-  PhraseTrie whole_;
-  PhraseTrie heads_{PhraseTrie::Direction::kBackward};
+  PhraseTable whole_;
+  PhraseTable heads_;
 };
 
-// The number of the concept, the same in all languages; kUnknown when the lexicon has no such list.
-std::uint16_t concept_number(const Lexicon& lexicon, std::string_view name, std::string_view family = "concept");
+// Which lexicons a set of concepts is of.
+enum class ConceptFamily : std::uint8_t {
+  kConcepts,     // "concept": words that name one thing
+  kOccurrences,  // "occurrence": words for what happens once
+  kThesaurus,    // "concept" and "thesaurus-…": words that an article may use of one thing: "Kokain", "Rauschgift"
+};
+inline constexpr std::size_t kConceptFamilies = 3;
 
-// The concepts of each language, made when first asked for. Thread-safe.
-class ConceptsCache {
+// The concepts of a family in all languages. Immutable, shared by threads.
+class ConceptLexicon {
  public:
-  explicit ConceptsCache(std::string_view family = "concept");
-  ~ConceptsCache();
-  ConceptsCache(ConceptsCache&&) noexcept;
-  ConceptsCache& operator=(ConceptsCache&&) noexcept;
+  static constexpr std::uint16_t kUnknown = 0xFFFF;
 
-  // Lives as long as the cache. `lexicon` must be the same in every call.
-  const Concepts& of(Language language, const Lexicon& lexicon) const;
+  ConceptLexicon() = default;
+  ConceptLexicon(const Lexicon& lexicon, ConceptFamily family);
+  // Those of an image(), in place: it must outlive them, and be aligned to 8 bytes.
+  static ConceptLexicon view(std::string_view image);
+  // As it lies in memory: not portable between machines of different byte order.
+  [[nodiscard]] std::string image() const;
+
+  [[nodiscard]] const Concepts& of(Language language) const;
+  // The number of the concept, the same in all languages; kUnknown when there is no such list.
+  [[nodiscard]] std::uint16_t number(std::string_view name) const;
 
  private:
-  struct State;
-  std::unique_ptr<State> state_;
+  struct Tries {
+    PhraseTrie whole;
+    PhraseTrie heads{PhraseTrie::Direction::kBackward};
+    void add(std::string_view word, std::uint16_t number);
+  };
+
+  std::unique_ptr<std::string> text_;    // of the names, a line each, where they are our own
+  std::vector<std::string_view> names_;  // sorted
+  std::map<Language, std::unique_ptr<Tries>> tries_;
+  std::map<Language, Concepts> concepts_;
+};
+
+// The concepts of all families.
+class ConceptLexicons {
+ public:
+  ConceptLexicons() = default;
+  explicit ConceptLexicons(const Lexicon& lexicon);
+  // As for one of them.
+  static ConceptLexicons view(std::string_view image);
+  [[nodiscard]] std::string image() const;
+  // Whether the lexicon of the name has lists of concepts.
+  static bool is_part(std::string_view name);
+
+  [[nodiscard]] const ConceptLexicon& operator[](ConceptFamily family) const {
+    return families_[static_cast<std::size_t>(family)];
+  }
+
+ private:
+  std::array<ConceptLexicon, kConceptFamilies> families_;
 };
 
 }  // namespace stet

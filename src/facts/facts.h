@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "document/document.h"
+#include "facts/concepts.h"
 #include "facts/cues.h"
 #include "facts/lexicon.h"
 #include "facts/matcher.h"
@@ -27,6 +28,7 @@ struct Knowledge {
     static constexpr std::uint8_t kNoKey = 0xFF;
   };
   std::vector<Furniture> furniture{};
+  ConceptLexicons concepts{};
   NumberLanguages numbers{};
   CalendarCache calendars{};  // filled as languages are met
   TopicWordsCache topic_words{};

@@ -4,7 +4,7 @@
 
 namespace stet {
 
-Folding PhraseTrie::fold_plain(char32_t c) {
+Folding PhraseTable::fold_plain(char32_t c) {
   if (c < 0x80) {
     const char32_t lower = c >= 'A' && c <= 'Z' ? c + 32 : c == '\t' || c == '\r' ? U' ' : c;
     return {{lower}, 1};
@@ -24,7 +24,7 @@ Folding PhraseTrie::fold_plain(char32_t c) {
   return fold_char(c);
 }
 
-PhraseTrie::Step PhraseTrie::next(std::string_view text, std::size_t pos) {
+PhraseTable::Step PhraseTable::next(std::string_view text, std::size_t pos) {
   const CodePoint c = decode_at(text, pos);
   Step step{pos + c.length, fold_plain(c.value)};
   if (step.folding.size != 1 || step.folding.to[0] != ' ') return step;
@@ -36,7 +36,7 @@ PhraseTrie::Step PhraseTrie::next(std::string_view text, std::size_t pos) {
   return step;
 }
 
-PhraseTrie::Step PhraseTrie::previous(std::string_view text, std::size_t pos) {
+PhraseTable::Step PhraseTable::previous(std::string_view text, std::size_t pos) {
   const CodePoint c = decode_before(text, pos);
   Step step{pos - c.length, fold_plain(c.value)};
   if (step.folding.size != 1 || step.folding.to[0] != ' ') return step;
@@ -48,25 +48,25 @@ PhraseTrie::Step PhraseTrie::previous(std::string_view text, std::size_t pos) {
   return step;
 }
 
-void PhraseTrie::insert(Edge edge) {
-  std::size_t slot = slot_of(edge.key);
+void PhraseTrie::insert(PhraseTable::Edge edge) {
+  std::size_t slot = PhraseTable::slot_of(edge.key, edges_.size());
   while (edges_[slot].key != 0) slot = (slot + 1) & (edges_.size() - 1);
   edges_[slot] = edge;
 }
 
 std::uint32_t PhraseTrie::make_child(std::uint32_t node, char32_t c) {
-  const std::uint32_t old = child(node, c);
-  if (old != kNowhere) return old;
+  const std::uint32_t old = table().child(node, c);
+  if (old != PhraseTable::kNowhere) return old;
   if ((edge_count_ + 1) * 2 > edges_.size()) {
-    std::vector<Edge> edges(edges_.empty() ? 64 : edges_.size() * 2);
+    std::vector<PhraseTable::Edge> edges(edges_.empty() ? 64 : edges_.size() * 2);
     std::swap(edges, edges_);
-    for (const Edge& edge : edges) {
+    for (const PhraseTable::Edge& edge : edges) {
       if (edge.key != 0) insert(edge);
     }
   }
   const auto fresh = static_cast<std::uint32_t>(nodes_.size());
-  nodes_.push_back(kNowhere);
-  insert({key_of(node, c), fresh});
+  nodes_.push_back(PhraseTable::kNowhere);
+  insert({PhraseTable::key_of(node, c), fresh});
   ++edge_count_;
   return fresh;
 }
@@ -77,26 +77,26 @@ void PhraseTrie::add(std::string_view phrase, std::uint32_t payload, bool edges)
     edges = false;
   }
   if (phrase.empty()) return;
-  if (nodes_.empty()) nodes_.push_back(kNowhere);
+  if (nodes_.empty()) nodes_.push_back(PhraseTable::kNowhere);
   const bool forward = direction_ == Direction::kForward;
   const auto admit = [&](char32_t c) {
     if (c < 0x80) first_[c >> 6U] |= std::uint64_t{1} << (c & 63U);
   };
-  const Folding first = (forward ? next(phrase, 0) : previous(phrase, phrase.size())).folding;
+  const Folding first = (forward ? PhraseTable::next(phrase, 0) : PhraseTable::previous(phrase, phrase.size())).folding;
   const char32_t edge = first.to[forward ? 0 : first.size - 1U];
   admit(edge);
   if (edge >= 'a' && edge <= 'z') admit(edge - 32);
   if (edge == ' ') admit('\t');
   std::uint32_t node = 0;
   for (std::size_t pos = forward ? 0 : phrase.size(); forward ? pos < phrase.size() : pos > 0;) {
-    const Step step = forward ? next(phrase, pos) : previous(phrase, pos);
+    const PhraseTable::Step step = forward ? PhraseTable::next(phrase, pos) : PhraseTable::previous(phrase, pos);
     pos = step.position;
     for (unsigned i = 0; i < step.folding.size; ++i) {
       node = make_child(node, step.folding.to[forward ? i : step.folding.size - 1U - i]);
     }
   }
   const auto entry = static_cast<std::uint32_t>(entries_.size());
-  entries_.push_back({payload, nodes_[node], edges});
+  entries_.push_back({payload, nodes_[node], edges ? 1U : 0U});
   nodes_[node] = entry;
 }
 

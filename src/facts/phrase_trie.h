@@ -1,9 +1,12 @@
 // Fixed phrases found at a place of a text, forwards or backwards, whatever their case and Unicode form.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "text/unicode.h"
@@ -11,18 +14,30 @@
 
 namespace stet {
 
-// A set of phrases, each with a number that is the caller's. A space in a phrase matches white space other than
-// a line feed; case and Unicode form make no difference; typographic apostrophes and hyphens are plain ones. A
-// phrase that ends in `*` may go on as a word. Positions are bytes.
-class PhraseTrie {
+// A set of phrases, each with a number that is the caller's, as it lies in memory. A space in a phrase matches white
+// space other than a line feed; case and Unicode form make no difference; typographic apostrophes and hyphens are plain
+// ones. A phrase that ends in `*` may go on as a word. Positions are bytes.
+class PhraseTable {
  public:
   enum class Direction : std::uint8_t { kForward, kBackward };
-  explicit PhraseTrie(Direction direction = Direction::kForward) : direction_(direction) {}
+  static constexpr std::uint32_t kNowhere = 0xFFFFFFFFU;
+  struct Entry {
+    std::uint32_t payload = 0;
+    std::uint32_t next = kNowhere;
+    std::uint32_t edges = 1;  // the phrase must end where a word does (begin, backwards)
+  };
+  struct Edge {
+    std::uint64_t key = 0;  // node and character; 0 is free
+    std::uint64_t to = 0;
+  };
+  using First = std::array<std::uint64_t, 2>;  // which ASCII characters may come first
 
-  // `edges`: the phrase must end where a word does (begin, when looked for backwards).
-  void add(std::string_view phrase, std::uint32_t payload, bool edges = true);
-
-  [[nodiscard]] bool empty() const { return entries_.empty(); }
+  PhraseTable() = default;
+  // What the spans view must outlive the table. `nodes`: the first entry that ends at each; `edges`: a hash table, its
+  // size a power of two.
+  PhraseTable(Direction direction, First first, std::span<const std::uint32_t> nodes, std::span<const Entry> entries,
+              std::span<const Edge> edges)
+      : direction_(direction), first_(first), nodes_(nodes), entries_(entries), edges_(edges) {}
 
   // Calls `found(position, payload)` for each phrase that begins at `pos` (ends at `pos`, backwards), shorter
   // ones first; `position` is where it ends (begins). The edge at `pos` itself is the caller's affair.
@@ -40,39 +55,17 @@ class PhraseTrie {
       if (node == kNowhere) return;
       if (step.folding.size == 0) continue;
       for (std::uint32_t entry = nodes_[node]; entry != kNowhere; entry = entries_[entry].next) {
-        if (entries_[entry].edges && !at_edge(text, pos)) continue;
+        if (entries_[entry].edges != 0 && !at_edge(text, pos)) continue;
         found(pos, entries_[entry].payload);
       }
     }
   }
 
-  struct Match {
-    std::size_t position = 0;  // end, or begin when looked for backwards
-    std::uint32_t payload = 0;
-    bool found = false;
-    explicit operator bool() const { return found; }
-  };
-  // The longest phrase at `pos`.
-  [[nodiscard]] Match longest(std::string_view text, std::size_t pos) const {
-    Match best;
-    walk(text, pos, [&](std::size_t position, std::uint32_t payload) { best = {position, payload, true}; });
-    return best;
-  }
-
  private:
-  static constexpr std::uint32_t kNowhere = 0xFFFFFFFFU;
+  friend class PhraseTrie;
   struct Step {
     std::size_t position = 0;
     Folding folding;
-  };
-  struct Entry {
-    std::uint32_t payload = 0;
-    std::uint32_t next = kNowhere;
-    bool edges = true;
-  };
-  struct Edge {
-    std::uint64_t key = 0;  // node and character; 0 is free
-    std::uint32_t to = 0;
   };
 
   static Folding fold_plain(char32_t c);
@@ -90,25 +83,71 @@ class PhraseTrie {
     return c >= 0x80 || (first_[c >> 6U] >> (c & 63U) & 1U) != 0;
   }
   static std::uint64_t key_of(std::uint32_t node, char32_t c) { return (std::uint64_t{node} << 21U | c) + 1; }
-  [[nodiscard]] std::size_t slot_of(std::uint64_t key) const {
-    return static_cast<std::size_t>(key * 0x9E3779B97F4A7C15ULL >> 32U) & (edges_.size() - 1);
+  static std::size_t slot_of(std::uint64_t key, std::size_t size) {
+    return static_cast<std::size_t>(key * 0x9E3779B97F4A7C15ULL >> 32U) & (size - 1);
   }
   [[nodiscard]] std::uint32_t child(std::uint32_t node, char32_t c) const {
     if (edges_.empty()) return kNowhere;
     const std::uint64_t key = key_of(node, c);
-    for (std::size_t slot = slot_of(key);; slot = (slot + 1) & (edges_.size() - 1)) {
-      if (edges_[slot].key == key) return edges_[slot].to;
+    for (std::size_t slot = slot_of(key, edges_.size());; slot = (slot + 1) & (edges_.size() - 1)) {
+      if (edges_[slot].key == key) return static_cast<std::uint32_t>(edges_[slot].to);
       if (edges_[slot].key == 0) return kNowhere;
     }
   }
+
+  Direction direction_ = Direction::kForward;
+  First first_{};
+  std::span<const std::uint32_t> nodes_;
+  std::span<const Entry> entries_;
+  std::span<const Edge> edges_;
+};
+
+// Such a set that grows.
+class PhraseTrie {
+ public:
+  using Direction = PhraseTable::Direction;
+  explicit PhraseTrie(Direction direction = Direction::kForward) : direction_(direction) {}
+
+  // `edges`: the phrase must end where a word does (begin, when looked for backwards).
+  void add(std::string_view phrase, std::uint32_t payload, bool edges = true);
+
+  [[nodiscard]] bool empty() const { return entries_.empty(); }
+
+  // Valid until something is added, or the trie moves.
+  [[nodiscard]] PhraseTable table() const { return {direction_, first_, nodes_, entries_, edges_}; }
+  [[nodiscard]] std::span<const std::uint32_t> nodes() const { return nodes_; }
+  [[nodiscard]] std::span<const PhraseTable::Entry> entries() const { return entries_; }
+  [[nodiscard]] std::span<const PhraseTable::Edge> edges() const { return edges_; }
+  [[nodiscard]] PhraseTable::First first() const { return first_; }
+
+  // As PhraseTable::walk().
+  template <class F>
+  void walk(std::string_view text, std::size_t pos, F&& found) const {
+    table().walk(text, pos, std::forward<F>(found));
+  }
+
+  struct Match {
+    std::size_t position = 0;  // end, or begin when looked for backwards
+    std::uint32_t payload = 0;
+    bool found = false;
+    explicit operator bool() const { return found; }
+  };
+  // The longest phrase at `pos`.
+  [[nodiscard]] Match longest(std::string_view text, std::size_t pos) const {
+    Match best;
+    walk(text, pos, [&](std::size_t position, std::uint32_t payload) { best = {position, payload, true}; });
+    return best;
+  }
+
+ private:
   std::uint32_t make_child(std::uint32_t node, char32_t c);
-  void insert(Edge edge);
+  void insert(PhraseTable::Edge edge);
 
   Direction direction_;
-  std::uint64_t first_[2] = {};       // which ASCII characters may come first
-  std::vector<std::uint32_t> nodes_;  // the first entry that ends there
-  std::vector<Entry> entries_;
-  std::vector<Edge> edges_;  // a hash table, its size a power of two
+  PhraseTable::First first_{};
+  std::vector<std::uint32_t> nodes_;
+  std::vector<PhraseTable::Entry> entries_;
+  std::vector<PhraseTable::Edge> edges_;
   std::size_t edge_count_ = 0;
 };
 

@@ -53,10 +53,12 @@ void archive(A& a, Example& example) {
 namespace {
 
 struct Header {
-  char magic[8] = {'s', 't', 'e', 't', 'r', 'u', 'l', '1'};
+  char magic[8] = {'s', 't', 'e', 't', 'r', 'u', 'l', '2'};
   std::uint64_t hot_size = 0;       // from the header's end
   std::uint64_t matcher_begin = 0;  // from the image's begin; aligned to 16
   std::uint64_t matcher_size = 0;
+  std::uint64_t concepts_begin = 0;  // likewise
+  std::uint64_t concepts_size = 0;
   std::uint64_t cold_begin = 0;
   std::uint64_t cold_size = 0;
 };
@@ -92,9 +94,13 @@ void archive_cold(A& a, Rule& rule) {
   archive(a, rule.definition.sections);
 }
 
+// The lists of concepts, or the others.
 template <class A>
-void archive_lexicon(A& a, Lexicon& lexicon) {
-  std::uint64_t count = lexicon.lists().size();
+void archive_lexicon(A& a, Lexicon& lexicon, bool concepts) {
+  const auto is_meant = [concepts](const Lexicon::Lists::value_type& list) {
+    return ConceptLexicons::is_part(std::get<0>(list.first)) == concepts;
+  };
+  auto count = static_cast<std::uint64_t>(std::ranges::count_if(lexicon.lists(), is_meant));
   a.number(count);
   if constexpr (A::kReads) {
     for (std::size_t i = a.count(count); i > 0; --i) {
@@ -111,7 +117,9 @@ void archive_lexicon(A& a, Lexicon& lexicon) {
       lexicon.add_views(std::move(name), language, std::move(key), std::move(words));
     }
   } else {
-    for (const auto& [where, words] : lexicon.lists()) {
+    for (const auto& list : lexicon.lists()) {
+      if (!is_meant(list)) continue;
+      const auto& [where, words] = list;
       auto [name, language, key] = where;
       std::vector<std::string> copy(words.begin(), words.end());
       archive(a, name);
@@ -148,6 +156,7 @@ void align(std::string& bytes) { bytes.resize((bytes.size() + 15) / 16 * 16); }
 struct Parts {
   std::string_view hot;
   std::string_view matcher;
+  std::string_view concepts;
   std::string_view cold;
 };
 
@@ -156,7 +165,7 @@ Parts parts_of(std::string_view image) {
   if (image.size() < sizeof header || std::memcmp(image.data(), header.magic, sizeof header.magic) != 0) return {};
   std::memcpy(&header, image.data(), sizeof header);
   return {image.substr(sizeof header, header.hot_size), image.substr(header.matcher_begin, header.matcher_size),
-          image.substr(header.cold_begin, header.cold_size)};
+          image.substr(header.concepts_begin, header.concepts_size), image.substr(header.cold_begin, header.cold_size)};
 }
 
 RuleSource read_hot(std::string_view hot) {
@@ -166,7 +175,7 @@ RuleSource read_hot(std::string_view hot) {
   reader.number(count);
   source.rules.resize(reader.count(count));
   for (Rule& rule : source.rules) archive_hot(reader, rule);
-  archive_lexicon(reader, source.lexicon);
+  archive_lexicon(reader, source.lexicon, false);
   archive_cues(reader, source.lexicon);
   return source;
 }
@@ -186,7 +195,8 @@ Result<std::string, Errors> write_image(RuleSource source) {
     archive_hot(hot, lean);
     archive_cold(cold, rule);
   }
-  archive_lexicon(hot, source.lexicon);
+  archive_lexicon(hot, source.lexicon, false);
+  archive_lexicon(cold, source.lexicon, true);
   archive_cues(hot, source.lexicon);
 
   Header header;
@@ -197,6 +207,11 @@ Result<std::string, Errors> write_image(RuleSource source) {
   header.matcher_begin = image.size();
   header.matcher_size = matcher->size();
   image += *matcher;
+  align(image);
+  const std::string concepts = ConceptLexicons(source.lexicon).image();
+  header.concepts_begin = image.size();
+  header.concepts_size = concepts.size();
+  image += concepts;
   align(image);
   header.cold_begin = image.size();
   header.cold_size = cold.bytes.size();
@@ -213,6 +228,7 @@ RuleSource read_image(std::string_view image) {
     rule.definition.sections.clear();
     archive_cold(cold, rule);
   }
+  archive_lexicon(cold, source.lexicon, true);
   return source;
 }
 
@@ -223,7 +239,8 @@ RuleSet RuleSet::view(std::string_view image) {
   Matcher matcher;
   if (!parts.matcher.empty()) matcher = MatcherBuilder::view(parts.matcher);
   Errors none;  // the rules were compiled before they were written
-  return assemble(std::move(source.rules), std::move(source.lexicon), std::move(matcher), none);
+  return assemble(std::move(source.rules), std::move(source.lexicon), std::move(matcher),
+                  ConceptLexicons::view(parts.concepts), none);
 }
 
 Result<RuleSet, Errors> RuleSet::extend(std::string_view image, RuleSource more) {
@@ -237,6 +254,9 @@ Result<RuleSet, Errors> RuleSet::extend(std::string_view image, RuleSource more)
   std::set<std::string, std::less<>> new_cues;
   for (const auto& [name, calls] : more.lexicon.cues()) new_cues.insert(name);
   std::erase_if(all.rules, [&](const Rule& rule) { return new_names.count(rule.name) != 0; });
+  const bool new_concepts = std::ranges::any_of(
+      more.lexicon.lists(), [](const auto& list) { return ConceptLexicons::is_part(std::get<0>(list.first)); });
+  if (new_concepts) all.lexicon = read_image(image).lexicon;
   all.add(std::move(more));
   number_rules(all.rules);
   Errors errors = check_names(all.rules);
@@ -272,8 +292,9 @@ Result<RuleSet, Errors> RuleSet::extend(std::string_view image, RuleSource more)
   }
   if (!parts.matcher.empty()) builder.take(parts.matcher, moved);
   if (!errors.empty()) return errors;
-  RuleSet set =
-      assemble(std::move(all.rules), std::move(all.lexicon), MatcherBuilder::own(builder.serialize()), errors);
+  ConceptLexicons concepts = new_concepts ? ConceptLexicons(all.lexicon) : ConceptLexicons::view(parts.concepts);
+  RuleSet set = assemble(std::move(all.rules), std::move(all.lexicon), MatcherBuilder::own(builder.serialize()),
+                         std::move(concepts), errors);
   if (!errors.empty()) return errors;
   return set;
 }

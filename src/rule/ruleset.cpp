@@ -81,13 +81,15 @@ Knowledge::Furniture furniture_of(const Rule& rule) {
   return furniture;
 }
 
-RuleSet RuleSet::assemble(std::vector<Rule> rules, Lexicon lexicon, Matcher matcher, Errors& errors) {
+RuleSet RuleSet::assemble(std::vector<Rule> rules, Lexicon lexicon, Matcher matcher, ConceptLexicons concepts,
+                          Errors& errors) {
   RuleSet set;
   set.rules_ = std::move(rules);
   set.knowledge_ = std::make_unique<Knowledge>();
   set.knowledge_->cues = cue_sources(lexicon, static_cast<std::uint32_t>(set.rules_.size()));
   set.knowledge_->lexicon = std::move(lexicon);
   set.knowledge_->matcher = std::move(matcher);
+  set.knowledge_->concepts = std::move(concepts);
   for (const Rule& rule : set.rules_) {
     Errors own;
     set.checks_.push_back(rule.kind->make(rule.definition, own));
@@ -108,8 +110,9 @@ Result<RuleSet, Errors> RuleSet::compile(RuleSource source) {
   if (!errors.empty()) return errors;
   auto image = matcher_image(source);
   if (!image.ok()) return image.error();
-  RuleSet set =
-      assemble(std::move(source.rules), std::move(source.lexicon), MatcherBuilder::own(std::move(*image)), errors);
+  ConceptLexicons concepts(source.lexicon);
+  RuleSet set = assemble(std::move(source.rules), std::move(source.lexicon), MatcherBuilder::own(std::move(*image)),
+                         std::move(concepts), errors);
   if (!errors.empty()) return errors;
   return set;
 }

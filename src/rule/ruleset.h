@@ -61,7 +61,8 @@ class RuleSet {
 
  private:
   // Of numbered rules. Adds to `errors` what their kinds find wrong.
-  static RuleSet assemble(std::vector<Rule> rules, Lexicon lexicon, Matcher matcher, Errors& errors);
+  static RuleSet assemble(std::vector<Rule> rules, Lexicon lexicon, Matcher matcher, ConceptLexicons concepts,
+                          Errors& errors);
 
   std::vector<Rule> rules_;
   std::vector<std::unique_ptr<Check>> checks_;

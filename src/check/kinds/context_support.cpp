@@ -102,10 +102,9 @@ std::vector<std::vector<std::string>> groups_of(const Definition& definition, La
 
 std::map<Language, SmallWords> small_words(const Definition& definition) {
   std::map<Language, SmallWords> small;
-  const auto concepts = std::make_shared<ConceptsCache>();
   for (const auto& [language, section] : definition.sections) {
     small[language] = {forms_of(definition, language, "plain"), forms_of(definition, language, "of"),
-                       forms_of(definition, language, "names-after"), concepts};
+                       forms_of(definition, language, "names-after")};
   }
   return small;
 }
@@ -177,9 +176,9 @@ bool Context::has(const ContextWord& word) const {
 Context context_of(const Document& document, const Facts& facts, std::uint32_t block, TextSpan span, std::size_t reach,
                    const SmallWords& small) {
   const std::string_view text = document.block(block).text;
-  const Concepts* const concepts = small.concepts == nullptr
-                                       ? nullptr
-                                       : &small.concepts->of(document.block(block).language, facts.knowledge().lexicon);
+  const Concepts* const concepts =
+      small.concepts ? &facts.knowledge().concepts[ConceptFamily::kConcepts].of(document.block(block).language)
+                     : nullptr;
   Context context{block, sentence_at(text, span.begin), {}};
   const std::span<const Word> words = document.words(document.block(block));
   const auto first = std::ranges::lower_bound(words, context.sentence.begin, {}, &Word::begin);

@@ -3,7 +3,6 @@
 
 #include <cstdint>
 #include <map>
-#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -48,8 +47,7 @@ struct SmallWords {
   std::vector<std::string> plain;        // say nothing of what a sentence is about
   std::vector<std::string> of;           // make an attribute of the next noun
   std::vector<std::string> names_after;  // where all nouns have a capital: behind these it is a name
-  std::shared_ptr<const ConceptsCache> concepts =
-      std::make_shared<ConceptsCache>();  // null: words name only themselves
+  bool concepts = true;                  // false: words name only themselves
 };
 
 // The section keys that hold them, in the order of their fields.

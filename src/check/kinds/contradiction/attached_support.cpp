@@ -48,15 +48,15 @@ const ToldThing* first_shared(const std::vector<ToldThing>& of, const std::vecto
 
 }  // namespace
 
-Happenings::Happenings(const Definition& definition, const Lexicon& lexicon) {
+Happenings::Happenings(const Definition& definition, const ConceptLexicons& lexicons) {
   const auto add = [&](std::string_view key, std::vector<std::uint16_t>& numbers) {
     const auto* names = definition.option<std::vector<std::string>>(key);
     if (names == nullptr) return;
     for (const std::string& name : *names) {
-      const std::uint16_t occurrence = concept_number(lexicon, name, "occurrence");
-      const std::uint16_t number = concept_number(lexicon, name);
-      if (occurrence != Concepts::kUnknown) numbers.push_back(occurrence);
-      if (number != Concepts::kUnknown) numbers.push_back(static_cast<std::uint16_t>(number + kFirstConcept));
+      const std::uint16_t occurrence = lexicons[ConceptFamily::kOccurrences].number(name);
+      const std::uint16_t number = lexicons[ConceptFamily::kConcepts].number(name);
+      if (occurrence != ConceptLexicon::kUnknown) numbers.push_back(occurrence);
+      if (number != ConceptLexicon::kUnknown) numbers.push_back(static_cast<std::uint16_t>(number + kFirstConcept));
     }
   };
   add("happenings", all);
@@ -72,11 +72,13 @@ bool is_lead(const Document& document, std::uint32_t number) {
   return true;
 }
 
-ToldThing ToldThings::at(const Facts& facts, const Block& block, const Word& word, const Happenings& happenings) const {
-  const Lexicon& lexicon = facts.knowledge().lexicon;
+ToldThing told_at(const Facts& facts, const Block& block, const Word& word, const Happenings& happenings) {
+  const auto named = [&](ConceptFamily family) {
+    return facts.knowledge().concepts[family].of(block.language).at(block.text, word.begin, word.end).concepts;
+  };
   ToldThing thing{{}, {word.begin, word.end}, {}, false};
-  const ConceptSet occurrences = occurrences_.of(block.language, lexicon).at(block.text, word.begin, word.end).concepts;
-  const ConceptSet concepts = concepts_.of(block.language, lexicon).at(block.text, word.begin, word.end).concepts;
+  const ConceptSet occurrences = named(ConceptFamily::kOccurrences);
+  const ConceptSet concepts = named(ConceptFamily::kConcepts);
   if (occurrences.empty() && concepts.empty()) return thing;
   const auto is_one = [&](std::uint16_t number) {
     return number < kFirstConcept ? occurrences.has(number)
@@ -104,7 +106,7 @@ bool AttachedWords::is(const std::vector<std::string>& list, std::string_view fo
 }
 
 Telling AttachedWords::read(const Document& document, const Facts& facts, const AttachedValue& value,
-                            const Happenings& happenings, const ToldThings& told) const {
+                            const Happenings& happenings) const {
   const Block& block = document.block(value.block);
   const std::string_view text = block.text;
   Telling telling{value, sentence_at(text, value.span.begin), {}, {}, {}, {}, false, false};
@@ -157,7 +159,7 @@ Telling AttachedWords::read(const Document& document, const Facts& facts, const 
   telling.clause = {words[begin].begin, words[std::max(begin, end - 1)].end};
 
   const auto thing_at = [&](std::size_t i) {
-    ToldThing thing = told.at(facts, block, words[i], happenings);
+    ToldThing thing = told_at(facts, block, words[i], happenings);
     if (is(anaphors_, forms[i])) thing.concepts.push_back(kWhateverHappened);
     return thing;
   };
@@ -165,7 +167,7 @@ Telling AttachedWords::read(const Document& document, const Facts& facts, const 
   if (is_lead(document, value.block)) {
     for (const Word& word : document.words(block)) {
       if (word.begin >= telling.sentence.begin) break;
-      ToldThing thing = told.at(facts, block, word, happenings);
+      ToldThing thing = told_at(facts, block, word, happenings);
       if (!is_nothing(thing)) telling.whole.push_back(std::move(thing));
     }
   }

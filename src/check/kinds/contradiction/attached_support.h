@@ -31,7 +31,7 @@ inline constexpr std::uint16_t kWhateverHappened = 0xFFFE;
 
 // The lists of rules/lexicon/occurrence.toml and concept.toml that a rule goes by, as numbers.
 struct Happenings {
-  Happenings(const Definition& definition, const Lexicon& lexicon);
+  Happenings(const Definition& definition, const ConceptLexicons& lexicons);
   static constexpr Key kKeys[] = {
       {"happenings", KeyType::kStrings, "lists of rules/lexicon/occurrence.toml and concept*.toml: what is told twice"},
       {"incidents", KeyType::kStrings, "those that may be called an incident"},
@@ -54,17 +54,8 @@ struct ToldThing {
   bool indefinite = false;
 };
 
-// The words for them in each language, made when first asked for.
-class ToldThings {
- public:
-  // Nothing, without numbers and form, where the word is for none of these.
-  [[nodiscard]] ToldThing at(const Facts& facts, const Block& block, const Word& word,
-                             const Happenings& happenings) const;
-
- private:
-  ConceptsCache occurrences_{"occurrence"};
-  ConceptsCache concepts_;
-};
+// Nothing, without numbers and form, where the word is for none of these.
+ToldThing told_at(const Facts& facts, const Block& block, const Word& word, const Happenings& happenings);
 
 struct Telling {
   AttachedValue value;
@@ -97,7 +88,7 @@ class AttachedWords {
 
   // Nothing usable: `around` is empty. `concepts` are the numbers of those that count, sorted.
   [[nodiscard]] Telling read(const Document& document, const Facts& facts, const AttachedValue& value,
-                             const Happenings& happenings, const ToldThings& things) const;
+                             const Happenings& happenings) const;
 
   // Whether the thing is told to be of something that the text before does not name: "the arrest of Tom Hale".
   [[nodiscard]] bool is_of_another(const Document& document, const Telling& telling, const ToldThing& thing,

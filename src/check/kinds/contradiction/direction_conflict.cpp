@@ -163,7 +163,7 @@ class DirectionConflict final : public Check {
     std::call_once(measures_->once, [&] {
       if (const auto* names = definition_.option<std::vector<std::string>>("measures")) {
         for (const std::string& name : *names) {
-          measures_->numbers.push_back(concept_number(facts.knowledge().lexicon, name));
+          measures_->numbers.push_back(facts.knowledge().concepts[ConceptFamily::kConcepts].number(name));
         }
       }
     });

@@ -169,7 +169,7 @@ class HeadlineConflict final : public Check {
     if (a.unit != kNoUnit || b.unit != kNoUnit || a.noun.empty() || b.noun.empty()) return false;
     const Language language = document.block(a.block).language;
     if (document.block(b.block).language != language) return false;
-    const Concepts& concepts = small_.at(language).concepts->of(language, facts.knowledge().lexicon);
+    const Concepts& concepts = facts.knowledge().concepts[ConceptFamily::kConcepts].of(language);
     const auto named = [&](const Quantity& quantity) {
       return concepts.at(document.block(quantity.block).text, quantity.noun.begin, quantity.noun.end).concepts;
     };

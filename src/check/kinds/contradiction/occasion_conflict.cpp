@@ -84,7 +84,7 @@ class OccasionConflict final : public Check {
   void run(const Document& document, const Facts& facts, Sink& sink) const override {
     std::vector<AttachedValue> values = find_values(document, facts);
     if (values.empty() || values.size() > kMostValues) return;
-    const Happenings happenings(definition_, facts.knowledge().lexicon);
+    const Happenings happenings(definition_, facts.knowledge().concepts);
     std::vector<Telling> tellings;
     for (const AttachedValue& value : values) {
       Telling telling = read(document, facts, value, happenings);
@@ -147,7 +147,7 @@ class OccasionConflict final : public Check {
   // "May 8" as a whole: what stands around a part of a date stands around the date.
   Telling read(const Document& document, const Facts& facts, const AttachedValue& value,
                const Happenings& happenings) const {
-    return words_.at(document.block(value.block).language).read(document, facts, value, happenings, things_);
+    return words_.at(document.block(value.block).language).read(document, facts, value, happenings);
   }
 
   static bool differ(const AttachedValue& a, const AttachedValue& b) {
@@ -198,7 +198,6 @@ class OccasionConflict final : public Check {
   }
 
   Definition definition_;
-  ToldThings things_;
   std::map<Language, AttachedWords> words_;
 };
 

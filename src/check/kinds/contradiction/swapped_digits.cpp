@@ -65,7 +65,7 @@ class SwappedDigits final : public Check {
     for (const auto& [language, section] : definition.sections)
       apart_[language] = forms_of(definition, language, "apart");
     // Who wrote a number anew repeated the words beside it too.
-    for (auto& [language, small] : small_) small.concepts = nullptr;
+    for (auto& [language, small] : small_) small.concepts = false;
   }
 
   void run(const Document& document, const Facts& facts, Sink& sink) const override {
