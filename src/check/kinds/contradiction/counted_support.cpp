@@ -16,7 +16,7 @@ namespace {
 constexpr std::size_t kMostNear = 4;  // words behind a number that may be what it counts
 constexpr std::size_t kMostTail = 7;  // and words that tell the group from others
 constexpr std::size_t kMostAre = 3;   // words between "are" and the number
-constexpr double kAboutSlack = 0.2;
+constexpr double kAboutSlack = 0.12;
 constexpr double kCounted = 100;       // below it nobody rounds
 constexpr std::size_t kShortWord = 3;  // letters of a word that says nothing
 
@@ -26,17 +26,26 @@ void add_words(const Definition& definition, Language language, std::string_view
   }
 }
 
-bool is_like(const CountedPart& a, const CountedPart& b, bool kin) {
+enum class Closeness : std::uint8_t {
+  kSame,     // the same word or group
+  kKin,      // or of one family: "demonstrated", "demonstrators"
+  kRelated,  // the same, or an article may use both of one thing: "coins", "pieces"
+  kAny,      // any of these
+};
+
+bool is_like(const CountedPart& a, const CountedPart& b, Closeness closeness) {
   if (a.group != CountedPart::kNoGroup && a.group == b.group) return true;
+  if (closeness >= Closeness::kRelated && a.concepts.meets(b.concepts) && a.feminine == b.feminine) return true;
+  const bool kin = closeness == Closeness::kKin || closeness == Closeness::kAny;
   return kin ? are_kin(a.form, b.form) : is_same_word(a.form, b.form);
 }
 
-bool hold(const std::vector<CountedPart>& parts, const CountedPart& wanted, bool kin) {
-  return std::ranges::any_of(parts, [&](const CountedPart& part) { return is_like(part, wanted, kin); });
+bool hold(const std::vector<CountedPart>& parts, const CountedPart& wanted, Closeness closeness) {
+  return std::ranges::any_of(parts, [&](const CountedPart& part) { return is_like(part, wanted, closeness); });
 }
 
-bool share(const std::vector<CountedPart>& a, const std::vector<CountedPart>& b, bool kin) {
-  return std::ranges::any_of(a, [&](const CountedPart& part) { return hold(b, part, kin); });
+bool share(const std::vector<CountedPart>& a, const std::vector<CountedPart>& b, Closeness closeness) {
+  return std::ranges::any_of(a, [&](const CountedPart& part) { return hold(b, part, closeness); });
 }
 
 // Reads words one after the other.
@@ -81,10 +90,29 @@ class Reader {
       part.group = match.payload;
       while (next < words_.size() && words_[next].begin < match.position) ++next;
     }
+    part.concepts = lists_.concepts->at(block_.text, words_[i].begin, words_[i].end).concepts;
     part.form = context_form(text(i));
-    part.name = lists_.order != CountedWords::Order::kCapital && is_capitalised(text(i)) &&
+    part.feminine =
+        std::ranges::any_of(lists_.feminine_ends, [&](const std::string& end) { return part.form.ends_with(end); });
+    part.capital = is_capitalised(text(i));
+    part.name = lists_.order != CountedWords::Order::kCapital && part.capital &&
                 text(i).find_first_of("0123456789") == std::string_view::npos;
     return part;
+  }
+
+  // Whether what the words call those who are counted was done to them: a verb in the sentence of the count, which is
+  // no noun with an article or a number.
+  [[nodiscard]] bool happened_to(const Counted& counted, const std::vector<CountedPart>& words) const {
+    for (std::size_t i = first_at(counted.sentence.begin); i < size() && words_[i].begin < counted.sentence.end; ++i) {
+      if (words_[i].begin >= counted.span.begin && words_[i].begin < counted.shown.end) continue;
+      std::size_t next = i;
+      const CountedPart one = part(i, next);
+      if (!one.says_something() || !hold(words, one, Closeness::kAny)) continue;
+      if (lists_.order == CountedWords::Order::kCapital && one.capital) continue;
+      const bool noun = i > 0 && (is_number(i - 1) || words_before(lists_.whole, block_.text, words_[i].begin));
+      if (!noun) return true;
+    }
+    return false;
   }
 
   // The words of a stretch that say something.
@@ -96,7 +124,7 @@ class Reader {
       }
       std::size_t next = i + 1;
       CountedPart one = part(i, next);
-      if (one.form.size() > kShortWord || one.group != CountedPart::kNoGroup) {
+      if (one.says_something()) {
         if (words_[i].begin == span.begin) one.name = false;  // begins the sentence
         out.push_back(std::move(one));
       }
@@ -119,6 +147,8 @@ bool looks_plural(std::string_view word) { return word.ends_with('s') && !word.e
 
 }  // namespace
 
+bool CountedPart::says_something() const { return form.size() > kShortWord || group != kNoGroup || !concepts.empty(); }
+
 Interval counted_interval(const Quantity& q) {
   constexpr double kAny = std::numeric_limits<double>::infinity();
   switch (q.hedge) {
@@ -136,7 +166,7 @@ Interval counted_interval(const Quantity& q) {
   return q.value < kCounted ? Interval{q.value, q.value} : q.interval(Rounding::kCareful);
 }
 
-const CountedWords::Lists* CountedWords::in(Language language) const {
+const CountedWords::Lists* CountedWords::in(Language language, const ConceptLexicon& concepts) const {
   {
     const std::shared_lock lock(state_->mutex);
     const auto it = state_->lists.find(language);
@@ -145,6 +175,7 @@ const CountedWords::Lists* CountedWords::in(Language language) const {
   std::unique_ptr<Lists> fresh;
   if (definition_->sections.contains(language)) {
     fresh = std::make_unique<Lists>();
+    fresh->concepts = &concepts.of(language);
     add_groups(*definition_, language, "groups", fresh->groups);
     const std::pair<std::string_view, PhraseTrie*> lists[] = {
         {"people", &fresh->people}, {"whole", &fresh->whole}, {"part", &fresh->part},  {"tails", &fresh->tails},
@@ -152,6 +183,9 @@ const CountedWords::Lists* CountedWords::in(Language language) const {
     for (const auto& [key, trie] : lists) add_words(*definition_, language, key, *trie);
     if (const auto* ends = definition_->option<std::vector<std::string>>(language, "adjective-ends")) {
       fresh->adjective_ends = *ends;
+    }
+    if (const auto* ends = definition_->option<std::vector<std::string>>(language, "feminine-ends")) {
+      fresh->feminine_ends = *ends;
     }
     if (const auto* order = definition_->option<std::string>(language, "order")) {
       fresh->order = *order == "capital" ? Order::kCapital : *order == "last" ? Order::kLast : Order::kFirst;
@@ -275,7 +309,7 @@ Counted read_counted(const Document& document, const Quantity& quantity, const C
 }
 
 bool share_parts(const std::vector<CountedPart>& one, const std::vector<CountedPart>& two) {
-  return share(one, two, false);
+  return share(one, two, Closeness::kSame);
 }
 
 std::optional<Alike> compare_counted(const Document& document, const CountedWords::Lists& lists, const Counted& other,
@@ -289,40 +323,72 @@ std::optional<Alike> compare_counted(const Document& document, const CountedWord
 
   Alike alike;
   if (!other.head.empty() && !whole.head.empty()) {
-    if (!share(other.head, whole.head, false)) return std::nullopt;
+    if (!share(other.head, whole.head, Closeness::kSame)) {
+      alike.related = true;
+      // "Police reported 13 boys", "all 19 of those reported".
+      if (other.measure || whole.measure) return std::nullopt;
+      if (!share(other.head, whole.head, Closeness::kRelated) && !reader.happened_to(other, whole.head)) {
+        return std::nullopt;
+      }
+    }
   } else if (!whole.head.empty()) {
     // "400 people demonstrated", "the demonstrators".
     if (!other.people && !other.behind) return std::nullopt;
-    const bool known = share(around, whole.head, true) || std::ranges::any_of(whole.near, [&](const CountedPart& part) {
-                         return part.group != CountedPart::kNoGroup && hold(around, part, false);
-                       });
+    const auto closeness = other.people ? Closeness::kAny : Closeness::kKin;
+    alike.related = !share(around, whole.head, Closeness::kKin);
+    const bool known =
+        share(around, whole.head, closeness) || std::ranges::any_of(whole.near, [&](const CountedPart& part) {
+          return part.group != CountedPart::kNoGroup && hold(around, part, Closeness::kSame);
+        });
     if (!known) return std::nullopt;
     ++alike.matched;
   } else if (!other.head.empty()) {
-    if (!share(by_whole, other.head, true)) return std::nullopt;
+    if (!share(by_whole, other.head, Closeness::kKin)) return std::nullopt;
     ++alike.matched;
   } else {
     if (!other.people) return std::nullopt;
     std::size_t shared = 0;
-    for (const CountedPart& part : by_whole) shared += hold(around, part, true) ? 1U : 0U;
+    for (const CountedPart& part : by_whole) shared += hold(around, part, Closeness::kKin) ? 1U : 0U;
     if (shared < 2) return std::nullopt;
   }
   for (const CountedPart& part : by_whole) {
-    if (!other.head.empty() && hold(other.head, part, true)) continue;
-    const bool there = hold(around, part, true);
+    if (!other.head.empty() && hold(other.head, part, Closeness::kAny)) continue;
+    const bool there = hold(around, part, Closeness::kAny);
     ++(there ? alike.matched : alike.unmatched);
+    if (!there) alike.unknown.push_back(part);
     alike.names = alike.names || (part.name && !there);
   }
   const Reader here(document, whole.block, lists);
   std::vector<CountedPart> around_whole;
   here.parts(whole.sentence, around_whole);
   for (const CountedPart& part : other.near) {
-    if (!hold(around_whole, part, true) && !other.people) alike.other_restricted = true;
+    if (!hold(around_whole, part, Closeness::kAny) && !other.people) alike.other_restricted = true;
   }
   alike.names = alike.names || std::ranges::any_of(other.tail, [&](const CountedPart& part) {
-                  return part.name && !hold(around_whole, part, true);
+                  return part.name && !hold(around_whole, part, Closeness::kAny);
                 });
   return alike;
+}
+
+bool are_told_before(const Document& document, const CountedWords::Lists& lists, const Counted& count,
+                     const std::vector<CountedPart>& parts) {
+  std::vector<bool> told(parts.size(), false);
+  for (std::uint32_t number = 0; number <= count.block; ++number) {
+    const std::uint32_t end =
+        number == count.block ? count.sentence.begin : static_cast<std::uint32_t>(document.block(number).text.size());
+    std::vector<CountedPart> before;
+    Reader(document, number, lists).parts({0, end}, before);
+    for (std::size_t i = 0; i < parts.size(); ++i) told[i] = told[i] || hold(before, parts[i], Closeness::kAny);
+  }
+  std::size_t others = 0;
+  std::size_t told_others = 0;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    if (parts[i].capital && !told[i]) return false;
+    if (parts[i].capital) continue;
+    ++others;
+    told_others += told[i] ? 1U : 0U;
+  }
+  return lists.order == CountedWords::Order::kCapital || told_others * 2 >= others;
 }
 
 }  // namespace stet

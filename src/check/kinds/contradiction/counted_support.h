@@ -12,6 +12,7 @@
 
 #include "check/check.h"
 #include "check/kinds/number/number_support.h"
+#include "facts/concepts.h"
 
 namespace stet {
 
@@ -27,6 +28,7 @@ inline constexpr Key kCountedKeys[] = {
     {"stops", KeyType::kStrings, "stand behind what is counted, and are no part of it: \"were\""},
     {"adjective-ends", KeyType::kStrings,
      "how an adjective ends behind what is counted; what ends otherwise is a verb"},
+    {"feminine-ends", KeyType::kStrings, "how a word ends that names women only, where another ending names all"},
     {"order", KeyType::kString, "which word is counted: the first behind the number, the last, or one with a capital"},
 };
 
@@ -36,6 +38,11 @@ struct CountedPart {
   std::string form;  // folded letters
   std::uint32_t group = kNoGroup;
   bool name = false;
+  bool capital = false;
+  bool feminine = false;  // names women only: "Forscherinnen"
+  ConceptSet concepts{};  // what it names
+
+  [[nodiscard]] bool says_something() const;
 };
 
 class CountedWords {
@@ -46,12 +53,15 @@ class CountedWords {
     PhraseTrie people, whole{PhraseTrie::Direction::kBackward}, part{PhraseTrie::Direction::kBackward}, tails, idle,
         are{PhraseTrie::Direction::kBackward}, stops;
     std::vector<std::string> adjective_ends;
+    std::vector<std::string> feminine_ends;
     Order order = Order::kFirst;
+    const Concepts* concepts = nullptr;  // never null
   };
   // The definition must outlive the words.
   explicit CountedWords(const Definition& definition) : definition_(&definition), state_(std::make_unique<State>()) {}
-  // Made when first asked for; null when the rule has no section for the language.
-  [[nodiscard]] const Lists* in(Language language) const;
+  // Made when first asked for; null when the rule has no section for the language. `concepts` must be the same in every
+  // call.
+  [[nodiscard]] const Lists* in(Language language, const ConceptLexicon& concepts) const;
 
  private:
   struct State {
@@ -76,6 +86,7 @@ struct Counted {
   bool definite = false;          // a group that the reader knows
   bool partial = false;           // some of a group
   bool measure = false;           // counts a unit
+  bool time = false;              // of time
   bool behind = false;            // the group stands before: "the doors are seven"
 
   [[nodiscard]] bool has_noun() const { return people || !head.empty(); }
@@ -89,14 +100,21 @@ bool share_parts(const std::vector<CountedPart>& one, const std::vector<CountedP
 
 // How two counts of one group compare.
 struct Alike {
-  std::size_t matched = 0;        // words by the whole that stand by the other too, its noun left out
-  std::size_t unmatched = 0;      // and that do not
-  bool names = false;             // one has a name that the other lacks
-  bool other_restricted = false;  // the other counts some of the group only, as far as can be seen
+  std::size_t matched = 0;           // words by the whole that stand by the other too, its noun left out
+  std::size_t unmatched = 0;         // and that do not
+  std::vector<CountedPart> unknown;  // these
+  bool related = false;              // only what an article may use of one thing tells that they are of one group
+  bool names = false;                // one has a name that the other lacks
+  bool other_restricted = false;     // the other counts some of the group only, as far as can be seen
 };
 // Nothing when they are of different groups.
 std::optional<Alike> compare_counted(const Document& document, const CountedWords::Lists& lists, const Counted& other,
                                      const Counted& whole);
+
+// Whether the text before a count tells of these words: of all names and, where they have capitals, nouns, and of half
+// of the others.
+bool are_told_before(const Document& document, const CountedWords::Lists& lists, const Counted& count,
+                     const std::vector<CountedPart>& parts);
 
 // How many were counted, as far as the hedge leaves it open: small numbers are exact.
 Interval counted_interval(const Quantity& quantity);

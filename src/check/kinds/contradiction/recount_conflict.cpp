@@ -30,6 +30,7 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     kCountedKeys[7],
     kCountedKeys[8],
     kCountedKeys[9],
+    kCountedKeys[10],
 });
 enum List : std::uint8_t { kBoth, kUnless, kApart };
 
@@ -65,14 +66,20 @@ class RecountConflict final : public Check {
     std::vector<Counted> counts;
     for (const Quantity& q : facts.quantities()) {
       const Block& block = document.block(q.block);
-      const CountedWords::Lists* lists = definition_->looks_at(block.role) ? words_.in(block.language) : nullptr;
+      const CountedWords::Lists* lists =
+          definition_->looks_at(block.role)
+              ? words_.in(block.language, facts.knowledge().concepts[ConceptFamily::kThesaurus])
+              : nullptr;
       if (lists == nullptr || !is_count(q)) continue;
       counts.push_back(read_counted(document, q, *lists));
       if (q.unit != kNoUnit) measure(q, counts.back());
     }
     for (const Hit& hit : facts.matches().of(definition_->slot)) {
       const Block& block = document.block(hit.block);
-      const CountedWords::Lists* lists = definition_->looks_at(block.role) ? words_.in(block.language) : nullptr;
+      const CountedWords::Lists* lists =
+          definition_->looks_at(block.role)
+              ? words_.in(block.language, facts.knowledge().concepts[ConceptFamily::kThesaurus])
+              : nullptr;
       if (hit.key != kBoth || lists == nullptr) continue;
       Quantity two;
       two.block = hit.block;
@@ -95,7 +102,7 @@ class RecountConflict final : public Check {
   // What a thing has one of: "the 8.4 kilometres", "the 3.4 million euros".
   static bool is_measure(Dimension dimension) {
     return dimension == Dimension::kLength || dimension == Dimension::kArea || dimension == Dimension::kVolume ||
-           dimension == Dimension::kMass || dimension == Dimension::kCurrency;
+           dimension == Dimension::kMass || dimension == Dimension::kCurrency || dimension == Dimension::kTime;
   }
 
   // A measure counts its unit; what stands behind it tells of what.
@@ -105,6 +112,7 @@ class RecountConflict final : public Check {
     counted.shown = q.span;
     counted.people = counted.behind = false;
     counted.measure = true;
+    counted.time = q.dimension_of() == Dimension::kTime;
   }
 
   // Whether the article knows of other measures with the unit than these two.
@@ -130,16 +138,36 @@ class RecountConflict final : public Check {
                             const std::vector<Counted>& counts, const Counted& whole) const {
     const Counted* found = nullptr;
     for (const Counted& count : counts) {
-      if (&count == &whole || !clash(document, facts, count, whole) || quoted.hold(count.block, count.span)) continue;
+      if (&count == &whole || !clash(document, facts, counts, count, whole) || quoted.hold(count.block, count.span))
+        continue;
       if (found != nullptr && count.value != found->value) return nullptr;
       if (found == nullptr) found = &count;
     }
-    if (found == nullptr || is_derived(document, counts, whole)) return nullptr;
+    if (found == nullptr || is_derived(document, facts, counts, whole)) return nullptr;
     if (whole.measure && !are_only_two(counts, *found, whole)) return nullptr;
     return found;
   }
 
-  bool clash(const Document& document, const Facts& facts, const Counted& count, const Counted& whole) const {
+  // Whether the article knows of no third number of the group.
+  static bool are_only_two_of_group(const Document& document, const CountedWords::Lists& lists,
+                                    const std::vector<Counted>& counts, const Counted& a, const Counted& b) {
+    return std::ranges::all_of(counts, [&](const Counted& count) {
+      return count.value == a.value || count.value == b.value || count.measure != b.measure ||
+             !compare_counted(document, lists, count, b).has_value();
+    });
+  }
+
+  // Whether nothing else of the group is counted: "eleven cattle … the fourteen sheep", but also "the eleven cows".
+  static bool are_alone(const Document& document, const CountedWords::Lists& lists, const std::vector<Counted>& counts,
+                        const Counted& a, const Counted& b) {
+    return std::ranges::all_of(counts, [&](const Counted& count) {
+      return &count == &a || &count == &b || count.measure != b.measure ||
+             !compare_counted(document, lists, count, b).has_value();
+    });
+  }
+
+  bool clash(const Document& document, const Facts& facts, const std::vector<Counted>& counts, const Counted& count,
+             const Counted& whole) const {
     if (document.block(count.block).language != document.block(whole.block).language) return false;
     if (are_of_other_chapters(document, count.block, whole.block)) return false;
     if (count.block == whole.block && count.sentence == whole.sentence) return false;
@@ -151,22 +179,34 @@ class RecountConflict final : public Check {
     const auto [low, high] = std::minmax(count.value, whole.value);
     const bool swapped = have_same_digits(low, high);
     if (high > low * (swapped ? kFarthestSwapped : kFarthestAlike)) return false;
-    const CountedWords::Lists& lists = *words_.in(document.block(whole.block).language);
+    const CountedWords::Lists& lists =
+        *words_.in(document.block(whole.block).language, facts.knowledge().concepts[ConceptFamily::kThesaurus]);
     const std::optional<Alike> alike = compare_counted(document, lists, count, whole);
-    if (!alike || alike->unmatched > kMostUnmatched || alike->names || alike->other_restricted) return false;
-    if (whole.is_restricted() && alike->matched == 0) return false;
+    if (!alike || alike->other_restricted) return false;
+    if (alike->related && !are_alone(document, lists, counts, count, whole)) return false;
+    const bool other_words =
+        alike->unmatched > kMostUnmatched || alike->names || (whole.is_restricted() && alike->matched == 0);
+    // "The 3,200 pieces from the jar", of which the article has told.
+    if (other_words && !(are_told_before(document, lists, whole, alike->unknown) &&
+                         are_only_two_of_group(document, lists, counts, count, whole))) {
+      return false;
+    }
     const bool small = whole.value <= kSmall && !whole.measure;
+    // "The two years since": of another time, if nothing tells otherwise.
+    if (whole.time && alike->matched == 0) return false;
     if (alike->matched == 0 && ((high > low * kFarthest && !swapped) || small)) return false;
-    return !are_parted(facts, count, whole);
+    return !are_parted(document, facts, count, whole);
   }
 
   // Whether a guard stands by either number, or one that parts them by both.
-  bool are_parted(const Facts& facts, const Counted& one, const Counted& two) const {
+  bool are_parted(const Document& document, const Facts& facts, const Counted& one, const Counted& two) const {
     const auto hits = [&](const Counted& count, List list) {
       std::vector<std::uint32_t> found;
       for (const Hit& hit : facts.matches().in(definition_->slot, count.block, count.sentence)) {
-        const bool near =
-            hit.span.end + kGuardBefore > count.span.begin && hit.span.begin < count.shown.end + kGuardBehind;
+        // "22 witnesses, and four experts as well": the guard is of the four.
+        const std::size_t mark = document.block(count.block).text.find_first_of(",;:", count.shown.end);
+        const bool near = hit.span.end + kGuardBefore > count.span.begin &&
+                          hit.span.begin < std::min<std::size_t>(count.shown.end + kGuardBehind, mark);
         if (hit.key == list && near) found.push_back(hit.pattern);
       }
       std::ranges::sort(found);
@@ -191,8 +231,10 @@ class RecountConflict final : public Check {
   }
 
   // Whether another number of the article is the same, or two of the same group add up to it or differ by it.
-  bool is_derived(const Document& document, const std::vector<Counted>& counts, const Counted& whole) const {
-    const CountedWords::Lists& lists = *words_.in(document.block(whole.block).language);
+  bool is_derived(const Document& document, const Facts& facts, const std::vector<Counted>& counts,
+                  const Counted& whole) const {
+    const CountedWords::Lists& lists =
+        *words_.in(document.block(whole.block).language, facts.knowledge().concepts[ConceptFamily::kThesaurus]);
     std::vector<double> values;
     for (const Counted& count : counts) {
       if (&count == &whole) continue;

@@ -1,0 +1,334 @@
+// Kind `figure-conflict`: a figure of which an event has one, told with two values: "jailed for 18 months", "the
+// two-year term"; "2,300 hectares burnt", "3,200 hectares are black".
+//
+// What a number measures is told by its dimension and the concept nearest to it. A third value, or two in one sentence,
+// are several figures of a sort, and nothing is compared.
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "check/check.h"
+#include "check/kinds/context_support.h"
+#include "check/kinds/contradiction/clash_support.h"
+#include "check/kinds/date/date_support.h"
+#include "check/kinds/word_support.h"
+#include "facts/concepts.h"
+#include "text/sentences.h"
+
+namespace stet {
+namespace {
+
+constexpr auto kKeys = std::to_array<Key>({
+    {"figures", KeyType::kStrings,
+     "what an event has one of: lists of the lexicon of concepts, the dimension, and behind \"not\" the lists that "
+     "make "
+     "it another figure: \"prison-term: time not probation\""},
+});
+constexpr auto kSectionKeys = std::to_array<Key>({
+    {"unless", KeyType::kPhrases, "silence a figure in whose sentence they stand: \"originally\"", true},
+    {"unless-clause", KeyType::kPhrases, "silence a figure in whose clause they stand: \"of which\"", true},
+    kSmallWordKeys[0],
+    kSmallWordKeys[1],
+    kSmallWordKeys[2],
+});
+enum Guard : std::uint8_t { kUnless, kUnlessClause };
+constexpr std::size_t kReach = 6;            // words around a figure in which a name tells it from another
+constexpr std::ptrdiff_t kFar = 9;           // words between a figure and what it measures
+constexpr std::ptrdiff_t kClearly = 3;       // words by which one of two figures in a sentence stands nearer
+constexpr double kFarthestRatio = 5;         // figures farther apart are of different things
+constexpr std::size_t kMostQuantities = 80;  // of a dimension in an article: more are a table of figures
+
+// What an event has one of.
+struct Slot {
+  std::vector<std::uint16_t> of;  // concepts
+  Dimension dimension = Dimension::kPlain;
+  std::vector<std::uint16_t> others;  // concepts in the clause that make it another
+};
+
+struct Figure {
+  const Quantity* quantity = nullptr;
+  TextSpan span;  // the number and its unit
+  TextSpan sentence;
+  double value = 0;  // in the unit of its dimension; of currencies, in that currency
+  Interval interval;
+  std::ptrdiff_t far = 0;  // words to what it measures
+  bool silent = false;     // a guard stands there, or another figure of the sort
+};
+
+bool is_joint(std::string_view text) {
+  return text == " " || text == " und " || text == " and " || text == " et " || text == " y " || text == " e ";
+}
+
+// "38-Jährige", "47-year-old", "47 Jahre alt", "aged 47 years"
+bool is_age(std::string_view text, const Quantity& q) {
+  if (q.dimension_of() != Dimension::kTime) return false;
+  const std::string_view own = text.substr(q.span.begin, q.span.size());
+  const std::string_view rest = text.substr(q.span.end);
+  return own.find("Jährig") != own.npos || rest.starts_with("-old") || rest.starts_with(" old") ||
+         rest.starts_with(" alt");
+}
+
+class FigureConflict final : public Check {
+ public:
+  explicit FigureConflict(const Definition& definition)
+      : definition_(definition), small_(small_words(definition)), slots_(std::make_unique<Slots>()) {}
+
+  void run(const Document& document, const Facts& facts, Sink& sink) const override {
+    const std::vector<Slot>& slots = this->slots(facts);
+    std::vector<std::vector<Figure>> figures(slots.size());
+    std::map<Dimension, std::size_t> counts;
+    for (const Slot& slot : slots) counts[slot.dimension] = 0;
+    for (const Quantity& q : facts.quantities()) {
+      if (const auto count = counts.find(q.dimension_of()); count != counts.end()) ++count->second;
+    }
+    for (std::size_t i = 0; i < facts.quantities().size(); ++i) {
+      const Quantity& q = facts.quantities()[i];
+      const auto count = counts.find(q.dimension_of());
+      if (count == counts.end() || count->second < 2 || count->second > kMostQuantities) continue;
+      const Block& block = document.block(q.block);
+      if (!definition_.looks_at(block.role) || !small_.contains(block.language) || q.value <= 0) continue;
+      if (is_age(block.text, q)) continue;
+      const std::optional<Found> slot = slot_of(document, facts, q);
+      if (!slot) continue;
+      std::vector<Figure>& known = figures[slot->slot];
+      Figure figure = read(document, facts, q);
+      figure.far = slot->far;
+      // "Four years and three months"
+      const Quantity* const next = i + 1 < facts.quantities().size() ? &facts.quantities()[i + 1] : nullptr;
+      if (next != nullptr && goes_on(block.text, q, *next)) {
+        add(figure, *next);
+        ++i;
+      }
+      keep(figure, known);
+    }
+    for (const std::vector<Figure>& of_slot : figures) compare_all(document, facts, of_slot, sink);
+  }
+
+ private:
+  struct Slots {
+    std::once_flag once;
+    std::vector<Slot> slots;
+  };
+
+  const std::vector<Slot>& slots(const Facts& facts) const {
+    std::call_once(slots_->once, [&] {
+      const auto* lines = definition_.option<std::vector<std::string>>("figures");
+      if (lines == nullptr) return;
+      for (const std::string& line : *lines)
+        slots_->slots.push_back(read_slot(line, facts.knowledge().concepts[ConceptFamily::kThesaurus]));
+    });
+    return slots_->slots;
+  }
+
+  static Slot read_slot(std::string_view line, const ConceptLexicon& concepts) {
+    const auto next_word = [&line] {
+      const std::size_t begin = std::min(line.find_first_not_of(' '), line.size());
+      const std::size_t end = std::min(line.find(' ', begin), line.size());
+      const std::string_view word = line.substr(begin, end - begin);
+      line.remove_prefix(end);
+      return word;
+    };
+    Slot slot;
+    for (bool last = false; !last;) {
+      const std::string_view name = next_word();
+      last = name.empty() || name.ends_with(':');
+      slot.of.push_back(concepts.number(name.substr(0, name.find(':'))));
+    }
+    const std::string_view dimension = next_word();
+    for (int i = 0; i <= static_cast<int>(Dimension::kData); ++i) {
+      if (dimension_name(static_cast<Dimension>(i)) == dimension) slot.dimension = static_cast<Dimension>(i);
+    }
+    next_word();  // "not"
+    for (std::string_view name = next_word(); !name.empty(); name = next_word()) {
+      slot.others.push_back(concepts.number(name));
+    }
+    return slot;
+  }
+
+  static bool goes_on(std::string_view text, const Quantity& q, const Quantity& next) {
+    return next.block == q.block && next.dimension_of() == q.dimension_of() && next.unit != q.unit &&
+           next.span.begin >= q.span.end && is_joint(text.substr(q.span.end, next.span.begin - q.span.end));
+  }
+
+  // Of two in a sentence, the one that clearly stands nearer to what is measured; else none is sure.
+  static void keep(const Figure& figure, std::vector<Figure>& known) {
+    if (!known.empty() && known.back().quantity->block == figure.quantity->block &&
+        known.back().sentence == figure.sentence && !known.back().interval.overlaps(figure.interval)) {
+      Figure& before = known.back();
+      if (figure.far + kClearly <= before.far) {
+        before = figure;
+      } else if (before.far + kClearly > figure.far) {
+        before.silent = true;
+      }
+      return;
+    }
+    known.push_back(figure);
+  }
+
+  struct Found {
+    std::size_t slot = 0;
+    std::ptrdiff_t far = 0;
+  };
+  // The slot whose concept stands nearest to the figure in its clause, or else in its sentence.
+  std::optional<Found> slot_of(const Document& document, const Facts& facts, const Quantity& q) const {
+    const Block& block = document.block(q.block);
+    const Concepts& concepts = facts.knowledge().concepts[ConceptFamily::kThesaurus].of(block.language);
+    const TextSpan sentence = sentence_at(block.text, q.span.begin).joined(q.span);
+    const TextSpan clause = clause_of(block.text, sentence, q.span);
+    const std::span<const Word> words = words_in(document.words(block), sentence);
+    const auto own = std::ranges::lower_bound(words, q.span.begin, {}, &Word::begin) - words.begin();
+    std::vector<std::uint16_t> in_clause;
+    std::optional<Found> nearest;
+    std::ptrdiff_t least = 2 * kFar;
+    for (std::ptrdiff_t i = 0; i < std::ssize(words); ++i) {
+      const Word& word = words[static_cast<std::size_t>(i)];
+      const bool inside = clause.contains({word.begin, word.end});
+      const std::ptrdiff_t far = std::abs(i - own);
+      if (far > kFar && !inside) continue;
+      const Concepts::Found found = concepts.at(block.text, word.begin, word.end);
+      if (found.concepts.empty()) continue;
+      for (std::size_t slot = 0; slot < slots_->slots.size(); ++slot) {
+        const Slot& each = slots_->slots[slot];
+        if (inside) {
+          for (const std::uint16_t other : each.others) {
+            if (found.concepts.has(other)) in_clause.push_back(other);
+          }
+        }
+        if (each.dimension != q.dimension_of()) continue;
+        if (std::ranges::none_of(each.of, [&](std::uint16_t of) { return found.concepts.has(of); })) continue;
+        // Of times, outside the clause most are ages.
+        if (!inside && each.dimension == Dimension::kTime) continue;
+        const std::ptrdiff_t distance = far + (inside ? 0 : kFar);
+        if (distance >= least) continue;
+        least = distance;
+        nearest = Found{slot, distance};
+      }
+    }
+    if (nearest) {
+      const std::vector<std::uint16_t>& others = slots_->slots[nearest->slot].others;
+      if (std::ranges::any_of(in_clause,
+                              [&](std::uint16_t other) { return std::ranges::find(others, other) != others.end(); })) {
+        return std::nullopt;
+      }
+    }
+    return nearest;
+  }
+
+  // From mark to mark.
+  static TextSpan clause_of(std::string_view text, TextSpan sentence, TextSpan number) {
+    constexpr std::string_view kMarks = ",;:()";
+    const std::size_t before = text.substr(0, number.begin).find_last_of(kMarks);
+    const std::size_t behind = std::min<std::size_t>(text.find_first_of(kMarks, number.end), sentence.end);
+    const auto begin = before == std::string_view::npos ? 0 : static_cast<std::uint32_t>(before + 1);
+    return {std::max(begin, sentence.begin), static_cast<std::uint32_t>(behind)};
+  }
+
+  static double in_base(const Quantity& q, double value) {
+    return q.dimension_of() == Dimension::kCurrency ? value : unit_of(q.unit).to_base(value);
+  }
+
+  // Nobody rounds "two years" from 18 months.
+  static Interval interval_of(const Quantity& q) {
+    constexpr double kWeek = 7.0 * 24 * 3600;
+    const bool exact = q.hedge == Hedge::kExact && q.dimension_of() == Dimension::kTime && in_base(q, 1) >= kWeek;
+    return exact ? Interval{q.value, q.value} : q.interval(Rounding::kCareful);
+  }
+
+  Figure read(const Document& document, const Facts& facts, const Quantity& q) const {
+    const Block& block = document.block(q.block);
+    const TextSpan sentence = sentence_at(block.text, q.span.begin).joined(q.span);
+    const Interval interval = interval_of(q);
+    Figure figure{&q, q.span, sentence, in_base(q, q.value), {in_base(q, interval.low), in_base(q, interval.high)}};
+    const bool open = q.hedge != Hedge::kExact && q.hedge != Hedge::kAbout;
+    const TextSpan clause = clause_of(block.text, sentence, q.span);
+    const auto guards = facts.matches().in(definition_.slot, q.block, sentence);
+    figure.silent =
+        open || q.rate || q.fraction || q.ambiguous || q.range != Quantity::Range::kSingle ||
+        names_year(facts.time(), q.block, sentence) ||
+        std::ranges::any_of(guards, [&](const Hit& hit) { return hit.key == kUnless || clause.contains(hit.span); });
+    return figure;
+  }
+
+  static void add(Figure& figure, const Quantity& more) {
+    const double value = in_base(more, more.value);
+    const Interval interval = interval_of(more);
+    figure.value += value;
+    figure.interval.low += in_base(more, interval.low);
+    figure.interval.high += in_base(more, interval.high);
+    figure.span = figure.span.joined(more.span);
+  }
+
+  void compare_all(const Document& document, const Facts& facts, const std::vector<Figure>& figures, Sink& sink) const {
+    const Figure* first = nullptr;
+    const Figure* other = nullptr;
+    for (const Figure& figure : figures) {
+      if (figure.silent) continue;
+      if (first == nullptr || first->interval.overlaps(figure.interval)) {
+        if (first == nullptr) first = &figure;
+        continue;
+      }
+      if (other != nullptr && !other->interval.overlaps(figure.interval)) return;
+      if (other == nullptr) other = &figure;
+    }
+    if (other == nullptr) return;
+    // What is told of another time or in part.
+    const bool derived = std::ranges::any_of(figures, [&](const Figure& figure) {
+      return figure.silent && std::ranges::any_of(figures, [&](const Figure& more) {
+               return &more != &figure && more.quantity->block == figure.quantity->block &&
+                      more.sentence == figure.sentence && !more.silent;
+             });
+    });
+    if (!derived && are_of_one(document, facts, *first, *other)) {
+      Finding finding =
+          clash_of(document, {first->quantity->block, first->span}, {other->quantity->block, other->span});
+      finding.covers = true;
+      sink.report(std::move(finding));
+    }
+  }
+
+  bool are_of_one(const Document& document, const Facts& facts, const Figure& a, const Figure& b) const {
+    const auto [low, high] = std::minmax(a.value, b.value);
+    if (high > low * kFarthestRatio) return false;
+    if (a.quantity->dimension_of() == Dimension::kCurrency && a.quantity->unit != b.quantity->unit) return false;
+    if (a.quantity->block == b.quantity->block && a.sentence == b.sentence) return false;
+    if (are_of_other_chapters(document, a.quantity->block, b.quantity->block)) return false;
+    const Language language = document.block(a.quantity->block).language;
+    if (document.block(b.quantity->block).language != language) return false;
+    const auto context = [&](const Figure& figure) {
+      Context around = context_of(document, facts, figure.quantity->block, figure.span, kReach, small_.at(language));
+      // The sentence's first word has its capital for that; "Tribunal Superior" is no other person or town.
+      std::uint32_t last_end = figure.sentence.begin;  // of what the lexicon knows
+      std::erase_if(around.words, [&](const ContextWord& word) {
+        const bool known = word.span.begin == figure.sentence.begin || !word.concepts.empty() ||
+                           (word.name && word.span.begin == last_end + 1);
+        if (known) last_end = word.span.end;
+        return known && word.name;
+      });
+      return around;
+    };
+    return !compare(context(a), context(b)).other_names;
+  }
+
+  Definition definition_;
+  std::map<Language, SmallWords> small_;
+  std::unique_ptr<Slots> slots_;
+};
+
+std::unique_ptr<Check> make(const Definition& definition, Errors& /*errors*/) {
+  return std::make_unique<FigureConflict>(definition);
+}
+
+}  // namespace
+
+namespace kinds {
+extern const Kind figure_conflict;
+const Kind figure_conflict{"figure-conflict", "a figure of which an event has one, with two values", kKeys,
+                           kSectionKeys, make};
+}  // namespace kinds
+}  // namespace stet
