@@ -713,8 +713,8 @@ class Article {
     ContextWord part;
     part.span = {said.span.begin, said.head};
     part.form = context_form(block.text.substr(said.span.begin, said.head - said.span.begin));
-    if (small_.concepts != nullptr) {
-      const Concepts& concepts = small_.concepts->of(block.language, facts_.knowledge().lexicon);
+    if (small_.concepts) {
+      const Concepts& concepts = facts_.knowledge().concepts[ConceptFamily::kConcepts].of(block.language);
       part.concepts = concepts.at(block.text, said.span.begin, said.head).concepts;
     }
     return std::ranges::any_of(begin, [&](const ContextWord& word) {

@@ -6,19 +6,20 @@ namespace stet {
 namespace {
 
 TEST(Retold, TheNounOfAnotherMove) {
-  expect_marked("contradiction/direction", "en",
-                {
-                    "Rents in Altham have climbed by four per cent since the spring, the council's housing office said on "
-                    "Monday.\n\nThe office asked 400 landlords. The ⟦drop⟧ in rents surprised nobody in the town hall.",
-                    "Rents in Altham have climbed by four per cent since the spring, the council's housing office said on "
-                    "Monday.\n\nThe office asked 400 landlords. The drop in demand surprised nobody in the town hall.",
-                    "Rents in Altham have climbed by four per cent since the spring, the council's housing office said on "
-                    "Monday.\n\nThe office asked 400 landlords. The previous drop in rents had surprised the town hall.",
-                    "Rents in Altham have climbed by four per cent since the spring, the council's housing office said on "
-                    "Monday.\n\nA year ago they had dropped. The drop in rents surprised nobody in the town hall.",
-                    "Correction: rents in Altham have climbed by four per cent since the spring, the housing office said "
-                    "on Monday.\n\nThe office asked 400 landlords. The drop in rents that we reported was wrong.",
-                });
+  expect_marked(
+      "contradiction/direction", "en",
+      {
+          "Rents in Altham have climbed by four per cent since the spring, the council's housing office said on "
+          "Monday.\n\nThe office asked 400 landlords. The ⟦drop⟧ in rents surprised nobody in the town hall.",
+          "Rents in Altham have climbed by four per cent since the spring, the council's housing office said on "
+          "Monday.\n\nThe office asked 400 landlords. The drop in demand surprised nobody in the town hall.",
+          "Rents in Altham have climbed by four per cent since the spring, the council's housing office said on "
+          "Monday.\n\nThe office asked 400 landlords. The previous drop in rents had surprised the town hall.",
+          "Rents in Altham have climbed by four per cent since the spring, the council's housing office said on "
+          "Monday.\n\nA year ago they had dropped. The drop in rents surprised nobody in the town hall.",
+          "Correction: rents in Altham have climbed by four per cent since the spring, the housing office said "
+          "on Monday.\n\nThe office asked 400 landlords. The drop in rents that we reported was wrong.",
+      });
 }
 
 TEST(Retold, TheFirstPartOfACompound) {
@@ -32,15 +33,16 @@ TEST(Retold, TheFirstPartOfACompound) {
 }
 
 TEST(Retold, ADefeatOfWhoHasWon) {
-  expect_marked("contradiction/result", "en",
-                {
-                    "Northgate beat Kirkby 3-1 in front of 900 people at Mill Lane on Saturday afternoon, with two goals "
-                    "in the last minutes.\n\nNorthgate will try to get over the ⟦defeat⟧ on Tuesday at home.",
-                    "Northgate beat Kirkby 3-1 in front of 900 people at Mill Lane on Saturday afternoon, with two goals "
-                    "in the last minutes.\n\nKirkby will try to get over the defeat on Tuesday at home.",
-                    "Northgate beat Kirkby 3-1 in front of 900 people at Mill Lane on Saturday afternoon, with two goals "
-                    "in the last minutes.\n\nThe manager was pleased to get over the defeat at Hexton.",
-                });
+  expect_marked(
+      "contradiction/result", "en",
+      {
+          "Northgate beat Kirkby 3-1 in front of 900 people at Mill Lane on Saturday afternoon, with two goals "
+          "in the last minutes.\n\nNorthgate will try to get over the ⟦defeat⟧ on Tuesday at home.",
+          "Northgate beat Kirkby 3-1 in front of 900 people at Mill Lane on Saturday afternoon, with two goals "
+          "in the last minutes.\n\nKirkby will try to get over the defeat on Tuesday at home.",
+          "Northgate beat Kirkby 3-1 in front of 900 people at Mill Lane on Saturday afternoon, with two goals "
+          "in the last minutes.\n\nThe manager was pleased to get over the defeat at Hexton.",
+      });
 }
 
 TEST(Retold, TheNameBesideATitle) {
