@@ -36,6 +36,7 @@ constexpr double kMostOfName = 13;
 constexpr std::size_t kLeastOfNouns = 5;
 constexpr double kNameBefore = 4;
 constexpr double kLeastOfPair = 8;
+constexpr double kLeastOfClauses = 4;    // likewise, with a word of clauses
 constexpr double kLeastOfWhole = 5;    // of a sentence that CLD2 takes for a third language
 constexpr double kLeastOfList = 12;    // with commas, as dishes and firms are listed
 constexpr double kLeastOfNamed = 7.0;  // of a line or sentence that is mostly names
@@ -85,8 +86,9 @@ class Proof {
       if (unit_.is_at_home(i) && !unit_.is_letter(i) && !unit_.is_of(i, language_)) return std::nullopt;
     }
     const Language second = detect_short(unit_.text().substr(stretch_.span.begin, stretch_.span.size()));
-    if (second == code_) return std::move(stretch_);
-    const bool enough = stretch_.fills == Fills::kSentence && stretch_.weight >= kLeastOfWhole;
+    if (agrees_with(second)) return std::move(stretch_);
+    const bool enough =
+        stretch_.fills == Fills::kSentence && stretch_.weight >= (clause_marks_ > 0 ? kLeastOfClauses : kLeastOfWhole);
     return enough && second != kTableLanguages[unit_.home()] ? std::optional(std::move(stretch_)) : std::nullopt;
   }
 
@@ -193,6 +195,8 @@ class Proof {
     if (!unit_.is_upper(run_.begin)) return signs == 0 && stretch_.weight < kMostOfName && has_head();
     const std::uint32_t words = stretch_.words;
     if (run_.begin == 0) {
+      const bool most_of_sentence = (run_.end - run_.begin) * 4 >= unit_.size() * 3;
+      if (most_of_sentence && words > 2 && clause_marks_ > 0 && stretch_.weight >= kLeastOfClause) return false;
       const std::size_t most = has_second_capital() ? kLongestTitle + 2 : kLongestTitle;
       return words <= most && !(words >= 3 && clause_marks_ >= 2);
     }
@@ -270,6 +274,15 @@ class Proof {
     return proofs_ >= 2 && weight >= (agrees ? kLeastOfNamed : kLeastOfCapital) - (sentence ? kSentenceOfNames : 0);
   }
 
+  // CLD2 takes a few words of Spanish for Galician, and Dutch for Afrikaans: that is near enough where the text's own
+  // language is farther away.
+  [[nodiscard]] bool agrees_with(Language second) const {
+    if (second == code_) return true;
+    const auto number = table_number(second);
+    return number && *number != unit_.home() && (kNearLanguages[*number] >> language_ & 1U) != 0 &&
+           (kNearLanguages[*number] >> unit_.home() & 1U) == 0;
+  }
+
   // CLD2 is asked where the words alone are no proof. Where it sees the text's own language, they must be many.
   [[nodiscard]] bool is_enough() const {
     const std::uint32_t words = stretch_.words;
@@ -287,7 +300,7 @@ class Proof {
         (clause_marks_ > 0 && words >= 4 && weight >= kLeastOfSpoken);
     if (code_ == kEnglish && !small_ && (words == 2 || (inside && !spoken))) return false;
     const Language second = detect_short(unit_.text().substr(stretch_.span.begin, stretch_.span.size()));
-    const bool agrees = second == code_;
+    const bool agrees = agrees_with(second);
     if (few && !is_sentence_of_names(weight, agrees)) return false;
     if (!agrees && second == kTableLanguages[unit_.home()]) {
       return stretch_.fills == Fills::kSentence ? proofs_ >= 2 && weight >= 7 : proofs_ >= 3 && weight >= 10;
@@ -303,7 +316,7 @@ class Proof {
         if (proofs == 0) return agrees && words >= 4;
         return agrees || weight >= 4.5;
       case Fills::kSentence:
-        if (proofs == 0) return agrees && words >= 4 && weight >= 2.5;
+        if (proofs == 0) return words >= 4 && weight >= (agrees ? 2.5 : kLeastOfTitle);
         return agrees ? weight >= 3 : weight >= (words == 3 ? 7 : proofs == 1 ? 4.6 : 4.2);
       case Fills::kNothing:
         if (proofs == 0) return agrees && words >= 4 && weight >= kLeastOfLetters;

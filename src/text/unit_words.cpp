@@ -38,6 +38,7 @@ constexpr std::size_t kLeastLetters = 4;
 constexpr float kHopeForLetters = 1.3F;
 constexpr float kHopeForNames = 0.3F;
 constexpr float kLeastHope = 4.5F;        // of a sentence with few words of the text's own
+constexpr float kLeastHopeWhole = 3.5F;   // in a language that has all words of the text's own
 constexpr float kLeastHopeInside = 5.6F;  // of others
 
 const Language kGerman("de");
@@ -74,11 +75,13 @@ bool UnitWords::is_capitals() const {
 
 bool UnitWords::is_suspicious() const {
   std::uint32_t languages = 0;
+  std::uint32_t whole = ~home_bit_;  // languages that have all words which the text's own has
   std::size_t own = 0;
   std::size_t strange = 0;
   std::size_t scripts = 0;
   for (std::size_t i = 0; i < size(); ++i) {
     own += is_at_home(i);
+    if (is_at_home(i) && !is_letter(i)) whole &= kin(i).own();
     if (is_known_here(i)) continue;
     languages |= kin(i).own();
     if (kin(i).own() == 0 && !is_upper(i) && is_strange(i)) languages |= writers(word(i)) & ~home_bit_;
@@ -89,7 +92,8 @@ bool UnitWords::is_suspicious() const {
   if (own * 4 <= size() && strange * 2 >= size() && size() >= 4) return true;
   const float least = own * 3 <= size() ? kLeastHope : kLeastHopeInside;
   for (; languages != 0; languages &= languages - 1) {
-    if (most_hope(languages & (~languages + 1)) >= least) return true;
+    const std::uint32_t language = languages & (~languages + 1);
+    if (most_hope(language) >= ((whole & language) != 0 ? std::min(least, kLeastHopeWhole) : least)) return true;
   }
   return false;
 }

@@ -103,7 +103,7 @@ class ForeignFragment final : public Check {
       const bool seen =
           std::any_of(reported.begin(), reported.end(), [&](TextSpan span) { return span.overlaps(stretch.span); });
       const bool whole_line = stretch.fills == ForeignStretch::Fills::kLine;
-      if (seen || apart.holds(stretch.span, whole_line) || excused(block.text, stretch, hits)) continue;
+      if (seen || apart.holds(stretch.span, stretch.evidence, whole_line) || excused(block.text, stretch, hits)) continue;
       report({number, stretch.span}, stretch.language, block.language, listed(block.text, stretch.evidence),
              stretch.weight >= kSure && stretch.words > 2, sink);
     }

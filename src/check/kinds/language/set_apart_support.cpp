@@ -16,6 +16,17 @@ bool touches(const std::vector<TextSpan>& passages, TextSpan span) {
   return std::any_of(passages.begin(), passages.end(), [&](TextSpan passage) { return passage.overlaps(span); });
 }
 
+// Whether brackets hold little more than the span: "(englisch: office of the city)".
+bool fills_brackets(std::string_view text, const std::vector<TextSpan>& brackets, TextSpan span) {
+  constexpr std::ptrdiff_t kMostSpaces = 4;
+  return std::any_of(brackets.begin(), brackets.end(), [&](TextSpan bracket) {
+    if (!bracket.contains(span)) return false;
+    const std::string_view before = text.substr(bracket.begin, span.begin - bracket.begin);
+    const std::string_view behind = text.substr(span.end, bracket.end - span.end);
+    return std::count(before.begin(), before.end(), ' ') + std::count(behind.begin(), behind.end(), ' ') <= kMostSpaces;
+  });
+}
+
 // The marks that end a quotation; nothing for characters that begin none. Countries disagree on nearly all of them.
 std::u32string_view ends_of(char32_t c) {
   switch (c) {
@@ -141,9 +152,16 @@ SetApart::SetApart(const Document& document, std::uint32_t block)
   }
 }
 
-bool SetApart::holds(TextSpan span, bool whole_line) const {
-  if (touches(quotes_, span) || touches(marked_, span) || contains(links_, span)) return true;
-  if (!whole_line && contains(brackets_, span)) return true;
+bool SetApart::holds(TextSpan span, std::span<const TextSpan> evidence, bool whole_line) const {
+  if (touches(quotes_, span) || touches(marked_, span)) {
+    // A quoted word in a long passage quotes no more than itself.
+    constexpr std::ptrdiff_t kLeastOutside = 4;
+    const auto outside = std::count_if(evidence.begin(), evidence.end(),
+                                       [&](TextSpan word) { return !touches(quotes_, word) && !touches(marked_, word); });
+    if (outside < kLeastOutside) return true;
+  }
+  if (contains(links_, span)) return true;
+  if (!whole_line && fills_brackets(text_, brackets_, span)) return true;
   // Plain text writes emphasis with its own signs.
   const char before = span.begin > 0 ? text_[span.begin - 1] : ' ';
   return before == '*' || before == '_' || before == '/' || before == '@' || before == '#';

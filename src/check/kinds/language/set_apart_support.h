@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -15,8 +16,9 @@ class SetApart {
  public:
   SetApart(const Document& document, std::uint32_t block);
 
-  // Whether the span lies in such a passage or is marked as one. Links and brackets do not set a whole line apart.
-  [[nodiscard]] bool holds(TextSpan span, bool whole_line) const;
+  // Whether the span, of which some words are the evidence, lies in such a passage or is marked as one. Links and
+  // brackets do not set a whole line apart.
+  [[nodiscard]] bool holds(TextSpan span, std::span<const TextSpan> evidence, bool whole_line) const;
 
  private:
   std::string_view text_;
