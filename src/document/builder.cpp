@@ -328,7 +328,7 @@ Document DocumentBuilder::finish(const ReadOptions& options) && {
     block.first_word = static_cast<std::uint32_t>(d.words_.size());
     block.others = cut_words(block.text, d.words_);
     block.word_count = static_cast<std::uint32_t>(d.words_.size()) - block.first_word;
-    if (is_prose(block.role) && vote.words() < LanguageVote::kEnough) vote.add(d.words(block));
+    if (is_prose(block.role) && vote.words() < LanguageVote::kEnough) vote.add(block.text, d.words(block));
   }
   if (!d.language_.known()) d.language_ = vote.winner();
   if (!d.language_.known()) d.language_ = detect_language(language_sample());

@@ -50,12 +50,14 @@ constexpr float kBareWord = 1.0F;
 constexpr float kByLetters = 0.6F;
 constexpr float kMostByLetters = 2.0F;
 constexpr float kNotWritten = -4.0F;
-constexpr float kNameShare = 0.25F;  // of a capitalised word in no list
+constexpr float kNameShare = 0.25F;  // of a capitalised word within a sentence
 constexpr float kSecondOpinion = 2.5F;
 constexpr float kRare = 2.0F;       // less for languages that few articles are written in
 constexpr float kMostLost = -4.0F;  // by one word
 constexpr float kMuchLostBySentence = -8.0F;
 constexpr float kShareBeyond = 0.3F;
+
+const Language kGerman("de");
 
 bool is_rare(Language language) {
   static constexpr std::string_view kRareOnes[] = {"af", "lb", "gsw", "nds", "la", "gl", "ca"};
@@ -142,7 +144,7 @@ Language by_words(std::string_view text, std::span<const Word> words) {
     const WordKinship& kin = kinship(word.hash);
     const LanguageScores letters = letter_scores(written);
     const std::uint32_t able = writers(written);
-    const bool name = !begins && kin.own() == 0 && is_upper(decode_at(written, 0).value);
+    const bool capital = !begins && is_upper(decode_at(written, 0).value);
     LanguageScores worth{};
     for (std::size_t l = 0; l < kTableLanguages.size(); ++l) {
       const std::uint32_t bit = 1U << l;
@@ -150,11 +152,13 @@ Language by_words(std::string_view text, std::span<const Word> words) {
           (able & bit) == 0 ? kNotWritten : std::clamp(letters[l] * kByLetters, -kMostByLetters, kMostByLetters);
       listed[l] += (kin.own() & bit) != 0;
       worth[l] = listed_worth(kin, bit) + ((kin.own() & bit) != 0 ? std::max(guess, 0.0F) : guess);
+      // Names and titles; a German noun stays one.
+      if (capital && !(kin.own() == bit && kTableLanguages[l] == kGerman)) worth[l] *= kNameShare;
     }
     // No single word may outweigh many: a sentence of the text may be in another language.
     const float best = *std::max_element(worth.begin(), worth.begin() + kTableLanguages.size());
     for (std::size_t l = 0; l < kTableLanguages.size(); ++l) {
-      sentence[l] += std::max(worth[l] - best, kMostLost) * (name ? kNameShare : 1);
+      sentence[l] += std::max(worth[l] - best, kMostLost);
     }
   }
   end_sentence();
@@ -174,9 +178,16 @@ Language by_words(std::string_view text, std::span<const Word> words) {
   return known || !second.known() || table_number(second) ? kTableLanguages[best] : second;
 }
 
+// A capital within a sentence: of a title, "Let There Be Rock".
+bool is_capital_within(std::string_view text, std::uint32_t begin) {
+  if (begin < 2 || text[begin] < 'A' || text[begin] > 'Z' || text[begin - 1] != ' ') return false;
+  const char before = text[begin - 2];
+  return (before >= 'a' && before <= 'z') || before == ',';
+}
+
 }  // namespace
 
-void LanguageVote::add(std::span<const Word> words) {
+void LanguageVote::add(std::string_view text, std::span<const Word> words) {
   for (const Word& word : words) {
     if (++words_ > kEnough) return;
     const WordKinship& kin = kinship(word.hash);
@@ -185,7 +196,7 @@ void LanguageVote::add(std::span<const Word> words) {
       ++known_[static_cast<std::size_t>(__builtin_ctz(known))];
     }
     std::uint32_t languages = kin.small;
-    if (languages == 0) continue;
+    if (languages == 0 || is_capital_within(text, word.begin)) continue;
     // Words of many languages weigh less.
     const auto weight = 12U / std::min(static_cast<unsigned>(__builtin_popcount(languages)), 6U);
     for (; languages != 0; languages &= languages - 1) {
@@ -214,7 +225,7 @@ Language detect_language(std::string_view text) {
   std::vector<Word> words;
   cut_words(head(text, kVoteBytes), words);
   LanguageVote vote;
-  vote.add(words);
+  vote.add(text, words);
   const Language voted = vote.winner();
   if (voted.known()) return voted;
   const Language second = words.size() > kFewWords ? by_cld2(text) : by_script(text, words);

@@ -19,7 +19,8 @@ class LanguageVote {
  public:
   static constexpr std::size_t kEnough = 400;  // words; more change nothing
 
-  void add(std::span<const Word> words);
+  // Of words in a text. Those with a capital within a sentence have no vote.
+  void add(std::string_view text, std::span<const Word> words);
   [[nodiscard]] std::size_t words() const { return words_; }
   // Known when it is clear: eight small words, one word in six, a third of the words known, and half again as many
   // votes as the next language; or somewhat more, and half again as many words known in any list.
