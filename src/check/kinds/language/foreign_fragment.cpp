@@ -15,15 +15,17 @@ namespace {
 constexpr auto kSectionKeys = std::to_array<Key>({
     {"menu", KeyType::kLines, "what stands on web pages as a line of its own, in this language"},
     {"introduces", KeyType::kPhrases, "stands before words that are foreign on purpose: \"in English:\", \"the song\""},
+    {"works", KeyType::kPhrases, "speaks of songs, films, books: a title may stand in the sentence"},
     {"unless", KeyType::kPhrases, "silences a finding in whose line or sentence it stands: marks of a reference"},
     {"references", KeyType::kLines, "a heading under which titles in any language may stand"},
     {"loans", KeyType::kPhrases, "phrases that are at home in many languages"},
 });
-enum List : std::uint8_t { kMenu, kIntroduces, kUnless, kReferences, kLoans };
+enum List : std::uint8_t { kMenu, kIntroduces, kWorks, kUnless, kReferences, kLoans };
 
 constexpr std::size_t kMostEvidence = 5;
 constexpr std::ptrdiff_t kLeastBesideLoans = 3;
-constexpr double kSure = 9;  // ln of the odds
+constexpr std::uint32_t kLongestTitle = 7;  // words
+constexpr double kSure = 9;                 // ln of the odds
 
 std::string lower(std::string_view word) {
   std::string out;
@@ -103,10 +105,16 @@ class ForeignFragment final : public Check {
       const bool seen =
           std::any_of(reported.begin(), reported.end(), [&](TextSpan span) { return span.overlaps(stretch.span); });
       const bool whole_line = stretch.fills == ForeignStretch::Fills::kLine;
-      if (seen || apart.holds(stretch.span, stretch.evidence, whole_line) || excused(block.text, stretch, hits)) continue;
+      if (seen || apart.holds(stretch.span, stretch.evidence, whole_line) || excused(block.text, stretch, hits))
+        continue;
       report({number, stretch.span}, stretch.language, block.language, listed(block.text, stretch.evidence),
              stretch.weight >= kSure && stretch.words > 2, sink);
     }
+  }
+
+  static bool may_be_title(std::string_view text, const ForeignStretch& stretch) {
+    return stretch.words <= kLongestTitle && stretch.fills == ForeignStretch::Fills::kNothing &&
+           is_upper(decode_at(text, stretch.span.begin).value);
   }
 
   static bool excused(std::string_view text, const ForeignStretch& stretch, std::span<const Hit> hits) {
@@ -115,6 +123,7 @@ class ForeignFragment final : public Check {
           joins(text.substr(hit.span.end, stretch.span.begin - hit.span.end))) {
         return true;
       }
+      if (hit.key == kWorks && may_be_title(text, stretch) && same_sentence(text, hit.span, stretch.span)) return true;
       if (hit.key == kLoans && hit.span.overlaps(stretch.span) && 2 * hit.span.size() >= stretch.span.size())
         return true;
       if (hit.key == kUnless && same_line(text, hit.span, stretch.span)) return true;

@@ -156,8 +156,9 @@ bool SetApart::holds(TextSpan span, std::span<const TextSpan> evidence, bool who
   if (touches(quotes_, span) || touches(marked_, span)) {
     // A quoted word in a long passage quotes no more than itself.
     constexpr std::ptrdiff_t kLeastOutside = 4;
-    const auto outside = std::count_if(evidence.begin(), evidence.end(),
-                                       [&](TextSpan word) { return !touches(quotes_, word) && !touches(marked_, word); });
+    const auto outside = std::count_if(evidence.begin(), evidence.end(), [&](TextSpan word) {
+      return !touches(quotes_, word) && !touches(marked_, word);
+    });
     if (outside < kLeastOutside) return true;
   }
   if (contains(links_, span)) return true;
@@ -179,6 +180,18 @@ bool joins(std::string_view between) {
 bool same_line(std::string_view text, TextSpan a, TextSpan b) {
   if (b.begin < a.begin) std::swap(a, b);
   return b.begin <= a.end || text.substr(a.end, b.begin - a.end).find('\n') == std::string_view::npos;
+}
+
+bool same_sentence(std::string_view text, TextSpan a, TextSpan b) {
+  if (b.begin < a.begin) std::swap(a, b);
+  if (b.begin <= a.end) return true;
+  const std::string_view between = text.substr(a.end, b.begin - a.end);
+  for (std::size_t i = 0; i < between.size(); ++i) {
+    if (between[i] == '\n') return false;
+    const bool ends = between[i] == '.' || between[i] == '!' || between[i] == '?';
+    if (ends && i + 1 < between.size() && between[i + 1] == ' ') return false;
+  }
+  return true;
 }
 
 bool is_listed_work(std::string_view text, TextSpan span) {

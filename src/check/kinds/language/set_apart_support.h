@@ -34,6 +34,9 @@ bool joins(std::string_view between);
 // Whether two spans stand in one line and within one sentence or entry of it.
 bool same_line(std::string_view text, TextSpan a, TextSpan b);
 
+// Whether two spans stand in one line, and no sentence ends between them.
+bool same_sentence(std::string_view text, TextSpan a, TextSpan b);
+
 // Whether the line of the span is an entry of a list of works: a year before or behind it, a dash and a name.
 bool is_listed_work(std::string_view text, TextSpan span);
 
