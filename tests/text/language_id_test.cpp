@@ -109,6 +109,13 @@ TEST(LanguageId, AnEnglishSentenceMakesNoEnglishText) {
             "ja");
 }
 
+TEST(LanguageId, TitlesMakeNoEnglishText) {
+  EXPECT_EQ(detect_language("Le groupe a joué Waiting for You, puis All That I Am. La salle connaissait les deux."),
+            Language("fr"));
+  EXPECT_EQ(detect_language("A banda tocou Road to the Sea e Back in Town, e depois Let There Be Light até ao fim."),
+            Language("pt"));
+}
+
 TEST(LanguageId, TooLittleTextIsUnknown) {
   EXPECT_FALSE(detect_language("").known());
   EXPECT_FALSE(detect_language("1234").known());

@@ -73,6 +73,39 @@ TEST(ForeignFragment, LoansAreAtHome) {
   EXPECT_EQ(found("Ende: panem et circenses, cum grano salis.\n"), "");
 }
 
+// Names, dishes and institutions have no verb; a small word of the text's own parts two of them.
+TEST(ForeignFragment, NamesAreNoClauses) {
+  EXPECT_EQ(
+      found("Der Sender arbeitet mit der Société nationale des transports français und der Compagnie générale des "
+            "eaux zusammen.\n"),
+      "");
+  EXPECT_EQ(found("Danach gibt es Torta della nonna con crema al limone, wie der Wirt sagt.\n"), "");
+  EXPECT_EQ(
+      found("Das Bundesamt / Office fédéral de l’environnement / Ufficio federale dell’ambiente zeichnet Karten.\n"),
+      "");
+  EXPECT_EQ(found("Der Wirt sagt Il parlamento europeo ha votato la legge und geht.\n"),
+            "1:15 “Il parlamento europeo ha votato la legge” passage in Italian (parlamento, europeo, ha, votato, "
+            "legge); the article is in German\n");
+}
+
+TEST(ForeignFragment, TitlesStandBesideWordsOfWorks) {
+  EXPECT_EQ(found("The choir sang Ein feste Burg ist unser Gott at the end, and the audience stood.\n", "en"), "");
+  EXPECT_EQ(found("The mayor said Ein feste Burg ist unser Gott at the end, and the audience stood.\n", "en"),
+            "1:16 “Ein feste Burg ist unser” passage in German (ein, feste, ist, unser); the article is in English\n");
+}
+
+TEST(ForeignFragment, AQuotedWordQuotesItself) {
+  EXPECT_EQ(found("Die Brücke ist zu. The engineers have found more “cracks” than they had expected before the winter. "
+                  "Die Stadt wartet.\n"),
+            "1:20 “The engineers have found more “cracks” than they had expected before the winter” passage in English "
+            "(engineers, have, found, more, cracks); the article is in German\n");
+  EXPECT_EQ(
+      found("Die Brücke (sie ist alt, and nobody has looked at it for years, und die Stadt will nicht zahlen) ist "
+            "zu.\n"),
+      "1:26 “and nobody has looked at it for years” passage in English (nobody, has, looked, at, years); the "
+      "article is in German\n");
+}
+
 TEST(ForeignFragment, SwissAndAustrianGermanAreGerman) {
   EXPECT_EQ(found("Im Jänner hat der Bundesrat die Velowege bewilligt, heisst es im Communiqué.\n", "de-CH"), "");
   EXPECT_EQ(found("Sur le même sujet\n", "de-AT"),
