@@ -9,7 +9,7 @@
 #include <map>
 #include <memory>
 #include <mutex>
-#include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -81,33 +81,29 @@ class FigureConflict final : public Check {
 
   void run(const Document& document, const Facts& facts, Sink& sink) const override {
     const std::vector<Slot>& slots = this->slots(facts);
+    const std::set<Dimension> dimensions = dimensions_with_two(facts);
+    if (dimensions.empty()) return;
     std::vector<std::vector<Figure>> figures(slots.size());
-    std::map<Dimension, std::size_t> counts;
-    for (const Slot& slot : slots) counts[slot.dimension] = 0;
-    for (const Quantity& q : facts.quantities()) {
-      if (const auto count = counts.find(q.dimension_of()); count != counts.end()) ++count->second;
-    }
     for (std::size_t i = 0; i < facts.quantities().size(); ++i) {
       const Quantity& q = facts.quantities()[i];
-      const auto count = counts.find(q.dimension_of());
-      if (count == counts.end() || count->second < 2 || count->second > kMostQuantities) continue;
+      if (!dimensions.contains(q.dimension_of())) continue;
       const Block& block = document.block(q.block);
       if (!definition_.looks_at(block.role) || !small_.contains(block.language) || q.value <= 0) continue;
       if (is_age(block.text, q)) continue;
-      const std::optional<Found> slot = slot_of(document, facts, q);
-      if (!slot) continue;
-      std::vector<Figure>& known = figures[slot->slot];
+      const Found found = slots_of(document, facts, q);
+      if (found.slots.empty()) continue;
       Figure figure = read(document, facts, q);
-      figure.far = slot->far;
+      figure.far = found.far;
       // "Four years and three months"
       const Quantity* const next = i + 1 < facts.quantities().size() ? &facts.quantities()[i + 1] : nullptr;
       if (next != nullptr && goes_on(block.text, q, *next)) {
         add(figure, *next);
         ++i;
       }
-      keep(figure, known);
+      for (const std::size_t slot : found.slots) keep(figure, figures[slot]);
     }
-    for (const std::vector<Figure>& of_slot : figures) compare_all(document, facts, of_slot, sink);
+    std::set<const Quantity*> reported;  // the second of each pair
+    for (const std::vector<Figure>& of_slot : figures) compare_all(document, facts, of_slot, reported, sink);
   }
 
  private:
@@ -171,52 +167,68 @@ class FigureConflict final : public Check {
     known.push_back(figure);
   }
 
+  // The dimensions of slots in which the article has two values, and not so many that they are a table's.
+  std::set<Dimension> dimensions_with_two(const Facts& facts) const {
+    struct Seen {
+      double value = 0;
+      std::size_t count = 0;
+      bool two = false;
+    };
+    std::map<Dimension, Seen> seen;
+    for (const Slot& slot : slots_->slots) seen[slot.dimension] = {};
+    for (const Quantity& q : facts.quantities()) {
+      const auto it = seen.find(q.dimension_of());
+      if (it == seen.end()) continue;
+      Seen& one = it->second;
+      if (one.count++ == 0) one.value = q.value;
+      one.two = one.two || q.value != one.value;
+    }
+    std::set<Dimension> found;
+    for (const auto& [dimension, one] : seen) {
+      if (one.two && one.count <= kMostQuantities) found.insert(dimension);
+    }
+    return found;
+  }
+
   struct Found {
-    std::size_t slot = 0;
+    std::vector<std::size_t> slots;
     std::ptrdiff_t far = 0;
   };
-  // The slot whose concept stands nearest to the figure in its clause, or else in its sentence.
-  std::optional<Found> slot_of(const Document& document, const Facts& facts, const Quantity& q) const {
+  // The slots whose concepts stand nearest to the figure in its clause, or else in its sentence.
+  Found slots_of(const Document& document, const Facts& facts, const Quantity& q) const {
     const Block& block = document.block(q.block);
     const Concepts& concepts = facts.knowledge().concepts[ConceptFamily::kThesaurus].of(block.language);
     const TextSpan sentence = sentence_at(block.text, q.span.begin).joined(q.span);
     const TextSpan clause = clause_of(block.text, sentence, q.span);
     const std::span<const Word> words = words_in(document.words(block), sentence);
     const auto own = std::ranges::lower_bound(words, q.span.begin, {}, &Word::begin) - words.begin();
-    std::vector<std::uint16_t> in_clause;
-    std::optional<Found> nearest;
-    std::ptrdiff_t least = 2 * kFar;
+    const auto any_of = [](const std::vector<std::uint16_t>& numbers, const ConceptSet& named) {
+      return std::ranges::any_of(numbers, [&](std::uint16_t number) { return named.has(number); });
+    };
+    std::vector<ConceptSet> in_clause;
+    Found nearest{{}, 2 * kFar};
     for (std::ptrdiff_t i = 0; i < std::ssize(words); ++i) {
       const Word& word = words[static_cast<std::size_t>(i)];
       const bool inside = clause.contains({word.begin, word.end});
       const std::ptrdiff_t far = std::abs(i - own);
-      if (far > kFar && !inside) continue;
-      const Concepts::Found found = concepts.at(block.text, word.begin, word.end);
-      if (found.concepts.empty()) continue;
+      // Of times, outside the clause most are ages.
+      if (!inside && (far > kFar || q.dimension_of() == Dimension::kTime)) continue;
+      const ConceptSet named = concepts.at(block.text, word.begin, word.end).concepts;
+      if (named.empty()) continue;
+      if (inside) in_clause.push_back(named);
+      const std::ptrdiff_t distance = far + (inside ? 0 : kFar);
+      if (distance > nearest.far) continue;
       for (std::size_t slot = 0; slot < slots_->slots.size(); ++slot) {
         const Slot& each = slots_->slots[slot];
-        if (inside) {
-          for (const std::uint16_t other : each.others) {
-            if (found.concepts.has(other)) in_clause.push_back(other);
-          }
-        }
-        if (each.dimension != q.dimension_of()) continue;
-        if (std::ranges::none_of(each.of, [&](std::uint16_t of) { return found.concepts.has(of); })) continue;
-        // Of times, outside the clause most are ages.
-        if (!inside && each.dimension == Dimension::kTime) continue;
-        const std::ptrdiff_t distance = far + (inside ? 0 : kFar);
-        if (distance >= least) continue;
-        least = distance;
-        nearest = Found{slot, distance};
+        if (each.dimension != q.dimension_of() || !any_of(each.of, named)) continue;
+        if (distance < nearest.far) nearest = {{}, distance};
+        nearest.slots.push_back(slot);
       }
     }
-    if (nearest) {
-      const std::vector<std::uint16_t>& others = slots_->slots[nearest->slot].others;
-      if (std::ranges::any_of(in_clause,
-                              [&](std::uint16_t other) { return std::ranges::find(others, other) != others.end(); })) {
-        return std::nullopt;
-      }
-    }
+    std::erase_if(nearest.slots, [&](std::size_t slot) {
+      const std::vector<std::uint16_t>& others = slots_->slots[slot].others;
+      return std::ranges::any_of(in_clause, [&](const ConceptSet& named) { return any_of(others, named); });
+    });
     return nearest;
   }
 
@@ -264,7 +276,8 @@ class FigureConflict final : public Check {
     figure.span = figure.span.joined(more.span);
   }
 
-  void compare_all(const Document& document, const Facts& facts, const std::vector<Figure>& figures, Sink& sink) const {
+  void compare_all(const Document& document, const Facts& facts, const std::vector<Figure>& figures,
+                   std::set<const Quantity*>& reported, Sink& sink) const {
     const Figure* first = nullptr;
     const Figure* other = nullptr;
     for (const Figure& figure : figures) {
@@ -284,9 +297,9 @@ class FigureConflict final : public Check {
                       more.sentence == figure.sentence && !more.silent;
              });
     });
-    if (!derived && are_of_one(document, facts, *first, *other)) {
-      Finding finding =
-          clash_of(document, {first->quantity->block, first->span}, {other->quantity->block, other->span});
+    const TextPlace here{other->quantity->block, other->span};
+    if (!derived && are_of_one(document, facts, *first, *other) && reported.insert(other->quantity).second) {
+      Finding finding = clash_of(document, {first->quantity->block, first->span}, here);
       finding.covers = true;
       sink.report(std::move(finding));
     }
@@ -303,11 +316,14 @@ class FigureConflict final : public Check {
     const auto context = [&](const Figure& figure) {
       Context around = context_of(document, facts, figure.quantity->block, figure.span, kReach, small_.at(language));
       // The sentence's first word has its capital for that; "Tribunal Superior" is no other person or town.
-      std::uint32_t last_end = figure.sentence.begin;  // of what the lexicon knows
+      const Block& block = document.block(figure.quantity->block);
+      const Concepts& concepts = facts.knowledge().concepts[ConceptFamily::kThesaurus].of(language);
+      std::size_t last_end = figure.sentence.begin;  // of what the thesaurus knows
       std::erase_if(around.words, [&](const ContextWord& word) {
-        const bool known = word.span.begin == figure.sentence.begin || !word.concepts.empty() ||
-                           (word.name && word.span.begin == last_end + 1);
-        if (known) last_end = word.span.end;
+        const Concepts::Found found = concepts.at(block.text, word.span.begin, word.span.end);
+        const bool known =
+            word.span.begin == figure.sentence.begin || !found.concepts.empty() || word.span.begin <= last_end + 1;
+        if (known) last_end = std::max<std::size_t>(word.span.end, found.concepts.empty() ? 0 : found.end);
         return known && word.name;
       });
       return around;
