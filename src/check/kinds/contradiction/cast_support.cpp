@@ -1,0 +1,681 @@
+#include "check/kinds/contradiction/cast_support.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include "check/kinds/context_support.h"
+#include "check/kinds/word_support.h"
+#include "text/language_model.h"
+#include "text/sentences.h"
+#include "text/unicode.h"
+#include "text/utf8.h"
+
+namespace stet {
+namespace {
+
+enum Words : std::uint8_t {
+  kMen,
+  kWomen,
+  kPeople,
+  kManWords,
+  kWomanWords,
+  kPersonWords,
+  kHe,
+  kShe,
+  kPossessives,
+  kPluralVerbs,
+  kIndefinite,
+  kDefinite,
+  kSeveral,
+  kOf,
+  kBelonging,
+  kNamedAs,
+  kEstates,
+  kIn,
+  kAnd,
+  kSir,
+  kMadam,
+  kTitles,
+  kYearsOld,
+  kNoPeople
+};
+constexpr auto kForward = PhraseTrie::Direction::kForward;
+constexpr std::array<WordList, 24> kLists = {{
+    {"masculine", kForward, true}, {"feminine", kForward, true}, {"occupations", kForward, true},
+    {"any-man", kForward},         {"any-woman", kForward},      {"anybody", kForward},
+    {"pronouns-he", kForward},     {"pronouns-she", kForward},   {"possessives", kForward},
+    {"plural-verbs", kForward},    {"indefinite", kForward},     {"definite", kForward},
+    {"several", kForward},         {"oblique", kForward},        {"belonging", kForward},
+    {"named-as", kForward},        {"estates", kForward},        {"places-behind", kForward},
+    {"joiners", kForward},         {"titles-he", kForward},      {"titles-she", kForward},
+    {"titles", kForward},          {"years-old", kForward},      {"no-people", kForward},
+}};
+
+constexpr std::uint32_t kTradesOfSex = 100000;  // more than a list has groups
+constexpr std::size_t kMostBefore = 4;          // words between "the" and what it stands before
+constexpr std::size_t kLongestName = 4;         // words
+constexpr std::size_t kFarBack = 2;             // sentences that a pronoun looks back
+
+std::string name_form(std::string_view word) {
+  std::string form = context_form(word);
+  if (form.size() > 4 && form.back() == 's') form.pop_back();
+  return form;
+}
+
+// What words for people end in, by language.
+struct Endings {
+  std::vector<std::string> people;
+  std::vector<std::string> cases;
+  bool noun_capitals = false;
+};
+
+Endings endings_of(const Definition& definition, Language language) {
+  Endings endings;
+  if (const auto* words = definition.option<std::vector<std::string>>(language, "endings")) endings.people = *words;
+  if (const auto* words = definition.option<std::vector<std::string>>(language, "case-endings")) endings.cases = *words;
+  const auto* behind = definition.option<std::vector<std::string>>(language, "names-after");
+  endings.noun_capitals = behind != nullptr;
+  return endings;
+}
+
+// Reads the mentions of one block.
+class BlockReader {
+ public:
+  BlockReader(const Document& document, std::uint32_t number, const RuleWords::Tries& words, const Endings& endings,
+              const std::set<std::string>& singles, std::vector<CastMention>& mentions)
+      : block_(document.block(number)),
+        number_(number),
+        lists_(words),
+        endings_(endings),
+        all_(document.words(block_)),
+        singles_(singles),
+        home_(table_number(block_.language)),
+        mentions_(mentions) {}
+
+  void read() {
+    const std::vector<TextSpan> sentences = cut_sentences(block_.text);
+    std::size_t sentence = 0;
+    for (std::size_t i = 0; i < all_.size();) {
+      while (sentence + 1 < sentences.size() && all_[i].begin >= sentences[sentence].end) ++sentence;
+      sentence_ = sentences.empty() ? TextSpan{} : sentences[sentence];
+      const std::size_t next = read_at(i);
+      i = std::max(next, i + 1);
+    }
+  }
+
+  // Names that stand alone: the surname of somebody, if its first name stands with it elsewhere.
+  void collect_singles(std::set<std::string>& singles) {
+    for (std::size_t i = 0; i < all_.size(); ++i) {
+      if (!is_name_word(i) || (i > 0 && is_name_word(i - 1) && beside(i - 1)) ||
+          (i + 1 < all_.size() && is_name_word(i + 1) && beside(i)))
+        continue;
+      if (i > 0 && is(kIn, i - 1)) continue;
+      singles.insert(name_form(text(i)));
+    }
+  }
+
+ private:
+  std::string_view text(std::size_t i) const { return word_text(block_, all_[i]); }
+  bool is(Words list, std::size_t i) const { return static_cast<bool>(at(list, i)); }
+  PhraseTrie::Match at(Words list, std::size_t i) const { return lists_[list].longest(block_.text, all_[i].begin); }
+  bool upper(std::size_t i) const { return is_upper(decode_at(block_.text, all_[i].begin).value); }
+  bool noun_capitals() const { return endings_.noun_capitals; }
+  // No mark between the word and the next one.
+  bool beside(std::size_t i) const {
+    return i + 1 < all_.size() &&
+           block_.text.substr(all_[i].end, all_[i + 1].begin - all_[i].end).find_first_of(",;:.()\"!?\n") ==
+               std::string_view::npos;
+  }
+  bool is_small(std::size_t i) const { return home_ && (kinship(all_[i].hash).small >> *home_ & 1U) != 0; }
+  bool is_common(std::size_t i) const { return home_ && (kinship(all_[i].hash).common >> *home_ & 1U) != 0; }
+  bool is_number(std::size_t i) const { return is_digit(decode_at(block_.text, all_[i].begin).value); }
+  bool is_title(std::size_t i) const { return is(kSir, i) || is(kMadam, i) || is(kTitles, i); }
+  bool is_name_word(std::size_t i) const {
+    if (!upper(i) || is_small(i) || text(i).size() < 2 || is_title(i)) return false;
+    if (is(kDefinite, i) || is(kIndefinite, i) || is(kOf, i) || is(kIn, i) || is(kSeveral, i)) return false;
+    const bool may_be_noun = noun_capitals() || all_[i].begin == sentence_.begin;
+    return !may_be_noun || !(is_common(i) || trade(i).found);
+  }
+
+  struct Trade {
+    bool found = false;
+    bool generic = false;
+    bool several = false;
+    Sex sex = Sex::kUnknown;
+    std::uint32_t number = CastMention::kNone;
+    std::size_t end = 0;
+  };
+  Trade trade_in(std::string_view text, std::size_t begin) const {
+    Trade best;
+    const auto take = [&](Words list, Sex sex, bool generic) {
+      const auto match = lists_[list].longest(text, begin);
+      // "Élève" is a boy or a girl.
+      if (match && best.found && match.position == best.end && sex != best.sex) best.sex = Sex::kUnknown;
+      if (!match || match.position <= best.end) return;
+      best = {true,          generic, false, sex, generic ? CastMention::kNone : match.payload + list * kTradesOfSex,
+              match.position};
+    };
+    take(kMen, Sex::kMan, false);
+    take(kWomen, Sex::kWoman, false);
+    take(kPeople, Sex::kUnknown, false);
+    take(kManWords, Sex::kMan, true);
+    take(kWomanWords, Sex::kWoman, true);
+    take(kPersonWords, Sex::kUnknown, true);
+    return best;
+  }
+  Trade trade(std::size_t i) const {
+    if (noun_capitals() && !upper(i)) return {};
+    Trade found = trade_in(block_.text, all_[i].begin);
+    if (found.found) return found;
+    const std::string_view word = text(i);
+    Trade best;
+    for (const std::string& ending : endings_.cases) {
+      if (word.size() <= ending.size() || !word.ends_with(ending)) continue;
+      const std::string_view stem = word.substr(0, word.size() - ending.size());
+      const Trade other = trade_in(stem, 0);
+      if (!other.found || other.end != stem.size()) continue;
+      best = other;
+      best.end = all_[i].end;
+      best.several = !noun_capitals();
+    }
+    return best;
+  }
+
+  std::size_t word_behind(std::size_t end) const {
+    return static_cast<std::size_t>(std::ranges::lower_bound(all_, end, {}, &Word::begin) - all_.begin());
+  }
+
+  // Reads a mention that begins at the word; the number of the word behind it, or the word itself.
+  std::size_t read_at(std::size_t i) {
+    if (read_pronoun(i)) return i + 1;
+    const std::size_t count = mentions_.size();
+    const std::size_t next = read_noun(i);
+    const bool owned = i > 0 && is(kPossessives, i - 1) && beside(i - 1) && mentions_.size() == count;
+    if (!owned) return next;
+    CastMention mention;
+    mention.block = number_;
+    mention.span = {all_[i].begin, all_[i].end};
+    mention.owned = true;
+    return read_owned(i, mention);
+  }
+
+  std::size_t read_noun(std::size_t i) {
+    std::size_t k = i;
+    CastMention mention;
+    mention.block = number_;
+    mention.span = {all_[i].begin, all_[i].end};
+    bool determined = i > 0 && is(kPossessives, i - 1) && beside(i - 1);
+    mention.owned = determined;
+    if (is(kIndefinite, k) || is(kDefinite, k) || is(kSeveral, k)) {
+      mention.indefinite = is(kIndefinite, k);
+      mention.several = is(kSeveral, k);
+      determined = true;
+      if (!beside(k)) return i;
+      ++k;
+    }
+    // "The badly hurt 36-year-old lorry driver"
+    for (std::size_t before = 0; k < all_.size() && before <= kMostBefore; ++before, ++k) {
+      if (all_[k].begin >= sentence_.end) return i;
+      if (is(kSeveral, k)) mention.several = true;
+      if (is(kIndefinite, k)) mention.indefinite = true;  // "the second driver"
+      if (is(kYearsOld, k) && k > 0 && is_number(k - 1)) {
+        mention.age = std::atoi(std::string(text(k - 1)).c_str());
+        const std::size_t behind = word_behind(at(kYearsOld, k).position);
+        if (!determined) mention.span.begin = all_[k - 1].begin;
+        if (noun_capitals() ? upper(k) : !(behind < all_.size() && beside(behind - 1) && trade(behind).found)) {
+          // "the 36-year-old", "der 36-Jährige"
+          const bool noun = !noun_capitals() && behind < all_.size() && beside(behind - 1) && !is_small(behind) &&
+                            !upper(behind) && mention.indefinite;
+          mention.generic = !noun;
+          mention.core = {all_[k - 1].begin, all_[behind - 1].end};
+          return close(mention, noun ? behind : behind - 1, i);
+        }
+        k = behind - 1;
+        if (noun_capitals() && behind < all_.size() && upper(behind) && !trade(behind).found && !is_name_word(behind)) {
+          mention.core = {all_[behind].begin, all_[behind].end};  // "ein 36-jähriger Sprengmeister"
+          return close(mention, behind, i);
+        }
+        continue;
+      }
+      if (const Trade found = trade(k); found.found && (!found.generic || determined || mention.age != 0)) {
+        mention.sex = found.sex;
+        mention.trade = found.number;
+        mention.generic = found.generic;
+        mention.estate = is(kEstates, k);
+        mention.several = mention.several || found.several;
+        if (noun_capitals() && mention.sex == Sex::kUnknown && determined) mention.sex = sex_of(i);
+        const std::size_t end = word_behind(found.end);
+        mention.core = {all_[k].begin, all_[end - 1].end};
+        return close(mention, end - 1, i);
+      }
+      const bool ends = k + 1 >= all_.size() || !beside(k) || !upper(k + 1);
+      const bool agent = determined && noun_capitals() && upper(k) && is_agent(k) && ends;
+      if (!agent && is_name_start(k)) return read_name(k, determined, mention, i);
+      if (determined && noun_capitals() && upper(k) && !is_number(k)) {
+        if (agent && !mention.indefinite && !mention.several) {
+          mention.guessed = true;
+          mention.sex = sex_of(i);
+          mention.core = {all_[k].begin, all_[k].end};
+          return close(mention, k, i);
+        }
+        return i;
+      }
+      if (!determined || !beside(k) || is(kOf, k) || is(kIn, k) || is(kAnd, k)) {
+        if (determined && !noun_capitals() && is_agent(k) && !mention.indefinite && !mention.several) {
+          mention.guessed = true;
+          mention.core = {all_[k].begin, all_[k].end};
+          return close(mention, k, i);
+        }
+        if (!is_number(k)) return i;
+        if (!beside(k)) return i;
+        mention.span.begin = all_[i].begin;
+        determined = false;
+        continue;
+      }
+      if (!noun_capitals() && is_small(k) && k > i) return i;
+      if (!noun_capitals() && !mention.indefinite && !mention.several && is_agent(k) && k + 1 < all_.size() &&
+          (is_small(k + 1) || !beside(k))) {
+        mention.guessed = true;
+        mention.core = {all_[k].begin, all_[k].end};
+        return close(mention, k, i);
+      }
+    }
+    return i;
+  }
+
+  // "His companion": somebody, if what tells of it can tell of people only.
+  std::size_t read_owned(std::size_t i, CastMention& mention) {
+    if (is_small(i) || is_number(i) || (noun_capitals() && !upper(i)) || (!noun_capitals() && upper(i))) return i;
+    mention.guessed = true;
+    mention.core = mention.span;
+    return close(mention, i, i);
+  }
+
+  // "Der" and "die" tell of sex in the case of a subject.
+  Sex sex_of(std::size_t i) const {
+    if (is(kHe, i)) return Sex::kMan;
+    return is(kShe, i) ? Sex::kWoman : Sex::kUnknown;
+  }
+
+  bool is_agent(std::size_t i) const {
+    const std::string_view word = text(i);
+    const bool ends = std::ranges::any_of(endings_.people, [&](const std::string& ending) {
+      return word.size() > ending.size() + 2 && word.ends_with(ending);
+    });
+    return ends && !is(kNoPeople, i);
+  }
+
+  bool read_pronoun(std::size_t i) {
+    const bool he = is(kHe, i);
+    const bool she = is(kShe, i);
+    const bool has = is(kPossessives, i) && beside(i) && !is_small(i + 1);
+    if ((!he && !she && !has) || is(kDefinite, i)) return false;
+    CastMention mention;
+    mention.block = number_;
+    mention.span = mention.core = {all_[i].begin, all_[i].end};
+    mention.pronoun = true;
+    mention.sex = he == she ? Sex::kUnknown : he ? Sex::kMan : Sex::kWoman;
+    mention.several = beside(i) && is(kPluralVerbs, i + 1);
+    mention.of = has || (i > 0 && beside(i - 1) && is(kOf, i - 1));
+    mentions_.push_back(std::move(mention));
+    return true;
+  }
+
+  bool is_name_start(std::size_t k) const {
+    if (is_title(k)) return beside(k) && k + 1 < all_.size() && (is_name_word(k + 1) || is_title(k + 1));
+    return is_name_word(k);
+  }
+
+  std::size_t read_name(std::size_t k, bool determined, CastMention& mention, std::size_t i) {
+    bool titled = false;
+    if (!determined) mention.span.begin = all_[k].begin;
+    for (; k < all_.size() && is_title(k) && beside(k); ++k) {
+      titled = true;
+      if (is(kSir, k)) mention.sex = Sex::kMan;
+      if (is(kMadam, k)) mention.sex = Sex::kWoman;
+    }
+    std::size_t end = k;
+    while (end < all_.size() && is_name_word(end) && end - k < kLongestName) {
+      ++end;
+      if (!beside(end - 1)) break;
+    }
+    if (end == k) return i;
+    mention.core = {all_[k].begin, all_[end - 1].end};
+    mention.surname = name_form(text(end - 1));
+    if (end - k > 1) mention.first = name_form(text(k));
+    const bool known = singles_.contains(mention.surname) || std::ranges::any_of(mentions_, [&](const CastMention& m) {
+                         return m.surname == mention.surname;
+                       });
+    const bool aged = read_age(end, mention);
+    const bool in_place = k > 0 && all_[k].begin > sentence_.begin && is(kIn, k - 1);
+    if (determined && !noun_capitals() && !titled && !aged) return end;
+    const bool behind_noun = k > 0 && beside(k - 1) && all_[k].begin > sentence_.begin && !is_small(k - 1) &&
+                             !is_number(k - 1) && (noun_capitals() ? upper(k - 1) : !upper(k - 1)) && end - k > 1;
+    const bool before_comma = end - k > 1 && end - 1 < all_.size() && block_.text.substr(all_[end - 1].end, 1) == ",";
+    const bool single_known =
+        end - k == 1 && std::ranges::any_of(mentions_, [&](const CastMention& m) {
+          return !m.surname.empty() && (m.surname == mention.surname || m.first == mention.surname);
+        });
+    const bool behind_person = !mentions_.empty() && mentions_.back().block == number_ && !mentions_.back().pronoun &&
+                               !mentions_.back().several && mentions_.back().surname.empty() &&
+                               mentions_.back().core.end + 1 == all_[k].begin && !mentions_.back().indefinite;
+    // "Oberstaatsanwältin Meike Rühl"
+    if (behind_noun && noun_capitals() && text(k - 1).ends_with("in")) mention.sex = Sex::kWoman;
+    mention.named = k > 0 && beside(k - 1) && is(kNamedAs, k - 1);
+    const bool single = end - k == 1 && (behind_person || is_apposed(end));
+    const bool is_person = titled || aged || single_known || mention.named || single ||
+                           (end - k > 1 && !in_place && (known || behind_noun || before_comma));
+    if (!is_person) return end;
+    mention.indefinite = false;
+    return close(mention, end - 1, i);
+  }
+
+  // "Kiri, a kingfisher,"
+  bool is_apposed(std::size_t end) const {
+    if (noun_capitals() || end >= all_.size() || !is(kIndefinite, end)) return false;
+    return block_.text.substr(all_[end - 1].end, all_[end].begin - all_[end - 1].end) == ", ";
+  }
+
+  // "Philip Garth, 44," "Anna Berg (52)".
+  bool read_age(std::size_t end, CastMention& mention) const {
+    if (end >= all_.size() || !is_number(end) || all_[end].end - all_[end].begin > 2) return false;
+    const std::string_view between = block_.text.substr(all_[end - 1].end, all_[end].begin - all_[end - 1].end);
+    if (between != ", " && between != " (") return false;
+    const char behind = all_[end].end < block_.text.size() ? block_.text[all_[end].end] : ' ';
+    if (behind != ',' && behind != ')' && behind != '.') return false;
+    mention.age = std::atoi(std::string(text(end)).c_str());
+    return true;
+  }
+
+  std::size_t close(CastMention& mention, std::size_t last, std::size_t i) {
+    mention.span.end = std::max(mention.core.end, all_[last].end);
+    const std::size_t first = word_behind(mention.span.begin);
+    if (first > 0 && all_[first].begin > sentence_.begin) {
+      mention.of = beside(first - 1) && is(kOf, first - 1);
+      mention.joined = beside(first - 1) && is(kAnd, first - 1);
+    }
+    // "The driver of the lorry", "der Fahrer des Lasters"
+    const std::size_t behind = last + 1;
+    if (behind < all_.size() && beside(last) && is(kBelonging, behind) && mention.surname.empty()) {
+      std::size_t k = behind + 1;
+      while (k + 1 < all_.size() && k < behind + 3 && is_small(k)) ++k;
+      if (k < all_.size() && all_[k].begin < sentence_.end) mention.whose = name_form(text(k));
+    }
+    mentions_.push_back(mention);
+    return std::max(last + 1, i + 1);
+  }
+
+  const Block& block_;
+  std::uint32_t number_;
+  const RuleWords::Tries& lists_;
+  const Endings& endings_;
+  std::span<const Word> all_;
+  const std::set<std::string>& singles_;
+  std::optional<unsigned> home_;
+  TextSpan sentence_;
+  std::vector<CastMention>& mentions_;
+};
+
+// What is known of somebody.
+struct Person {
+  Sex sex = Sex::kUnknown;
+  std::set<std::uint32_t> trades;
+  int age = 0;
+  std::string first;
+  std::string surname;
+  std::string whose;
+  bool owned = false;  // "his brother"
+  bool told = false;   // of whom a sentence tells, not only by whom or with whom
+
+  bool may_be(const CastMention& mention) const {
+    if (sex != Sex::kUnknown && mention.sex != Sex::kUnknown && sex != mention.sex) return false;
+    if (!whose.empty() && !mention.whose.empty() && whose != mention.whose) return false;
+    return age == 0 || mention.age == 0 || age == mention.age;
+  }
+  void learn(const CastMention& mention, bool teaches_sex) {
+    if (mention.sex != Sex::kUnknown && teaches_sex) sex = mention.sex;
+    told = told || !mention.of;
+    if (mention.trade != CastMention::kNone) trades.insert(mention.trade);
+    if (mention.age != 0) age = mention.age;
+    if (whose.empty()) whose = mention.whose;
+    if (!mention.surname.empty() && surname.empty()) surname = mention.surname;
+    if (!mention.first.empty() && first.empty()) first = mention.first;
+  }
+};
+
+class Resolver {
+ public:
+  Resolver(const Document& document, std::vector<CastMention>& mentions) : document_(document), mentions_(mentions) {}
+
+  std::size_t resolve() {
+    for (std::size_t i = 0; i < mentions_.size(); ++i) {
+      CastMention& mention = mentions_[i];
+      if (mention.several) continue;
+      mention.person = find(i);
+      if (mention.person == CastMention::kNone) continue;
+      people_[mention.person].learn(mention, !mention.pronoun || people_.size() == 1);
+    }
+    return people_.size();
+  }
+
+ private:
+  std::uint32_t add() {
+    people_.emplace_back();
+    return static_cast<std::uint32_t>(people_.size() - 1);
+  }
+
+  std::uint32_t find(std::size_t i) {
+    const CastMention& mention = mentions_[i];
+    if (mention.pronoun) return by_pronoun(i);
+    if (const std::uint32_t beside = by_apposition(i); beside != CastMention::kNone) return beside;
+    if (!mention.surname.empty()) return by_name(mention);
+    if (mention.owned && !mention.generic) {
+      const std::uint32_t known = by_trade(mention);
+      const std::uint32_t person = known == CastMention::kNone ? add() : known;
+      people_[person].owned = true;
+      return person;
+    }
+    if (mention.indefinite) return add();
+    std::vector<std::uint32_t> same;
+    std::vector<std::uint32_t> possible;
+    for (std::uint32_t p = 0; p < people_.size(); ++p) {
+      if (!people_[p].may_be(mention)) continue;
+      possible.push_back(p);
+      const bool of_trade = mention.trade != CastMention::kNone && people_[p].trades.contains(mention.trade);
+      if (of_trade || (mention.age != 0 && people_[p].age == mention.age)) same.push_back(p);
+    }
+    if (same.size() == 1) return same.front();
+    if (same.size() > 1) return CastMention::kNone;
+    // "The pensioner" is somebody told of before, "the driver" is not.
+    if (mention.estate && !mention.owned) {
+      std::erase_if(possible, [&](std::uint32_t p) { return !people_[p].told || people_[p].owned; });
+      if (possible.size() == 1) return possible.front();
+      return add();
+    }
+    if ((!mention.generic && !mention.guessed) || mention.owned) return add();
+    if (possible.empty() && mention.generic) return add();
+    if (mention.generic && possible.size() > 1) {
+      std::erase_if(possible, [&](std::uint32_t p) { return !people_[p].told || people_[p].owned; });
+    }
+    if (possible.size() == 1 && (mention.generic || people_.size() == 1)) return possible.front();
+    return CastMention::kNone;
+  }
+
+  // "Instructor Paul Imrie", "Paul Imrie, a driver,": one person.
+  std::uint32_t by_apposition(std::size_t i) const {
+    if (i == 0) return CastMention::kNone;
+    const CastMention& mention = mentions_[i];
+    const CastMention& before = mentions_[i - 1];
+    if (before.block != mention.block || before.several || before.pronoun || before.person == CastMention::kNone)
+      return CastMention::kNone;
+    if (before.surname.empty() == mention.surname.empty()) return CastMention::kNone;
+    if (mention.span.begin < before.span.end) return before.person;
+    const std::string_view between =
+        document_.block(mention.block).text.substr(before.span.end, mention.span.begin - before.span.end);
+    const bool comma = between.starts_with(", ") && between.size() <= 6;
+    if (between != " " && !comma) return CastMention::kNone;
+    return people_[before.person].may_be(mention) ? before.person : CastMention::kNone;
+  }
+
+  std::uint32_t by_trade(const CastMention& mention) const {
+    std::uint32_t found = CastMention::kNone;
+    for (std::uint32_t p = 0; p < people_.size(); ++p) {
+      if (!people_[p].may_be(mention) || !people_[p].trades.contains(mention.trade)) continue;
+      if (found != CastMention::kNone) return CastMention::kNone;
+      found = p;
+    }
+    return found;
+  }
+
+  std::uint32_t by_name(const CastMention& mention) {
+    for (std::uint32_t p = 0; p < people_.size(); ++p) {
+      const Person& person = people_[p];
+      if (person.surname.empty()) continue;
+      const bool first_alone = mention.first.empty() && mention.surname == person.first;
+      if (person.surname != mention.surname && !first_alone) continue;
+      if (!mention.first.empty() && !person.first.empty() && mention.first != person.first) continue;
+      if (!person.may_be(mention)) continue;
+      return p;
+    }
+    // "A driver died. Paul Imrie, 36, was …": the one who has no name yet.
+    if (mention.age != 0 || mention.named) {
+      std::vector<std::uint32_t> unnamed;
+      for (std::uint32_t p = 0; p < people_.size(); ++p) {
+        const Person& person = people_[p];
+        if (person.surname.empty() && !person.owned && person.may_be(mention)) unnamed.push_back(p);
+      }
+      if (unnamed.size() == 1) return unnamed.front();
+    }
+    return add();
+  }
+
+  // The last one it may be, the one that a sentence tells of first.
+  std::uint32_t by_pronoun(std::size_t i) {
+    const CastMention& mention = mentions_[i];
+    std::size_t seen = 0;
+    std::optional<std::pair<std::uint32_t, std::uint32_t>> last;  // block, begin of the sentence that is looked at
+    std::uint32_t best = CastMention::kNone;
+    for (std::size_t k = i; k-- > 0;) {
+      const CastMention& before = mentions_[k];
+      const TextSpan its = sentence_at(document_.block(before.block).text, before.span.begin);
+      const std::pair key(before.block, its.begin);
+      if (!last || *last != key) {
+        if (best != CastMention::kNone) return best;
+        if (last && ++seen > kFarBack) return CastMention::kNone;
+        last = key;
+      }
+      if (before.several || before.person == CastMention::kNone || !people_[before.person].may_be(mention)) continue;
+      if (before.of && best != CastMention::kNone) continue;
+      best = before.person;
+    }
+    return best;
+  }
+
+  const Document& document_;
+  std::vector<CastMention>& mentions_;
+  std::vector<Person> people_;
+};
+
+bool is_mark(char c) { return c == ',' || c == ';' || c == ':' || c == '(' || c == ')'; }
+
+}  // namespace
+
+const std::span<const WordList> kCastLists = kLists;
+
+Cast::Cast(const Document& document, const Definition& definition, const RuleWords& words) : document_(document) {
+  std::set<std::string> singles;
+  std::map<Language, Endings> all_endings;
+  for (const bool reading : {false, true}) {
+    for (std::uint32_t b = 0; b < document.blocks().size(); ++b) {
+      const Block& block = document.block(b);
+      const RuleWords::Tries* lists = definition.looks_at(block.role) ? words.in(block.language) : nullptr;
+      if (lists == nullptr) continue;
+      const auto endings = all_endings.try_emplace(block.language).first;
+      if (!reading) endings->second = endings_of(definition, block.language);
+      BlockReader reader(document, b, *lists, endings->second, singles, mentions_);
+      if (reading) {
+        reader.read();
+      } else {
+        reader.collect_singles(singles);
+      }
+    }
+  }
+  people_ = Resolver(document, mentions_).resolve();
+}
+
+bool Cast::knows_before(std::uint32_t block, std::uint32_t pos) const {
+  return std::ranges::any_of(mentions_, [&](const CastMention& mention) {
+    return mention.person != CastMention::kNone && std::pair(mention.block, mention.span.begin) < std::pair(block, pos);
+  });
+}
+
+std::vector<std::uint32_t> Cast::told_of(std::uint32_t block, TextSpan cue, bool beside) const {
+  const std::string_view text = document_.block(block).text;
+  const TextSpan sentence = sentence_at(text, cue.begin);
+  const auto place = [](const CastMention& mention) { return std::pair(mention.block, mention.span.begin); };
+  const auto first = std::ranges::lower_bound(mentions_, std::pair(block, sentence.begin), {}, place);
+  const auto last = std::ranges::lower_bound(mentions_, std::pair(block, sentence.end), {}, place);
+  std::vector<std::uint32_t> found;
+  const auto take = [&](auto it) {
+    for (;; --it) {
+      if (it->person != CastMention::kNone && !it->several) found.push_back(it->person);
+      if (!it->joined || it == first) break;
+      if ((it - 1)->several) break;
+    }
+  };
+  // "The widow of", "Leichnam des": whom the cue leads to; or in it, "nothing could be done for him".
+  const auto is_led_to = [&](const CastMention& mention) {
+    const bool begins = mention.span.begin <= cue.end + 1 && mention.span.begin + 5 > cue.end;
+    return mention.core.end > cue.end && begins && mention.span.begin > cue.begin &&
+           (mention.of || mention.span.begin < cue.end);
+  };
+  auto inside = std::find_if(first, last, is_led_to);
+  if (inside == last) inside = std::find_if(first, last, [&](const CastMention& m) { return m.span.overlaps(cue); });
+  if (inside != last) return take(inside), found;
+  if (beside) {
+    // With a word between at most, and a comma behind what is put beside the name.
+    auto own = last;
+    for (auto it = first; it != last; ++it) {
+      if (it->of) continue;
+      const bool before = it->span.end <= cue.begin;
+      const std::string_view between =
+          before ? text.substr(it->span.end, cue.begin - it->span.end) : text.substr(cue.end, it->span.begin - cue.end);
+      const auto commas = std::ranges::count(between, ',');
+      const bool apposed = before && !it->surname.empty() && between.starts_with(", ") && commas == 2;
+      const bool relative = before && between.starts_with(", ") && commas == 1 && std::ranges::count(between, ' ') <= 2;
+      const bool follows = std::ranges::count(between, ' ') <= 2 && std::ranges::none_of(between, is_mark);
+      if (!apposed && !relative && !follows) continue;
+      if (before || own == last) own = it;
+      if (!before) break;
+    }
+    if (own != last) take(own);
+    return found;
+  }
+  TextSpan clause = cue;
+  while (clause.begin > sentence.begin && !is_mark(text[clause.begin - 1])) --clause.begin;
+  while (clause.end < sentence.end && !is_mark(text[clause.end])) ++clause.end;
+  const auto before = [&](TextSpan within, bool any) {
+    for (auto it = last; it != first;) {
+      --it;
+      if (it->span.begin < within.begin || it->span.end > within.end || (it->of && !any)) continue;
+      return it;
+    }
+    return last;
+  };
+  const auto behind = [&](TextSpan within) {
+    for (auto it = first; it != last; ++it) {
+      if (it->span.begin >= within.begin && it->span.end <= within.end && !it->of) return it;
+    }
+    return last;
+  };
+  auto it = before({clause.begin, cue.begin}, false);
+  if (it == last) it = behind({cue.end, clause.end});
+  if (it == last) it = before({sentence.begin, clause.begin}, false);
+  if (it == last) it = before({clause.begin, cue.begin}, true);
+  if (it == last) it = behind({clause.end, sentence.end});
+  if (it != last) return take(it), found;
+  return found;
+}
+
+}  // namespace stet

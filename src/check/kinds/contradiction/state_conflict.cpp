@@ -1,0 +1,314 @@
+// Kind `state-conflict`: a short article says of somebody or something what excludes what it says elsewhere: dead and
+// alive, in custody and on the run, insured and not. Its classes are pairs of lists; of one class the same is told of
+// one person, of one thing, or of the only event of its kind.
+#include <algorithm>
+#include <array>
+#include <map>
+#include <optional>
+#include <set>
+#include <vector>
+
+#include "check/kinds/context_support.h"
+#include "check/kinds/contradiction/cast_support.h"
+#include "check/kinds/contradiction/clash_support.h"
+#include "check/kinds/contradiction/statement_support.h"
+#include "check/kinds/date/date_support.h"
+#include "check/kinds/word_support.h"
+#include "facts/speech.h"
+#include "text/sentences.h"
+#include "text/unicode.h"
+#include "text/utf8.h"
+
+namespace stet {
+namespace {
+
+// By what two statements of a class are known to be of the same.
+enum class Same : std::uint8_t {
+  kPerson,
+  kAnybody,  // of a person; or, where none is named, of a thing that may be so too
+  kThing,
+  kEvent
+};
+
+struct Class {
+  std::string_view a;
+  std::string_view b;
+  Same same = Same::kPerson;
+};
+constexpr auto kClasses = std::to_array<Class>({
+    {"dead", "alive", Same::kPerson},
+    {"deaths", "no-deaths", Same::kEvent},
+    {"hurt", "unhurt", Same::kPerson},
+    {"injuries", "no-injuries", Same::kEvent},
+    {"held", "at-large", Same::kPerson},
+    {"confesses", "contests", Same::kPerson},
+    {"silent", "talks", Same::kPerson},
+    {"present", "absent", Same::kPerson},
+    {"sober", "drunk", Same::kAnybody},
+    {"licensed", "unlicensed", Same::kAnybody},
+    {"operated", "not-operated", Same::kAnybody},
+    {"alone", "accompanied", Same::kAnybody},
+    {"accepts", "declines", Same::kPerson},
+    {"runs", "does-not-run", Same::kPerson},
+    {"leaves-office", "stays-in-office", Same::kPerson},
+    {"acquitted", "convicted", Same::kPerson},
+    {"found", "missing", Same::kPerson},
+    {"known", "unknown", Same::kPerson},
+    {"protected", "unprotected", Same::kPerson},
+    {"approved", "rejected", Same::kThing},
+    {"open", "closed", Same::kThing},
+    {"sold", "unsold", Same::kThing},
+    {"intact", "destroyed", Same::kThing},
+    {"discussed", "not-discussed", Same::kThing},
+    {"planned", "not-planned", Same::kThing},
+    {"takes-part", "withdraws", Same::kThing},
+    {"insured", "uninsured", Same::kEvent},
+    {"agreed", "not-agreed", Same::kEvent},
+    {"paid", "unpaid", Same::kEvent},
+    {"seized", "nothing-found", Same::kEvent},
+    {"stolen", "nothing-stolen", Same::kEvent},
+    {"unanimous", "divided", Same::kEvent},
+    {"evacuated", "not-evacuated", Same::kEvent},
+    {"cause-known", "cause-unknown", Same::kEvent},
+    {"peaceful", "dispersed", Same::kEvent},
+    {"contact", "no-contact", Same::kEvent},
+});
+constexpr std::string_view kDiscussed = "discussed";
+constexpr std::size_t kPoles = 2 * kClasses.size();
+
+constexpr auto kOtherKeys = std::to_array<Key>({
+    {"acts", KeyType::kPhrases, "of `alive`, when they stand right beside whom they tell of: \"hopes to\""},
+    {"negation", KeyType::kPhrases, "deny what their clause says: \"not\"", true},
+    {"unless", KeyType::kPhrases, "silence their sentence: an update, a contrast, a condition, a claim", true},
+    {"unless-beside", KeyType::kPhrases, "silence their clause: \"another\", \"had\"", true},
+    {"days", KeyType::kPhrases, "must be the same where both sentences name one: \"Monday\"", true},
+    {"times", KeyType::kPhrases, "of another time; whoever is dead remains so: \"last year\"", true},
+    {"says", KeyType::kPhrases, "tell who says it: \"according to\"", true},
+    kSmallWordKeys[0],
+    kSmallWordKeys[1],
+    kSmallWordKeys[2],
+});
+enum List : std::uint8_t { kDead, kAlive, kActs = kPoles, kNegation, kUnless, kUnlessBeside, kDays, kTimes, kSays };
+
+constexpr auto kSectionKeys = [] {
+  std::array<Key, kPoles + kOtherKeys.size() + std::size(kCastKeys)> keys{};
+  std::size_t i = 0;
+  for (const Class& each : kClasses) {
+    keys[i++] = {each.a, KeyType::kPhrases, "say what excludes the list after it"};
+    keys[i++] = {each.b, KeyType::kPhrases, "say what excludes the list before it"};
+  }
+  for (const Key& key : kOtherKeys) keys[i++] = key;
+  for (const Key& key : kCastKeys) keys[i++] = key;
+  return keys;
+}();
+
+constexpr std::size_t kMostWords = 260;     // of an article that tells of one event
+constexpr std::size_t kMostStates = 60;     // of such an article
+constexpr std::size_t kNegationBehind = 3;  // words between what is denied and "not" behind it
+constexpr std::size_t kShortQuote = 8;      // code points
+constexpr std::size_t kShortestHead = 5;    // letters of a word that may be the head of a compound
+
+struct State {
+  const Hit* hit = nullptr;
+  std::uint8_t pole = 0;  // the list
+  TextSpan sentence;
+  Forms names;
+  std::vector<ContextWord> things;
+  std::vector<std::uint32_t> people;
+  std::set<std::uint32_t> days;  // numbers of the rule's phrases
+  bool quoted = false;
+  bool said = false;
+
+  [[nodiscard]] std::size_t of_class() const { return pole / 2U; }
+};
+
+class StateConflict final : public Check {
+ public:
+  explicit StateConflict(const Definition& definition)
+      : definition_(&definition), small_(small_words(definition)), cast_words_(definition, kCastLists) {}
+
+  void run(const Document& document, const Facts& facts, Sink& sink) const override {
+    const std::span<const Hit> hits = facts.matches().of(definition_->slot);
+    std::array<bool, kPoles> has{};
+    for (const Hit& hit : hits) {
+      if (hit.key <= kActs) has[pole_of(hit)] = true;
+    }
+    bool any = false;
+    for (std::size_t i = 0; i < kPoles; i += 2) {
+      if (!has[i] || !has[i + 1]) has[i] = has[i + 1] = false;
+      any = any || has[i];
+    }
+    if (!any || is_long(document)) return;
+    Reading reading{
+        document, facts, QuotedBlocks(document, kShortQuote), NamedPeople(document, definition_->roles), {}};
+    std::vector<State> states;
+    for (const Hit& hit : hits) {
+      if (hit.key > kActs || !has[pole_of(hit)] || !is_plain(hit, reading)) continue;
+      states.push_back(read(hit, reading));
+      if (states.size() > kMostStates) return;
+    }
+    std::set<std::size_t> reported;
+    for (std::size_t j = 1; j < states.size(); ++j) {
+      for (std::size_t i = 0; i < j; ++i) {
+        if (reported.contains(states[j].of_class()) || !conflict(states[i], states[j], reading)) continue;
+        reported.insert(states[j].of_class());
+        sink.report(clash_of(document, place_of(states[i]), place_of(states[j])));
+      }
+    }
+  }
+
+ private:
+  struct Reading {
+    const Document& document;
+    const Facts& facts;
+    QuotedBlocks quoted;
+    NamedPeople people;
+    std::optional<Cast> cast;
+  };
+
+  static std::uint8_t pole_of(const Hit& hit) { return hit.key == kActs ? static_cast<std::uint8_t>(kAlive) : hit.key; }
+  static TextPlace place_of(const State& state) { return {state.hit->block, state.hit->span}; }
+
+  bool is_long(const Document& document) const {
+    std::size_t words = 0;
+    for (const Block& block : document.blocks()) {
+      if (definition_->looks_at(block.role)) words += document.words(block).size();
+    }
+    return words > kMostWords;
+  }
+
+  TextSpan clause_of(const Hit& hit, const Reading& reading, std::size_t before) const {
+    const std::string_view text = reading.document.block(hit.block).text;
+    return clause_around(text, sentence_at(text, hit.span.begin), hit.span, before);
+  }
+
+  bool is_plain(const Hit& hit, Reading& reading) const {
+    const Block& block = reading.document.block(hit.block);
+    if (!definition_->looks_at(block.role) || !small_.contains(block.language)) return false;
+    const TextSpan sentence = sentence_at(block.text, hit.span.begin);
+    if (block.text[sentence.end - 1] == '?' || reading.document.is_set_aside(hit.block, hit.span)) return false;
+    const bool is_dead = hit.key == kDead;
+    if (!is_dead && names_year(reading.facts.time(), hit.block, sentence)) return false;
+    const TextSpan clause = clause_of(hit, reading, 0);
+    const std::span<const Word> words = reading.document.words(block);
+    return std::ranges::none_of(
+        reading.facts.matches().in(definition_->slot, hit.block, sentence), [&](const Hit& other) {
+          if (hit.span.contains(other.span)) return false;
+          if (other.key == kUnless) return true;
+          if (!clause.contains(other.span)) return false;
+          if (other.key == kTimes) return !is_dead;
+          const bool before = other.span.begin < hit.span.begin;
+          if (other.key == kUnlessBeside) return before;
+          if (other.key != kNegation) return false;
+          return before || words_in(words, {hit.span.end, other.span.begin}).size() < kNegationBehind;
+        });
+  }
+
+  State read(const Hit& hit, Reading& reading) const {
+    const Block& block = reading.document.block(hit.block);
+    State state;
+    state.hit = &hit;
+    state.pole = pole_of(hit);
+    state.sentence = sentence_at(block.text, hit.span.begin);
+    state.quoted = reading.quoted.hold(hit.block, hit.span);
+    for (const Hit& other : reading.facts.matches().in(definition_->slot, hit.block, state.sentence)) {
+      state.said = state.said || other.key == kSays;
+      if (other.key == kDays) state.days.insert(other.pattern);
+    }
+    const SmallWords& small = small_.at(block.language);
+    state.names = proper_names(reading.document, block, state.sentence, small.names_after);
+    const Same same = kClasses[state.of_class()].same;
+    if (same == Same::kThing) state.things = things_of(hit, reading, small);
+    if (same == Same::kPerson || same == Same::kAnybody) {
+      if (!reading.cast) reading.cast.emplace(reading.document, *definition_, cast_words_);
+      state.people = reading.cast->told_of(hit.block, hit.span, hit.key == kActs);
+      const bool only = reading.cast->size() == 1 && reading.cast->knows_before(hit.block, hit.span.begin);
+      if (state.people.empty() && hit.key != kActs && only) state.people = {0};
+    }
+    return state;
+  }
+
+  static bool conflict(const State& a, const State& b, Reading& reading) {
+    if (a.of_class() != b.of_class() || a.pole == b.pole) return false;
+    if (a.hit->block == b.hit->block && a.sentence == b.sentence) return false;
+    if (reading.document.block(a.hit->block).language != reading.document.block(b.hit->block).language) return false;
+    // What somebody says, the article says of the same one elsewhere.
+    const bool share_names = reading.people.share(a.names, b.names);
+    if ((a.quoted || b.quoted) && !share_names) return false;
+    if (a.said && b.said && !a.names.empty() && !b.names.empty() && !share_names) return false;
+    switch (kClasses[a.of_class()].same) {
+      case Same::kAnybody:
+        if (a.people.empty() || b.people.empty()) return reading.cast->size() <= 1;
+        [[fallthrough]];
+      case Same::kPerson:
+        return std::ranges::any_of(
+            a.people, [&](std::uint32_t person) { return std::ranges::find(b.people, person) != b.people.end(); });
+      case Same::kThing:
+        return !are_of_others(a, b) && share_things(a, b);
+      case Same::kEvent:
+        return !are_of_other_days(a, b);
+    }
+    return false;
+  }
+
+  // Those of its clause; or, where it has none, of its sentence.
+  std::vector<ContextWord> things_of(const Hit& hit, Reading& reading, const SmallWords& small) const {
+    const Block& block = reading.document.block(hit.block);
+    const bool noun_capitals = !small.names_after.empty();
+    Context context = context_of(reading.document, reading.facts, hit.block, hit.span, kMostWords, small);
+    std::erase_if(context.words, [&](const ContextWord& word) {
+      const bool noun = !noun_capitals || is_upper(decode_at(block.text, word.span.begin).value);
+      return !noun || (reading.people.knows(word.form) && word.name);
+    });
+    const TextSpan clause = clause_of(hit, reading, 0);
+    std::vector<ContextWord> own = context.words;
+    std::erase_if(own, [&](const ContextWord& word) { return !clause.contains(word.span); });
+    return own.empty() ? context.words : own;
+  }
+
+  static bool are_alike(const ContextWord& a, const ContextWord& b) {
+    if (is_same_thing(a, b) || are_kin(a.form, b.form)) return true;
+    const auto [shorter, longer] =
+        std::minmax(a.form, b.form, [](const auto& x, const auto& y) { return x.size() < y.size(); });
+    return shorter.size() >= kShortestHead && longer.ends_with(shorter);
+  }
+
+  static bool are_of_other_days(const State& a, const State& b) {
+    return !a.days.empty() && !b.days.empty() && a.days != b.days;
+  }
+
+  // Or each of somebody or some place that the other does not name.
+  static bool are_of_others(const State& a, const State& b) {
+    if (are_of_other_days(a, b)) return true;
+    return has_own(a.names, b.names) && has_own(b.names, a.names);
+  }
+
+  // Most of what is denied is told of elsewhere.
+  static bool share_things(const State& a, const State& b) {
+    const State& denied = a.pole % 2 == 0 ? b : a;
+    const State& told = a.pole % 2 == 0 ? a : b;
+    const auto shared = std::ranges::count_if(denied.things, [&](const ContextWord& thing) {
+      return std::ranges::any_of(told.things, [&](const ContextWord& other) { return are_alike(thing, other); });
+    });
+    // "Trade" was discussed, a "trade deal" was not.
+    const bool all = kClasses[a.of_class()].a == kDiscussed;
+    return shared > 0 && (all ? 1U : 2U) * static_cast<std::size_t>(shared) >= denied.things.size();
+  }
+
+  const Definition* definition_;
+  std::map<Language, SmallWords> small_;
+  RuleWords cast_words_;
+};
+
+std::unique_ptr<Check> make(const Definition& definition, Errors& /*errors*/) {
+  return std::make_unique<StateConflict>(definition);
+}
+
+}  // namespace
+
+namespace kinds {
+extern const Kind state_conflict;
+const Kind state_conflict{
+    "state-conflict", "two states of one person or thing that exclude each other", {}, kSectionKeys, make};
+}  // namespace kinds
+}  // namespace stet
