@@ -26,6 +26,8 @@ enum Words : std::uint8_t {
   kPossessives,
   kPluralVerbs,
   kIndefinite,
+  kAnother,
+  kRelatives,
   kDefinite,
   kSeveral,
   kOf,
@@ -41,20 +43,22 @@ enum Words : std::uint8_t {
   kNoPeople
 };
 constexpr auto kForward = PhraseTrie::Direction::kForward;
-constexpr std::array<WordList, 24> kLists = {{
+constexpr std::array<WordList, 26> kLists = {{
     {"masculine", kForward, true}, {"feminine", kForward, true}, {"occupations", kForward, true},
     {"any-man", kForward},         {"any-woman", kForward},      {"anybody", kForward},
     {"pronouns-he", kForward},     {"pronouns-she", kForward},   {"possessives", kForward},
-    {"plural-verbs", kForward},    {"indefinite", kForward},     {"definite", kForward},
-    {"several", kForward},         {"oblique", kForward},        {"belonging", kForward},
-    {"named-as", kForward},        {"estates", kForward},        {"places-behind", kForward},
-    {"joiners", kForward},         {"titles-he", kForward},      {"titles-she", kForward},
-    {"titles", kForward},          {"years-old", kForward},      {"no-people", kForward},
+    {"plural-verbs", kForward},    {"indefinite", kForward},     {"another", kForward},
+    {"relatives", kForward},       {"definite", kForward},       {"several", kForward},
+    {"oblique", kForward},         {"belonging", kForward},      {"named-as", kForward},
+    {"estates", kForward},         {"places-behind", kForward},  {"joiners", kForward},
+    {"titles-he", kForward},       {"titles-she", kForward},     {"titles", kForward},
+    {"years-old", kForward},       {"no-people", kForward},
 }};
 
 constexpr std::uint32_t kTradesOfSex = 100000;  // more than a list has groups
 constexpr std::size_t kMostBefore = 4;          // words between "the" and what it stands before
 constexpr std::size_t kLongestName = 4;         // words
+constexpr std::uint32_t kAdjacent = 60;         // bytes of a mention right behind a verb
 constexpr std::size_t kFarBack = 2;             // sentences that a pronoun looks back
 
 std::string name_form(std::string_view word) {
@@ -192,6 +196,14 @@ class BlockReader {
     const std::size_t count = mentions_.size();
     const std::size_t next = read_noun(i);
     const bool owned = i > 0 && is(kPossessives, i - 1) && beside(i - 1) && mentions_.size() == count;
+    if (!owned && mentions_.size() == count && (is(kDefinite, i) || is(kIndefinite, i)) && beside(i)) {
+      CastMention thing;
+      thing.block = number_;
+      thing.span = thing.core = {all_[i].begin, all_[i + 1].end};
+      thing.nobody = true;
+      thing.of = i > 0 && all_[i].begin > sentence_.begin && beside(i - 1) && (is(kOf, i - 1) || is(kIn, i - 1));
+      mentions_.push_back(std::move(thing));
+    }
     if (!owned) return next;
     CastMention mention;
     mention.block = number_;
@@ -207,8 +219,9 @@ class BlockReader {
     mention.span = {all_[i].begin, all_[i].end};
     bool determined = i > 0 && is(kPossessives, i - 1) && beside(i - 1);
     mention.owned = determined;
-    if (is(kIndefinite, k) || is(kDefinite, k) || is(kSeveral, k)) {
-      mention.indefinite = is(kIndefinite, k);
+    if (is(kIndefinite, k) || is(kDefinite, k) || is(kSeveral, k) || is(kAnother, k)) {
+      mention.another = is(kAnother, k);
+      mention.indefinite = is(kIndefinite, k) || mention.another;
       mention.several = is(kSeveral, k);
       determined = true;
       if (!beside(k)) return i;
@@ -218,7 +231,7 @@ class BlockReader {
     for (std::size_t before = 0; k < all_.size() && before <= kMostBefore; ++before, ++k) {
       if (all_[k].begin >= sentence_.end) return i;
       if (is(kSeveral, k)) mention.several = true;
-      if (is(kIndefinite, k)) mention.indefinite = true;  // "the second driver"
+      if (is(kAnother, k)) mention.indefinite = mention.another = true;
       if (is(kYearsOld, k) && k > 0 && is_number(k - 1)) {
         mention.age = std::atoi(std::string(text(k - 1)).c_str());
         const std::size_t behind = word_behind(at(kYearsOld, k).position);
@@ -242,7 +255,7 @@ class BlockReader {
         mention.sex = found.sex;
         mention.trade = found.number;
         mention.generic = found.generic;
-        mention.estate = is(kEstates, k);
+        mention.estate = determined && is(kEstates, k);
         mention.several = mention.several || found.several;
         if (noun_capitals() && mention.sex == Sex::kUnknown && determined) mention.sex = sex_of(i);
         const std::size_t end = word_behind(found.end);
@@ -287,7 +300,7 @@ class BlockReader {
   // "His companion": somebody, if what tells of it can tell of people only.
   std::size_t read_owned(std::size_t i, CastMention& mention) {
     if (is_small(i) || is_number(i) || (noun_capitals() && !upper(i)) || (!noun_capitals() && upper(i))) return i;
-    mention.guessed = true;
+    mention.nobody = true;
     mention.core = mention.span;
     return close(mention, i, i);
   }
@@ -358,8 +371,9 @@ class BlockReader {
           return !m.surname.empty() && (m.surname == mention.surname || m.first == mention.surname);
         });
     const bool behind_person = !mentions_.empty() && mentions_.back().block == number_ && !mentions_.back().pronoun &&
-                               !mentions_.back().several && mentions_.back().surname.empty() &&
-                               mentions_.back().core.end + 1 == all_[k].begin && !mentions_.back().indefinite;
+                               !mentions_.back().several && !mentions_.back().nobody &&
+                               mentions_.back().surname.empty() && mentions_.back().core.end + 1 == all_[k].begin &&
+                               !mentions_.back().indefinite;
     // "Oberstaatsanwältin Meike Rühl"
     if (behind_noun && noun_capitals() && text(k - 1).ends_with("in")) mention.sex = Sex::kWoman;
     mention.named = k > 0 && beside(k - 1) && is(kNamedAs, k - 1);
@@ -393,7 +407,8 @@ class BlockReader {
     const std::size_t first = word_behind(mention.span.begin);
     if (first > 0 && all_[first].begin > sentence_.begin) {
       mention.of = beside(first - 1) && is(kOf, first - 1);
-      mention.joined = beside(first - 1) && is(kAnd, first - 1);
+      const std::size_t before = first > 1 && mention.owned ? first - 2 : first - 1;
+      mention.joined = beside(before) && is(kAnd, before);
     }
     // "The driver of the lorry", "der Fahrer des Lasters"
     const std::size_t behind = last + 1;
@@ -426,7 +441,8 @@ struct Person {
   std::string surname;
   std::string whose;
   bool owned = false;  // "his brother"
-  bool told = false;   // of whom a sentence tells, not only by whom or with whom
+  bool another = false;
+  bool told = false;  // of whom a sentence tells, not only by whom or with whom
 
   bool may_be(const CastMention& mention) const {
     if (sex != Sex::kUnknown && mention.sex != Sex::kUnknown && sex != mention.sex) return false;
@@ -451,7 +467,7 @@ class Resolver {
   std::size_t resolve() {
     for (std::size_t i = 0; i < mentions_.size(); ++i) {
       CastMention& mention = mentions_[i];
-      if (mention.several) continue;
+      if (mention.several || mention.nobody) continue;
       mention.person = find(i);
       if (mention.person == CastMention::kNone) continue;
       people_[mention.person].learn(mention, !mention.pronoun || people_.size() == 1);
@@ -476,7 +492,11 @@ class Resolver {
       people_[person].owned = true;
       return person;
     }
-    if (mention.indefinite) return add();
+    if (mention.indefinite) {
+      const std::uint32_t person = add();
+      people_[person].another = mention.another;
+      return person;
+    }
     std::vector<std::uint32_t> same;
     std::vector<std::uint32_t> possible;
     for (std::uint32_t p = 0; p < people_.size(); ++p) {
@@ -485,7 +505,7 @@ class Resolver {
       const bool of_trade = mention.trade != CastMention::kNone && people_[p].trades.contains(mention.trade);
       if (of_trade || (mention.age != 0 && people_[p].age == mention.age)) same.push_back(p);
     }
-    if (same.size() == 1) return same.front();
+    if (same.size() == 1) return people_[same.front()].another ? CastMention::kNone : same.front();
     if (same.size() > 1) return CastMention::kNone;
     // "The pensioner" is somebody told of before, "the driver" is not.
     if (mention.estate && !mention.owned) {
@@ -507,7 +527,8 @@ class Resolver {
     if (i == 0) return CastMention::kNone;
     const CastMention& mention = mentions_[i];
     const CastMention& before = mentions_[i - 1];
-    if (before.block != mention.block || before.several || before.pronoun || before.person == CastMention::kNone)
+    if (before.block != mention.block || before.several || before.nobody || before.pronoun ||
+        before.person == CastMention::kNone)
       return CastMention::kNone;
     if (before.surname.empty() == mention.surname.empty()) return CastMention::kNone;
     if (mention.span.begin < before.span.end) return before.person;
@@ -583,7 +604,8 @@ bool is_mark(char c) { return c == ',' || c == ';' || c == ':' || c == '(' || c 
 
 const std::span<const WordList> kCastLists = kLists;
 
-Cast::Cast(const Document& document, const Definition& definition, const RuleWords& words) : document_(document) {
+Cast::Cast(const Document& document, const Definition& definition, const RuleWords& words)
+    : document_(document), words_(words) {
   std::set<std::string> singles;
   std::map<Language, Endings> all_endings;
   for (const bool reading : {false, true}) {
@@ -593,6 +615,8 @@ Cast::Cast(const Document& document, const Definition& definition, const RuleWor
       if (lists == nullptr) continue;
       const auto endings = all_endings.try_emplace(block.language).first;
       if (!reading) endings->second = endings_of(definition, block.language);
+      const bool* verb_first = definition.option<bool>(block.language, "verb-first");
+      if (verb_first != nullptr && *verb_first) verb_first_.insert(block.language);
       BlockReader reader(document, b, *lists, endings->second, singles, mentions_);
       if (reading) {
         reader.read();
@@ -604,10 +628,16 @@ Cast::Cast(const Document& document, const Definition& definition, const RuleWor
   people_ = Resolver(document, mentions_).resolve();
 }
 
-bool Cast::knows_before(std::uint32_t block, std::uint32_t pos) const {
-  return std::ranges::any_of(mentions_, [&](const CastMention& mention) {
+bool Cast::is_named(std::uint32_t person) const {
+  return std::ranges::any_of(
+      mentions_, [&](const CastMention& mention) { return mention.person == person && !mention.surname.empty(); });
+}
+
+std::vector<std::uint32_t> Cast::only_one(std::uint32_t block, std::uint32_t pos) const {
+  const bool known = std::ranges::any_of(mentions_, [&](const CastMention& mention) {
     return mention.person != CastMention::kNone && std::pair(mention.block, mention.span.begin) < std::pair(block, pos);
   });
+  return known && people_ == 1 ? std::vector<std::uint32_t>{0} : std::vector<std::uint32_t>{};
 }
 
 std::vector<std::uint32_t> Cast::told_of(std::uint32_t block, TextSpan cue, bool beside) const {
@@ -620,6 +650,7 @@ std::vector<std::uint32_t> Cast::told_of(std::uint32_t block, TextSpan cue, bool
   const auto take = [&](auto it) {
     for (;; --it) {
       if (it->person != CastMention::kNone && !it->several) found.push_back(it->person);
+      while (it != first && (it - 1)->person == it->person && !it->joined) --it;
       if (!it->joined || it == first) break;
       if ((it - 1)->several) break;
     }
@@ -627,17 +658,19 @@ std::vector<std::uint32_t> Cast::told_of(std::uint32_t block, TextSpan cue, bool
   // "The widow of", "Leichnam des": whom the cue leads to; or in it, "nothing could be done for him".
   const auto is_led_to = [&](const CastMention& mention) {
     const bool begins = mention.span.begin <= cue.end + 1 && mention.span.begin + 5 > cue.end;
-    return mention.core.end > cue.end && begins && mention.span.begin > cue.begin &&
+    return !mention.nobody && mention.core.end > cue.end && begins && mention.span.begin > cue.begin &&
            (mention.of || mention.span.begin < cue.end);
   };
   auto inside = std::find_if(first, last, is_led_to);
-  if (inside == last) inside = std::find_if(first, last, [&](const CastMention& m) { return m.span.overlaps(cue); });
+  if (inside == last) {
+    inside = std::find_if(first, last, [&](const CastMention& m) { return !m.nobody && m.span.overlaps(cue); });
+  }
   if (inside != last) return take(inside), found;
   if (beside) {
     // With a word between at most, and a comma behind what is put beside the name.
     auto own = last;
     for (auto it = first; it != last; ++it) {
-      if (it->of) continue;
+      if (it->of || it->nobody) continue;
       const bool before = it->span.end <= cue.begin;
       const std::string_view between =
           before ? text.substr(it->span.end, cue.begin - it->span.end) : text.substr(cue.end, it->span.begin - cue.end);
@@ -655,27 +688,43 @@ std::vector<std::uint32_t> Cast::told_of(std::uint32_t block, TextSpan cue, bool
   TextSpan clause = cue;
   while (clause.begin > sentence.begin && !is_mark(text[clause.begin - 1])) --clause.begin;
   while (clause.end < sentence.end && !is_mark(text[clause.end])) ++clause.end;
-  const auto before = [&](TextSpan within, bool any) {
+  enum Which : std::uint8_t { kSomebody, kAny, kThing };
+  const auto may_be = [](const CastMention& mention, Which which) {
+    if (mention.nobody != (which == kThing)) return false;
+    return which == kAny || !mention.of;
+  };
+  const auto before = [&](TextSpan within, Which which) {
     for (auto it = last; it != first;) {
       --it;
-      if (it->span.begin < within.begin || it->span.end > within.end || (it->of && !any)) continue;
-      return it;
+      if (it->span.begin >= within.begin && it->span.end <= within.end && may_be(*it, which)) return it;
     }
     return last;
   };
   const auto behind = [&](TextSpan within) {
-    for (auto it = first; it != last; ++it) {
-      if (it->span.begin >= within.begin && it->span.end <= within.end && !it->of) return it;
-    }
-    return last;
+    return std::find_if(first, last, [&](const CastMention& mention) {
+      return mention.span.begin >= within.begin && mention.span.end <= within.end && may_be(mention, kSomebody);
+    });
   };
-  auto it = before({clause.begin, cue.begin}, false);
-  if (it == last) it = behind({cue.end, clause.end});
-  if (it == last) it = before({sentence.begin, clause.begin}, false);
-  if (it == last) it = before({clause.begin, cue.begin}, true);
+  const TextSpan own{clause.begin, cue.begin};
+  const TextSpan earlier{sentence.begin, clause.begin};
+  // "A gunman killed the guard": whom the verb is done to.
+  const bool one_word = text.substr(cue.begin, cue.size()).find(' ') == std::string_view::npos;
+  auto it = one_word ? behind({cue.end, std::min(cue.end + kAdjacent, clause.end)}) : last;
+  if (it == last || it->span.begin != cue.end + 1) it = before(own, kSomebody);
+  if (it == last && before(own, kThing) != last) return found;
+  const bool verb_first = verb_first_.contains(document_.block(block).language);
+  if (it == last && verb_first) it = behind({cue.end, clause.end});
+  if (it == last) {
+    // "His brother, also a climber, is": the first of them; "the mayor thanked the climber, who": the last.
+    const RuleWords::Tries* words = words_.in(document_.block(block).language);
+    const bool relative = words != nullptr && words_at((*words)[kRelatives], text, skip_blanks(text, clause.begin));
+    it = relative ? before(earlier, kSomebody) : behind(earlier);
+  }
+  if (it == last) it = before(own, kAny);
   if (it == last) it = behind({clause.end, sentence.end});
   if (it != last) return take(it), found;
-  return found;
+  if (before({sentence.begin, cue.begin}, kThing) != last) return found;
+  return only_one(block, cue.begin);
 }
 
 }  // namespace stet

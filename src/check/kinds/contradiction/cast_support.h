@@ -26,6 +26,8 @@ inline constexpr Key kCastKeys[] = {
     {"possessives", KeyType::kStrings, "of these pronouns, those that stand before what somebody has: \"his\""},
     {"plural-verbs", KeyType::kStrings, "behind a pronoun tell that it is of several: \"sind\""},
     {"indefinite", KeyType::kStrings, "stand before somebody who was not told of before: \"a\""},
+    {"another", KeyType::kStrings, "stand before somebody besides whom there is another one: \"second\""},
+    {"relatives", KeyType::kStrings, "begin a clause about somebody named before it: \"who\""},
     {"definite", KeyType::kStrings, "stand before somebody who was: \"the\""},
     {"several", KeyType::kStrings, "stand before several people: \"two\""},
     {"oblique", KeyType::kStrings, "stand before somebody who is not whom the sentence tells of: \"by\""},
@@ -41,6 +43,7 @@ inline constexpr Key kCastKeys[] = {
     {"years-old", KeyType::kStrings, "words behind an age: \"year-old\""},
     {"endings", KeyType::kStrings, "ends of words for people: \"er\""},
     {"no-people", KeyType::kStrings, "words that end like those: \"Wasser\""},
+    {"verb-first", KeyType::kBool, "a subject may stand behind its verb"},
     {"case-endings", KeyType::kStrings, "endings that words for people may have: \"s\""},
 };
 // The same as lists of RuleWords, in this order, for a rule that reads no other ones.
@@ -62,8 +65,10 @@ struct CastMention {
   bool pronoun = false;
   bool indefinite = false;
   bool several = false;
-  std::string whose;   // "the driver of the lorry": what stands behind "of"
-  bool named = false;  // "identified as": the name of somebody told of before
+  bool another = false;  // "the second man"
+  bool nobody = false;   // "the economy": a thing, as far as is known
+  std::string whose;     // "the driver of the lorry": what stands behind "of"
+  bool named = false;    // "identified as": the name of somebody told of before
   bool estate = false;
   bool owned = false;    // "his brother": nobody told of before, but for the brother
   bool guessed = false;  // told to be a person by its ending alone
@@ -78,15 +83,20 @@ class Cast {
   Cast(const Document& document, const Definition& definition, const RuleWords& words);
 
   // Of whom a cue tells, by numbers of people; nobody when it is not sure. `beside`: only who stands right beside it.
+  // A cue without any subject tells of the only one the article knows.
   [[nodiscard]] std::vector<std::uint32_t> told_of(std::uint32_t block, TextSpan cue, bool beside) const;
-  // Whether somebody is told of before a place.
-  [[nodiscard]] bool knows_before(std::uint32_t block, std::uint32_t pos) const;
+  // Whether the article gives his name.
+  [[nodiscard]] bool is_named(std::uint32_t person) const;
   // How many people the article tells of, one by one.
   [[nodiscard]] std::size_t size() const { return people_; }
   [[nodiscard]] std::span<const CastMention> mentions() const { return mentions_; }
 
  private:
+  [[nodiscard]] std::vector<std::uint32_t> only_one(std::uint32_t block, std::uint32_t pos) const;
+
   const Document& document_;
+  const RuleWords& words_;
+  std::set<Language> verb_first_;
   std::vector<CastMention> mentions_;  // by block, then begin
   std::size_t people_ = 0;
 };

@@ -78,9 +78,12 @@ constexpr std::size_t kPoles = 2 * kClasses.size();
 
 constexpr auto kOtherKeys = std::to_array<Key>({
     {"acts", KeyType::kPhrases, "of `alive`, when they stand right beside whom they tell of: \"hopes to\""},
+    {"survived", KeyType::kPhrases, "of `alive`, unless the article gives the name: they may tell of other years"},
     {"negation", KeyType::kPhrases, "deny what their clause says: \"not\"", true},
     {"unless", KeyType::kPhrases, "silence their sentence: an update, a contrast, a condition, a claim", true},
     {"unless-beside", KeyType::kPhrases, "silence their clause: \"another\", \"had\"", true},
+    {"to-come", KeyType::kPhrases, "of discussions that are yet to be held: \"will\"", true},
+    {"events", KeyType::kPhrases, "must be the same where both sentences name one: \"(fire|blaze)\"", true},
     {"days", KeyType::kPhrases, "must be the same where both sentences name one: \"Monday\"", true},
     {"times", KeyType::kPhrases, "of another time; whoever is dead remains so: \"last year\"", true},
     {"says", KeyType::kPhrases, "tell who says it: \"according to\"", true},
@@ -88,7 +91,20 @@ constexpr auto kOtherKeys = std::to_array<Key>({
     kSmallWordKeys[1],
     kSmallWordKeys[2],
 });
-enum List : std::uint8_t { kDead, kAlive, kActs = kPoles, kNegation, kUnless, kUnlessBeside, kDays, kTimes, kSays };
+enum List : std::uint8_t {
+  kDead,
+  kAlive,
+  kActs = kPoles,
+  kSurvived,
+  kNegation,
+  kUnless,
+  kUnlessBeside,
+  kToCome,
+  kEvents,
+  kDays,
+  kTimes,
+  kSays
+};
 
 constexpr auto kSectionKeys = [] {
   std::array<Key, kPoles + kOtherKeys.size() + std::size(kCastKeys)> keys{};
@@ -116,6 +132,8 @@ struct State {
   std::vector<ContextWord> things;
   std::vector<std::uint32_t> people;
   std::set<std::uint32_t> days;  // numbers of the rule's phrases
+  std::set<std::uint32_t> events;
+  bool counted = false;  // a number stands in its clause
   bool quoted = false;
   bool said = false;
 
@@ -131,7 +149,7 @@ class StateConflict final : public Check {
     const std::span<const Hit> hits = facts.matches().of(definition_->slot);
     std::array<bool, kPoles> has{};
     for (const Hit& hit : hits) {
-      if (hit.key <= kActs) has[pole_of(hit)] = true;
+      if (hit.key <= kSurvived) has[pole_of(hit)] = true;
     }
     bool any = false;
     for (std::size_t i = 0; i < kPoles; i += 2) {
@@ -143,7 +161,7 @@ class StateConflict final : public Check {
         document, facts, QuotedBlocks(document, kShortQuote), NamedPeople(document, definition_->roles), {}};
     std::vector<State> states;
     for (const Hit& hit : hits) {
-      if (hit.key > kActs || !has[pole_of(hit)] || !is_plain(hit, reading)) continue;
+      if (hit.key > kSurvived || !has[pole_of(hit)] || !is_plain(hit, reading)) continue;
       states.push_back(read(hit, reading));
       if (states.size() > kMostStates) return;
     }
@@ -166,7 +184,7 @@ class StateConflict final : public Check {
     std::optional<Cast> cast;
   };
 
-  static std::uint8_t pole_of(const Hit& hit) { return hit.key == kActs ? static_cast<std::uint8_t>(kAlive) : hit.key; }
+  static std::uint8_t pole_of(const Hit& hit) { return hit.key >= kActs ? static_cast<std::uint8_t>(kAlive) : hit.key; }
   static TextPlace place_of(const State& state) { return {state.hit->block, state.hit->span}; }
 
   bool is_long(const Document& document) const {
@@ -193,11 +211,14 @@ class StateConflict final : public Check {
     const std::span<const Word> words = reading.document.words(block);
     return std::ranges::none_of(
         reading.facts.matches().in(definition_->slot, hit.block, sentence), [&](const Hit& other) {
-          if (hit.span.contains(other.span)) return false;
+          const bool within = other.span.begin > hit.span.begin && other.span.end < hit.span.end;
+          if (hit.span.contains(other.span)) return within && other.key == kUnless;
           if (other.key == kUnless) return true;
           if (!clause.contains(other.span)) return false;
           if (other.key == kTimes) return !is_dead;
           const bool before = other.span.begin < hit.span.begin;
+          if (other.key == kToCome)
+            return before && kClasses[pole_of(hit) / 2U].a == kDiscussed && pole_of(hit) % 2 == 0;
           if (other.key == kUnlessBeside) return before;
           if (other.key != kNegation) return false;
           return before || words_in(words, {hit.span.end, other.span.begin}).size() < kNegationBehind;
@@ -214,16 +235,18 @@ class StateConflict final : public Check {
     for (const Hit& other : reading.facts.matches().in(definition_->slot, hit.block, state.sentence)) {
       state.said = state.said || other.key == kSays;
       if (other.key == kDays) state.days.insert(other.pattern);
+      if (other.key == kEvents) state.events.insert(other.pattern);
     }
     const SmallWords& small = small_.at(block.language);
     state.names = proper_names(reading.document, block, state.sentence, small.names_after);
     const Same same = kClasses[state.of_class()].same;
-    if (same == Same::kThing) state.things = things_of(hit, reading, small);
+    if (same == Same::kThing) {
+      state.things = things_of(hit, reading, small);
+      state.counted = !reading.facts.quantities(hit.block, clause_of(hit, reading, 0)).empty();
+    }
     if (same == Same::kPerson || same == Same::kAnybody) {
       if (!reading.cast) reading.cast.emplace(reading.document, *definition_, cast_words_);
       state.people = reading.cast->told_of(hit.block, hit.span, hit.key == kActs);
-      const bool only = reading.cast->size() == 1 && reading.cast->knows_before(hit.block, hit.span.begin);
-      if (state.people.empty() && hit.key != kActs && only) state.people = {0};
     }
     return state;
   }
@@ -241,12 +264,15 @@ class StateConflict final : public Check {
         if (a.people.empty() || b.people.empty()) return reading.cast->size() <= 1;
         [[fallthrough]];
       case Same::kPerson:
-        return std::ranges::any_of(
-            a.people, [&](std::uint32_t person) { return std::ranges::find(b.people, person) != b.people.end(); });
+        return std::ranges::any_of(a.people, [&](std::uint32_t person) {
+          const bool survived = a.hit->key == kSurvived || b.hit->key == kSurvived;
+          if (survived && reading.cast->is_named(person)) return false;
+          return std::ranges::find(b.people, person) != b.people.end();
+        });
       case Same::kThing:
-        return !are_of_others(a, b) && share_things(a, b);
+        return !are_of_others(a, b) && !(a.counted && b.counted) && share_things(a, b);
       case Same::kEvent:
-        return !are_of_other_days(a, b);
+        return !are_of_other_days(a, b) && (a.events.empty() || b.events.empty() || a.events == b.events);
     }
     return false;
   }
@@ -266,8 +292,9 @@ class StateConflict final : public Check {
     return own.empty() ? context.words : own;
   }
 
-  static bool are_alike(const ContextWord& a, const ContextWord& b) {
-    if (is_same_thing(a, b) || are_kin(a.form, b.form)) return true;
+  // By a concept only where words for one sort of thing are for one thing: the baths and the gym open each by itself.
+  static bool are_alike(const ContextWord& a, const ContextWord& b, bool by_concept) {
+    if ((by_concept && is_same_thing(a, b)) || are_kin(a.form, b.form)) return true;
     const auto [shorter, longer] =
         std::minmax(a.form, b.form, [](const auto& x, const auto& y) { return x.size() < y.size(); });
     return shorter.size() >= kShortestHead && longer.ends_with(shorter);
@@ -287,8 +314,11 @@ class StateConflict final : public Check {
   static bool share_things(const State& a, const State& b) {
     const State& denied = a.pole % 2 == 0 ? b : a;
     const State& told = a.pole % 2 == 0 ? a : b;
+    const std::string_view name = kClasses[a.of_class()].a;
+    const bool by_concept = name == kDiscussed || name == "planned" || name == "approved";
     const auto shared = std::ranges::count_if(denied.things, [&](const ContextWord& thing) {
-      return std::ranges::any_of(told.things, [&](const ContextWord& other) { return are_alike(thing, other); });
+      return std::ranges::any_of(told.things,
+                                 [&](const ContextWord& other) { return are_alike(thing, other, by_concept); });
     });
     // "Trade" was discussed, a "trade deal" was not.
     const bool all = kClasses[a.of_class()].a == kDiscussed;

@@ -17,7 +17,7 @@ TEST(StateConflict, German) {
        "gezogen⟧.",
        "Die Polizei hat den Bankräuber von Melle festgenommen.\n\nDer Bankräuber ist ⟦flüchtig⟧.",
        "Der Rat hat den Antrag nicht beraten, aber das Hallenbad genehmigt.\n\nDas Hallenbad wurde am Ende abgelehnt.",
-       "Das Hallenbad wurde am Abend einstimmig genehmigt.\n\nDie Gegner feierten am Abend, dass das Hallenbad "
+       "Das Hallenbad wurde am Abend einstimmig genehmigt.\n\nDie Leute feierten am Abend, dass das Hallenbad "
        "⟦abgelehnt⟧ wurde.",
        "Ein Radfahrer starb am Montag nach einem Sturz.\n\nSein Begleiter liegt im Krankenhaus.",
        "Der Fahrer des Lasters starb am Montag.\n\nDer Fahrer des Busses ist außer Lebensgefahr.",
