@@ -17,9 +17,12 @@
 #include "check/kinds/context_support.h"
 #include "check/kinds/contradiction/clash_support.h"
 #include "check/kinds/date/date_support.h"
+#include "check/kinds/number/number_support.h"
 #include "check/kinds/word_support.h"
 #include "facts/concepts.h"
 #include "text/sentences.h"
+#include "text/unicode.h"
+#include "text/utf8.h"
 
 namespace stet {
 namespace {
@@ -32,12 +35,13 @@ constexpr auto kKeys = std::to_array<Key>({
 });
 constexpr auto kSectionKeys = std::to_array<Key>({
     {"unless", KeyType::kPhrases, "silence a figure in whose sentence they stand: \"originally\"", true},
+    {"unless-before", KeyType::kPhrases, "silence a figure before which they stand in its sentence: \"also\"", true},
     {"unless-clause", KeyType::kPhrases, "silence a figure in whose clause they stand: \"of which\"", true},
     kSmallWordKeys[0],
     kSmallWordKeys[1],
     kSmallWordKeys[2],
 });
-enum Guard : std::uint8_t { kUnless, kUnlessClause };
+enum Guard : std::uint8_t { kUnless, kUnlessBefore, kUnlessClause };
 constexpr std::size_t kReach = 6;            // words around a figure in which a name tells it from another
 constexpr std::ptrdiff_t kFar = 9;           // words between a figure and what it measures
 constexpr std::ptrdiff_t kClearly = 3;       // words by which one of two figures in a sentence stands nearer
@@ -92,7 +96,7 @@ class FigureConflict final : public Check {
       if (is_age(block.text, q)) continue;
       const Found found = slots_of(document, facts, q);
       if (found.slots.empty()) continue;
-      Figure figure = read(document, facts, q);
+      Figure figure = read(document, facts, q, found.end);
       figure.far = found.far;
       // "Four years and three months"
       const Quantity* const next = i + 1 < facts.quantities().size() ? &facts.quantities()[i + 1] : nullptr;
@@ -193,6 +197,7 @@ class FigureConflict final : public Check {
   struct Found {
     std::vector<std::size_t> slots;
     std::ptrdiff_t far = 0;
+    std::uint32_t end = 0;  // of the word that names it
   };
   // The slots whose concepts stand nearest to the figure in its clause, or else in its sentence.
   Found slots_of(const Document& document, const Facts& facts, const Quantity& q) const {
@@ -206,7 +211,7 @@ class FigureConflict final : public Check {
       return std::ranges::any_of(numbers, [&](std::uint16_t number) { return named.has(number); });
     };
     std::vector<ConceptSet> in_clause;
-    Found nearest{{}, 2 * kFar};
+    Found nearest{{}, 2 * kFar, 0};
     for (std::ptrdiff_t i = 0; i < std::ssize(words); ++i) {
       const Word& word = words[static_cast<std::size_t>(i)];
       const bool inside = clause.contains({word.begin, word.end});
@@ -221,7 +226,7 @@ class FigureConflict final : public Check {
       for (std::size_t slot = 0; slot < slots_->slots.size(); ++slot) {
         const Slot& each = slots_->slots[slot];
         if (each.dimension != q.dimension_of() || !any_of(each.of, named)) continue;
-        if (distance < nearest.far) nearest = {{}, distance};
+        if (distance < nearest.far) nearest = {{}, distance, word.end};
         nearest.slots.push_back(slot);
       }
     }
@@ -241,8 +246,17 @@ class FigureConflict final : public Check {
     return {std::max(begin, sentence.begin), static_cast<std::uint32_t>(behind)};
   }
 
+  // Currencies and degrees have no base.
   static double in_base(const Quantity& q, double value) {
-    return q.dimension_of() == Dimension::kCurrency ? value : unit_of(q.unit).to_base(value);
+    return unit_of(q.unit).factors[0] == 0 ? value : unit_of(q.unit).to_base(value);
+  }
+
+  // "38 millones por Kaya", "cuatro años por dopaje" are none.
+  static bool is_rate(std::string_view text, const Quantity& q) {
+    if (!q.rate || q.dimension_of() == Dimension::kTime || q.dimension_of() == Dimension::kSpeed) return false;
+    const std::size_t preposition = skip_blanks(text, q.span.end);
+    const std::size_t word = std::min(text.find(' ', preposition), text.size() - 1) + 1;
+    return word >= text.size() || !is_upper(decode_at(text, word).value);
   }
 
   // Nobody rounds "two years" from 18 months.
@@ -252,18 +266,22 @@ class FigureConflict final : public Check {
     return exact ? Interval{q.value, q.value} : q.interval(Rounding::kCareful);
   }
 
-  Figure read(const Document& document, const Facts& facts, const Quantity& q) const {
+  Figure read(const Document& document, const Facts& facts, const Quantity& q, std::uint32_t named_end) const {
     const Block& block = document.block(q.block);
     const TextSpan sentence = sentence_at(block.text, q.span.begin).joined(q.span);
     const Interval interval = interval_of(q);
     Figure figure{&q, q.span, sentence, in_base(q, q.value), {in_base(q, interval.low), in_base(q, interval.high)}};
-    const bool open = q.hedge != Hedge::kExact && q.hedge != Hedge::kAbout;
+    // "Ein Kredit über 45 Millionen" is one of 45 millions.
+    const bool of_it = skip_blanks_back(block.text, q.hedge_begin) == named_end;
+    const bool open = q.hedge != Hedge::kExact && q.hedge != Hedge::kAbout && !of_it;
     const TextSpan clause = clause_of(block.text, sentence, q.span);
     const auto guards = facts.matches().in(definition_.slot, q.block, sentence);
-    figure.silent =
-        open || q.rate || q.fraction || q.ambiguous || q.range != Quantity::Range::kSingle ||
-        names_year(facts.time(), q.block, sentence) ||
-        std::ranges::any_of(guards, [&](const Hit& hit) { return hit.key == kUnless || clause.contains(hit.span); });
+    figure.silent = open || is_rate(block.text, q) || q.fraction || q.ambiguous ||
+                    q.range != Quantity::Range::kSingle || names_year(facts.time(), q.block, sentence) ||
+                    std::ranges::any_of(guards, [&](const Hit& hit) {
+                      if (hit.key == kUnlessBefore) return hit.span.end <= q.span.begin;
+                      return hit.key == kUnless || clause.contains(hit.span);
+                    });
     return figure;
   }
 
@@ -308,7 +326,7 @@ class FigureConflict final : public Check {
   bool are_of_one(const Document& document, const Facts& facts, const Figure& a, const Figure& b) const {
     const auto [low, high] = std::minmax(a.value, b.value);
     if (high > low * kFarthestRatio) return false;
-    if (a.quantity->dimension_of() == Dimension::kCurrency && a.quantity->unit != b.quantity->unit) return false;
+    if (unit_of(a.quantity->unit).factors[0] == 0 && a.quantity->unit != b.quantity->unit) return false;
     if (a.quantity->block == b.quantity->block && a.sentence == b.sentence) return false;
     if (are_of_other_chapters(document, a.quantity->block, b.quantity->block)) return false;
     const Language language = document.block(a.quantity->block).language;
