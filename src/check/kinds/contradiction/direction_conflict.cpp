@@ -46,6 +46,8 @@ constexpr auto kKeys = std::to_array<Key>({
     kRetoldKeys[3],
     kRetoldKeys[4],
     kRetoldKeys[5],
+    kRetoldKeys[6],
+    kRetoldKeys[7],
 });
 constexpr std::uint8_t kUnlessNear = 1;
 constexpr std::uint8_t kFirstMove = 5;

@@ -66,6 +66,8 @@ constexpr auto kKeys = std::to_array<Key>({
     kRetoldKeys[3],
     kRetoldKeys[4],
     kRetoldKeys[5],
+    kRetoldKeys[6],
+    kRetoldKeys[7],
 });
 constexpr std::uint8_t key_number(std::string_view name) {
   const auto key = std::ranges::find(kSectionKeys, name, &Key::name);

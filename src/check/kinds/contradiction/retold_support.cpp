@@ -31,6 +31,7 @@ constexpr std::size_t kBehindNoun = 6;   // words behind "the rise" that may say
 constexpr std::size_t kNearNoun = 3;     // words behind it that may say of when
 constexpr std::size_t kModal = 6;        // words between "may" and its verb
 constexpr std::size_t kDenial = 3;       // words between "not" and what it denies
+constexpr std::size_t kBesideCount = 5;  // words between a number and what is counted, and one
 constexpr std::size_t kBeforeName = 2;   // words between a title and its name
 constexpr std::size_t kBehindTitle = 6;  // words behind "the winner" in which the name stands
 constexpr std::size_t kShortest = 3;     // letters of a word that tells of what
@@ -54,6 +55,7 @@ struct Language_ {
   PhraseTrie denying;
   PhraseTrie times;
   PhraseTrie correction;
+  PhraseTrie halves;
 };
 
 struct Said {
@@ -118,7 +120,8 @@ struct Retold::State {
                                                       guard("owning"),
                                                       guard("denying"),
                                                       guard("times"),
-                                                      guard("correction")});
+                                                      guard("correction"),
+                                                      guard("halves")});
     const std::unique_lock lock(mutex);
     return *languages.try_emplace(language, std::move(made)).first->second;
   }
@@ -128,7 +131,8 @@ Retold::Retold(const Definition& definition) : state_(std::make_unique<State>())
   constexpr std::pair<std::string_view, RetoldBy> kKinds[] = {
       {"exclusive", RetoldBy::kThing},      {"exclusive-once", RetoldBy::kThing},
       {"exclusive-sides", RetoldBy::kSide}, {"exclusive-ranks", RetoldBy::kRank},
-      {"exclusive-names", RetoldBy::kName}, {"exclusive-headline", RetoldBy::kThing}};
+      {"exclusive-names", RetoldBy::kName}, {"exclusive-headline", RetoldBy::kThing},
+      {"counted", RetoldBy::kCount},        {"scored", RetoldBy::kScore}};
   for (const auto& [key, by] : kKinds) {
     const auto* slots = definition.option<std::vector<std::string>>(key);
     if (slots == nullptr) continue;
@@ -219,6 +223,11 @@ class Article {
     }
   }
 
+  // Two numbers of one slot: "14 dead" in the headline, "nine were killed" in the text; "won 3-1", "the 2-1".
+  std::optional<std::pair<TextPlace, TextPlace>> clash_of_numbers(std::uint8_t number, const RetoldSlot& slot) const {
+    return slot.by == RetoldBy::kScore ? other_score(number) : other_count(number);
+  }
+
   // The two places; nothing when the article tells the slot in one way, or parts the two.
   std::optional<std::pair<Said, Said>> clash(std::uint8_t number, const RetoldSlot& slot) {
     std::vector<const Said*> told;
@@ -236,6 +245,12 @@ class Article {
     if (told.size() < 2) return std::nullopt;
     for (const Said* first : told) {
       if (!opens(*first, slot)) continue;
+      // "Turned the match to win it": who stands before the first one.
+      if (slot.by == RetoldBy::kSide && std::ranges::any_of(told, [&](const Said* other) {
+            return in_one_sentence(*other, *first) && is_before(*other, *first);
+          })) {
+        continue;
+      }
       for (const Said* second : told) {
         if (is_before(*first, *second) && excludes(*first, *second, slot, told)) return std::pair(*first, *second);
       }
@@ -361,7 +376,7 @@ class Article {
     switch (slot.by) {
       case RetoldBy::kThing:
         excluded = first.value != second.value && is_told_once(first, second, told) &&
-                   (slot.headline || is_of_thing(first, second)) && !(slot.once && has_other_time(second, first));
+                   ((slot.headline && second.block == *lead_) || is_of_thing(first, second)) && !(slot.once && has_other_time(second, first));
         break;
       case RetoldBy::kSide:
         excluded = is_of_other_end(first, second, told);
@@ -370,6 +385,9 @@ class Article {
         excluded = first.value != second.value && is_told_once(first, second, told) && is_of_same_side(first, second) &&
                    (second.definite || is_of_thing(first, second));
         break;
+      case RetoldBy::kCount:
+      case RetoldBy::kScore:
+        break;  // of numbers, not of words
       case RetoldBy::kName:
         excluded = first.value == 0 && second.value == 1 && is_of_other_name(first, second, told);
         break;
@@ -458,6 +476,127 @@ class Article {
     if (second.value != 0 || first.value != 0 || !second.definite) return false;
     if (!words_.owning.longest(block.text, second.begin).found || !says_of_known(second)) return false;
     return std::ranges::any_of(names, [&](const std::string& name) { return is_named_elsewhere(name, second); });
+  }
+
+  std::optional<std::pair<TextPlace, TextPlace>> other_count(std::uint8_t number) const {
+    for (const Said& first : said_) {
+      if (first.slot != number || !is_title(first) || first.unreal) continue;
+      const Quantity* const counted = count_beside(first);
+      if (counted == nullptr || is_told(*counted)) continue;
+      for (const Said& second : said_) {
+        if (second.slot != number || is_title(second) || second.block > *lead_ + kBelow) continue;
+        const Quantity* const other = count_beside(second);
+        if (other == nullptr || other->value == counted->value || is_parted(second, false)) continue;
+        return std::pair{TextPlace{counted->block, counted->span}, TextPlace{other->block, other->span}};
+      }
+    }
+    return std::nullopt;
+  }
+
+  // The number that counts something, nearest to it in its clause.
+  const Quantity* count_beside(const Said& said) const {
+    const Block& block = document_.block(said.block);
+    const TextSpan clause = clause_of(block.text, said.sentence, said.span);
+    const Quantity* found = nullptr;
+    std::size_t nearest = kBesideCount;
+    for (const Quantity& quantity : facts_.quantities(said.block, clause)) {
+      const bool before = quantity.span.end <= said.span.begin;
+      const TextSpan between = before ? TextSpan{quantity.span.end, said.span.begin}
+                                      : TextSpan{said.span.end, std::max(said.span.end, quantity.span.begin)};
+      const std::size_t far = words_in(document_.words(block), between).size();
+      if (far >= nearest) continue;
+      nearest = far;
+      const bool plain = quantity.unit == kNoUnit && quantity.hedge == Hedge::kExact && !quantity.article &&
+                         quantity.range == Quantity::Range::kSingle && !quantity.fraction && !quantity.rate &&
+                         !quantity.ambiguous && quantity.decimals == 0;
+      found = plain ? &quantity : nullptr;
+    }
+    return found;
+  }
+
+  // Whether the text has the number somewhere.
+  bool is_told(const Quantity& counted) const {
+    return std::ranges::any_of(facts_.quantities(), [&](const Quantity& quantity) {
+      return quantity.block > counted.block && !quantity.article && quantity.value == counted.value;
+    });
+  }
+
+  struct Score {
+    TextPlace place;
+    std::string first;
+    std::string second;
+    [[nodiscard]] bool is_of(const Score& other) const {
+      return (first == other.first && second == other.second) || (first == other.second && second == other.first);
+    }
+  };
+
+  // "3-1", "3:1", not in brackets.
+  std::vector<Score> scores_in(std::uint32_t number, TextSpan span) const {
+    const Block& block = document_.block(number);
+    const std::span<const Word> words = words_in(document_.words(block), span);
+    const auto is_number = [&](const Word& word) {
+      const std::string_view text = word_text(block, word);
+      return text.size() <= 3 && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+    };
+    std::vector<Score> found;
+    for (std::size_t i = 1; i < words.size(); ++i) {
+      const std::string_view gap = block.text.substr(words[i - 1].end, words[i].begin - words[i - 1].end);
+      if (gap != ":" && gap != "-" && gap != "\u2013") continue;
+      if (!is_number(words[i - 1]) || !is_number(words[i])) continue;
+      // A clock time, a season, a row of sets.
+      const std::string_view rest = block.text.substr(words[i].end, 2);
+      const bool goes_on = rest.size() == 2 && (rest[0] == ':' || rest[0] == '-') && rest[1] >= '0' && rest[1] <= '9';
+      const bool clock = gap == ":" && word_text(block, words[i]).size() == 2 && rest.starts_with(" U");
+      if (goes_on || clock) continue;
+      found.push_back({{number, {words[i - 1].begin, words[i].end}},
+                       std::string(word_text(block, words[i - 1])),
+                       std::string(word_text(block, words[i]))});
+    }
+    return found;
+  }
+
+  // "The 2-1", "a 4-2 loss", where the begin has another score.
+  std::optional<std::pair<TextPlace, TextPlace>> other_score(std::uint8_t number) const {
+    std::vector<Score> all;
+    for (std::uint32_t i = 0; i < document_.blocks().size(); ++i) {
+      const Block& block = document_.block(i);
+      if (!definition_.looks_at(block.role)) continue;
+      for (Score& score : scores_in(i, {0, static_cast<std::uint32_t>(block.text.size())})) all.push_back(std::move(score));
+    }
+    if (all.size() < 2) return std::nullopt;
+    const Score& end = all.front();
+    const Block& begin = document_.block(end.place.block);
+    const TextSpan first = sentence_at(begin.text, end.place.span.begin);
+    const bool opening = (title_ && end.place.block == *title_) || end.place.block == *lead_;
+    if (!opening || scores_in(end.place.block, first).size() != 1 || holds(words_.halves, begin.text, first)) {
+      return std::nullopt;
+    }
+    const Score* other = nullptr;
+    for (const Score& score : all) {
+      if (score.is_of(end)) continue;
+      if (other != nullptr) return std::nullopt;  // half time, another match
+      other = &score;
+    }
+    if (other == nullptr) return std::nullopt;
+    const Block& block = document_.block(other->place.block);
+    const TextSpan span = other->place.span;
+    const TextSpan sentence = sentence_at(block.text, span.begin);
+    const bool named = std::ranges::any_of(said_, [&](const Said& said) {
+      return said.slot == number && said.block == other->place.block && said.span.begin >= span.end &&
+             words_in(document_.words(block), {span.end, said.span.begin}).empty();
+    });
+    const bool definite = stands_before(block, sentence, span.begin, 1, words_.definite);
+    if (!named && !definite) return std::nullopt;
+    Said place;
+    place.block = other->place.block;
+    place.span = span;
+    place.sentence = sentence;
+    place.begin = span.begin;
+    const TextSpan clause = clause_of(block.text, sentence, span);
+    if (holds(words_.halves, block.text, clause) || holds(words_.parting, block.text, noun_phrase(place))) {
+      return std::nullopt;
+    }
+    return std::pair{end.place, other->place};
   }
 
   // Two sides are named, or it has a score.
@@ -751,6 +890,14 @@ void Retold::find(const Document& document, const Facts& facts, const Definition
   if (!article.is_short()) return;
   article.read(state_->lists);
   for (std::size_t i = 0; i < state_->slots.size(); ++i) {
+    if (state_->slots[i].by >= RetoldBy::kCount) {
+      if (const auto places = article.clash_of_numbers(static_cast<std::uint8_t>(i), state_->slots[i])) {
+        Finding finding = clash_of(document, places->first, places->second);
+        finding.wording = "retold";
+        sink.report(std::move(finding));
+      }
+      continue;
+    }
     const auto clash = article.clash(static_cast<std::uint8_t>(i), state_->slots[i]);
     if (!clash) continue;
     Finding finding =

@@ -21,6 +21,8 @@ enum class RetoldBy : std::uint8_t {
   kSide,   // by the names of who has won and lost; a third value is of both sides
   kRank,   // by the name of who came in first, or as of the one who did
   kName,   // by the name beside a title: "the winner, Anna Kern"
+  kCount,  // by the word: "14 dead", "nine were killed"
+  kScore,  // by the article: "beat them 3-1", "the 2-1"
 };
 
 // Lists of rules/lexicon/class*.toml of which one at most is true of the event.
@@ -38,6 +40,8 @@ inline constexpr Key kRetoldKeys[] = {
     {"exclusive-sides", KeyType::kStrings, "the same of two sides: \"win | defeat\""},
     {"exclusive-ranks", KeyType::kStrings, "the same of one side, the first rank first: \"win | second | third\""},
     {"exclusive-names", KeyType::kStrings, "a list that tells who has it, and one of titles with a name behind"},
+    {"counted", KeyType::kStrings, "lists of what a headline counts, and the text too: \"dead\""},
+    {"scored", KeyType::kStrings, "lists of words beside the score of a match: \"win defeat draw\""},
     {"exclusive-headline", KeyType::kStrings, "the same as `exclusive`, for what the headline says"},
 };
 
