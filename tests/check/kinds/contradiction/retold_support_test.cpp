@@ -77,5 +77,43 @@ TEST(Retold, WhatAHeadlineSays) {
                 });
 }
 
+TEST(Retold, AScoreWithItsArticle) {
+  expect_marked(
+      "contradiction/result", "en",
+      {
+          "Northgate beat Kirkby 3-1 in front of 900 people at Mill Lane on Saturday afternoon, with two goals by "
+          "Simms.\n\nThe ⟦2-1⟧ was built on defending, said the manager.",
+          "Northgate beat Kirkby 3-1 in front of 900 people at Mill Lane on Saturday afternoon, with two goals by "
+          "Simms.\n\nThe 2-1 at the break was built on defending, said the manager.",
+          "Northgate beat Kirkby 3-1 in front of 900 people at Mill Lane on Saturday afternoon, with two goals by "
+          "Simms.\n\nThe women won 4-0. The 2-1 in Hexton was built on defending, said the manager.",
+          "Northgate beat Kirkby 3-1 in front of 900 people at Mill Lane on Saturday afternoon, with two goals by "
+          "Simms.\n\nThe 1-3 was hard to take, said the manager of Kirkby.",
+      });
+}
+
+TEST(Retold, WhatAHeadlineCounts) {
+  expect_marked(
+      "contradiction/headline", "en",
+      {
+          "# Bus crash near Altham leaves 14 dead\n\n⟦Nine⟧ passengers were killed and more than 20 injured when a bus "
+          "fell into the gorge at Hexton on Sunday, said the police of the district.",
+          "# Bus crash near Altham leaves 14 dead\n\nNine passengers were killed when a bus fell into the gorge at "
+          "Hexton on Sunday. Five people on the road brought the toll to 14, said the police.",
+          "# Bus crash near Altham leaves 14 dead\n\nAt least nine passengers were killed when a bus fell into the "
+          "gorge "
+          "at Hexton on Sunday, and several people on the road, said the police of the district.",
+      });
+}
+
+TEST(Retold, DefeatsOfASeasonAreNone) {
+  expect_marked(
+      "contradiction/result", "en",
+      {
+          "Northgate beat Kirkby 3-1 in front of 900 people at Mill Lane on Saturday afternoon, with two goals in the "
+          "last minutes.\n\nNorthgate have 48 points from 13 wins and eight defeats.",
+      });
+}
+
 }  // namespace
 }  // namespace stet

@@ -1,0 +1,265 @@
+#include "check/kinds/contradiction/short_article_support.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "check/kinds/contradiction/move_support.h"
+#include "check/kinds/date/date_support.h"
+#include "check/kinds/number/number_support.h"
+#include "check/kinds/word_support.h"
+#include "text/sentences.h"
+#include "text/unicode.h"
+#include "text/utf8.h"
+
+namespace stet {
+namespace {
+
+constexpr std::size_t kLeadWords = 8;   // of the paragraph that tells what happened, at least
+constexpr std::size_t kBeforeNoun = 4;  // words between "the" and the noun, and itself
+constexpr std::size_t kNearNoun = 3;    // words behind it that may say of when
+constexpr std::size_t kModal = 6;       // words between "may" and its verb
+constexpr std::size_t kDenial = 3;      // words between "not" and what it denies
+constexpr std::uint32_t kOpening = 14;  // bytes in which a sentence says "but"
+
+bool is_headline(Role role) { return role == Role::kTitle || role == Role::kHeading; }
+
+// Whether a number counts it: "two wins".
+bool is_counted(const Facts& facts, std::uint32_t block, TextSpan span) {
+  return std::ranges::any_of(facts.quantities(block), [&](const Quantity& quantity) {
+    return !quantity.article && !quantity.noun.empty() && quantity.noun.overlaps(span);
+  });
+}
+
+}  // namespace
+
+RetoldWords::RetoldWords(const Lexicon& lexicon, Language language, const std::vector<std::string>& names)
+    : classes(lexicon, language, names),
+      parting(ClassWords::guard(lexicon, language, "parting")),
+      unreal(ClassWords::guard(lexicon, language, "unreal")),
+      definite(ClassWords::guard(lexicon, language, "definite")),
+      adjectives(ClassWords::guard(lexicon, language, "adjectives")),
+      leading(ClassWords::guard(lexicon, language, "leading")),
+      pointing(ClassWords::guard(lexicon, language, "pointing")),
+      generic(ClassWords::guard(lexicon, language, "generic")),
+      postposed(ClassWords::guard(lexicon, language, "postposed")),
+      owning(ClassWords::guard(lexicon, language, "owning")),
+      denying(ClassWords::guard(lexicon, language, "denying")),
+      times(ClassWords::guard(lexicon, language, "times")),
+      correction(ClassWords::guard(lexicon, language, "correction")),
+      halves(ClassWords::guard(lexicon, language, "halves")) {}
+
+ShortArticle::ShortArticle(const Document& document, const Facts& facts, const Definition& definition,
+                           const RetoldWords& words, const SmallWords& small)
+    : document_(document), facts_(facts), definition_(definition), words_(words), small_(small), quoted_(document, 8) {}
+
+bool ShortArticle::is_short() {
+  std::size_t words = 0;
+  for (std::uint32_t i = 0; i < document_.blocks().size(); ++i) {
+    const Block& block = document_.block(i);
+    if (!definition_.looks_at(block.role)) continue;
+    words += block.word_count;
+    if (words > kMostWords) return false;
+    if (is_headline(block.role)) {
+      if (!title_ && !lead_) title_ = i;
+    } else if (!lead_ && block.word_count >= kLeadWords) {
+      lead_ = i;
+    }
+  }
+  if (!lead_ || words < kFewestWords) return false;
+  const std::string_view text = document_.block(*lead_).text;
+  return !holds(words_.correction, text, {0, static_cast<std::uint32_t>(text.size())});
+}
+
+void ShortArticle::read(const std::vector<std::vector<RetoldList>>& lists) {
+  for (std::uint32_t i = 0; i < document_.blocks().size(); ++i) {
+    const Block& block = document_.block(i);
+    if (!definition_.looks_at(block.role) || block.language != document_.language()) continue;
+    for (const TextSpan sentence : cut_sentences(block.text)) {
+      for (const ClassWord& word : words_.classes.find(document_, block, sentence)) {
+        if (is_denied(block, sentence, word.span)) continue;
+        Said said;
+        said.block = i;
+        said.span = word.span;
+        said.sentence = sentence;
+        said.head = word.head;
+        said.begin = definite_begin(block, sentence, word);
+        const auto own = words_.definite.longest(block.text, word.span.begin);
+        said.definite = said.begin < word.span.begin || (own && own.position < word.span.end);
+        said.unreal = is_unreal(block, sentence, word.span);
+        said.quoted = quoted_.hold(i, word.span);
+        said.counted = is_counted(facts_, i, word.span);
+        for (const auto& [slot, value, opening] : lists[word.list]) {
+          said.slot = slot;
+          said.value = value;
+          said.opening = opening;
+          said_.push_back(said);
+        }
+      }
+    }
+  }
+}
+
+bool ShortArticle::is_parted(const Said& said, bool noun_alone) const {
+  const Block& block = document_.block(said.block);
+  const TextSpan sentence = said.sentence;
+  if (block.text.substr(sentence.begin, sentence.size()).find('?') != std::string_view::npos) return true;
+  const auto parts = [&](TextSpan span) { return holds(words_.parting, block.text, span); };
+  if (noun_alone) return parts(noun_phrase(said)) || holds(words_.unreal, block.text, noun_phrase(said));
+  const TextSpan clause = clause_of(block.text, sentence, said.span);
+  const std::uint32_t opening = std::min(sentence.begin + kOpening, said.span.begin);
+  return said.unreal || parts({sentence.begin, opening}) || parts({clause.begin, said.span.begin}) ||
+         parts({said.span.end, clause.end});
+}
+
+TextSpan ShortArticle::noun_phrase(const Said& said) const {
+  const Block& block = document_.block(said.block);
+  const TextSpan clause = clause_of(block.text, said.sentence, said.span);
+  const std::span<const Word> behind = words_in(document_.words(block), {said.span.end, clause.end});
+  const std::uint32_t end = behind.size() > kNearNoun ? behind[kNearNoun - 1].end : clause.end;
+  return {said.begin, end};
+}
+
+bool ShortArticle::is_unreal(const Block& block, TextSpan sentence, TextSpan cue) const {
+  const TextSpan clause = clause_of(block.text, sentence, cue);
+  const std::span<const Word> behind = words_in(document_.words(block), {cue.end, clause.end});
+  if (!behind.empty() && words_.unreal.longest(block.text, behind.front().begin)) return true;
+  const std::span<const Word> before = words_in(document_.words(block), {clause.begin, cue.begin});
+  // Where the verb stands last, "will" is far from it.
+  const std::uint32_t begin =
+      before.size() > kModal && !has_noun_capitals() ? before[before.size() - kModal].begin : clause.begin;
+  return holds(words_.unreal, block.text, {begin, cue.begin}) ||
+         block.text.substr(sentence.begin, sentence.size()).find('?') != std::string_view::npos;
+}
+
+bool ShortArticle::is_denied(const Block& block, TextSpan sentence, TextSpan cue) const {
+  return stands_before(block, sentence, cue.begin, kDenial, words_.denying) ||
+         words_.denying.longest(block.text, skip_blanks(block.text, cue.end)).found;
+}
+
+std::uint32_t ShortArticle::definite_begin(const Block& block, TextSpan sentence, const ClassWord& word) const {
+  const std::span<const Word> all = document_.words(block);
+  const std::span<const Word> before = words_in(all, {sentence.begin, word.span.begin});
+  const bool capitals = !small_.names_after.empty();
+  if (capitals && !is_upper(decode_at(block.text, word.span.begin).value)) {
+    const std::span<const Word> behind = words_in(all, {word.span.end, sentence.end});
+    const bool attribute = !behind.empty() && is_adjacent(block.text, word.span.end, behind.front().begin) &&
+                           is_upper(decode_at(block.text, behind.front().begin).value);
+    if (!attribute) return word.span.begin;
+  }
+  std::uint32_t next = word.span.begin;
+  for (std::size_t i = before.size(), left = kBeforeNoun; i > 0 && left > 0; --i, --left) {
+    const Word& own = before[i - 1];
+    const std::string_view gap = block.text.substr(own.end, next - own.end);
+    if (gap.find_first_of(",.;:()") != std::string_view::npos) return word.span.begin;
+    const auto is_in = [&](const PhraseTrie& list) {
+      const auto match = list.longest(block.text, own.begin);
+      return match && match.position <= word.span.begin;
+    };
+    if (is_in(words_.definite)) return own.begin;
+    const bool adjective = capitals ? !is_upper(decode_at(block.text, own.begin).value) : is_in(words_.adjectives);
+    if (!adjective) break;
+    next = own.begin;
+  }
+  // "A rise of that size"
+  const auto of = words_.leading.longest(block.text, skip_blanks(block.text, word.span.end));
+  if (of && words_.definite.longest(block.text, skip_blanks(block.text, of.position)).found && !before.empty() &&
+      words_.generic.longest(block.text, last_of(block, of.position)).found) {
+    return before.back().begin;
+  }
+  return word.span.begin;
+}
+
+std::size_t ShortArticle::last_of(const Block& block, std::size_t pos) const {
+  const auto demonstrative = words_.definite.longest(block.text, skip_blanks(block.text, pos));
+  return skip_blanks(block.text, demonstrative.position);
+}
+
+bool ShortArticle::stands_before(const Block& block, TextSpan sentence, std::uint32_t pos, std::size_t most,
+                                 const PhraseTrie& list) const {
+  const std::span<const Word> words = words_in(document_.words(block), {sentence.begin, pos});
+  std::uint32_t next = pos;
+  for (std::size_t i = words.size(); i > 0 && most > 0; --i, --most) {
+    const Word& word = words[i - 1];
+    const std::string_view gap = block.text.substr(word.end, next - word.end);
+    if (gap.find_first_of(",.;:()\u201E") != std::string_view::npos) return false;
+    const auto match = list.longest(block.text, word.begin);
+    if (match && match.position <= pos) return true;
+    next = word.begin;
+  }
+  return false;
+}
+
+Forms ShortArticle::names_of(const Block& block, TextSpan span) const {
+  Forms names;
+  for (SentenceName& name : names_in(document_, block, span, has_noun_capitals())) {
+    if (!name.common) names.insert(std::move(name.form));
+  }
+  return names;
+}
+
+Sides ShortArticle::sides_of(const Said& said, bool whole) const {
+  const Block& block = document_.block(said.block);
+  const TextSpan part = whole ? said.sentence : clause_of(block.text, said.sentence, said.span);
+  return {names_of(block, {part.begin, said.span.begin}), names_of(block, {said.span.end, part.end})};
+}
+
+bool ShortArticle::is_named_elsewhere(const std::string& name, const Said& said) const {
+  for (std::uint32_t i = 0; i < document_.blocks().size(); ++i) {
+    const Block& block = document_.block(i);
+    for (const Word& word : document_.words(block)) {
+      if (i == said.block && word.begin >= said.sentence.begin && word.end <= said.sentence.end) continue;
+      if (are_kin(context_form(word_text(block, word)), name)) return true;
+    }
+  }
+  return false;
+}
+
+template <class Use>
+void ShortArticle::for_each_time(const Block& block, TextSpan span, Use use) const {
+  for (const Word& word : words_in(document_.words(block), span)) {
+    const auto match = words_.times.longest(block.text, word.begin);
+    if (match && match.position >= word.end) use(context_form(word_text(block, word)));
+  }
+}
+
+bool ShortArticle::has_other_time(const Said& first, const Said& second) const {
+  const Block& block = document_.block(second.block);
+  const TextSpan clause = second.definite ? noun_phrase(second) : clause_of(block.text, second.sentence, second.span);
+  if (is_title(first) && !names_time(first)) return false;
+  const Block& begin = document_.block(first.block);
+  const TextSpan whole{0, static_cast<std::uint32_t>(begin.text.size())};
+  bool other = false;
+  for_each_time(block, clause, [&](std::string_view time) {
+    bool named = false;
+    for_each_time(begin, whole, [&](std::string_view known) { named = named || is_same_word(known, time); });
+    other = other || !named;
+  });
+  for (const YearMention& year : facts_.time().years) {
+    if (year.block != second.block || year.begin < clause.begin || year.begin >= clause.end) continue;
+    other = other || std::ranges::none_of(facts_.time().years, [&](const YearMention& known) {
+              return known.block == first.block && known.year == year.year;
+            });
+  }
+  return other;
+}
+
+bool ShortArticle::names_time(const Said& said) const {
+  const Block& block = document_.block(said.block);
+  bool named = names_year(facts_.time(), said.block, said.sentence);
+  for_each_time(block, said.sentence, [&](std::string_view) { named = true; });
+  return named;
+}
+
+bool share_name(const Forms& a, const Forms& b) {
+  return std::ranges::any_of(a, [&](const std::string& one) {
+    return std::ranges::any_of(b, [&](const std::string& other) { return one == other || are_kin(one, other); });
+  });
+}
+
+bool in_one_sentence(const Said& a, const Said& b) { return a.block == b.block && a.sentence == b.sentence; }
+
+bool is_before(const Said& a, const Said& b) {
+  return std::pair(a.block, a.span.begin) < std::pair(b.block, b.span.begin);
+}
+
+}  // namespace stet

@@ -1,0 +1,152 @@
+// A short article: its headline, its first paragraph, and the words of exclusive classes that it says.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "check/check.h"
+#include "check/kinds/consistency/name_support.h"
+#include "check/kinds/context_support.h"
+#include "check/kinds/contradiction/class_support.h"
+#include "facts/speech.h"
+
+namespace stet {
+
+// The classes of a language, and what is looked for around their words: the lists of rules/lexicon/class.toml.
+struct RetoldWords {
+  RetoldWords(const Lexicon& lexicon, Language language, const std::vector<std::string>& names);
+  ClassWords classes;
+  PhraseTrie parting;
+  PhraseTrie unreal;
+  PhraseTrie definite;
+  PhraseTrie adjectives;
+  PhraseTrie leading;
+  PhraseTrie pointing;
+  PhraseTrie generic;
+  PhraseTrie postposed;  // where adjectives stand behind the noun
+  PhraseTrie owning;
+  PhraseTrie denying;
+  PhraseTrie times;
+  PhraseTrie correction;
+  PhraseTrie halves;
+};
+
+// What a name in the lexicon is to a rule: a value of a slot.
+struct RetoldList {
+  std::uint8_t slot = 0;
+  std::uint8_t value = 0;
+  bool opening = false;  // tells at the begin only: "more"
+};
+
+// A word of a class in the article.
+struct Said {
+  std::uint8_t slot = 0;
+  std::uint8_t value = 0;
+  std::uint32_t block = 0;
+  TextSpan span;
+  TextSpan sentence;
+  std::uint32_t head = 0;
+  std::uint32_t begin = 0;  // of "the": of the whole noun phrase
+  bool definite = false;
+  bool opening = false;
+  bool unreal = false;  // a plan, a fear
+  bool quoted = false;
+  bool counted = false;  // "two wins"
+};
+
+// The names on both sides of a word.
+struct Sides {
+  Forms before;
+  Forms behind;
+};
+
+class ShortArticle {
+ public:
+  // Fewer words tell no event in two ways, more tell of several.
+  static constexpr std::size_t kFewestWords = 25;
+  static constexpr std::size_t kMostWords = 320;
+
+  ShortArticle(const Document& document, const Facts& facts, const Definition& definition, const RetoldWords& words,
+               const SmallWords& small);
+
+  // Whether it is one of the short ones; finds its headline and its first paragraph.
+  [[nodiscard]] bool is_short();
+  // Finds the words of its classes: lists[i] tells what the i-th name of the words is.
+  void read(const std::vector<std::vector<RetoldList>>& lists);
+
+  [[nodiscard]] const Document& document() const { return document_; }
+  [[nodiscard]] const Facts& facts() const { return facts_; }
+  [[nodiscard]] const RetoldWords& words() const { return words_; }
+  [[nodiscard]] bool looks_at(const Block& block) const { return definition_.looks_at(block.role); }
+  [[nodiscard]] const std::vector<Said>& said() const { return said_; }
+  [[nodiscard]] std::uint32_t lead() const { return *lead_; }  // of a short one
+  // What parts the second place from the first: in the noun phrase, which takes for granted that it happened; else in
+  // the sentence.
+  [[nodiscard]] bool is_parted(const Said& said, bool noun_alone) const;
+  // With the words right behind it.
+  [[nodiscard]] TextSpan noun_phrase(const Said& said) const;
+  // A month, a season, a year that the begin does not name.
+  [[nodiscard]] bool has_other_time(const Said& first, const Said& second) const;
+  [[nodiscard]] bool is_of_thing(const Said& first, const Said& second) const;
+  // "In the Grand Prix", of which the begin tells.
+  [[nodiscard]] bool says_of_known(const Said& said) const;
+  [[nodiscard]] Forms names_of(const Block& block, TextSpan span) const;
+  // The names of its clause, or of its sentence.
+  [[nodiscard]] Sides sides_of(const Said& said, bool whole) const;
+  // Whether another sentence has the name.
+  [[nodiscard]] bool is_named_elsewhere(const std::string& name, const Said& said) const;
+  // Whether a word of the list is one of the last `most` words before `pos`, no mark between.
+  [[nodiscard]] bool stands_before(const Block& block, TextSpan sentence, std::uint32_t pos, std::size_t most,
+                                   const PhraseTrie& list) const;
+  [[nodiscard]] bool is_title(const Said& said) const { return is_title(said.block); }
+  [[nodiscard]] bool is_title(std::uint32_t block) const { return title_ && block == *title_; }
+  [[nodiscard]] bool has_noun_capitals() const { return !small_.names_after.empty(); }
+
+ private:
+  [[nodiscard]] bool is_unreal(const Block& block, TextSpan sentence, TextSpan cue) const;
+  [[nodiscard]] bool is_denied(const Block& block, TextSpan sentence, TextSpan cue) const;
+  // Where "the" stands before the noun, with adjectives between: its begin; else that of the word. Where all nouns have
+  // a capital, a verb is none.
+  [[nodiscard]] std::uint32_t definite_begin(const Block& block, TextSpan sentence, const ClassWord& word) const;
+  // The word behind the one at `pos`.
+  std::size_t last_of(const Block& block, std::size_t pos) const;
+  [[nodiscard]] bool names_time(const Said& said) const;
+  [[nodiscard]] bool is_time(const Block& block, TextSpan word) const;
+  // The words that tell of what, in a span.
+  [[nodiscard]] std::vector<ContextWord> things_in(std::uint32_t number, TextSpan sentence, TextSpan span) const;
+  // What the begin is about: all words of the headline and of the first paragraph, but for the second place's own.
+  [[nodiscard]] std::vector<ContextWord> begin_words(const Said& second, bool title_only) const;
+  [[nodiscard]] bool is_generic(const Block& block, const ContextWord& word) const;
+  // The words behind a noun that may say of what it is.
+  [[nodiscard]] std::vector<ContextWord> words_behind(const Said& said) const;
+  // "In diesem Rennen"
+  [[nodiscard]] bool points(const Block& block, const Said& said) const;
+  // Whether its sentence contrasts two things: "sales rose, but profit did not".
+  [[nodiscard]] bool tells_more(const Said& said) const;
+  // Whether the word says of what: it stands right behind, or behind an "of".
+  [[nodiscard]] bool follows(const Block& block, std::uint32_t end, const ContextWord& word) const;
+  // "Besucherminus": visitors
+  [[nodiscard]] bool is_part_known(const Block& block, const Said& said, const std::vector<ContextWord>& begin) const;
+  template <class Use>
+  void for_each_time(const Block& block, TextSpan span, Use use) const;
+
+  const Document& document_;
+  const Facts& facts_;
+  const Definition& definition_;
+  const RetoldWords& words_;
+  const SmallWords& small_;
+  QuotedBlocks quoted_;
+  std::optional<std::uint32_t> title_;
+  std::optional<std::uint32_t> lead_;
+  std::vector<Said> said_;
+};
+
+// Whether one name of both is of one: "Meppen" and "Meppener".
+bool share_name(const Forms& a, const Forms& b);
+bool in_one_sentence(const Said& a, const Said& b);
+bool is_before(const Said& a, const Said& b);
+
+}  // namespace stet

@@ -1,0 +1,143 @@
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "check/kinds/contradiction/move_support.h"
+#include "check/kinds/contradiction/short_article_support.h"
+#include "check/kinds/number/number_support.h"
+#include "check/kinds/word_support.h"
+#include "text/sentences.h"
+
+// Of what a word of a short article is said.
+namespace stet {
+namespace {
+
+constexpr std::size_t kReach = 100;     // words of a sentence
+constexpr std::size_t kBehindNoun = 6;  // words behind "the rise" that may say of what
+constexpr std::size_t kShortest = 3;    // letters of a word that tells of what
+constexpr std::size_t kTail = 5;        // letters that a compound and its last part share
+constexpr std::size_t kStem = 4;        // letters that words of one stem share
+
+// Of one family, for one thing, or one the part of the other.
+bool is_alike(const ContextWord& a, const ContextWord& b) {
+  if (a.concepts.meets(b.concepts) || are_kin(a.form, b.form)) return true;
+  const auto [shorter, longer] =
+      std::minmax(a.form, b.form, [](const auto& x, const auto& y) { return x.size() < y.size(); });
+  if (shorter.size() >= kTail && (longer.ends_with(shorter) || longer.starts_with(shorter))) return true;
+  // "Smoking", "smokers"
+  const auto common = static_cast<std::size_t>(std::ranges::mismatch(a.form, b.form).in1 - a.form.begin());
+  return common >= kStem && common * 2 >= longer.size();
+}
+
+}  // namespace
+
+bool ShortArticle::is_time(const Block& block, TextSpan word) const {
+  const auto match = words_.times.longest(block.text, word.begin);
+  return match && match.position >= word.end;
+}
+
+std::vector<ContextWord> ShortArticle::things_in(std::uint32_t number, TextSpan sentence, TextSpan span) const {
+  const Block& block = document_.block(number);
+  Context context = context_of(document_, facts_, number, {sentence.begin, sentence.begin}, kReach, small_);
+  std::erase_if(context.words, [&](const ContextWord& word) {
+    const auto is_said = [&](const Said& said) { return said.block == number && said.span.overlaps(word.span); };
+    return !span.contains(word.span) || word.form.size() < kShortest || is_time(block, word.span) ||
+           std::ranges::any_of(said_, is_said);
+  });
+  return context.words;
+}
+
+std::vector<ContextWord> ShortArticle::begin_words(const Said& second, bool title_only) const {
+  std::vector<ContextWord> words;
+  for (const std::optional<std::uint32_t> number : {title_, title_only ? std::nullopt : lead_}) {
+    if (!number) continue;
+    const Block& block = document_.block(*number);
+    for (const TextSpan sentence : cut_sentences(block.text)) {
+      if (*number == second.block && sentence == second.sentence) continue;
+      for (ContextWord& word : things_in(*number, sentence, sentence)) words.push_back(std::move(word));
+    }
+  }
+  return words;
+}
+
+bool ShortArticle::is_generic(const Block& block, const ContextWord& word) const {
+  const auto match = words_.generic.longest(block.text, word.span.begin);
+  return match && match.position >= word.span.end;
+}
+
+std::vector<ContextWord> ShortArticle::words_behind(const Said& said) const {
+  const Block& block = document_.block(said.block);
+  const TextSpan clause = clause_of(block.text, said.sentence, said.span);
+  const std::span<const Word> behind = words_in(document_.words(block), {said.span.end, clause.end});
+  const std::uint32_t far = behind.size() > kBehindNoun ? behind[kBehindNoun - 1].end : clause.end;
+  std::vector<ContextWord> after = things_in(said.block, said.sentence, {said.span.end, far});
+  std::erase_if(after, [&](const ContextWord& word) {
+    return is_generic(block, word) || words_.postposed.longest(block.text, word.span.begin).position >= word.span.end;
+  });
+  return after;
+}
+
+bool ShortArticle::says_of_known(const Said& said) const {
+  const std::vector<ContextWord> after = words_behind(said);
+  if (after.empty() || !follows(document_.block(said.block), said.span.end, after.front())) return false;
+  return std::ranges::any_of(begin_words(said, false),
+                             [&](const ContextWord& word) { return is_alike(word, after.front()); });
+}
+
+bool ShortArticle::is_of_thing(const Said& first, const Said& second) const {
+  const Block& block = document_.block(second.block);
+  const std::vector<ContextWord> begin = begin_words(second, is_title(first) && second.block == *lead_);
+  const auto known = [&](const ContextWord& word) {
+    return std::ranges::any_of(begin, [&](const ContextWord& other) { return is_alike(word, other); });
+  };
+  const TextSpan clause = clause_of(block.text, second.sentence, second.span);
+  if (second.head > second.span.begin) return is_part_known(block, second, begin);
+  const std::vector<ContextWord> after = words_behind(second);
+  if (second.definite) {
+    if (std::ranges::any_of(after, known) || points(block, second)) return true;
+    // "The drop is welcome"
+    return (after.empty() || !follows(block, second.span.end, after.front())) && !tells_more(first);
+  }
+  if (first.opening) return false;
+  if (points(block, second)) return true;
+  std::vector<ContextWord> near = things_in(second.block, second.sentence, {clause.begin, second.span.begin});
+  near.insert(near.end(), after.begin(), after.end());
+  const auto tells = [&](const ContextWord& word) {
+    return (is_title(first) || !word.name) && !is_generic(block, word) && known(word);
+  };
+  return std::ranges::any_of(near, tells);
+}
+
+bool ShortArticle::points(const Block& block, const Said& said) const {
+  const auto of = words_.leading.longest(block.text, skip_blanks(block.text, said.span.end));
+  return of && words_.pointing.longest(block.text, skip_blanks(block.text, of.position)).found;
+}
+
+bool ShortArticle::tells_more(const Said& said) const {
+  return holds(words_.parting, document_.block(said.block).text, said.sentence);
+}
+
+bool ShortArticle::follows(const Block& block, std::uint32_t end, const ContextWord& word) const {
+  const std::span<const Word> between = words_in(document_.words(block), {end, word.span.begin});
+  const std::string_view gap = block.text.substr(end, word.span.begin - end);
+  if (gap.find_first_of(",;:()") != std::string_view::npos) return false;
+  // Where adjectives stand behind the noun, what it is of has an "of".
+  if (between.empty()) return words_.postposed.empty();
+  constexpr std::size_t kArticles = 4;  // "of all the", "in the number of"
+  return between.size() <= kArticles && words_.leading.longest(block.text, between.front().begin).found;
+}
+
+bool ShortArticle::is_part_known(const Block& block, const Said& said, const std::vector<ContextWord>& begin) const {
+  ContextWord part;
+  part.span = {said.span.begin, said.head};
+  part.form = context_form(block.text.substr(said.span.begin, said.head - said.span.begin));
+  if (small_.concepts) {
+    const Concepts& concepts = facts_.knowledge().concepts[ConceptFamily::kConcepts].of(block.language);
+    part.concepts = concepts.at(block.text, said.span.begin, said.head).concepts;
+  }
+  return std::ranges::any_of(begin, [&](const ContextWord& word) {
+    return is_alike(part, word) || (part.form.size() > kTail && word.form.starts_with(part.form.substr(0, kTail)));
+  });
+}
+
+}  // namespace stet
