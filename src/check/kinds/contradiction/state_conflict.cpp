@@ -61,7 +61,7 @@ constexpr auto kClasses = std::to_array<Class>({
     {"intact", "destroyed", Same::kThing},
     {"discussed", "not-discussed", Same::kThing},
     {"planned", "not-planned", Same::kThing},
-    {"takes-part", "withdraws", Same::kThing},
+    {"takes-part", "withdraws", Same::kEvent},
     {"insured", "uninsured", Same::kEvent},
     {"agreed", "not-agreed", Same::kEvent},
     {"paid", "unpaid", Same::kEvent},
@@ -73,6 +73,7 @@ constexpr auto kClasses = std::to_array<Class>({
     {"peaceful", "dispersed", Same::kEvent},
     {"contact", "no-contact", Same::kEvent},
 });
+constexpr std::size_t kBodies = 4;  // the first classes: dead, hurt
 constexpr std::string_view kDiscussed = "discussed";
 constexpr std::size_t kPoles = 2 * kClasses.size();
 
@@ -122,6 +123,8 @@ constexpr std::size_t kMostWords = 260;     // of an article that tells of one e
 constexpr std::size_t kMostStates = 60;     // of such an article
 constexpr std::size_t kNegationBehind = 3;  // words between what is denied and "not" behind it
 constexpr std::size_t kShortQuote = 8;      // code points
+constexpr std::uint32_t kFarName = 60;      // bytes behind a thing in which its place stands
+constexpr std::size_t kShortCue = 3;        // words
 constexpr std::size_t kShortestHead = 5;    // letters of a word that may be the head of a compound
 
 struct State {
@@ -257,7 +260,8 @@ class StateConflict final : public Check {
     if (reading.document.block(a.hit->block).language != reading.document.block(b.hit->block).language) return false;
     // What somebody says, the article says of the same one elsewhere.
     const bool share_names = reading.people.share(a.names, b.names);
-    if ((a.quoted || b.quoted) && !share_names) return false;
+    const bool of_bodies = a.of_class() < kBodies;  // bystanders say of these what they hope
+    if ((a.quoted || b.quoted) && !share_names && (of_bodies || (!a.names.empty() && !b.names.empty()))) return false;
     if (a.said && b.said && !a.names.empty() && !b.names.empty() && !share_names) return false;
     switch (kClasses[a.of_class()].same) {
       case Same::kAnybody:
@@ -270,7 +274,7 @@ class StateConflict final : public Check {
           return std::ranges::find(b.people, person) != b.people.end();
         });
       case Same::kThing:
-        return !are_of_others(a, b) && !(a.counted && b.counted) && share_things(a, b);
+        return !are_of_others(a, b) && !(a.counted && b.counted) && share_things(reading.document, a, b);
       case Same::kEvent:
         return !are_of_other_days(a, b) && (a.events.empty() || b.events.empty() || a.events == b.events);
     }
@@ -281,7 +285,17 @@ class StateConflict final : public Check {
   std::vector<ContextWord> things_of(const Hit& hit, Reading& reading, const SmallWords& small) const {
     const Block& block = reading.document.block(hit.block);
     const bool noun_capitals = !small.names_after.empty();
-    Context context = context_of(reading.document, reading.facts, hit.block, hit.span, kMostWords, small);
+    // "Stand die Brücke nicht auf der Tagesordnung": what a long cue holds is told of too.
+    const std::span<const Word> cue = words_in(reading.document.words(block), hit.span);
+    const bool holds = cue.size() > kShortCue;
+    const TextSpan around = holds ? TextSpan{hit.span.begin, hit.span.begin} : hit.span;
+    Context context = context_of(reading.document, reading.facts, hit.block, around, kMostWords, small);
+    if (holds) {
+      std::erase_if(context.words, [&](const ContextWord& word) {
+        return hit.span.contains(word.span) &&
+               (word.span.begin == cue.front().begin || word.span.begin >= cue[cue.size() - 2].begin);
+      });
+    }
     std::erase_if(context.words, [&](const ContextWord& word) {
       const bool noun = !noun_capitals || is_upper(decode_at(block.text, word.span.begin).value);
       return !noun || (reading.people.knows(word.form) && word.name);
@@ -310,15 +324,29 @@ class StateConflict final : public Check {
     return has_own(a.names, b.names) && has_own(b.names, a.names);
   }
 
+  // "The procession of Cádiz", where the other sentence names no Cádiz.
+  static bool is_of_other_name(const Document& document, const State& told, const ContextWord& thing,
+                               const State& denied) {
+    const Block& block = document.block(told.hit->block);
+    const std::span<const Word> behind =
+        words_in(document.words(block), {thing.span.end, std::min(thing.span.end + kFarName, told.sentence.end)});
+    if (behind.size() < 2 || is_capitalised(word_text(block, behind[0])) ||
+        !is_capitalised(word_text(block, behind[1])))
+      return false;
+    const std::string name = context_form(word_text(block, behind[1]));
+    return told.names.contains(name) && !denied.names.contains(name);
+  }
+
   // Most of what is denied is told of elsewhere.
-  static bool share_things(const State& a, const State& b) {
+  static bool share_things(const Document& document, const State& a, const State& b) {
     const State& denied = a.pole % 2 == 0 ? b : a;
     const State& told = a.pole % 2 == 0 ? a : b;
     const std::string_view name = kClasses[a.of_class()].a;
     const bool by_concept = name == kDiscussed || name == "planned" || name == "approved";
     const auto shared = std::ranges::count_if(denied.things, [&](const ContextWord& thing) {
-      return std::ranges::any_of(told.things,
-                                 [&](const ContextWord& other) { return are_alike(thing, other, by_concept); });
+      return std::ranges::any_of(told.things, [&](const ContextWord& other) {
+        return are_alike(thing, other, by_concept) && !is_of_other_name(document, told, other, denied);
+      });
     });
     // "Trade" was discussed, a "trade deal" was not.
     const bool all = kClasses[a.of_class()].a == kDiscussed;
