@@ -215,7 +215,7 @@ Telling AttachedWords::read(const Document& document, const Facts& facts, const 
       if (is(glue_, forms[at]) || is(of_, forms[at]) || is(definite_, forms[at]) || is(indefinite_, forms[at]))
         continue;
       ++heads;
-      if (!is_nothing(things[at]) && is_definite(at)) telling.known.push_back(things[at]);
+      if (!is_nothing(things[at]) && !is(auxiliaries_, forms[at]) && is_definite(at)) telling.known.push_back(things[at]);
     }
   }
   // "Friday's theft"
