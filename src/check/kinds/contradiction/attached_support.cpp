@@ -54,7 +54,7 @@ Happenings::Happenings(const Definition& definition, const ConceptLexicons& lexi
     if (names == nullptr) return;
     for (const std::string& name : *names) {
       const std::uint16_t occurrence = lexicons[ConceptFamily::kOccurrences].number(name);
-      const std::uint16_t number = lexicons[ConceptFamily::kConcepts].number(name);
+      const std::uint16_t number = lexicons[ConceptFamily::kThesaurus].number(name);
       if (occurrence != ConceptLexicon::kUnknown) numbers.push_back(occurrence);
       if (number != ConceptLexicon::kUnknown) numbers.push_back(static_cast<std::uint16_t>(number + kFirstConcept));
     }
@@ -78,7 +78,7 @@ ToldThing told_at(const Facts& facts, const Block& block, const Word& word, cons
   };
   ToldThing thing{{}, {word.begin, word.end}, {}, false};
   const ConceptSet occurrences = named(ConceptFamily::kOccurrences);
-  const ConceptSet concepts = named(ConceptFamily::kConcepts);
+  const ConceptSet concepts = named(ConceptFamily::kThesaurus);
   if (occurrences.empty() && concepts.empty()) return thing;
   const auto is_one = [&](std::uint16_t number) {
     return number < kFirstConcept ? occurrences.has(number)
@@ -215,7 +215,8 @@ Telling AttachedWords::read(const Document& document, const Facts& facts, const 
       if (is(glue_, forms[at]) || is(of_, forms[at]) || is(definite_, forms[at]) || is(indefinite_, forms[at]))
         continue;
       ++heads;
-      if (!is_nothing(things[at]) && !is(auxiliaries_, forms[at]) && is_definite(at)) telling.known.push_back(things[at]);
+      if (!is_nothing(things[at]) && !is(auxiliaries_, forms[at]) && is_definite(at))
+        telling.known.push_back(things[at]);
     }
   }
   // "Friday's theft"
@@ -283,7 +284,14 @@ bool AttachedWords::is_named_before(const Document& document, const Telling& tel
 
 const ToldThing* shared_thing(const Telling& a, const Telling& b) {
   const std::vector<ToldThing>& told = a.alone ? a.whole : a.around;
-  if (const ToldThing* thing = first_shared(b.known, told)) return thing;
+  // "The summit in Riga", "the summit in Oslo": with its place each is told from the other.
+  const auto is_told_apart = [&](const ToldThing& thing) {
+    return !thing.form.empty() && std::ranges::any_of(a.known, [&](const ToldThing& other) {
+      return !other.form.empty() && is_same_word(thing.form, other.form);
+    });
+  };
+  const ToldThing* known = first_shared(b.known, told);
+  if (known != nullptr && !is_told_apart(*known)) return known;
   const ToldThing* thing = b.dependent ? first_shared(b.around, told) : nullptr;
   return thing == nullptr || thing->indefinite ? nullptr : thing;
 }

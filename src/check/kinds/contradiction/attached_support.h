@@ -24,16 +24,17 @@ struct AttachedValue {
   std::uint32_t number = 0;  // which it is
   bool before = false;       // may stand before what it belongs to: "Friday's theft", "das Bonner Haus"
   bool linked = true;        // a preposition leads to it
+  bool year = false;         // is one
 };
 
 // Among the concepts of a thing: whatever happened, of which the lead tells.
 inline constexpr std::uint16_t kWhateverHappened = 0xFFFE;
 
-// The lists of rules/lexicon/occurrence.toml and concept.toml that a rule goes by, as numbers.
+// The lists of rules/lexicon/occurrence.toml, concept.toml and thesaurus-*.toml that a rule goes by, as numbers.
 struct Happenings {
   Happenings(const Definition& definition, const ConceptLexicons& lexicons);
   static constexpr Key kKeys[] = {
-      {"happenings", KeyType::kStrings, "lists of rules/lexicon/occurrence.toml and concept*.toml: what is told twice"},
+      {"happenings", KeyType::kStrings, "lists of rules/lexicon/occurrence.toml and thesaurus-*.toml: what is told twice"},
       {"incidents", KeyType::kStrings, "those that may be called an incident"},
       {"repeated", KeyType::kStrings,
        "further ones, of which an article may have several: only the same word is the same"},
