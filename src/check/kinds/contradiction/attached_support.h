@@ -34,7 +34,8 @@ inline constexpr std::uint16_t kWhateverHappened = 0xFFFE;
 struct Happenings {
   Happenings(const Definition& definition, const ConceptLexicons& lexicons);
   static constexpr Key kKeys[] = {
-      {"happenings", KeyType::kStrings, "lists of rules/lexicon/occurrence.toml and thesaurus-*.toml: what is told twice"},
+      {"happenings", KeyType::kStrings,
+       "lists of rules/lexicon/occurrence.toml and thesaurus-*.toml: what is told twice"},
       {"incidents", KeyType::kStrings, "those that may be called an incident"},
       {"repeated", KeyType::kStrings,
        "further ones, of which an article may have several: only the same word is the same"},
