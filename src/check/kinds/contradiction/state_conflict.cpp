@@ -262,7 +262,7 @@ class StateConflict final : public Check {
     const bool share_names = reading.people.share(a.names, b.names);
     const bool of_bodies = a.of_class() < kBodies;  // bystanders say of these what they hope
     if ((a.quoted || b.quoted) && !share_names && (of_bodies || (!a.names.empty() && !b.names.empty()))) return false;
-    if (a.said && b.said && !a.names.empty() && !b.names.empty() && !share_names) return false;
+    if (a.said && b.said && are_of_others_people(a, b, reading.people)) return false;
     switch (kClasses[a.of_class()].same) {
       case Same::kAnybody:
         if (a.people.empty() || b.people.empty()) return reading.cast->size() <= 1;
@@ -276,7 +276,7 @@ class StateConflict final : public Check {
       case Same::kThing:
         return !are_of_others(a, b) && !(a.counted && b.counted) && share_things(reading.document, a, b);
       case Same::kEvent:
-        return !are_of_other_days(a, b) && (a.events.empty() || b.events.empty() || a.events == b.events);
+        return (a.events.empty() || b.events.empty() || a.events == b.events);
     }
     return false;
   }
@@ -312,6 +312,13 @@ class StateConflict final : public Check {
     const auto [shorter, longer] =
         std::minmax(a.form, b.form, [](const auto& x, const auto& y) { return x.size() < y.size(); });
     return shorter.size() >= kShortestHead && longer.ends_with(shorter);
+  }
+
+  static bool are_of_others_people(const State& a, const State& b, NamedPeople& people) {
+    const auto names = [&](const State& state) {
+      return std::ranges::any_of(state.names, [&](const std::string& name) { return people.knows(name); });
+    };
+    return names(a) && names(b) && !people.share(a.names, b.names);
   }
 
   static bool are_of_other_days(const State& a, const State& b) {
