@@ -35,6 +35,7 @@ bool is_counted(const Facts& facts, std::uint32_t block, TextSpan span) {
 RetoldWords::RetoldWords(const Lexicon& lexicon, Language language, const std::vector<std::string>& names)
     : classes(lexicon, language, names),
       parting(ClassWords::guard(lexicon, language, "parting")),
+      contrast(ClassWords::guard(lexicon, language, "contrast")),
       unreal(ClassWords::guard(lexicon, language, "unreal")),
       definite(ClassWords::guard(lexicon, language, "definite")),
       adjectives(ClassWords::guard(lexicon, language, "adjectives")),
@@ -103,7 +104,9 @@ bool ShortArticle::is_parted(const Said& said, bool noun_alone) const {
   const Block& block = document_.block(said.block);
   const TextSpan sentence = said.sentence;
   if (block.text.substr(sentence.begin, sentence.size()).find('?') != std::string_view::npos) return true;
-  const auto parts = [&](TextSpan span) { return holds(words_.parting, block.text, span); };
+  const auto parts = [&](TextSpan span) {
+    return holds(words_.parting, block.text, span) || (!noun_alone && holds(words_.contrast, block.text, span));
+  };
   if (noun_alone) return parts(noun_phrase(said)) || holds(words_.unreal, block.text, noun_phrase(said));
   const TextSpan clause = clause_of(block.text, sentence, said.span);
   const std::uint32_t opening = std::min(sentence.begin + kOpening, said.span.begin);

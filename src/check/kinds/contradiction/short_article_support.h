@@ -20,6 +20,7 @@ struct RetoldWords {
   RetoldWords(const Lexicon& lexicon, Language language, const std::vector<std::string>& names);
   ClassWords classes;
   PhraseTrie parting;
+  PhraseTrie contrast;
   PhraseTrie unreal;
   PhraseTrie definite;
   PhraseTrie adjectives;
@@ -125,6 +126,8 @@ class ShortArticle {
   // "In diesem Rennen"
   [[nodiscard]] bool points(const Block& block, const Said& said) const;
   // Whether its sentence contrasts two things: "sales rose, but profit did not".
+  // Whether both clauses have the same number: "shed 400,000 users", "a gain of 400,000".
+  [[nodiscard]] bool shares_number(const Said& first, const Said& second) const;
   [[nodiscard]] bool tells_more(const Said& said) const;
   // Whether the word says of what: it stands right behind, or behind an "of".
   [[nodiscard]] bool follows(const Block& block, std::uint32_t end, const ContextWord& word) const;

@@ -15,6 +15,7 @@ namespace {
 constexpr std::size_t kReach = 100;     // words of a sentence
 constexpr std::size_t kBehindNoun = 6;  // words behind "the rise" that may say of what
 constexpr std::size_t kShortest = 3;    // letters of a word that tells of what
+constexpr double kFewest = 9;           // smaller numbers are shared by accident
 constexpr std::size_t kTail = 5;        // letters that a compound and its last part share
 constexpr std::size_t kStem = 4;        // letters that words of one stem share
 
@@ -44,6 +45,8 @@ std::vector<ContextWord> ShortArticle::things_in(std::uint32_t number, TextSpan 
     return !span.contains(word.span) || word.form.size() < kShortest || is_time(block, word.span) ||
            std::ranges::any_of(said_, is_said);
   });
+  const Concepts& names = facts_.knowledge().concepts[ConceptFamily::kThesaurus].of(block.language);
+  for (ContextWord& word : context.words) word.concepts = names.at(block.text, word.span.begin, word.span.end).concepts;
   return context.words;
 }
 
@@ -93,6 +96,7 @@ bool ShortArticle::is_of_thing(const Said& first, const Said& second) const {
   const TextSpan clause = clause_of(block.text, second.sentence, second.span);
   if (second.head > second.span.begin) return is_part_known(block, second, begin);
   const std::vector<ContextWord> after = words_behind(second);
+  if (shares_number(first, second)) return true;
   if (second.definite) {
     if (std::ranges::any_of(after, known) || points(block, second)) return true;
     // "The drop is welcome"
@@ -113,8 +117,21 @@ bool ShortArticle::points(const Block& block, const Said& said) const {
   return of && words_.pointing.longest(block.text, skip_blanks(block.text, of.position)).found;
 }
 
+bool ShortArticle::shares_number(const Said& first, const Said& second) const {
+  const auto numbers_of = [&](const Said& said) {
+    const TextSpan clause = clause_of(document_.block(said.block).text, said.sentence, said.span);
+    return facts_.quantities(said.block, clause);
+  };
+  return std::ranges::any_of(numbers_of(second), [&](const Quantity& own) {
+    return own.value > kFewest && std::ranges::any_of(numbers_of(first), [&](const Quantity& other) {
+             return own.value == other.value && own.unit == other.unit;
+           });
+  });
+}
+
 bool ShortArticle::tells_more(const Said& said) const {
-  return holds(words_.parting, document_.block(said.block).text, said.sentence);
+  const std::string_view text = document_.block(said.block).text;
+  return holds(words_.parting, text, said.sentence) || holds(words_.contrast, text, said.sentence);
 }
 
 bool ShortArticle::follows(const Block& block, std::uint32_t end, const ContextWord& word) const {
@@ -132,7 +149,7 @@ bool ShortArticle::is_part_known(const Block& block, const Said& said, const std
   part.span = {said.span.begin, said.head};
   part.form = context_form(block.text.substr(said.span.begin, said.head - said.span.begin));
   if (small_.concepts) {
-    const Concepts& concepts = facts_.knowledge().concepts[ConceptFamily::kConcepts].of(block.language);
+    const Concepts& concepts = facts_.knowledge().concepts[ConceptFamily::kThesaurus].of(block.language);
     part.concepts = concepts.at(block.text, said.span.begin, said.head).concepts;
   }
   return std::ranges::any_of(begin, [&](const ContextWord& word) {
