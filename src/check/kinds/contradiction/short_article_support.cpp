@@ -38,6 +38,7 @@ RetoldWords::RetoldWords(const Lexicon& lexicon, Language language, const std::v
       contrast(ClassWords::guard(lexicon, language, "contrast")),
       unreal(ClassWords::guard(lexicon, language, "unreal")),
       definite(ClassWords::guard(lexicon, language, "definite")),
+      indefinite(ClassWords::guard(lexicon, language, "indefinite")),
       adjectives(ClassWords::guard(lexicon, language, "adjectives")),
       leading(ClassWords::guard(lexicon, language, "leading")),
       pointing(ClassWords::guard(lexicon, language, "pointing")),
@@ -158,6 +159,7 @@ std::uint32_t ShortArticle::definite_begin(const Block& block, TextSpan sentence
       const auto match = list.longest(block.text, own.begin);
       return match && match.position <= word.span.begin;
     };
+    if (is_in(words_.indefinite)) break;
     if (is_in(words_.definite)) return own.begin;
     const bool adjective = capitals ? !is_upper(decode_at(block.text, own.begin).value) : is_in(words_.adjectives);
     if (!adjective) break;

@@ -23,6 +23,7 @@ struct RetoldWords {
   PhraseTrie contrast;
   PhraseTrie unreal;
   PhraseTrie definite;
+  PhraseTrie indefinite;
   PhraseTrie adjectives;
   PhraseTrie leading;
   PhraseTrie pointing;
