@@ -59,6 +59,11 @@ struct Said {
   bool counted = false;  // "two wins"
 };
 
+// A word of a context with what an article may use for it.
+struct WideWord : ContextWord {
+  ConceptSet wide;  // of the thesaurus
+};
+
 // The names on both sides of a word.
 struct Sides {
   Forms before;
@@ -118,12 +123,12 @@ class ShortArticle {
   [[nodiscard]] bool names_time(const Said& said) const;
   [[nodiscard]] bool is_time(const Block& block, TextSpan word) const;
   // The words that tell of what, in a span.
-  [[nodiscard]] std::vector<ContextWord> things_in(std::uint32_t number, TextSpan sentence, TextSpan span) const;
+  [[nodiscard]] std::vector<WideWord> things_in(std::uint32_t number, TextSpan sentence, TextSpan span) const;
   // What the begin is about: all words of the headline and of the first paragraph, but for the second place's own.
-  [[nodiscard]] std::vector<ContextWord> begin_words(const Said& second, bool title_only) const;
-  [[nodiscard]] bool is_generic(const Block& block, const ContextWord& word) const;
+  [[nodiscard]] std::vector<WideWord> begin_words(const Said& second, bool title_only) const;
+  [[nodiscard]] bool is_generic(const Block& block, const WideWord& word) const;
   // The words behind a noun that may say of what it is.
-  [[nodiscard]] std::vector<ContextWord> words_behind(const Said& said) const;
+  [[nodiscard]] std::vector<WideWord> words_behind(const Said& said) const;
   // "In diesem Rennen"
   [[nodiscard]] bool points(const Block& block, const Said& said) const;
   // Whether its sentence contrasts two things: "sales rose, but profit did not".
@@ -131,9 +136,9 @@ class ShortArticle {
   [[nodiscard]] bool shares_number(const Said& first, const Said& second) const;
   [[nodiscard]] bool tells_more(const Said& said) const;
   // Whether the word says of what: it stands right behind, or behind an "of".
-  [[nodiscard]] bool follows(const Block& block, std::uint32_t end, const ContextWord& word) const;
+  [[nodiscard]] bool follows(const Block& block, std::uint32_t end, const WideWord& word) const;
   // "Besucherminus": visitors
-  [[nodiscard]] bool is_part_known(const Block& block, const Said& said, const std::vector<ContextWord>& begin) const;
+  [[nodiscard]] bool is_part_known(const Block& block, const Said& said, const std::vector<WideWord>& begin) const;
   template <class Use>
   void for_each_time(const Block& block, TextSpan span, Use use) const;
 

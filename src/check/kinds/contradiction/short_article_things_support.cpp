@@ -20,8 +20,8 @@ constexpr std::size_t kTail = 5;        // letters that a compound and its last 
 constexpr std::size_t kStem = 4;        // letters that words of one stem share
 
 // Of one family, for one thing, or one the part of the other.
-bool is_alike(const ContextWord& a, const ContextWord& b) {
-  if (a.concepts.meets(b.concepts) || are_kin(a.form, b.form)) return true;
+bool is_alike(const WideWord& a, const WideWord& b) {
+  if (a.concepts.meets(b.concepts) || a.wide.meets(b.wide) || are_kin(a.form, b.form)) return true;
   const auto [shorter, longer] =
       std::minmax(a.form, b.form, [](const auto& x, const auto& y) { return x.size() < y.size(); });
   if (shorter.size() >= kTail && (longer.ends_with(shorter) || longer.starts_with(shorter))) return true;
@@ -37,7 +37,7 @@ bool ShortArticle::is_time(const Block& block, TextSpan word) const {
   return match && match.position >= word.end;
 }
 
-std::vector<ContextWord> ShortArticle::things_in(std::uint32_t number, TextSpan sentence, TextSpan span) const {
+std::vector<WideWord> ShortArticle::things_in(std::uint32_t number, TextSpan sentence, TextSpan span) const {
   const Block& block = document_.block(number);
   Context context = context_of(document_, facts_, number, {sentence.begin, sentence.begin}, kReach, small_);
   std::erase_if(context.words, [&](const ContextWord& word) {
@@ -45,57 +45,61 @@ std::vector<ContextWord> ShortArticle::things_in(std::uint32_t number, TextSpan 
     return !span.contains(word.span) || word.form.size() < kShortest || is_time(block, word.span) ||
            std::ranges::any_of(said_, is_said);
   });
-  const Concepts& names = facts_.knowledge().concepts[ConceptFamily::kThesaurus].of(block.language);
-  for (ContextWord& word : context.words) word.concepts = names.at(block.text, word.span.begin, word.span.end).concepts;
-  return context.words;
+  const Concepts& thesaurus = facts_.knowledge().concepts[ConceptFamily::kThesaurus].of(block.language);
+  std::vector<WideWord> words;
+  for (ContextWord& word : context.words) {
+    const ConceptSet wide = thesaurus.at(block.text, word.span.begin, word.span.end).concepts;
+    words.push_back({std::move(word), wide});
+  }
+  return words;
 }
 
-std::vector<ContextWord> ShortArticle::begin_words(const Said& second, bool title_only) const {
-  std::vector<ContextWord> words;
+std::vector<WideWord> ShortArticle::begin_words(const Said& second, bool title_only) const {
+  std::vector<WideWord> words;
   for (const std::optional<std::uint32_t> number : {title_, title_only ? std::nullopt : lead_}) {
     if (!number) continue;
     const Block& block = document_.block(*number);
     for (const TextSpan sentence : cut_sentences(block.text)) {
       if (*number == second.block && sentence == second.sentence) continue;
-      for (ContextWord& word : things_in(*number, sentence, sentence)) words.push_back(std::move(word));
+      for (WideWord& word : things_in(*number, sentence, sentence)) words.push_back(std::move(word));
     }
   }
   return words;
 }
 
-bool ShortArticle::is_generic(const Block& block, const ContextWord& word) const {
+bool ShortArticle::is_generic(const Block& block, const WideWord& word) const {
   const auto match = words_.generic.longest(block.text, word.span.begin);
   return match && match.position >= word.span.end;
 }
 
-std::vector<ContextWord> ShortArticle::words_behind(const Said& said) const {
+std::vector<WideWord> ShortArticle::words_behind(const Said& said) const {
   const Block& block = document_.block(said.block);
   const TextSpan clause = clause_of(block.text, said.sentence, said.span);
   const std::span<const Word> behind = words_in(document_.words(block), {said.span.end, clause.end});
   const std::uint32_t far = behind.size() > kBehindNoun ? behind[kBehindNoun - 1].end : clause.end;
-  std::vector<ContextWord> after = things_in(said.block, said.sentence, {said.span.end, far});
-  std::erase_if(after, [&](const ContextWord& word) {
+  std::vector<WideWord> after = things_in(said.block, said.sentence, {said.span.end, far});
+  std::erase_if(after, [&](const WideWord& word) {
     return is_generic(block, word) || words_.postposed.longest(block.text, word.span.begin).position >= word.span.end;
   });
   return after;
 }
 
 bool ShortArticle::says_of_known(const Said& said) const {
-  const std::vector<ContextWord> after = words_behind(said);
+  const std::vector<WideWord> after = words_behind(said);
   if (after.empty() || !follows(document_.block(said.block), said.span.end, after.front())) return false;
   return std::ranges::any_of(begin_words(said, false),
-                             [&](const ContextWord& word) { return is_alike(word, after.front()); });
+                             [&](const WideWord& word) { return is_alike(word, after.front()); });
 }
 
 bool ShortArticle::is_of_thing(const Said& first, const Said& second) const {
   const Block& block = document_.block(second.block);
-  const std::vector<ContextWord> begin = begin_words(second, is_title(first) && second.block == *lead_);
-  const auto known = [&](const ContextWord& word) {
-    return std::ranges::any_of(begin, [&](const ContextWord& other) { return is_alike(word, other); });
+  const std::vector<WideWord> begin = begin_words(second, is_title(first) && second.block == *lead_);
+  const auto known = [&](const WideWord& word) {
+    return std::ranges::any_of(begin, [&](const WideWord& other) { return is_alike(word, other); });
   };
   const TextSpan clause = clause_of(block.text, second.sentence, second.span);
   if (second.head > second.span.begin) return is_part_known(block, second, begin);
-  const std::vector<ContextWord> after = words_behind(second);
+  const std::vector<WideWord> after = words_behind(second);
   if (shares_number(first, second)) return true;
   if (second.definite) {
     if (std::ranges::any_of(after, known) || points(block, second)) return true;
@@ -104,9 +108,9 @@ bool ShortArticle::is_of_thing(const Said& first, const Said& second) const {
   }
   if (first.opening) return false;
   if (points(block, second)) return true;
-  std::vector<ContextWord> near = things_in(second.block, second.sentence, {clause.begin, second.span.begin});
+  std::vector<WideWord> near = things_in(second.block, second.sentence, {clause.begin, second.span.begin});
   near.insert(near.end(), after.begin(), after.end());
-  const auto tells = [&](const ContextWord& word) {
+  const auto tells = [&](const WideWord& word) {
     return (is_title(first) || !word.name) && !is_generic(block, word) && known(word);
   };
   return std::ranges::any_of(near, tells);
@@ -134,7 +138,7 @@ bool ShortArticle::tells_more(const Said& said) const {
   return holds(words_.parting, text, said.sentence) || holds(words_.contrast, text, said.sentence);
 }
 
-bool ShortArticle::follows(const Block& block, std::uint32_t end, const ContextWord& word) const {
+bool ShortArticle::follows(const Block& block, std::uint32_t end, const WideWord& word) const {
   const std::span<const Word> between = words_in(document_.words(block), {end, word.span.begin});
   const std::string_view gap = block.text.substr(end, word.span.begin - end);
   if (gap.find_first_of(",;:()") != std::string_view::npos) return false;
@@ -144,15 +148,16 @@ bool ShortArticle::follows(const Block& block, std::uint32_t end, const ContextW
   return between.size() <= kArticles && words_.leading.longest(block.text, between.front().begin).found;
 }
 
-bool ShortArticle::is_part_known(const Block& block, const Said& said, const std::vector<ContextWord>& begin) const {
-  ContextWord part;
+bool ShortArticle::is_part_known(const Block& block, const Said& said, const std::vector<WideWord>& begin) const {
+  WideWord part;
   part.span = {said.span.begin, said.head};
   part.form = context_form(block.text.substr(said.span.begin, said.head - said.span.begin));
-  if (small_.concepts) {
-    const Concepts& concepts = facts_.knowledge().concepts[ConceptFamily::kThesaurus].of(block.language);
-    part.concepts = concepts.at(block.text, said.span.begin, said.head).concepts;
-  }
-  return std::ranges::any_of(begin, [&](const ContextWord& word) {
+  const auto named = [&](ConceptFamily family) {
+    return facts_.knowledge().concepts[family].of(block.language).at(block.text, said.span.begin, said.head).concepts;
+  };
+  part.concepts = named(ConceptFamily::kConcepts);
+  part.wide = named(ConceptFamily::kThesaurus);
+  return std::ranges::any_of(begin, [&](const WideWord& word) {
     return is_alike(part, word) || (part.form.size() > kTail && word.form.starts_with(part.form.substr(0, kTail)));
   });
 }
