@@ -33,6 +33,7 @@ constexpr double kLeastOfClause = 8.2;
 constexpr double kLeastOfLongClause = 6;
 constexpr double kLeastOfLongName = 12;
 constexpr double kMostOfName = 13;
+constexpr double kMostBehindHead = 16;
 constexpr std::size_t kLeastOfNouns = 5;
 constexpr double kNameBefore = 4;
 constexpr double kLeastOfPair = 8;
@@ -192,7 +193,7 @@ class Proof {
     if (capitals) return true;
     if (clause_marks_ == 0 && has_slash()) return true;
     const std::size_t signs = clause_marks_ + (writes_names_with_capitals(code_) ? content_marks_ : 0);
-    if (!unit_.is_upper(run_.begin)) return signs == 0 && stretch_.weight < kMostOfName && has_head();
+    if (!unit_.is_upper(run_.begin)) return signs == 0 && stretch_.weight < kMostBehindHead && has_head();
     const std::uint32_t words = stretch_.words;
     if (run_.begin == 0) {
       const bool most_of_sentence = (run_.end - run_.begin) * 4 >= unit_.size() * 3;
@@ -209,7 +210,7 @@ class Proof {
     }
     const std::size_t marks = small_marks_ + content_marks_;
     if (words > kLongTitle && marks >= 3 && small_marks_ + loose_spoken_ > 0 && weight > kMostOfName) return false;
-    if (words > kLongestName && commas_ < 2 && weight >= kLeastOfLongName) return false;
+    if (words > kLongestName && commas_ < 2 && uppers_ * 4 <= words && weight >= kLeastOfLongName) return false;
     // German nouns begin with a capital anyway; its names hold no small words but those of names.
     if (code_ == kGerman && small_marks_ > 0 && weight >= (words < 5 ? kLeastOfList : kLeastOfTitle)) return false;
     if (words < kLongestTitle) return true;
@@ -242,9 +243,11 @@ class Proof {
     return is_head(before) && unit_.at(run_.begin).begin == unit_.at(before).end + 1;
   }
 
-  // A capitalised word that is not the text's own, nor more like one of those by its letters.
+  // A capitalised word of the language, or one that is not the text's own, nor more like one of those by its letters.
   [[nodiscard]] bool is_head(std::size_t i) const {
-    return unit_.is_upper(i) && !unit_.is_at_home(i) && (unit_.is_letter(i) || unit_.gain(i, language_) >= 0);
+    if (!unit_.is_upper(i)) return false;
+    if (unit_.is_of(i, language_)) return code_ != kGerman;
+    return !unit_.is_at_home(i) && (unit_.is_letter(i) || unit_.gain(i, language_) >= 0);
   }
 
   // Whether a capitalised word that is not the text's own stands before, and between only words that names may hold.
