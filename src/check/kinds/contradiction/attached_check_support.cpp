@@ -13,7 +13,7 @@ namespace stet {
 namespace {
 
 constexpr std::size_t kMostValues = 60;  // of an article: more are a calendar
-constexpr std::size_t kMostOfSort = 12;  // different ones
+constexpr std::size_t kMostOfSort = 8;   // different ones
 
 // Each sentence names its own year.
 bool are_of_two_years(const Facts& facts, const Telling& a, const Telling& b) {
@@ -53,8 +53,11 @@ AttachedCheck::AttachedCheck(const Definition& definition) : definition_(definit
 }
 
 void AttachedCheck::run(const Document& document, const Facts& facts, Sink& sink) const {
+  std::vector<AttachedValue> values = find_values(document, facts);
+  sort_values(values);
+  if (values.empty() || values.size() > kMostValues) return;
   const Happenings happenings(definition_, facts.knowledge().concepts);
-  const std::vector<Telling> tellings = find_tellings(document, facts, happenings);
+  const std::vector<Telling> tellings = find_tellings(document, facts, values, happenings);
   std::set<std::uint32_t> reported;
   for (std::size_t j = 1; j < tellings.size(); ++j) {
     for (std::size_t i = 0; i < j; ++i) {
@@ -67,13 +70,13 @@ void AttachedCheck::run(const Document& document, const Facts& facts, Sink& sink
 }
 
 std::vector<Telling> AttachedCheck::find_tellings(const Document& document, const Facts& facts,
+                                                  const std::vector<AttachedValue>& values,
                                                   const Happenings& happenings) const {
   std::vector<Telling> tellings;
-  std::vector<AttachedValue> values = find_values(document, facts);
-  sort_values(values);
-  if (values.size() > kMostValues) return tellings;
+  LastRead last_read;
   for (const AttachedValue& value : values) {
-    Telling telling = words_.at(document.block(value.block).language).read(document, facts, value, happenings);
+    Telling telling =
+        words_.at(document.block(value.block).language).read(document, facts, value, happenings, last_read);
     if (telling.around.empty() && telling.whole.empty()) continue;
     const bool lead = is_lead(document, value.block);
     telling.alone = std::ranges::none_of(values, [&](const AttachedValue& other) {

@@ -28,6 +28,7 @@ class AttachedCheck : public Check {
 
  private:
   [[nodiscard]] std::vector<Telling> find_tellings(const Document& document, const Facts& facts,
+                                                   const std::vector<AttachedValue>& values,
                                                    const Happenings& happenings) const;
   [[nodiscard]] bool clash(const AttachedValue& a, const AttachedValue& b) const {
     return a.sort == b.sort && a.number != b.number && differ(a, b);

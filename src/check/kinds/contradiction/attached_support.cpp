@@ -6,12 +6,14 @@
 #include <span>
 
 #include "check/kinds/word_support.h"
+#include "text/language_model.h"
 #include "text/sentences.h"
 
 namespace stet {
 namespace {
 
 constexpr std::uint16_t kFirstConcept = 0x4000;  // numbers of occurrences are below, those of concepts above
+constexpr std::uint32_t kLeastWord = 2;          // bytes
 constexpr std::size_t kMostHeads = 3;            // nouns before a value: "the fire in the mill on Friday"
 constexpr std::size_t kFarthestWords = 9;        // words between a value and the noun that it belongs to
 constexpr std::size_t kMostAdjectives = 2;       // between an article and its noun
@@ -77,8 +79,12 @@ ToldThing told_at(const Facts& facts, const Block& block, const Word& word, cons
     return facts.knowledge().concepts[family].of(block.language).at(block.text, word.begin, word.end).concepts;
   };
   ToldThing thing{{}, {word.begin, word.end}, {}, false};
+  if (word.end - word.begin < kLeastWord) return thing;
   const ConceptSet occurrences = named(ConceptFamily::kOccurrences);
-  const ConceptSet concepts = named(ConceptFamily::kThesaurus);
+  // Small words begin happenings, "was taken", but no houses.
+  const auto home = table_number(block.language);
+  const bool small = home && (kinship(word.hash).small >> *home & 1U) != 0;
+  const ConceptSet concepts = small ? ConceptSet() : named(ConceptFamily::kThesaurus);
   if (occurrences.empty() && concepts.empty()) return thing;
   const auto is_one = [&](std::uint16_t number) {
     return number < kFirstConcept ? occurrences.has(number)
@@ -105,16 +111,53 @@ bool AttachedWords::is(const std::vector<std::string>& list, std::string_view fo
   return std::ranges::binary_search(list, form);
 }
 
+void AttachedWords::read_sentence(const Document& document, const Facts& facts, const AttachedValue& value,
+                                  const Happenings& happenings, LastRead& last_read) const {
+  const Block& block = document.block(value.block);
+  const std::span<const Word> words = words_in(document.words(block), last_read.sentence);
+  std::vector<std::string>& forms = last_read.forms;
+  forms.clear();
+  for (const Word& word : words) forms.push_back(context_form(word_text(block, word)));
+  // "a blaze", "another early blaze"
+  const auto is_indefinite = [&](std::size_t i) {
+    for (std::size_t back = 1; back <= kMostAdjectives + 1 && back <= i; ++back) {
+      if (is(indefinite_, forms[i - back])) return true;
+      if (is(definite_, forms[i - back]) || is(auxiliaries_, forms[i - back])) return false;
+    }
+    return false;
+  };
+  last_read.things.clear();
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    ToldThing thing = told_at(facts, block, words[i], happenings);
+    if (is(anaphors_, forms[i])) thing.concepts.push_back(kWhateverHappened);
+    thing.indefinite = !is_nothing(thing) && is_indefinite(i);
+    last_read.things.push_back(std::move(thing));
+  }
+  // What the lead tells of before stands in one article with it.
+  last_read.lead.clear();
+  if (!is_lead(document, value.block)) return;
+  for (const Word& word : document.words(block)) {
+    if (word.begin >= last_read.sentence.begin) break;
+    ToldThing thing = told_at(facts, block, word, happenings);
+    if (!is_nothing(thing)) last_read.lead.push_back(std::move(thing));
+  }
+}
+
 Telling AttachedWords::read(const Document& document, const Facts& facts, const AttachedValue& value,
-                            const Happenings& happenings) const {
+                            const Happenings& happenings, LastRead& last_read) const {
   const Block& block = document.block(value.block);
   const std::string_view text = block.text;
-  Telling telling{value, sentence_at(text, value.span.begin), {}, {}, {}, {}, false, false};
+  const bool same = last_read.block == &block && last_read.sentence.contains(value.span);
+  Telling telling{value, same ? last_read.sentence : sentence_at(text, value.span.begin), {}, {}, {}, {}, false, false};
   const std::span<const Word> words = words_in(document.words(block), telling.sentence);
   if (words.empty() || words.size() > kMostWords) return telling;
-  std::vector<std::string> forms;
-  forms.reserve(words.size());
-  for (const Word& word : words) forms.push_back(context_form(word_text(block, word)));
+  if (!same) {
+    last_read.block = &block;
+    last_read.sentence = telling.sentence;
+    read_sentence(document, facts, value, happenings, last_read);
+  }
+  const std::vector<std::string>& forms = last_read.forms;
+  const std::vector<ToldThing>& things = last_read.things;
   const auto number_of = [&](std::uint32_t pos) {
     return static_cast<std::size_t>(std::ranges::lower_bound(words, pos, {}, &Word::begin) - words.begin());
   };
@@ -158,35 +201,11 @@ Telling AttachedWords::read(const Document& document, const Facts& facts, const 
   }
   telling.clause = {words[begin].begin, words[std::max(begin, end - 1)].end};
 
-  const auto thing_at = [&](std::size_t i) {
-    ToldThing thing = told_at(facts, block, words[i], happenings);
-    if (is(anaphors_, forms[i])) thing.concepts.push_back(kWhateverHappened);
-    return thing;
-  };
-  // What the lead tells of before stands in one article with it.
-  if (is_lead(document, value.block)) {
-    for (const Word& word : document.words(block)) {
-      if (word.begin >= telling.sentence.begin) break;
-      ToldThing thing = told_at(facts, block, word, happenings);
-      if (!is_nothing(thing)) telling.whole.push_back(std::move(thing));
-    }
-  }
-  // "a blaze", "another early blaze"
-  const auto is_indefinite = [&](std::size_t i) {
-    for (std::size_t back = 1; back <= kMostAdjectives + 1 && back <= i; ++back) {
-      if (is(indefinite_, forms[i - back])) return true;
-      if (is(definite_, forms[i - back]) || is(auxiliaries_, forms[i - back])) return false;
-    }
-    return false;
-  };
-  std::vector<ToldThing> things;
+  telling.whole = last_read.lead;
   for (std::size_t i = 0; i < words.size(); ++i) {
-    const bool own = i >= first && i < last;
-    things.push_back(own ? ToldThing{{}, {words[i].begin, words[i].end}, {}, false} : thing_at(i));
-    if (is_nothing(things.back())) continue;
-    things.back().indefinite = is_indefinite(i);
-    telling.whole.push_back(things.back());
-    if (i >= begin && i < end) telling.around.push_back(things.back());
+    if (is_nothing(things[i]) || (i >= first && i < last)) continue;
+    telling.whole.push_back(things[i]);
+    if (i >= begin && i < end) telling.around.push_back(things[i]);
   }
 
   const bool incident = std::ranges::any_of(

@@ -70,6 +70,15 @@ struct Telling {
   bool alone = false;             // the only value of its sort in the sentence, and in the lead if it stands there
 };
 
+// What was read last: values of one sentence follow each other.
+struct LastRead {
+  const Block* block = nullptr;
+  TextSpan sentence;
+  std::vector<std::string> forms;  // of its words
+  std::vector<ToldThing> things;   // one a word
+  std::vector<ToldThing> lead;     // of the words before it, in the lead
+};
+
 // The words of a rule's section by which they are read.
 class AttachedWords {
  public:
@@ -90,13 +99,15 @@ class AttachedWords {
 
   // Nothing usable: `around` is empty. `concepts` are the numbers of those that count, sorted.
   [[nodiscard]] Telling read(const Document& document, const Facts& facts, const AttachedValue& value,
-                             const Happenings& happenings) const;
+                             const Happenings& happenings, LastRead& last_read) const;
 
   // Whether the thing is told to be of something that the text before does not name: "the arrest of Tom Hale".
   [[nodiscard]] bool is_of_another(const Document& document, const Telling& telling, const ToldThing& thing,
                                    const Happenings& happenings) const;
 
  private:
+  void read_sentence(const Document& document, const Facts& facts, const AttachedValue& value,
+                     const Happenings& happenings, LastRead& last_read) const;
   [[nodiscard]] static bool names_somebody_new(const Document& document, const Telling& telling, std::uint32_t end);
   [[nodiscard]] static bool is_named_before(const Document& document, const Telling& telling, std::string_view form);
   [[nodiscard]] bool is(const std::vector<std::string>& list, std::string_view form) const;
