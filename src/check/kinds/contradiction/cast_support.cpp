@@ -9,8 +9,9 @@
 namespace stet {
 namespace {
 
-constexpr std::uint32_t kAdjacent = 60;  // bytes of a mention right behind a verb
-constexpr std::size_t kFarBack = 2;      // sentences that a pronoun looks back
+constexpr std::ptrdiff_t kMostOpening = 4;  // blanks before a subject in its clause
+constexpr std::uint32_t kAdjacent = 60;     // bytes of a mention right behind a verb
+constexpr std::size_t kFarBack = 2;         // sentences that a pronoun looks back
 
 // What is known of somebody.
 struct Person {
@@ -259,6 +260,10 @@ std::vector<std::uint32_t> Cast::told_of(std::uint32_t block, TextSpan cue, bool
       const bool relative = before && between.starts_with(", ") && commas == 1 && std::ranges::count(between, ' ') <= 2;
       const bool follows = std::ranges::count(between, ' ') <= 2 && std::ranges::none_of(between, is_mark);
       if (!apposed && !relative && !follows) continue;
+      // The subject opens its clause, or nearly: "in whose countries Kay lives" does not tell of Kay.
+      std::uint32_t opens = it->span.begin;
+      while (opens > sentence.begin && !is_mark(text[opens - 1])) --opens;
+      if (before && std::ranges::count(text.substr(opens, it->span.begin - opens), ' ') > kMostOpening) continue;
       if (before || own == last) own = it;
       if (!before) break;
     }
@@ -298,7 +303,11 @@ std::vector<std::uint32_t> Cast::told_of(std::uint32_t block, TextSpan cue, bool
     // "His brother, also a climber, is": the first of them; "the mayor thanked the climber, who": the last.
     const RuleWords::Tries* words = words_.in(document_.block(block).language);
     const bool relative = words != nullptr && words_at(relatives_of(*words), text, skip_blanks(text, clause.begin));
-    it = relative ? before(earlier, kSomebody) : behind(earlier);
+    // "Her husband, killed in 2018,": the one right before.
+    const auto last_one = before(earlier, kAny);
+    const bool apposed =
+        skip_blanks(text, clause.begin) == cue.begin && last_one != last && last_one->span.end + 1 == clause.begin;
+    it = apposed ? last_one : relative ? before(earlier, kSomebody) : behind(earlier);
   }
   if (it == last) it = before(own, kAny);
   if (it == last) it = behind({clause.end, sentence.end});
