@@ -165,6 +165,14 @@ bool are_of_other_chapters(const Document& document, std::uint32_t a, std::uint3
   return false;
 }
 
+std::size_t words_looked_at(const Document& document, const Definition& definition) {
+  std::size_t words = 0;
+  for (const Block& block : document.blocks()) {
+    if (definition.looks_at(block.role)) words += block.word_count;
+  }
+  return words;
+}
+
 bool Context::has(std::string_view form) const {
   return std::ranges::any_of(words, [form](const ContextWord& word) { return is_same_word(word.form, form); });
 }

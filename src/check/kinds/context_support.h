@@ -76,6 +76,9 @@ bool is_label(const Block& block, const Quantity& quantity);
 // Whether more text stands between two blocks than an article has: the chapters of a book tell of other things.
 bool are_of_other_chapters(const Document& document, std::uint32_t a, std::uint32_t b);
 
+// The words of the blocks that a rule looks at. An article of few tells of one event.
+std::size_t words_looked_at(const Document& document, const Definition& definition);
+
 // The sentence around `span`, at most `reach` words to each side.
 Context context_of(const Document& document, const Facts& facts, std::uint32_t block, TextSpan span, std::size_t reach,
                    const SmallWords& small);

@@ -6,12 +6,14 @@
 #include <tuple>
 #include <utility>
 
+#include "check/kinds/context_support.h"
 #include "check/kinds/contradiction/clash_support.h"
 #include "check/kinds/date/date_support.h"
 
 namespace stet {
 namespace {
 
+constexpr std::size_t kMostWords = 320;  // of an article that tells of one event
 constexpr std::size_t kMostValues = 60;  // of an article: more are a calendar
 constexpr std::size_t kMostOfSort = 8;   // different ones
 
@@ -53,6 +55,7 @@ AttachedCheck::AttachedCheck(const Definition& definition) : definition_(definit
 }
 
 void AttachedCheck::run(const Document& document, const Facts& facts, Sink& sink) const {
+  if (words_looked_at(document, definition_) > kMostWords) return;
   std::vector<AttachedValue> values = find_values(document, facts);
   sort_values(values);
   if (values.empty() || values.size() > kMostValues) return;

@@ -191,10 +191,7 @@ void Retold::find(const Document& document, const Facts& facts, const Definition
   const auto language = small.find(document.language());
   if (state_->slots.empty() || language == small.end()) return;
   // The words are not asked for before it is known to be a short one.
-  std::size_t words = 0;
-  for (const Block& block : document.blocks()) {
-    if (definition.looks_at(block.role)) words += block.word_count;
-  }
+  const std::size_t words = words_looked_at(document, definition);
   if (words < ShortArticle::kFewestWords || words > ShortArticle::kMostWords) return;
   const RetoldWords& own = state_->of(document.language(), facts.knowledge().lexicon);
   if (own.classes.empty()) return;

@@ -159,7 +159,7 @@ class StateConflict final : public Check {
       if (!has[i] || !has[i + 1]) has[i] = has[i + 1] = false;
       any = any || has[i];
     }
-    if (!any || is_long(document)) return;
+    if (!any || words_looked_at(document, *definition_) > kMostWords) return;
     Reading reading{
         document, facts, QuotedBlocks(document, kShortQuote), NamedPeople(document, definition_->roles), {}};
     std::vector<State> states;
@@ -189,14 +189,6 @@ class StateConflict final : public Check {
 
   static std::uint8_t pole_of(const Hit& hit) { return hit.key >= kActs ? static_cast<std::uint8_t>(kAlive) : hit.key; }
   static TextPlace place_of(const State& state) { return {state.hit->block, state.hit->span}; }
-
-  bool is_long(const Document& document) const {
-    std::size_t words = 0;
-    for (const Block& block : document.blocks()) {
-      if (definition_->looks_at(block.role)) words += document.words(block).size();
-    }
-    return words > kMostWords;
-  }
 
   TextSpan clause_of(const Hit& hit, const Reading& reading, std::size_t before) const {
     const std::string_view text = reading.document.block(hit.block).text;
