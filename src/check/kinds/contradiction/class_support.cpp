@@ -95,8 +95,10 @@ std::vector<ClassWord> ClassWords::find(const Document& document, const Block& b
         *known = match;  // the longest one
       }
     };
+    // "Gesamtweltcup-Siegerin" is another one.
+    const bool tail = word.begin > 0 && block.text[word.begin - 1] == '-';
     whole_.walk(block.text, word.begin, [&](std::size_t position, std::uint32_t payload) {
-      take(static_cast<std::uint32_t>(position), payload, word.begin);
+      if (!tail) take(static_cast<std::uint32_t>(position), payload, word.begin);
     });
     const std::size_t whole = here.size();
     heads_.walk(block.text, word.end, [&](std::size_t position, std::uint32_t payload) {
