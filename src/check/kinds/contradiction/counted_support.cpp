@@ -373,9 +373,13 @@ std::optional<Alike> compare_counted(const Document& document, const CountedWord
 bool are_told_before(const Document& document, const CountedWords::Lists& lists, const Counted& count,
                      const std::vector<CountedPart>& parts) {
   std::vector<bool> told(parts.size(), false);
-  for (std::uint32_t number = 0; number <= count.block; ++number) {
-    const std::uint32_t end =
-        number == count.block ? count.sentence.begin : static_cast<std::uint32_t>(document.block(number).text.size());
+  constexpr std::size_t kLongestArticle = 30'000;  // bytes
+  std::size_t looked_at = 0;
+  for (std::uint32_t number = count.block + 1; number > 0 && looked_at < kLongestArticle;) {
+    --number;
+    const auto size = static_cast<std::uint32_t>(document.block(number).text.size());
+    const std::uint32_t end = number == count.block ? count.sentence.begin : size;
+    looked_at += end;
     std::vector<CountedPart> before;
     Reader(document, number, lists).parts({0, end}, before);
     for (std::size_t i = 0; i < parts.size(); ++i) told[i] = told[i] || hold(before, parts[i], Closeness::kAny);

@@ -187,8 +187,8 @@ class RecountConflict final : public Check {
     const bool other_words =
         alike->unmatched > kMostUnmatched || alike->names || (whole.is_restricted() && alike->matched == 0);
     // "The 3,200 pieces from the jar", of which the article has told.
-    if (other_words && !(are_told_before(document, lists, whole, alike->unknown) &&
-                         are_only_two_of_group(document, lists, counts, count, whole))) {
+    if (other_words && !(are_only_two_of_group(document, lists, counts, count, whole) &&
+                         are_told_before(document, lists, whole, alike->unknown))) {
       return false;
     }
     const bool small = whole.value <= kSmall && !whole.measure;
