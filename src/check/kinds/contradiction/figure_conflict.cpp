@@ -28,7 +28,7 @@ namespace stet {
 namespace {
 
 constexpr auto kKeys = std::to_array<Key>({
-    {"figures", KeyType::kStrings,
+    {"one-of-each", KeyType::kStrings,
      "what an event has one of: lists of the lexicon of concepts, the dimension, and behind \"not\" the lists that "
      "make "
      "it another figure: \"prison-term: time not probation\""},
@@ -118,7 +118,7 @@ class FigureConflict final : public Check {
 
   const std::vector<Slot>& slots(const Facts& facts) const {
     std::call_once(slots_->once, [&] {
-      const auto* lines = definition_.option<std::vector<std::string>>("figures");
+      const auto* lines = definition_.option<std::vector<std::string>>("one-of-each");
       if (lines == nullptr) return;
       for (const std::string& line : *lines)
         slots_->slots.push_back(read_slot(line, facts.knowledge().concepts[ConceptFamily::kThesaurus]));
