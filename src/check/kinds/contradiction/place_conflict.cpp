@@ -168,7 +168,8 @@ class PlaceConflict final : public Check {
     const std::span<const Word> all = words_in(document.words(block), sentence);
     for (auto word = all.begin(); word != all.end(); ++word) {
       if (!is_one_of(words.by_somebody, word_text(block, *word))) continue;
-      const auto [left, right] = std::minmax(TextSpan{word->begin, word->end}, cue);
+      const TextSpan own{word->begin, word->end};  // minmax() gives references
+      const auto [left, right] = std::minmax(own, cue);
       if (left.end < right.begin &&
           block.text.substr(left.end, right.begin - left.end).find(',') != std::string_view::npos)
         continue;
