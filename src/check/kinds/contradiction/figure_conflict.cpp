@@ -16,6 +16,7 @@
 #include "check/check.h"
 #include "check/kinds/context_support.h"
 #include "check/kinds/contradiction/clash_support.h"
+#include "check/kinds/contradiction/statement_support.h"
 #include "check/kinds/date/date_support.h"
 #include "check/kinds/number/number_support.h"
 #include "check/kinds/word_support.h"
@@ -204,7 +205,7 @@ class FigureConflict final : public Check {
     const Block& block = document.block(q.block);
     const Concepts& concepts = facts.knowledge().concepts[ConceptFamily::kThesaurus].of(block.language);
     const TextSpan sentence = sentence_at(block.text, q.span.begin).joined(q.span);
-    const TextSpan clause = clause_of(block.text, sentence, q.span);
+    const TextSpan clause = clause_around(block.text, sentence, q.span, 0);
     const std::span<const Word> words = words_in(document.words(block), sentence);
     const auto own = std::ranges::lower_bound(words, q.span.begin, {}, &Word::begin) - words.begin();
     const auto any_of = [](const std::vector<std::uint16_t>& numbers, const ConceptSet& named) {
@@ -237,15 +238,6 @@ class FigureConflict final : public Check {
     return nearest;
   }
 
-  // From mark to mark.
-  static TextSpan clause_of(std::string_view text, TextSpan sentence, TextSpan number) {
-    constexpr std::string_view kMarks = ",;:()";
-    const std::size_t before = text.substr(0, number.begin).find_last_of(kMarks);
-    const std::size_t behind = std::min<std::size_t>(text.find_first_of(kMarks, number.end), sentence.end);
-    const auto begin = before == std::string_view::npos ? 0 : static_cast<std::uint32_t>(before + 1);
-    return {std::max(begin, sentence.begin), static_cast<std::uint32_t>(behind)};
-  }
-
   // Currencies and degrees have no base.
   static double in_base(const Quantity& q, double value) {
     return unit_of(q.unit).factors[0] == 0 ? value : unit_of(q.unit).to_base(value);
@@ -274,7 +266,7 @@ class FigureConflict final : public Check {
     // "Ein Kredit über 45 Millionen" is one of 45 millions.
     const bool of_it = skip_blanks_back(block.text, q.hedge_begin) == named_end;
     const bool open = q.hedge != Hedge::kExact && q.hedge != Hedge::kAbout && !of_it;
-    const TextSpan clause = clause_of(block.text, sentence, q.span);
+    const TextSpan clause = clause_around(block.text, sentence, q.span, 0);
     const auto guards = facts.matches().in(definition_.slot, q.block, sentence);
     figure.silent = open || is_rate(block.text, q) || q.fraction || q.ambiguous ||
                     q.range != Quantity::Range::kSingle || names_year(facts.time(), q.block, sentence) ||

@@ -148,21 +148,13 @@ class RecountConflict final : public Check {
     return found;
   }
 
-  // Whether the article knows of no third number of the group.
-  static bool are_only_two_of_group(const Document& document, const CountedWords::Lists& lists,
-                                    const std::vector<Counted>& counts, const Counted& a, const Counted& b) {
+  // Whether all counts of a group are such.
+  template <class Test>
+  static bool all_of_group(const Document& document, const CountedWords::Lists& lists,
+                           const std::vector<Counted>& counts, const Counted& group, Test is_such) {
     return std::ranges::all_of(counts, [&](const Counted& count) {
-      return count.value == a.value || count.value == b.value || count.measure != b.measure ||
-             !compare_counted(document, lists, count, b).has_value();
-    });
-  }
-
-  // Whether nothing else of the group is counted: "eleven cattle … the fourteen sheep", but also "the eleven cows".
-  static bool are_alone(const Document& document, const CountedWords::Lists& lists, const std::vector<Counted>& counts,
-                        const Counted& a, const Counted& b) {
-    return std::ranges::all_of(counts, [&](const Counted& count) {
-      return &count == &a || &count == &b || count.measure != b.measure ||
-             !compare_counted(document, lists, count, b).has_value();
+      return is_such(count) || count.measure != group.measure ||
+             !compare_counted(document, lists, count, group).has_value();
     });
   }
 
@@ -183,11 +175,16 @@ class RecountConflict final : public Check {
         *words_.in(document.block(whole.block).language, facts.knowledge().concepts[ConceptFamily::kThesaurus]);
     const std::optional<Alike> alike = compare_counted(document, lists, count, whole);
     if (!alike || alike->other_restricted) return false;
-    if (alike->related && !are_alone(document, lists, counts, count, whole)) return false;
+    // "Eleven cattle … the fourteen sheep", but also "the eleven cows": nothing else of the group may be counted.
+    const auto is_one = [&](const Counted& other) { return &other == &count || &other == &whole; };
+    if (alike->related && !all_of_group(document, lists, counts, whole, is_one)) return false;
     const bool other_words =
         alike->unmatched > kMostUnmatched || alike->names || (whole.is_restricted() && alike->matched == 0);
-    // "The 3,200 pieces from the jar", of which the article has told.
-    if (other_words && !(are_only_two_of_group(document, lists, counts, count, whole) &&
+    // "The 3,200 pieces from the jar", of which the article has told, and of no third number of them.
+    const auto is_known = [&](const Counted& other) {
+      return other.value == count.value || other.value == whole.value;
+    };
+    if (other_words && !(all_of_group(document, lists, counts, whole, is_known) &&
                          are_told_before(document, lists, whole, alike->unknown))) {
       return false;
     }

@@ -6,6 +6,7 @@
 
 #include "check/kinds/contradiction/clash_support.h"
 #include "check/kinds/contradiction/counted_support.h"
+#include "check/kinds/contradiction/statement_support.h"
 #include "check/kinds/date/date_support.h"
 #include "check/kinds/number/change_support.h"
 #include "check/kinds/number/number_support.h"
@@ -98,7 +99,7 @@ class TollConflict final : public Check {
       const auto others = words_at((*words)[kOthers], block.text, q.span.end);
       if (others && !tolls[*toll].empty()) continue;
       const auto behind = static_cast<std::uint32_t>(others ? others.position : q.span.end);
-      TextSpan clause = clause_of(block.text, sentence, q.span);
+      TextSpan clause = clause_around(block.text, sentence, q.span, 0);
       // "Of the 19 injured, five are in hospital": what follows is told of some of them.
       const auto noun = words_at((*words)[nouns_of(*toll)], block.text, q.span.end);
       if (noun && words_before((*words)[kKnown], block.text, q.hedge_begin)) {
@@ -108,14 +109,6 @@ class TollConflict final : public Check {
       tolls[*toll].push_back(
           {q.block, q.span, sentence, q.value, counted_interval(q), prose < kHeadBlocks && q.span.begin < kHeadBytes});
     }
-  }
-
-  static TextSpan clause_of(std::string_view text, TextSpan sentence, TextSpan number) {
-    constexpr std::string_view kMarks = ",;:()";
-    const std::size_t before = text.substr(0, number.begin).find_last_of(kMarks);
-    const std::size_t behind = std::min<std::size_t>(text.find_first_of(kMarks, number.end), sentence.end);
-    const auto begin = before == std::string_view::npos ? 0 : static_cast<std::uint32_t>(before + 1);
-    return {std::max(begin, sentence.begin), static_cast<std::uint32_t>(behind)};
   }
 
   // "Six of them seriously": what the words up to `behind` say of others is no part.
