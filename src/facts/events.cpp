@@ -28,6 +28,7 @@ class EventReader {
 
   Event read() {
     event_.kind = cue_.key;
+    event_.is_general = cue_.is_general && !has_complement();
     event_.name = sentence_.text(cue_.span);
     event_.span = cue_.span;
     event_.extent = cue_.span;
@@ -38,6 +39,14 @@ class EventReader {
 
  private:
   const SentenceWord& token(std::size_t i) const { return sentence_.tokens()[i]; }
+
+  // "the meeting with the mayor", "the talks of the committee".
+  [[nodiscard]] bool has_complement() const {
+    if (last_ >= sentence_.tokens().size() || !segment_.contains(token(last_).span)) return false;
+    const SentenceWord& next = token(last_);
+    return next.is(kEventLink | kOf | kAbout) && !next.is(kPlaceBefore) &&
+           !(last_ + 1 < sentence_.tokens().size() && token(last_ + 1).is(kDayWord));
+  }
 
   // From the word back to its article: "den für Donnerstag in Istanbul angesetzten US-russischen Gesprächen".
   void read_before() {
@@ -60,11 +69,14 @@ class EventReader {
       const bool is_place = read_word(i);
       // "The transport committee meeting".
       const bool is_kind = !sentence_.words().noun_capitals() && sentence_.is_content(word);
-      if (is_kind && !is_place && !word.is(kLightWord | kDayWord))
+      if (is_kind && !is_place && cue_.key != kAnyEvent && !word.is(kLightWord | kDayWord))
         event_.special = sentence_.stem(word) + event_.special;
     }
+    // "Another meeting": a small word, and yet a label.
+    if (i > 0 && segment_.contains(token(i - 1).span) && token(i - 1).is(kStopWord)) --i;
     const TextSpan before{i < first_ ? token(i).span.begin : cue_.span.begin, cue_.span.end};
-    if (sentence_.find(CueKind::kLabel, before) != nullptr) event_.labelled = true;
+    event_.labelled = sentence_.find(CueKind::kLabel, before) != nullptr;
+    event_.is_new = sentence_.find(CueKind::kNewLabel, before) != nullptr;
   }
 
   void read_behind() {
@@ -135,7 +147,7 @@ class EventReader {
   bool read_word(std::size_t i, bool adjoins = false) {
     const SentenceWord& word = token(i);
     if (word.is(kDayWord)) insert(event_.days, sentence_.stem(word));
-    const std::uint16_t before = adjoins ? kPlaceBefore | kOf : kPlaceBefore;
+    const std::uint32_t before = adjoins ? kPlaceBefore | kOf : kPlaceBefore;
     if (word.upper && i > 0 && token(i - 1).is(before) && !word.is(kNoPlace | kDeterminer | kDayWord)) {
       insert(event_.places, sentence_.stem(word));
       return true;
@@ -169,16 +181,27 @@ class EventReader {
   TextSpan segment_;
 };
 
+// Talks are no session, but "the talks" may be those of a summit.
+bool may_be_one_kind(const Event& a, const Event& b) {
+  if (a.kind == b.kind || a.kind == Event::kNoKind || b.kind == Event::kNoKind) return true;
+  const auto points_back = [](const Event& event) {
+    return event.is_general && event.special.empty() && event.definite;
+  };
+  return points_back(a) || points_back(b);
+}
+
 }  // namespace
 
-bool conflicts(const Event& a, const Event& b) {
+bool is_other(const Event& a, const Event& b) {
   if (!a.special.empty() && !b.special.empty() && a.special != b.special) return true;
-  return !agree(a.places, b.places) || !agree(a.days, b.days) || !same_participants(a.participants, b.participants);
+  return !agree(a.places, b.places) || !same_participants(a.participants, b.participants);
 }
+
+bool conflicts(const Event& a, const Event& b) { return is_other(a, b) || !agree(a.days, b.days); }
 
 bool is_same(const Event& a, const Event& b) {
   if (a.labelled || b.labelled || conflicts(a, b)) return false;
-  if (a.kind != b.kind && a.kind != Event::kNoKind && b.kind != Event::kNoKind) return false;
+  if (!may_be_one_kind(a, b)) return false;
   const bool linked = intersects(a.places, b.places) || intersects(a.participants, b.participants);
   return linked || (a.definite && b.definite);
 }
@@ -188,16 +211,19 @@ void inherit(Event& event, const Event& from) {
     event.kind = from.kind;
     event.name = from.name;
   }
-  if (event.kind != from.kind) return;
+  if (!may_be_one_kind(event, from)) return;
   if (event.places.empty()) event.places = from.places;
   if (event.participants.empty()) event.participants = from.participants;
   if (event.days.empty()) event.days = from.days;
 }
 
 std::vector<Event> read_events(const SentenceView& sentence) {
+  const auto is_noun = [](const Cue& cue) { return cue.kind == CueKind::kEvent && cue.key != kAnyEvent; };
+  // "At the talks they negotiated": the verb tells of no other event.
+  const bool has_noun = std::any_of(sentence.cues().begin(), sentence.cues().end(), is_noun);
   std::vector<Event> events;
   for (const Cue& cue : sentence.cues()) {
-    if (cue.kind == CueKind::kEvent) events.push_back(EventReader(sentence, cue).read());
+    if (cue.kind == CueKind::kEvent && (is_noun(cue) || !has_noun)) events.push_back(EventReader(sentence, cue).read());
   }
   return events;
 }

@@ -17,15 +17,20 @@ struct Event {
   Stems places;
   Stems participants;
   Stems days;
-  Stems actors;           // who speaks of the topic there, where the sentence says so
-  std::string special;    // what kind of talks: "Koalitionsgespräche", "EU-Gipfel"
-  bool labelled = false;  // "earlier talks", "the second round": some other event than the one at hand
-  bool definite = false;  // "the talks", "these talks", or no word for it at all
-  TextSpan span;          // its word
-  TextSpan extent;        // its noun phrase, as far as it was read
+  Stems actors;             // who speaks of the topic there, where the sentence says so
+  std::string special;      // what kind of talks: "Koalitionsgespräche", "EU-Gipfel"
+  bool labelled = false;    // "earlier talks": some other event than the one at hand
+  bool is_new = false;      // "new talks", "the second round": another one than those before
+  bool is_general = false;  // "the talks" and nothing else: may point back to an event of another kind
+  bool definite = false;    // "the talks", "these talks", or no word for it at all
+  TextSpan span;            // its word
+  TextSpan extent;          // its noun phrase, as far as it was read
 };
 
-// Whether what is said of the two can't be true of one event.
+// Whether the two are elsewhere, of others, or of another sort.
+bool is_other(const Event& a, const Event& b);
+
+// Whether what is said of the two can't be true of one event: the same, or on other days.
 bool conflicts(const Event& a, const Event& b);
 
 // Whether nothing in the two descriptions conflicts, and something says that they are of one event.

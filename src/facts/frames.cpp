@@ -129,9 +129,10 @@ class FrameReader {
     for (std::size_t i = first; i < sentence_.tokens().size() && i - first <= kMostBetween; ++i) {
       const SentenceWord& word = token(i);
       if (!segment.contains(word.span) || word.in_event) return;
-      if (word.is(kAbout)) {
+      const bool has_day = i + 1 < sentence_.tokens().size() && token(i + 1).is(kDayWord);  // "talks on Thursday"
+      if (word.is(kAbout) && !has_day) {
         Found found{topics({word.span.end, segment.end}, TopicSide::kRight), word.span, sentence_.text(word.span)};
-        if (found.topics.empty()) continue;  // "talks on Thursday on T"
+        if (found.topics.empty()) continue;
         const TextSpan whole = cue.span.joined(span_of(found.topics));
         // "No talks on T" denies the talks.
         if (!sentence_.negations({segment.begin, whole.end}).empty() || is_doubted(segment)) return;
@@ -163,7 +164,8 @@ class FrameReader {
     if (is_doubted(segment_of(cue.span))) return;
     const Event* event = event_of(cue.span);
     const bool is_agenda = cue.kind == CueKind::kAgenda || cue.kind == CueKind::kAgendaOut;
-    if (event == nullptr && !is_agenda) return;
+    const bool has_agenda = sentence_.has(CueKind::kAgenda) || sentence_.has(CueKind::kAgendaOut);
+    if (event == nullptr && !is_agenda && has_agenda) return;
     std::optional<Found> found;
     if (has_subject(cue.kind)) {
       found = subject(cue, clause);
@@ -192,7 +194,8 @@ class FrameReader {
     add(*found, span, denied, event, elsewhere);
     for (std::size_t i = first_frame; i < frames_.size(); ++i) {
       if (!has_subject(cue.kind)) frames_[i].actors = actors(cue, clause, topic_at);
-      if (event == nullptr) frames_[i].days = days(segment_of(cue.span));
+      frames_[i].is_agenda = is_agenda;
+      if (event == nullptr) read_circumstances(segment_of(cue.span), frames_[i]);
     }
     read_rest(*found, span, denied, event);
   }
@@ -200,17 +203,23 @@ class FrameReader {
   // "Teil der Verhandlungen über den Haushalt": talks that are about something else.
   bool has_own_topic(const Event& event, const Found& found) const {
     const auto [first, last] = sentence_.range({event.extent.end, segment_of(event.span).end});
-    return first < last && token(first).is(kAbout) && !token(first).is(kDeterminer) && token(first).span != found.at &&
-           !(found.at.begin <= event.span.begin && event.span.end <= found.at.begin);
+    const bool has_day = first + 1 < last && token(first + 1).is(kDayWord);  // "the session on Tuesday"
+    return first < last && token(first).is(kAbout) && !has_day && !token(first).is(kDeterminer) &&
+           token(first).span != found.at && !(found.at.begin <= event.span.begin && event.span.end <= found.at.begin);
   }
 
-  Stems days(TextSpan segment) const {
-    Stems found;
+  // When and where, of a frame that names no event.
+  void read_circumstances(TextSpan segment, Frame& frame) const {
     const auto [first, last] = sentence_.range(segment);
     for (std::size_t i = first; i < last; ++i) {
-      if (token(i).is(kDayWord)) insert(found, sentence_.stem(token(i)));
+      const SentenceWord& word = token(i);
+      if (word.is(kDayWord)) {
+        insert(frame.days, sentence_.stem(word));
+      } else if (i > first && token(i - 1).is(kPlaceBefore) && word.upper && !word.is(kNoPlace | kDeterminer) &&
+                 !frame.topic.span.contains(word.span)) {
+        insert(frame.places, sentence_.stem(word));
+      }
     }
-    return found;
   }
 
   // "Trump did not address T", "Über T sprachen die Minister nicht": whoever is named beside the topic and the event.
@@ -224,7 +233,7 @@ class FrameReader {
                                         [&](TextSpan other) { return other.contains(word.span); });
       if (is_other || topic_at.contains(word.span) || cue.span.contains(word.span) || !sentence_.is_content(word))
         continue;
-      if (word.is(kLightWord | kDayWord) || (capitals && !word.upper)) continue;
+      if (word.is(kLightWord | kDayWord | kParticipants) || (capitals && !word.upper)) continue;
       if (i > 0 && token(i - 1).is(kPlaceBefore | kOf)) continue;
       insert(found, sentence_.stem(word));
     }

@@ -15,11 +15,13 @@ struct Frame {
   bool denied = false;
   const Event* event = nullptr;  // one of the sentence's; null when it names none
   Stems actors;                  // who speaks of it, where somebody does
-  Stems days;                    // of a frame without an event
+  Stems days;                    // of a frame without an event, and its places
+  Stems places;
+  bool is_agenda = false;        // its cue tells by itself that it is of an event
   bool is_elsewhere = false;     // "the agenda of the culture committee": of an event that has no word here
 };
 
-// The frames of a sentence, in no order. A predicate that needs an event's word ("is discussed") has none without one.
+// The frames of a sentence, in no order.
 std::vector<Frame> read_frames(const SentenceView& sentence, const std::vector<Event>& events);
 
 }  // namespace stet

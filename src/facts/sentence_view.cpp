@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "facts/event_words.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
 
@@ -9,19 +10,21 @@ namespace stet {
 namespace {
 
 constexpr std::pair<std::string_view, CueKind> kKinds[] = {
-    {"agenda", CueKind::kAgenda},     {"agenda-out", CueKind::kAgendaOut},
-    {"subject", CueKind::kSubject},   {"subject-out", CueKind::kSubjectOut},
-    {"object", CueKind::kObject},     {"object-out", CueKind::kObjectOut},
-    {"behind", CueKind::kBehind},     {"negation", CueKind::kNegation},
-    {"silence", CueKind::kSilence},   {"pseudo-negation", CueKind::kPseudo},
-    {"doubt", CueKind::kDoubt},       {"says", CueKind::kSays},
-    {"source", CueKind::kSource},     {"source-left", CueKind::kSourceLeft},
-    {"reported", CueKind::kReported}, {"label", CueKind::kLabel},
-    {"between", CueKind::kBetween},   {"opener", CueKind::kOpener},
-    {"instead", CueKind::kInstead},   {"no-event", CueKind::kNoEvent},
+    {"agenda", CueKind::kAgenda},      {"agenda-out", CueKind::kAgendaOut},
+    {"subject", CueKind::kSubject},    {"subject-out", CueKind::kSubjectOut},
+    {"object", CueKind::kObject},      {"object-out", CueKind::kObjectOut},
+    {"behind", CueKind::kBehind},      {"negation", CueKind::kNegation},
+    {"silence", CueKind::kSilence},    {"pseudo-negation", CueKind::kPseudo},
+    {"contrast", CueKind::kContrast}, {"doubt", CueKind::kDoubt},        {"says", CueKind::kSays},
+    {"source", CueKind::kSource},      {"source-left", CueKind::kSourceLeft},
+    {"reported", CueKind::kReported},  {"label", CueKind::kLabel},
+    {"label-new", CueKind::kNewLabel}, {"between", CueKind::kBetween},
+    {"opener", CueKind::kOpener},      {"instead", CueKind::kInstead},
+    {"no-event", CueKind::kNoEvent},
 };
 constexpr std::string_view kEventPrefix = "event-";
 constexpr std::string_view kEventVerb = "event-verb";
+constexpr std::string_view kGeneralEvent = "event-any-";
 constexpr std::string_view kBehindPrefix = "behind-";
 
 // Marks that end a segment. A hyphen between spaces is a dash.
@@ -49,9 +52,18 @@ bool opens_segment(CueKind kind) {
 CueKinds::CueKinds(const CueSource& source) {
   for (const std::string_view key : source.keys) {
     Entry entry;
+    entry.key = static_cast<std::uint8_t>(entries_.size());
     if (key.starts_with(kEventPrefix)) entry.kind = CueKind::kEvent;
-    if (key.starts_with(kBehindPrefix)) entry = {CueKind::kBehind, key.substr(kBehindPrefix.size()), false};
+    if (key.starts_with(kBehindPrefix)) {
+      entry.kind = CueKind::kBehind;
+      entry.preposition = key.substr(kBehindPrefix.size());
+    }
     entry.is_any_event = key == kEventVerb;
+    if (key.starts_with(kGeneralEvent)) {
+      entry.is_general = true;
+      const std::string own = std::string(kEventPrefix) + std::string(key.substr(kGeneralEvent.size()));
+      if (const std::uint8_t twin = source.key(own); twin < source.keys.size()) entry.key = twin;
+    }
     for (const auto& [name, kind] : kKinds) {
       if (name == key) entry.kind = kind;
     }
@@ -61,7 +73,7 @@ CueKinds::CueKinds(const CueSource& source) {
 
 Cue CueKinds::read(const Hit& hit) const {
   const Entry& entry = entries_[hit.key];
-  return {entry.kind, hit.span, entry.is_any_event ? kAnyEvent : hit.key, entry.preposition};
+  return {entry.kind, hit.span, entry.is_any_event ? kAnyEvent : entry.key, entry.is_general, entry.preposition};
 }
 
 SentenceView::SentenceView(const Document& document, const Block& block, TextSpan span, const std::vector<Cue>& cues,
@@ -173,6 +185,15 @@ std::size_t SentenceView::segment_at(std::uint32_t pos) const {
   std::size_t i = 0;
   while (i + 1 < segments_.size() && segments_[i + 1].span.begin <= pos) ++i;
   return i;
+}
+
+bool SentenceView::is_relative(const Segment& segment) const {
+  const std::size_t first = range(segment.span).first;
+  const auto is_relative_word = [&](std::size_t i) { return i < tokens_.size() && tokens_[i].is(kRelative); };
+  // "which" itself may have cut the segment off.
+  return is_relative_word(first) ||
+         (first > 0 && is_relative_word(first - 1) &&
+          find(CueKind::kOpener, {tokens_[first - 1].span.begin, segment.span.begin}) != nullptr);
 }
 
 bool SentenceView::is_content(const SentenceWord& token) const {

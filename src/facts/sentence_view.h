@@ -15,7 +15,8 @@ namespace stet {
 
 // What the lists of rules/lexicon/topic.toml are.
 enum class CueKind : std::uint8_t {
-  kEvent,       // "event-talks": a word for an event; lists of several kinds of events; "event-verb": of any kind
+  kEvent,       // "event-session": a word for an event; a list a kind of event; "event-any-talks": its words may point
+                // back to an event of another kind; "event-verb": of any kind
   kAgenda,      // "agenda": its subject is the topic, of whatever event ("is on the agenda")
   kAgendaOut,   // "agenda-out": the same, denying by itself ("is off the table")
   kSubject,     // "subject": its subject is the topic, if the sentence names an event ("is discussed")
@@ -26,12 +27,14 @@ enum class CueKind : std::uint8_t {
   kNegation,    // "negation"
   kPseudo,      // "pseudo-negation": negations that deny nothing ("not only")
   kSilence,     // "silence": makes no plain statement of the whole sentence ("denied", "no longer", "if")
+  kContrast,    // "contrast": answers another's claim ("however")
   kDoubt,       // "doubt": the same of its clause ("could")
   kSays,        // "says": a verb of saying
   kSource,      // "source": the source follows ("according to")
   kSourceLeft,  // "source-left": the source stands before ("zufolge")
   kReported,    // "reported": a verb's form of reported speech ("sei")
-  kLabel,       // "label": tells an event from the one at hand ("earlier", "second")
+  kLabel,       // "label": tells an event from the one at hand ("earlier")
+  kNewLabel,    // "label-new": the same, unless the article begins with it ("new talks")
   kBetween,     // "between": the participants follow
   kOpener,      // "opener": begins a clause without a comma before it ("that")
   kNoEvent,     // "no-event": what only looks like an event's word ("she talks")
@@ -45,7 +48,8 @@ inline constexpr std::uint8_t kAnyEvent = 0xFF;
 struct Cue {
   CueKind kind = CueKind::kUnknown;
   TextSpan span;
-  std::uint8_t key = 0;  // of an event: which kind of event, kAnyEvent when a verb tells of it ("they met")
+  std::uint8_t key = 0;     // of an event: which kind of event, kAnyEvent when a verb tells of it ("they met")
+  bool is_general = false;  // of an event: may be said of other kinds ("the talks" of a summit)
   std::string_view preposition;
 };
 
@@ -60,6 +64,8 @@ class CueKinds {
     CueKind kind = CueKind::kUnknown;
     std::string_view preposition;
     bool is_any_event = false;
+    bool is_general = false;
+    std::uint8_t key = 0;  // of the kind of event: one for "event-talks" and "event-any-talks"
   };
   std::vector<Entry> entries_;
 };
@@ -67,12 +73,12 @@ class CueKinds {
 struct SentenceWord {
   TextSpan span;
   std::uint32_t hash = 0;
-  std::uint16_t classes = 0;
+  std::uint32_t classes = 0;
   bool upper = false;
   bool in_event = false;  // part of a word for an event
   bool hyphen = false;    // joined to the next by a hyphen
 
-  [[nodiscard]] bool is(std::uint16_t wanted) const { return (classes & wanted) != 0; }
+  [[nodiscard]] bool is(std::uint32_t wanted) const { return (classes & wanted) != 0; }
 };
 
 // What lies between two marks of punctuation, clause openers or verbs of saying.
@@ -103,6 +109,8 @@ class SentenceView {
 
   [[nodiscard]] const std::vector<Segment>& segments() const { return segments_; }
   [[nodiscard]] std::size_t segment_at(std::uint32_t pos) const;
+  // Whether a segment tells of a word before it: "which has been closed since March".
+  [[nodiscard]] bool is_relative(const Segment& segment) const;
 
   // Whether a token may belong to a noun phrase that goes on behind it: an adjective, a small word, a noun.
   [[nodiscard]] bool is_content(const SentenceWord& token) const;

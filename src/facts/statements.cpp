@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::string_view kCues = "topic";
 constexpr std::uint32_t kLeadBlocks = 3;          // prose blocks in which an event is brought in
+constexpr std::uint32_t kBlocksOfLead = 2;        // the title and the first paragraph
 constexpr std::uint32_t kLongestSentence = 1500;  // bytes; what is longer is no sentence of an article
 constexpr std::size_t kMostStatements = 1000;     // no article makes more; beyond, comparing them takes its time
 
@@ -58,16 +59,24 @@ class Extraction {
       const SentenceView sentence(document_, block, span, {first, next}, words);
       std::vector<Event> events = read_events(sentence);
       for (Event& event : events) place_event(event, number);
-      if (sentence.is_question() || sentence.has(CueKind::kSilence)) continue;
+      if (sentence.is_question()) continue;
       for (Frame& frame : read_frames(sentence, events)) {
-        if (is_quoted(quotes, frame.span) || document_.is_set_aside(number, frame.span)) continue;
+        if (is_quoted(quotes, frame.span) || document_.is_set_aside(number, frame.span) || is_silenced(sentence, frame))
+          continue;
         Statement statement;
         statement.block = number;
         statement.span = frame.span;
         statement.denied = frame.denied;
+        statement.in_title = number == first_block_ && block.role != Role::kParagraph;
+        statement.in_lead = number < first_block_ + kBlocksOfLead;
+        statement.contrasts = sentence.has(CueKind::kContrast);
         statement.topic = std::move(frame.topic);
         statement.event = frame.event == nullptr ? unnamed_event() : *frame.event;
         if (!frame.days.empty()) statement.event.days = frame.days;
+        if (!frame.places.empty()) statement.event.places = frame.places;
+        // "In Ankara they spoke of prisoners. A truce was no topic there."
+        if (frame.event == nullptr && !frame.places.empty()) in_block_ = statement.event;
+        statement.names_event = frame.event != nullptr || frame.is_agenda;
         statement.event.actors = frame.actors;
         statement.event.labelled = statement.event.labelled || frame.is_elsewhere;
         statement.voice = read_voice(sentence, frame.span, voice);
@@ -78,13 +87,24 @@ class Extraction {
     }
   }
 
+  // No plain statement; but the topic may be a dispute, and a clause may tell of it when it was closed before.
+  static bool is_silenced(const SentenceView& sentence, const Frame& frame) {
+    return std::any_of(sentence.cues().begin(), sentence.cues().end(), [&](const Cue& cue) {
+      if (cue.kind != CueKind::kSilence || frame.topic.span.contains(cue.span)) return false;
+      const Segment& segment = sentence.segments()[sentence.segment_at(cue.span.begin)];
+      return segment.span.begin < frame.span.end || !sentence.is_relative(segment);
+    });
+  }
+
   // A bare event is the one told of before in its block, or else the article's main one, which is the first.
   void place_event(Event& event, std::uint32_t block) {
     const bool is_bare = event.places.empty() && event.participants.empty();
+    if (event.is_new && main_) event.labelled = true;
     if (!main_ && !event.labelled) {
       event.definite = true;
       main_ = event;
     }
+    const bool is_definite = event.definite;
     if (block < first_block_ + kLeadBlocks) event.definite = true;
     if (is_bare && event.definite && !event.labelled) {
       if (in_block_) {
@@ -96,7 +116,8 @@ class Extraction {
       }
     }
     if (!is_bare || !in_block_) in_block_ = event;
-    if (main_ && conflicts(event, *main_)) is_other_told_ = true;
+    // "Five meetings until Wednesday" are no other event that "the talks" may be.
+    if (main_ && (is_other(event, *main_) || (is_definite && conflicts(event, *main_)))) is_other_told_ = true;
   }
 
   // "It is not on the agenda": of the event told of before.
@@ -129,12 +150,18 @@ std::vector<Statement> extract_statements(const Document& document, const Facts&
 }
 
 bool denies(const Statement& denied, const Statement& affirmed) {
+  if (!affirmed.names_event) return false;
   // What one did not speak of may have been another's topic.
   if (!is_subset(denied.event.actors, affirmed.event.actors)) return false;
   // "The session in March" may be another one than "the session".
-  const bool has_own_day = !denied.event.days.empty() && affirmed.event.days.empty();
+  const bool has_own_day = !denied.event.days.empty() && affirmed.event.days.empty() && !affirmed.in_title;
   if (has_own_day && !intersects(denied.event.places, affirmed.event.places)) return false;
   return is_same(affirmed.event, denied.event) && is_about(affirmed.topic, denied.topic);
+}
+
+bool is_one_voice(const Statement& denied, const Statement& affirmed) {
+  if (is_same_voice(affirmed.voice, denied.voice)) return true;
+  return affirmed.in_lead && affirmed.voice.announces && denied.voice.is_article && !denied.contrasts;
 }
 
 bool may_deny_topics(const Facts& facts) {

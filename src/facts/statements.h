@@ -20,6 +20,10 @@ struct Statement {
   Event event;
   Topic topic;
   bool denied = false;
+  bool in_title = false;
+  bool in_lead = false;   // the title, or the first paragraph
+  bool names_event = false;  // by a word for it, or as an agenda: "not on the agenda"
+  bool contrasts = false;  // "however": may answer another's claim
   Voice voice;
 };
 
@@ -30,6 +34,10 @@ std::vector<Statement> extract_statements(const Document& document, const Facts&
 
 // Whether a denial denies what the other statement affirms: one topic of one event, whoever says it.
 bool denies(const Statement& denied, const Statement& affirmed);
+
+// Whether who denies would be expected to know what was affirmed: one voice, or the article itself that denies what it
+// told in its lead ("…, the office said") without a word of contrast.
+bool is_one_voice(const Statement& denied, const Statement& affirmed);
 
 // Whether some block may deny what something is about: cheap, and nearly always false.
 bool may_deny_topics(const Facts& facts);

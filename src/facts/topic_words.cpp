@@ -14,7 +14,7 @@ namespace {
 constexpr std::string_view kName = "topic-words";
 constexpr std::size_t kFewestLetters = 4;  // that an ending leaves of a word
 
-constexpr std::pair<std::string_view, std::uint16_t> kLists[] = {
+constexpr std::pair<std::string_view, std::uint32_t> kLists[] = {
     {"stop", kStopWord},
     {"light", kLightWord},
     {"determiners", kDeterminer},
@@ -26,6 +26,9 @@ constexpr std::pair<std::string_view, std::uint16_t> kLists[] = {
     {"no-places", kNoPlace},
     {"event-links", kEventLink},
     {"event-of", kOf | kPreposition},
+    {"relatives", kRelative},
+    {"records", kRecord},
+    {"participants", kParticipants},
     {"about", kAbout | kPreposition},
     {"role-words", kRoleWord},
     {"institutions", kRoleWord | kInstitution},
@@ -65,7 +68,7 @@ TopicWords::TopicWords(const Lexicon& lexicon, Language language) {
   }
 }
 
-std::uint16_t TopicWords::classes(const Word& word) const {
+std::uint32_t TopicWords::classes(const Word& word) const {
   const auto it = classes_.find(word.hash);
   return it == classes_.end() ? 0 : it->second;
 }

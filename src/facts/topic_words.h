@@ -16,7 +16,7 @@
 namespace stet {
 
 // What a word may be; a bit each.
-enum WordClass : std::uint16_t {
+enum WordClass : std::uint32_t {
   kStopWord = 1,        // says nothing of a topic: auxiliaries, pronouns, adverbs
   kLightWord = 2,       // a noun or adjective that adds nothing: "situation", "current"
   kDeterminer = 4,      // articles and their like
@@ -36,7 +36,7 @@ class TopicWords {
  public:
   TopicWords(const Lexicon& lexicon, Language language);
 
-  [[nodiscard]] std::uint16_t classes(const Word& word) const;
+  [[nodiscard]] std::uint32_t classes(const Word& word) const;
   // A crude stem that needs no dictionary: folded without marks, endings cut, a light tail ("-krieg") cut off,
   // names of one country made one. Empty when nothing but a light word is left.
   [[nodiscard]] std::string stem(std::string_view word) const;
@@ -44,7 +44,7 @@ class TopicWords {
   [[nodiscard]] bool noun_capitals() const { return noun_capitals_; }
 
  private:
-  std::unordered_map<std::uint32_t, std::uint16_t> classes_;  // by Word::hash
+  std::unordered_map<std::uint32_t, std::uint32_t> classes_;  // by Word::hash
   std::vector<std::string> endings_;                          // longest first
   std::vector<std::string> tails_;
   std::unordered_map<std::string, std::string> same_;  // stem to the stem that stands for it

@@ -3,11 +3,22 @@
 #include <algorithm>
 #include <iterator>
 
+#include "facts/event_words.h"
+
 namespace stet {
 namespace {
 
 constexpr std::size_t kMostNames = 8;  // words of a source
 constexpr std::size_t kMostLead = 3;   // words of "Kremlin:"
+
+// Whether what speaks there is the event's own programme, or who holds it: then the article may be taken at its word.
+bool is_record(const SentenceView& sentence, TextSpan span) {
+  const auto [first, last] = sentence.range(span);
+  for (std::size_t i = first; i < last && i - first < kMostNames; ++i) {
+    if (sentence.tokens()[i].is(kRecord)) return true;
+  }
+  return false;
+}
 
 // Whether a name that stands before this word ends there.
 bool ends_name(const SentenceWord& word) { return word.is(kPreposition | kStopWord) || word.in_event || !word.upper; }
@@ -65,22 +76,26 @@ Voice read_voice(const SentenceView& sentence, TextSpan at, const Voice& before)
     return {false, read_names(sentence, lead.span, false)};
   }
   if (const Cue* cue = sentence.find(CueKind::kSource, sentence.span())) {
-    return {false, read_names(sentence, {cue->span.end, source_span(sentence, *cue).end}, true)};
+    const TextSpan source{cue->span.end, source_span(sentence, *cue).end};
+    return is_record(sentence, source) ? Voice{} : Voice{false, read_names(sentence, source, true)};
   }
   if (const Cue* cue = sentence.find(CueKind::kSourceLeft, sentence.span())) {
     const TextSpan segment = sentence.segments()[sentence.segment_at(cue->span.begin)].span;
     return {false, read_names(sentence, {segment.begin, cue->span.begin}, false)};
   }
   if (const Cue* says = sentence.find(CueKind::kSays, sentence.span())) {
+    const TextSpan before_verb{sentence.span().begin, says->span.begin};
+    if (is_record(sentence, {sentence.segments()[sentence.segment_at(says->span.begin)].span.begin, says->span.begin}))
+      return {};
     if (says->span.begin < at.begin) {
-      Stems names = read_names(sentence, {sentence.span().begin, says->span.begin}, false);
+      Stems names = read_names(sentence, before_verb, false);
       if (!names.empty()) return {false, std::move(names)};
       // "Laut sagte der Minister, dass": the speaker stands behind the verb.
       return {false, read_names(sentence, {says->span.end, at.begin}, true)};
     }
     Stems names = read_names(sentence, {says->span.end, sentence.span().end}, true);
     if (names.empty()) names = read_names(sentence, {at.end, says->span.begin}, false);
-    return {false, std::move(names)};
+    return {false, std::move(names), true};
   }
   const TextSpan segment = sentence.segments()[sentence.segment_at(at.begin)].span;
   if (sentence.find(CueKind::kReported, segment.joined(at)) == nullptr) return {};

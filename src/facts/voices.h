@@ -9,6 +9,7 @@ namespace stet {
 struct Voice {
   bool is_article = true;  // nobody else is named: the article itself
   Stems names;             // of who says it else; empty: it is not known who
+  bool announces = false;  // by a verb behind the statement: "…, the office said"
 };
 
 // Whether both are the article's, or of parties that may be one: "US officials" and "US spokeswoman Bruce".

@@ -53,7 +53,7 @@ class TopicContradiction final : public Check {
       for (const Statement& other : statements) {
         if (other.denied || !denies(denial, other)) continue;
         against.push_back(&other);
-        one_voice = one_voice || is_same_voice(other.voice, denial.voice);
+        one_voice = one_voice || is_one_voice(denial, other);
       }
       if (!one_voice) continue;
       auto cluster = std::ranges::find_if(clusters, [&](const Cluster& c) { return share(c.affirmed, against); });
