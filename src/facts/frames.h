@@ -17,8 +17,8 @@ struct Frame {
   Stems actors;                  // who speaks of it, where somebody does
   Stems days;                    // of a frame without an event, and its places
   Stems places;
-  bool is_agenda = false;        // its cue tells by itself that it is of an event
-  bool is_elsewhere = false;     // "the agenda of the culture committee": of an event that has no word here
+  bool is_agenda = false;     // its cue tells by itself that it is of an event
+  bool is_elsewhere = false;  // "the agenda of the culture committee": of an event that has no word here
 };
 
 // The frames of a sentence, in no order.

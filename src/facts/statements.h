@@ -21,9 +21,9 @@ struct Statement {
   Topic topic;
   bool denied = false;
   bool in_title = false;
-  bool in_lead = false;   // the title, or the first paragraph
+  bool in_lead = false;      // the title, or the first paragraph
   bool names_event = false;  // by a word for it, or as an agenda: "not on the agenda"
-  bool contrasts = false;  // "however": may answer another's claim
+  bool contrasts = false;    // "however": may answer another's claim
   Voice voice;
 };
 

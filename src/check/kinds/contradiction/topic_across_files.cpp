@@ -65,8 +65,8 @@ class TopicAcrossFiles final : public Check {
     std::vector<Statement> statements = extract_statements(document, facts);
     std::erase_if(statements, [&](const Statement& s) {
       const Event& event = s.event;
-      return !definition_.looks_at(document.block(s.block).role) || event.labelled || event.places.empty() ||
-             (event.participants.empty() && event.days.empty()) || s.topic.core.empty();
+      return !definition_.looks_at(document.block(s.block).role) || event.labelled || event.is_new ||
+             event.places.empty() || (event.participants.empty() && event.days.empty()) || s.topic.core.empty();
     });
     return statements;
   }
