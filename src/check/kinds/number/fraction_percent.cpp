@@ -131,7 +131,13 @@ class FractionPercentCheck final : public Check {
     std::size_t begin = skip_blanks_back(text, share.hedge_begin);
     while (const auto skip = numbers.skip_before.longest(text, begin)) begin = skip_blanks_back(text, skip.position);
     if (words_at(words[kMore], text, skip_blanks(text, share.span.end))) return false;
-    const auto mark = mark_before(text, last.span.end, share, begin, words);
+    // "963 of the 2,140 runners were women, more than half."
+    const std::size_t end = skip_blanks_back(text, begin);
+    const std::size_t behind = skip_blanks(text, share.span.end);
+    const bool apart = end > last.span.end && (text[end - 1] == ',' || dash_before(text, end));
+    const bool closed = behind >= text.size() || std::string_view(".;").find(text[behind]) != std::string_view::npos;
+    const auto mark =
+        share.fraction && apart && closed ? std::optional(end) : mark_before(text, last.span.end, share, begin, words);
     return mark && *mark - last.span.end <= kFarthest;
   }
 

@@ -131,6 +131,11 @@ NumberValue number_value(double value, int decimals) {
   return {rounded, decimals};
 }
 
+bool is_usable_part(const Quantity& q) {
+  return q.hedge == Hedge::kExact && !q.ambiguous && !q.dimension && !q.fraction && !q.rate && !q.article &&
+         q.range == Quantity::Range::kSingle;
+}
+
 double mantissa(const Quantity& quantity) { return quantity.value / quantity.scale; }
 
 NumberValue printed(const Quantity& quantity) { return {mantissa(quantity), quantity.decimals}; }

@@ -79,6 +79,9 @@ bool breaks_clause(std::string_view stretch);
 // A value with the decimals of another number, and no more than are needed to tell it from `other`.
 NumberValue number_value(double value, int decimals);
 
+// Exact, and of no other thing than what it counts.
+bool is_usable_part(const Quantity& quantity);
+
 // A quantity's printed number: 3.2 for "3,2 Millionen".
 double mantissa(const Quantity& quantity);
 NumberValue printed(const Quantity& quantity);

@@ -166,9 +166,12 @@ class PartsSum final : public Check {
       if (q[i].unit != kNoUnit || q[i + 1].unit != kNoUnit || q[i + 2].unit != kNoUnit) continue;
       if (q[i].step > 1 || q[i + 1].step > 1 || q[i + 2].step > 1) continue;
       const TextSpan gap{q[i].span.end, q[i + 1].span.begin};
-      if (gap.size() > 60 || !holds(words[kOfWhich], block.text, gap)) continue;
+      // "480 members, of whom 210 women", "480 members, 210 of them women"
+      const auto of_which = words_at(words[kOfWhich], block.text, skip_blanks(block.text, q[i + 1].span.end));
+      if (gap.size() > 60 || (!of_which && !holds(words[kOfWhich], block.text, gap))) continue;
       const auto counts = [&](PartsList list, const Quantity& of) {
-        return static_cast<bool>(words_at(words[list], block.text, skip_blanks(block.text, of.span.end)));
+        const std::size_t behind = of_which && &of == &q[i + 1] ? of_which.position : of.span.end;
+        return static_cast<bool>(words_at(words[list], block.text, skip_blanks(block.text, behind)));
       };
       const bool closed = (counts(kFirst, q[i + 1]) && counts(kSecond, q[i + 2])) ||
                           (counts(kSecond, q[i + 1]) && counts(kFirst, q[i + 2]));

@@ -26,6 +26,15 @@ std::string_view between(const Block& block, std::size_t begin, std::size_t end)
   return begin < end ? block.text.substr(begin, end - begin) : std::string_view{};
 }
 
+// How much of the other unit one of this is; 0 when it can't be told.
+double size_in(UnitId unit, UnitId other) {
+  const Unit& a = unit_of(unit);
+  const Unit& b = unit_of(other);
+  if (a.dimension != b.dimension || a.dimension == Dimension::kTemperature || a.dimension == Dimension::kTime) return 0;
+  return a.factors[0] > 0 && a.factors[1] == 0 && b.factors[0] > 0 && b.factors[1] == 0 ? a.factors[0] / b.factors[0]
+                                                                                        : 0;
+}
+
 // Far off, a list tells of something else.
 bool is_near(double sum, double total) { return sum > total / 2 && sum < total * 2; }
 
@@ -82,6 +91,41 @@ std::optional<SaidParts> votes_beside_total(const Block& block, TextSpan sentenc
   return SaidParts{&total, sum, span};
 }
 
+// "17 were for it, 6 against, and 2 abstained, with all 27 members present"
+std::optional<SaidParts> votes_before_total(const Block& block, TextSpan sentence, std::span<const Quantity> q,
+                                            const RuleWords::Tries& words) {
+  if (q.size() < 4 || !std::ranges::all_of(q, is_count)) return std::nullopt;
+  const auto parts = q.first(q.size() - 1);
+  const Quantity& total = q.back();
+  const TextSpan tail{parts.back().span.end, sentence.end};
+  const TextSpan votes{sentence.begin, total.span.begin};
+  if (!holds(words[kVoted], block.text, tail) || !holds(words[kNoAnswer], block.text, votes)) return std::nullopt;
+  const double sum = sum_of(parts);
+  if (!are_answers(block, votes, parts, words) || sum == total.value || !is_near(sum, total.value)) return std::nullopt;
+  return SaidParts{&total, sum, {q.front().span.begin, q.back().span.end}};
+}
+
+// "Twelve women, nine men and four children died. In all that is 26 people.": more than the parts are only "in all" of
+// them where a word says that it follows.
+std::optional<SaidParts> listed_before_total(const Block& block, TextSpan sentence, std::span<const Quantity> all,
+                                             std::pair<std::size_t, std::size_t> numbers,
+                                             const RuleWords::Tries& words) {
+  constexpr double kMostOff = 1.2;
+  const auto q = all.subspan(numbers.first, numbers.second - numbers.first);
+  if (q.size() < 3 || numbers.second == all.size() || !std::ranges::all_of(q, is_count)) return std::nullopt;
+  const Quantity& total = all[numbers.second];
+  if (total.block != q.front().block || !is_count(total)) return std::nullopt;
+  const TextSpan next = sentence_at(block.text, total.span.begin);
+  const bool alone = numbers.second + 1 == all.size() || all[numbers.second + 1].block != total.block ||
+                     all[numbers.second + 1].span.begin >= next.end;
+  if (!alone || next.begin > sentence.end + 2 || !holds(words[kInAll], block.text, next)) return std::nullopt;
+  if (holds(words[kUnless], block.text, next) || !is_list(block, sentence, q, words)) return std::nullopt;
+  const double sum = sum_of(q);
+  if (sum == total.value || sum > total.value * kMostOff || total.value > sum * kMostOff) return std::nullopt;
+  if (total.value > sum && !holds(words[kThus], block.text, next)) return std::nullopt;
+  return SaidParts{&total, sum, {q.front().span.begin, q.back().span.end}};
+}
+
 // "Of the 340 posts 180 are in engineering, 95 in sales and 75 in Boise", "312 work there. 180 of them are in sales, 92
 // in the store and 60 in the office": the later parts have only their place, so that they are read as parts of one
 // whole.
@@ -90,7 +134,9 @@ std::optional<SaidParts> too_many_parts(const Block& block, TextSpan sentence, s
   constexpr double kMostOver = 1.25;
   auto q = all.subspan(numbers.first, numbers.second - numbers.first);
   const Quantity* total = nullptr;
-  if (q.size() > 3 && words_before(words[kOfAll], block.text, q.front().hedge_begin)) {
+  const bool of_which = q.size() > 2 && holds(words[kOfWhich], block.text, {q[0].span.end, q[1].span.begin}) &&
+                        between(block, q[0].span.end, q[1].span.begin).find(',') != std::string_view::npos;
+  if (of_which || (q.size() > 3 && words_before(words[kOfAll], block.text, q.front().hedge_begin))) {
     total = &q.front();
     q = q.subspan(1);
   } else if (q.size() > 2 && numbers.first > 0 && all[numbers.first - 1].block == q.front().block) {
@@ -126,8 +172,15 @@ std::optional<SaidParts> listed_parts(const Block& block, TextSpan sentence, std
     double sum = 0;
     for (const Quantity& part : parts) {
       // "2,1 aus der Stadtkasse …, zusammen 3,2 Millionen": the scale is said once.
-      const double factor = part.scale == 1 && part.value < total.scale ? total.scale : 1;
-      if (part.unit != kNoUnit && part.unit != total.unit) return std::nullopt;
+      double factor = part.scale == 1 && part.value < total.scale ? total.scale : 1;
+      // "96 millimetres, 141 and 118, together 375"
+      const bool said_once = total.unit == kNoUnit && &part == &parts.front() && total.noun.empty();
+      if (part.unit != kNoUnit && part.unit != total.unit && !said_once) {
+        // "700 metres out and 700 metres back, 1.2 kilometres in all"
+        const double size = size_in(part.unit, total.unit);
+        if (size <= 0) return std::nullopt;
+        factor = size;
+      }
       if (part.value * factor >= total.value) return std::nullopt;  // "8 pages: print 8, 1, 2 and 7"
       const Interval range = part.interval(Rounding::kPrinted);
       const bool whole = part.decimals == 0 && part.step <= 1;
@@ -152,7 +205,9 @@ std::optional<SaidParts> listed_parts(const Block& block, TextSpan sentence, std
       return wrong(q.front(), behind);
     }
   }
-  const auto before = q.first(q.size() - 1);
+  // "three stages of 38, 51 and 29 kilometres, 121 in all"
+  const bool counted = q.size() > 4 && is_count(q.front()) && q.front().value == static_cast<double>(q.size() - 2);
+  const auto before = q.subspan(counted ? 1 : 0, q.size() - (counted ? 2 : 1));
   const Quantity& total = q.back();
   if (!is_usable_part(total)) return std::nullopt;
   const TextSpan around{before.back().span.end,
@@ -165,11 +220,6 @@ std::optional<SaidParts> listed_parts(const Block& block, TextSpan sentence, std
 }
 
 }  // namespace
-
-bool is_usable_part(const Quantity& q) {
-  return q.hedge == Hedge::kExact && !q.ambiguous && !q.dimension && !q.fraction && !q.rate && !q.article &&
-         q.range == Quantity::Range::kSingle;
-}
 
 bool are_answers(const Block& block, TextSpan within, std::span<const Quantity> q, const RuleWords::Tries& words) {
   std::size_t answers = 0;
@@ -209,6 +259,8 @@ std::optional<SaidParts> said_parts(const Block& block, TextSpan sentence, std::
   const auto q = all.subspan(numbers.first, numbers.second - numbers.first);
   if (auto parts = too_many_votes(block, sentence, q, words)) return parts;
   if (auto parts = votes_beside_total(block, sentence, all, numbers, words)) return parts;
+  if (auto parts = votes_before_total(block, sentence, q, words)) return parts;
+  if (auto parts = listed_before_total(block, sentence, all, numbers, words)) return parts;
   if (auto parts = too_many_parts(block, sentence, all, numbers, words)) return parts;
   return listed_parts(block, sentence, q, words);
 }

@@ -30,6 +30,7 @@ inline constexpr auto kPartsKeys = std::to_array<Key>({
     {"joining", KeyType::kStrings, "stand before the last part of a list: \"und\""},
     {"spread", KeyType::kStrings, "say of a sum that the list below parts it: \"hand out\""},
     {"placed", KeyType::kStrings, "follow the number of a part that is told apart by its place: \"in\""},
+    {"thus", KeyType::kStrings, "say that a total follows from the parts before it: \"damit\""},
     {"unless", KeyType::kStrings, "silence the sentence or the table: several answers, rounding"},
 });
 // By number, as the lists of a rule's words.
@@ -51,6 +52,7 @@ enum PartsList : std::uint8_t {
   kJoining,
   kSpread,
   kPlaced,
+  kThus,
   kUnless
 };
 inline constexpr auto kPartsLists = [] {
@@ -59,9 +61,6 @@ inline constexpr auto kPartsLists = [] {
   lists[kOfAll].direction = PhraseTrie::Direction::kBackward;
   return lists;
 }();
-
-// Exact, and of no other thing than what it counts.
-bool is_usable_part(const Quantity& quantity);
 
 // Whether as many answers are named beside the numbers as there are numbers, `within` being all of it.
 bool are_answers(const Block& block, TextSpan within, std::span<const Quantity> numbers, const RuleWords::Tries& words);
