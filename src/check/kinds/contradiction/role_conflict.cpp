@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "check/check.h"
+#include "check/kinds/contradiction/post_conflict_support.h"
 #include "check/kinds/word_support.h"
 #include "facts/roles.h"
 #include "facts/speech.h"
@@ -50,9 +51,16 @@ struct Naming {
 
 class RoleConflict final : public Check {
  public:
-  explicit RoleConflict(const Definition& definition) : definition_(definition) {}
+  explicit RoleConflict(const Definition& definition) : definition_(definition), languages_(definition_) {}
 
   void run(const Document& document, const Facts& facts, Sink& sink) const override {
+    if (!report_post_conflict(document, facts, definition_, languages_, sink)) find_offices(document, facts, sink);
+  }
+
+ private:
+  using Pair = std::pair<const RoleMention*, const RoleMention*>;
+
+  void find_offices(const Document& document, const Facts& facts, Sink& sink) const {
     std::vector<RoleMention> mentions = read_roles(document, facts, definition_.roles, kMostMentions);
     if (mentions.size() < 2) return;
     std::map<std::string_view, std::vector<const RoleMention*>> people;
@@ -74,9 +82,6 @@ class RoleConflict final : public Check {
       judge(document, facts, named, sink);
     }
   }
-
- private:
-  using Pair = std::pair<const RoleMention*, const RoleMention*>;
 
   // "Fire Chief Dana Ruiz … Tom Hale, the city's fire chief": both named in full, and nothing tells of a change.
   void find_two_holders(const Document& document, const Facts& facts, const std::vector<RoleMention>& mentions,
@@ -402,6 +407,7 @@ class RoleConflict final : public Check {
   }
 
   Definition definition_;
+  PostLanguages languages_;
 };
 
 std::unique_ptr<Check> make(const Definition& definition, Errors&) {
@@ -412,7 +418,7 @@ std::unique_ptr<Check> make(const Definition& definition, Errors&) {
 
 namespace kinds {
 extern const Kind role_conflict;
-const Kind role_conflict{
-    "role-conflict", "one person with two offices or parties in one article", {}, kSectionKeys, make};
+const Kind role_conflict{"role-conflict", "one person with two offices or parties in one article", kPostKeys,
+                         kSectionKeys, make};
 }  // namespace kinds
 }  // namespace stet

@@ -1,0 +1,248 @@
+#include "check/kinds/contradiction/post_conflict_support.h"
+
+#include <algorithm>
+#include <map>
+
+#include "check/kinds/context_support.h"
+#include "check/kinds/contradiction/post_reader_support.h"
+#include "check/kinds/number/number_support.h"
+#include "check/kinds/word_support.h"
+#include "text/language_model.h"
+#include "text/plain_form.h"
+#include "text/sentences.h"
+
+namespace stet {
+namespace {
+
+using Around = PostWords::Around;
+using People = std::map<std::string_view, std::vector<const Holding*>>;
+
+constexpr std::size_t kMostHoldings = 60;  // of an article: more are a list
+constexpr std::size_t kMostWords = 700;    // of an article that tells of one event
+constexpr std::size_t kMostHolders = 2;    // of one post
+constexpr std::size_t kLongestFirst = 10;  // bytes of a first name; a longer word is a noun
+
+// "J." and "Jan" are one; "Jan" and "Hans" are not.
+bool is_one_first(std::string_view a, std::string_view b) {
+  if (a.size() > b.size()) std::swap(a, b);
+  return a == b || (a.size() == 1 && b.starts_with(a));
+}
+
+bool is_clean(const Holding& holding) { return !holding.under && holding.tense != Tense::kWas; }
+
+bool share_body(const Holding& a, const Holding& b) {
+  return std::ranges::any_of(a.body, [&](const std::string& one) {
+    return std::ranges::any_of(b.body, [&](const std::string& other) { return is_same_word(one, other); });
+  });
+}
+
+class Judge {
+ public:
+  Judge(const Document& document, const Facts& facts, const Definition& definition, const PostLanguages& languages,
+        Sink& sink)
+      : document_(document), facts_(facts), definition_(definition), languages_(languages), sink_(sink) {}
+
+  bool run() {
+    read();
+    if (holdings_.size() < 2 || holdings_.size() > kMostHoldings) return false;
+    People people;
+    for (const Holding& holding : holdings_) people[holding.surname].push_back(&holding);
+    return std::ranges::any_of(people, [&](const auto& each) { return find_two_posts(each.second); }) ||
+           find_two_holders();
+  }
+
+ private:
+  [[nodiscard]] const Block& block(const Holding& holding) const { return document_.block(holding.block); }
+  [[nodiscard]] const PostWords& words(Language language) const {
+    return languages_.in(language, facts_.knowledge().lexicon);
+  }
+
+  void read() {
+    for (std::uint32_t number = 0; number < document_.blocks().size(); ++number) {
+      const Block& block = document_.block(number);
+      if (!definition_.looks_at(block.role) || !definition_.sections.contains(block.language)) continue;
+      for (Holding& holding : read_holdings(document_, number, words(block.language))) {
+        holdings_.push_back(std::move(holding));
+      }
+    }
+  }
+
+  // One person, by the surname.
+  bool find_two_posts(const std::vector<const Holding*>& named) {
+    std::string first;
+    for (const Holding* holding : named) {
+      if (holding->first.empty()) continue;
+      if (!first.empty() && !is_one_first(first, holding->first)) return false;
+      if (first.size() < holding->first.size()) first = holding->first;
+    }
+    if (first.empty() || named.size() < 2) return false;
+    for (std::size_t j = 1; j < named.size(); ++j) {
+      for (std::size_t i = 0; i < j; ++i) {
+        if (!exclude(*named[i], *named[j]) || !is_one_person(named, *named[i], *named[j], first)) continue;
+        report(*named[j], *named[i]);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  [[nodiscard]] bool exclude(const Holding& a, const Holding& b) const {
+    if (!is_clean(a) || !is_clean(b) || a.tense != b.tense) return false;
+    if (a.block == b.block && a.sentence.begin == b.sentence.begin) return false;
+    if (block(a).language != block(b).language) return false;
+    const PostWords& words = this->words(block(a).language);
+    if (!words.exclude(a.word, b.word) || (!words.is_party(a.word) && (a.change || b.change))) return false;
+    return words.is_party(a.word) || a.body.empty() || b.body.empty() || share_body(a, b);
+  }
+
+  // Whether nothing tells of two people of one name, or of one who has both posts or had another one.
+  [[nodiscard]] bool is_one_person(const std::vector<const Holding*>& named, const Holding& a, const Holding& b,
+                                   std::string_view first) const {
+    for (const Holding* holding : named) {
+      if (!is_clean(*holding) || holding->tense != a.tense) return false;
+    }
+    const PostWords& words = this->words(block(a).language);
+    const bool party = words.is_party(a.word);
+    bool man = false;
+    bool woman = false;
+    for (const Block& block : document_.blocks()) {
+      if (!is_prose(block.role) || block.language != this->block(a).language) continue;
+      const TextSpan whole{0, static_cast<std::uint32_t>(block.text.size())};
+      if (party && stet::holds(words.around(Around::kPartyChange), block.text, whole)) return false;
+      const std::span<const Word> all = document_.words(block);
+      for (std::size_t i = 0; i < all.size(); ++i) {
+        if (all[i].end - all[i].begin < 3 || !is_capitalised(word_text(block, all[i])) ||
+            plain_form(word_text(block, all[i])) != a.surname) {
+          continue;
+        }
+        const TextSpan sentence = sentence_at(block.text, all[i].begin);
+        if (!party && stet::holds(words.around(Around::kChange), block.text, sentence)) return false;
+        if (i == 0 || !is_adjacent(block.text, all[i - 1].end, all[i].begin)) continue;
+        man = man || words.around(Around::kHe).longest(block.text, all[i - 1].begin).found;
+        woman = woman || words.around(Around::kShe).longest(block.text, all[i - 1].begin).found;
+        if (is_other_first(block, all[i - 1], first, words) && !is_post(block, all[i - 1], words)) return false;
+      }
+    }
+    return !(man && woman) && a.word.posts != b.word.posts;
+  }
+
+  [[nodiscard]] bool is_post(const Block& block, const Word& word, const PostWords& words) const {
+    return std::ranges::any_of(words.find(document_, block), [&](const PostWord& post) {
+      return post.span.contains({word.begin, word.end});
+    });
+  }
+
+  // "Hans" in "Hans Meier", where he is Jan elsewhere.
+  [[nodiscard]] static bool is_other_first(const Block& block, const Word& word, std::string_view first,
+                                           const PostWords& words) {
+    const std::string_view text = word_text(block, word);
+    if (!is_capitalised(text) || text.size() > kLongestFirst) return false;
+    if (words.around(Around::kTitle).longest(block.text, word.begin).found) return false;
+    const auto home = table_number(block.language);
+    const WordKinship& kin = kinship(word.hash);
+    if (home && ((kin.small | kin.common) >> *home & 1U) != 0) return false;
+    // "Marie-Laure" ends the first name that begins with "marie".
+    return !is_one_first(plain_form(text), first) && !(word.begin > 0 && block.text[word.begin - 1] == '-');
+  }
+
+  bool find_two_holders() {
+    if (words_looked_at(document_, definition_) > kMostWords) return false;
+    for (std::size_t j = 1; j < holdings_.size(); ++j) {
+      for (std::size_t i = 0; i < j; ++i) {
+        if (!are_two_holders(holdings_[i], holdings_[j])) continue;
+        report_holders(holdings_[j], holdings_[i]);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  [[nodiscard]] bool are_two_holders(const Holding& a, const Holding& b) const {
+    if (a.surname == b.surname || a.first.empty() || b.first.empty() || a.tense != b.tense) return false;
+    if (!is_clean(a) || !is_clean(b) || (a.tense == Tense::kNow && (a.change || b.change))) return false;
+    if (a.block == b.block && a.sentence.begin == b.sentence.begin) return false;
+    if (block(a).language != block(b).language) return false;
+    const PostWords::Holders holders = words(block(a).language).holders(a.word, b.word);
+    if (holders == PostWords::Holders::kMany) return false;
+    const bool same = share_body(a, b);
+    if (!same && !a.body.empty() && !b.body.empty()) return false;
+    const bool each = holders == PostWords::Holders::kOneEach && a.tense != Tense::kNext;
+    if (!same && each && !is_known_body(a, b)) return false;
+    return is_sole(a, b);
+  }
+
+  // "The mayor … the mayor of Leeds": one of the two has a body, of which the article tells besides.
+  [[nodiscard]] bool is_known_body(const Holding& a, const Holding& b) const {
+    const Holding& of = a.body.empty() ? b : a;
+    if (of.body.empty()) return false;
+    for (std::uint32_t number = 0; number < document_.blocks().size(); ++number) {
+      const Block& block = document_.block(number);
+      if (!is_prose(block.role)) continue;
+      for (const Word& word : document_.words(block)) {
+        if (number == of.block && of.sentence.contains({word.begin, word.end})) continue;
+        if (!is_capitalised(word_text(block, word))) continue;
+        const std::string form = context_form(word_text(block, word));
+        if (std::ranges::any_of(of.body, [&](const std::string& name) { return is_same_word(name, form); }))
+          return true;
+      }
+    }
+    return false;
+  }
+
+  // Whether the article gives the post to nobody else, and to nobody of another body, and tells of no former holder.
+  [[nodiscard]] bool is_sole(const Holding& a, const Holding& b) const {
+    const PostWords& words = this->words(block(a).language);
+    std::set<std::string_view> holders;
+    for (const Holding& holding : holdings_) {
+      if (block(holding).language != block(a).language) continue;
+      if (words.holders(holding.word, a.word) == PostWords::Holders::kMany) continue;
+      if (!is_clean(holding) || holding.tense != a.tense) return false;
+      holders.insert(holding.surname);
+      const Holding& of = a.body.empty() ? b : a;
+      if (!holding.body.empty() && !of.body.empty() && !share_body(holding, of)) return false;
+    }
+    return holders.size() <= kMostHolders;
+  }
+
+  [[nodiscard]] std::string written(const Holding& holding, TextSpan span) const {
+    return std::string(block(holding).text.substr(span.begin, span.size()));
+  }
+
+  void report(const Holding& here, const Holding& other) {
+    Finding finding;
+    finding.place = {here.block, here.word.span};
+    finding.wording = words(block(here).language).is_party(here.word) ? "party" : "";
+    finding.values = {{"name", written(here, here.name)},
+                      {"office", written(here, here.word.span)},
+                      {"other", written(other, other.word.span)}};
+    finding.related.push_back({{other.block, other.word.span}, "other", {{"other", written(other, other.word.span)}}});
+    sink_.report(std::move(finding));
+  }
+
+  void report_holders(const Holding& here, const Holding& other) {
+    Finding finding;
+    finding.place = {here.block, here.name};
+    finding.wording = "holder";
+    finding.values = {{"name", written(here, here.name)},
+                      {"office", written(here, here.word.span)},
+                      {"other", written(other, other.name)}};
+    finding.related.push_back({{other.block, other.name}, "other", {{"other", written(other, other.name)}}});
+    sink_.report(std::move(finding));
+  }
+
+  const Document& document_;
+  const Facts& facts_;
+  const Definition& definition_;
+  const PostLanguages& languages_;
+  Sink& sink_;
+  std::vector<Holding> holdings_;
+};
+
+}  // namespace
+
+bool report_post_conflict(const Document& document, const Facts& facts, const Definition& definition,
+                          const PostLanguages& languages, Sink& sink) {
+  return Judge(document, facts, definition, languages, sink).run();
+}
+
+}  // namespace stet
