@@ -34,7 +34,7 @@ struct WordKinship {
 
 // Hashes of words (text/words.h), 0 for an empty slot; open addressing from hash % kWordSlots on. At the same places
 // the words' classes.
-inline constexpr std::uint32_t kWordSlots = 1U << 19U;
+inline constexpr std::uint32_t kWordSlots = 1U << 20U;
 extern const std::array<std::uint32_t, kWordSlots> kWordHashes;
 extern const std::array<std::uint16_t, kWordSlots> kWordClasses;
 extern const std::span<const WordKinship> kKinships;  // by class; class 0 is of no language

@@ -75,7 +75,10 @@ class Proof {
   }
 
   std::optional<ForeignStretch> result() && {
-    if (is_at_home_everywhere(code_) || lower_ == 0 || is_code()) return std::nullopt;
+    if (is_at_home_everywhere(code_) || lower_ == 0 || is_code() || is_address()) return std::nullopt;
+    if (stretch_.fills != Fills::kLine && (is_there_and_back() || is_list_of_words() || is_listed_title())) {
+      return std::nullopt;
+    }
     if (stretch_.fills == Fills::kNothing && (!is_marked() || may_be_name())) return std::nullopt;
     if (!is_enough()) return std::nullopt;
     return std::move(stretch_);
@@ -169,6 +172,41 @@ class Proof {
     return std::count_if(written.begin(), written.end(), [](char c) {
              return std::string_view("=<>{}[];_\\").find(c) != std::string_view::npos;
            }) >= kLeastSigns;
+  }
+
+  // "Max-Planck-Institut für Kernphysik, Saupfercheckweg 1, 69117 Heidelberg": nothing is told in it.
+  [[nodiscard]] bool is_address() const { return numbers_ >= 2 && commas_ > 0 && uppers_ > lower_ && !is_told(); }
+
+  [[nodiscard]] bool is_told() const {
+    for (std::size_t i = run_.begin; i < run_.end; ++i) {
+      if (!unit_.is_upper(i) && unit_.is_verb(i, language_) && !unit_.is_at_home(i)) return true;
+    }
+    return false;
+  }
+
+  // "box to box", "mano a mano".
+  [[nodiscard]] bool is_there_and_back() const {
+    return run_.end - run_.begin == 3 && unit_.at(run_.begin).hash == unit_.at(run_.begin + 2).hash;
+  }
+
+  // "aller, venir, devenir": words that are talked about, orders that a machine obeys.
+  [[nodiscard]] bool is_list_of_words() const {
+    if (commas_ < 2) return false;
+    return stretch_.words <= commas_ + 1 || (stretch_.words <= 2 * commas_ && small_marks_ + loose_ < 2);
+  }
+
+  // "Anatomie d’une chute, La vita è bella and …", "at eleven: La grande bellezza".
+  [[nodiscard]] bool is_listed_title() const {
+    const std::size_t begin = stretch_.span.begin;
+    const std::string_view text = unit_.text();
+    if (code_ == kGerman || begin < 2 || !unit_.is_upper(run_.begin) || !unit_.is_of(run_.begin, language_))
+      return false;
+    const char before = text[begin - 2];
+    if (before == ':' || before == ';') return stretch_.words <= kLongestTitle && !is_told();
+    if (stretch_.fills != Fills::kNothing || stretch_.words > kLongTitle || commas_ > 1) return false;
+    if (before != ',') return false;
+    const char behind = stretch_.span.end < text.size() ? text[stretch_.span.end] : '.';
+    return behind == ',' || (run_.end < unit_.size() && unit_.is_at_home(run_.end) && unit_.word(run_.end).size() <= 3);
   }
 
   // Whether enough of it is of the language beyond doubt to stand inside a sentence of the text's own.
@@ -306,6 +344,8 @@ class Proof {
     const bool agrees = agrees_with(second);
     if (few && !is_sentence_of_names(weight, agrees)) return false;
     if (!agrees && second == kTableLanguages[unit_.home()]) {
+      // English is what CLD2 says where it does not know.
+      if (second == kEnglish && stretch_.fills == Fills::kLine) return proofs_ >= 2 && weight >= kLeastOfPair;
       return stretch_.fills == Fills::kSentence ? proofs_ >= 2 && weight >= 7 : proofs_ >= 3 && weight >= 10;
     }
     // Where few of the text's own words are known, others may look foreign by chance.

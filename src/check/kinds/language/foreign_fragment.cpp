@@ -112,6 +112,12 @@ class ForeignFragment final : public Check {
     }
   }
 
+  // Right before it, or as its first words, which are of both languages: "slogan Just do it".
+  static bool introduces(std::string_view text, TextSpan hit, TextSpan stretch) {
+    if (hit.begin == stretch.begin) return hit.end < stretch.end;
+    return hit.end <= stretch.begin && joins(text.substr(hit.end, stretch.begin - hit.end));
+  }
+
   static bool may_be_title(std::string_view text, const ForeignStretch& stretch) {
     return stretch.words <= kLongestTitle && stretch.fills == ForeignStretch::Fills::kNothing &&
            is_upper(decode_at(text, stretch.span.begin).value);
@@ -119,14 +125,11 @@ class ForeignFragment final : public Check {
 
   static bool excused(std::string_view text, const ForeignStretch& stretch, std::span<const Hit> hits) {
     for (const Hit& hit : hits) {
-      if (hit.key == kIntroduces && hit.span.end <= stretch.span.begin &&
-          joins(text.substr(hit.span.end, stretch.span.begin - hit.span.end))) {
-        return true;
-      }
+      if (hit.key == kIntroduces && introduces(text, hit.span, stretch.span)) return true;
       if (hit.key == kWorks && may_be_title(text, stretch) && same_sentence(text, hit.span, stretch.span)) return true;
       if (hit.key == kLoans && hit.span.overlaps(stretch.span) && 2 * hit.span.size() >= stretch.span.size())
         return true;
-      if (hit.key == kUnless && same_line(text, hit.span, stretch.span)) return true;
+      if (hit.key == kUnless && same_entry(text, hit.span, stretch.span)) return true;
     }
     // What is left when the phrases at home everywhere are taken out.
     const auto is_loan = [&](TextSpan word) {

@@ -177,9 +177,11 @@ bool joins(std::string_view between) {
   return true;
 }
 
-bool same_line(std::string_view text, TextSpan a, TextSpan b) {
+bool same_entry(std::string_view text, TextSpan a, TextSpan b) {
+  constexpr std::uint32_t kLongestEntry = 240;
   if (b.begin < a.begin) std::swap(a, b);
-  return b.begin <= a.end || text.substr(a.end, b.begin - a.end).find('\n') == std::string_view::npos;
+  if (b.begin <= a.end) return true;
+  return b.begin - a.end < kLongestEntry && text.substr(a.end, b.begin - a.end).find('\n') == std::string_view::npos;
 }
 
 bool same_sentence(std::string_view text, TextSpan a, TextSpan b) {

@@ -31,8 +31,8 @@ class SetApart {
 // Whether a phrase and what follows behind `between` belong together: only spaces, commas, colons and marks.
 bool joins(std::string_view between);
 
-// Whether two spans stand in one line and within one sentence or entry of it.
-bool same_line(std::string_view text, TextSpan a, TextSpan b);
+// Whether two spans may be of one entry of references: in one line, and not far from each other.
+bool same_entry(std::string_view text, TextSpan a, TextSpan b);
 
 // Whether two spans stand in one line, and no sentence ends between them.
 bool same_sentence(std::string_view text, TextSpan a, TextSpan b);
