@@ -5,6 +5,7 @@
 #include <cstdlib>
 
 #include "check/kinds/date/date_support.h"
+#include "check/kinds/date/elapsed_support.h"
 #include "check/kinds/date/stretch_support.h"
 #include "check/kinds/group_values.h"
 #include "check/kinds/number/number_support.h"
@@ -28,13 +29,21 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     {"ends", KeyType::kStrings, "say that a date is that of an end: \"endet\""},
     {"makes", KeyType::kStrings, "stand before a length that sums up the two dates of the sentence: \"das waren\""},
     {"apart", KeyType::kStrings, "between a length and a stretch part the two: \"vor\""},
+    {"later", KeyType::kStrings, "behind a length: the date named before is its begin: \"später\""},
+    {"after", KeyType::kStrings, "behind a length: its begin follows: \"nach\""},
+    {"earlier", KeyType::kStrings, "behind a length: the date named before is its end: \"zuvor\""},
+    {"prior", KeyType::kStrings, "behind a length: its end follows: \"vor\""},
+    {"beside", KeyType::kStrings, "stand between a length and the date that it leads to: \"am\""},
+    {"during", KeyType::kStrings, "stand before a length that is that of the stretch before: \"in den\""},
 });
 constexpr std::uint8_t kSince = 2;
 using enum PhraseTrie::Direction;
 constexpr WordList kLists[] = {{"from", kBackward}, {"to", kForward},     {"that-is", kForward},
                                {"long", kForward},  {"begins", kForward}, {"lasts", kForward},
-                               {"ends", kForward},  {"makes", kBackward}, {"apart", kForward}};
-enum List : std::uint8_t { kFrom, kTo, kThatIs, kLong, kBegins, kLasts, kEnds, kMakes, kApart };
+                               {"ends", kForward},  {"makes", kBackward}, {"apart", kForward},
+                               {"later", kForward}, {"after", kForward},  {"earlier", kForward},
+                               {"prior", kForward}, {"beside", kForward}, {"during", kBackward}};
+enum List : std::uint8_t { kFrom, kTo, kThatIs, kLong, kBegins, kLasts, kEnds, kMakes, kApart, kLater, kAfter, kEarlier, kPrior, kBeside, kDuring };
 
 constexpr std::int32_t kSlack = 1;        // "in the fourth year" is three or four years
 constexpr std::size_t kMostBetween = 40;  // bytes from "three-week" to the dates
@@ -71,6 +80,7 @@ class DurationMismatch final : public Check {
       }
     }
     check_told(document, facts, sink);
+    check_elapsed(document, facts, sink);
   }
 
  private:
@@ -185,6 +195,21 @@ class DurationMismatch final : public Check {
                         holds((*words)[kLasts], block.text, sentence) && holds((*words)[kEnds], block.text, rest);
       if (!told && !sums_up) continue;
       compare(document, facts, *stretch, *length, {first.span.begin, std::max(last.span.end, length->span.end)}, sink);
+    }
+  }
+
+  // "On 3 March it burned. A week later, on 17 March, …"
+  void check_elapsed(const Document& document, const Facts& facts, Sink& sink) const {
+    const auto words_of = [&](const Block& block) -> std::optional<ElapsedWords> {
+      const RuleWords::Tries* words = definition_->looks_at(block.role) ? words_.in(block.language) : nullptr;
+      if (words == nullptr) return std::nullopt;
+      return ElapsedWords{(*words)[kLater], (*words)[kAfter],  (*words)[kEarlier],
+                          (*words)[kPrior], (*words)[kBeside], (*words)[kDuring]};
+    };
+    for (const ElapsedClaim& claim : find_elapsed(document, facts, words_of)) {
+      Quantity length = *claim.length;
+      length.article = false;  // "a week later"
+      if (is_length(length)) compare(document, facts, claim.stretch, length, claim.place, sink);
     }
   }
 

@@ -1,0 +1,200 @@
+#include "check/kinds/date/elapsed_support.h"
+
+#include <algorithm>
+
+#include "text/sentences.h"
+
+namespace stet {
+namespace {
+
+constexpr std::uint32_t kYearLength = 4;
+constexpr std::size_t kMostBeside = 24;  // bytes from a length to the moment that it leads to
+constexpr std::size_t kMostAfter = 90;   // bytes from "three weeks after" to the begin
+constexpr double kYearDays = 360;
+
+// A date, or a year alone.
+struct Moment {
+  TextSpan span;
+  const DateFact* date = nullptr;
+  CivilDate day;  // month and day 0 where they are not said
+};
+
+// The moments of a block in order; counts that could be years are none.
+std::vector<Moment> moments_of(std::uint32_t block, const Facts& facts) {
+  std::vector<Moment> found;
+  const auto& dates = facts.time().dates;
+  for (const DateFact& date : std::ranges::equal_range(dates, block, {}, &DateFact::block)) {
+    found.push_back({date.span, &date, date.date});
+  }
+  const auto numbers = facts.quantities(block);
+  for (const YearMention& year : std::ranges::equal_range(facts.time().years, block, {}, &YearMention::block)) {
+    const TextSpan span{year.begin, year.begin + kYearLength};
+    const auto covers = [&](TextSpan other) { return other.begin < span.end && span.begin < other.end; };
+    if (std::ranges::any_of(found, [&](const Moment& each) { return covers(each.span); })) continue;
+    if (std::ranges::any_of(numbers, [&](const Quantity& each) { return covers(each.span); })) continue;
+    found.push_back({span, nullptr, {year.year, 0, 0}});
+  }
+  std::ranges::sort(found, {}, [](const Moment& each) { return each.span.begin; });
+  return found;
+}
+
+std::optional<TimeStretch> stretch_of(std::uint32_t block, const Moment& first, const Moment& last, double unit) {
+  if (first.date != nullptr && last.date != nullptr && first.day.day != 0 && last.day.day != 0)
+    return stretch_between(*first.date, *last.date);
+  const auto has_year = [](const Moment& each) { return each.date == nullptr || each.date->has_year(); };
+  const auto is_odd = [](const Moment& each) {
+    return each.date != nullptr && (each.date->before_christ || each.date->unclear_year);
+  };
+  if (unit < kYearDays || !has_year(first) || !has_year(last) || is_odd(first) || is_odd(last)) return std::nullopt;
+  if (last.day.year <= first.day.year) return std::nullopt;
+  return TimeStretch{block, {}, first.span, last.span, first.day, last.day};
+}
+
+class Reader {
+ public:
+  Reader(const Block& block, std::uint32_t id, const std::vector<Moment>& moments, const ElapsedWords& words)
+      : block_(block), id_(id), moments_(moments), words_(words) {}
+
+  std::optional<ElapsedClaim> read(const Quantity& q) const {
+    const std::string_view text = block_.text;
+    const std::size_t behind = skip_blanks(text, q.span.end);
+    const TextSpan own = sentence_at(text, q.span.begin);
+    if (const auto later = words_at(words_.later, text, behind)) {
+      const Moment* end = beside(q, later.position, own);
+      return claim(end == nullptr ? nullptr : only_before(q, end, own), end, q);
+    }
+    if (const auto earlier = words_at(words_.earlier, text, behind)) {
+      const Moment* begin = beside(q, earlier.position, own);
+      return claim(begin, begin == nullptr ? nullptr : only_before(q, begin, own), q);
+    }
+    const auto after = words_at(words_.after, text, behind);
+    const auto prior = words_at(words_.prior, text, behind);
+    if (!after && !prior) return during(q, own);
+    const std::size_t from = after ? after.position : prior.position;
+    const auto [named, other] = around(q, from, own);
+    return after ? claim(named, other, q) : claim(other, named, q);
+  }
+
+ private:
+  std::optional<ElapsedClaim> claim(const Moment* first, const Moment* last, const Quantity& q) const {
+    if (first == nullptr || last == nullptr) return std::nullopt;
+    const auto stretch = stretch_of(id_, *first, *last, days_of(q.unit));
+    if (!stretch) return std::nullopt;
+    const TextSpan place{std::min({first->span.begin, last->span.begin, q.span.begin}),
+                         std::max({first->span.end, last->span.end, q.span.end})};
+    return ElapsedClaim{*stretch, &q, place};
+  }
+
+  // Whether only commas and words like "on" lie between.
+  bool joins(std::size_t begin, std::size_t end) const {
+    if (begin > end || end - begin > kMostBeside) return false;
+    std::size_t pos = skip_blanks(block_.text, begin);
+    while (pos < end) {
+      if (block_.text[pos] == ',' || block_.text[pos] == '(') {
+        pos = skip_blanks(block_.text, pos + 1);
+      } else if (const auto word = words_at(words_.beside, block_.text, pos)) {
+        pos = skip_blanks(block_.text, word.position);
+      } else {
+        return false;
+      }
+    }
+    return pos == end;
+  }
+
+  // "three days later, on 18 June,", "2023, three years later": the moment at either side of a length with its word.
+  const Moment* beside(const Quantity& q, std::size_t word_end, TextSpan own) const {
+    const Moment* found = nullptr;
+    for (const Moment& each : moments_) {
+      if (!own.contains(each.span)) continue;
+      const bool comma = block_.text.find(',', each.span.end) < q.hedge_begin;
+      const bool fits = each.span.begin >= word_end ? joins(word_end, each.span.begin)
+                                                    : comma && joins(each.span.end, q.hedge_begin);
+      if (!fits) continue;
+      if (found != nullptr) return nullptr;
+      found = &each;
+    }
+    return found;
+  }
+
+  // The only other moment of this sentence up to the length; where there is none, of the sentence before.
+  const Moment* only_before(const Quantity& q, const Moment* known, TextSpan own) const {
+    const std::size_t end = skip_blanks_back(block_.text, own.begin);
+    const std::uint32_t begin =
+        end == 0 ? own.begin : sentence_at(block_.text, static_cast<std::uint32_t>(end - 1)).begin;
+    for (const TextSpan where : {TextSpan{own.begin, q.span.begin}, TextSpan{begin, own.begin}}) {
+      const Moment* found = nullptr;
+      for (const Moment& each : moments_) {
+        if (&each == known || !where.contains(each.span)) continue;
+        if (found != nullptr) return nullptr;
+        found = &each;
+      }
+      if (found != nullptr) return found->date != nullptr && found->date->range_end != kNoDate ? nullptr : found;
+    }
+    return nullptr;
+  }
+
+  // "Three weeks after the accident of 2 May, on 16 May,": what is named, and the moment that the length leads to.
+  std::pair<const Moment*, const Moment*> around(const Quantity& q, std::size_t from, TextSpan own) const {
+    std::vector<const Moment*> inside;
+    for (const Moment& each : moments_) {
+      if (own.contains(each.span)) inside.push_back(&each);
+    }
+    if (inside.size() != 2) return {};
+    const auto is_near = [&](const Moment& each) {
+      if (each.span.begin < from || each.span.begin - from > kMostAfter) return false;
+      const std::string_view gap = block_.text.substr(from, each.span.begin - from);
+      return gap.find_first_of(",;:()\"") == std::string_view::npos;
+    };
+    const auto [a, b] = std::pair(inside[0], inside[1]);
+    if (a->span.begin < q.span.begin && joins(a->span.end, q.hedge_begin) && is_near(*b)) return {b, a};
+    const bool comma = block_.text.find(',', a->span.end) < b->span.begin;
+    if (is_near(*a) && comma && joins(a->span.end, b->span.begin)) return {a, b};
+    return {};
+  }
+
+  // "It runs from 3 to 14 May. In the three weeks …"
+  std::optional<ElapsedClaim> during(const Quantity& q, TextSpan own) const {
+    if (days_of(q.unit) < 2 || !words_before(words_.during, block_.text, q.hedge_begin)) return std::nullopt;
+    const std::size_t end = skip_blanks_back(block_.text, own.begin);
+    if (end == 0) return std::nullopt;
+    const TextSpan before = sentence_at(block_.text, static_cast<std::uint32_t>(end - 1));
+    std::vector<const Moment*> inside;
+    for (const Moment& each : moments_) {
+      if (before.contains(each.span) || own.contains(each.span)) inside.push_back(&each);
+    }
+    if (inside.size() != 2 || !before.contains(inside[1]->span)) return std::nullopt;
+    const DateFact* first = inside[0]->date;
+    if (first == nullptr || first->range_end == kNoDate) return std::nullopt;
+    return claim(inside[0], inside[1], q);
+  }
+
+  const Block& block_;
+  std::uint32_t id_;
+  const std::vector<Moment>& moments_;
+  const ElapsedWords& words_;
+};
+
+}  // namespace
+
+std::vector<ElapsedClaim> find_elapsed(const Document& document, const Facts& facts, const ElapsedWordsOf& words_of) {
+  std::vector<ElapsedClaim> found;
+  std::uint32_t block = kNoDate;
+  std::vector<Moment> moments;
+  std::optional<ElapsedWords> words;
+  for (const Quantity& q : facts.quantities()) {
+    if (q.dimension_of() != Dimension::kTime) continue;
+    if (q.block != block) {
+      block = q.block;
+      moments = moments_of(block, facts);
+      words.reset();
+      if (moments.size() >= 2) {
+        if (const auto own = words_of(document.block(block))) words.emplace(*own);
+      }
+    }
+    if (!words) continue;
+    if (const auto claim = Reader(document.block(block), block, moments, *words).read(q)) found.push_back(*claim);
+  }
+  return found;
+}
+
+}  // namespace stet
