@@ -72,7 +72,10 @@ class DateRange final : public Check {
   static bool are_days_of_one_month(const DateFact& from, const DateFact& to) {
     constexpr std::int32_t kLate = 20;
     constexpr std::int32_t kEarly = 12;
-    return from.month.empty() && !to.has_year() && !from.has_year() && from.date.month == to.date.month &&
+    const auto tells_year = [](const DateFact& date) {
+      return date.year_source == YearSource::kText || date.year_source == YearSource::kTwoDigits;
+    };
+    return from.month.empty() && !tells_year(to) && !tells_year(from) && from.date.month == to.date.month &&
            from.date.day > to.date.day && to.date.day > 0 && (from.date.day < kLate || to.date.day > kEarly) &&
            from.date.day <= days_in_month(2024, std::clamp(from.date.month, 1, 12));
   }

@@ -38,12 +38,27 @@ constexpr auto kSectionKeys = std::to_array<Key>({
 });
 constexpr std::uint8_t kSince = 2;
 using enum PhraseTrie::Direction;
-constexpr WordList kLists[] = {{"from", kBackward}, {"to", kForward},     {"that-is", kForward},
-                               {"long", kForward},  {"begins", kForward}, {"lasts", kForward},
-                               {"ends", kForward},  {"makes", kBackward}, {"apart", kForward},
-                               {"later", kForward}, {"after", kForward},  {"earlier", kForward},
-                               {"prior", kForward}, {"beside", kForward}, {"during", kBackward}};
-enum List : std::uint8_t { kFrom, kTo, kThatIs, kLong, kBegins, kLasts, kEnds, kMakes, kApart, kLater, kAfter, kEarlier, kPrior, kBeside, kDuring };
+constexpr WordList kLists[] = {{"from", kBackward},  {"to", kForward},     {"that-is", kForward}, {"long", kForward},
+                               {"begins", kForward}, {"lasts", kForward},  {"ends", kForward},    {"makes", kBackward},
+                               {"apart", kForward},  {"later", kForward},  {"after", kForward},   {"earlier", kForward},
+                               {"prior", kForward},  {"beside", kForward}, {"during", kBackward}};
+enum List : std::uint8_t {
+  kFrom,
+  kTo,
+  kThatIs,
+  kLong,
+  kBegins,
+  kLasts,
+  kEnds,
+  kMakes,
+  kApart,
+  kLater,
+  kAfter,
+  kEarlier,
+  kPrior,
+  kBeside,
+  kDuring
+};
 
 constexpr std::int32_t kSlack = 1;        // "in the fourth year" is three or four years
 constexpr std::size_t kMostBetween = 40;  // bytes from "three-week" to the dates

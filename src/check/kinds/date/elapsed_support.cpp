@@ -107,8 +107,8 @@ class Reader {
     for (const Moment& each : moments_) {
       if (!own.contains(each.span)) continue;
       const bool comma = block_.text.find(',', each.span.end) < q.hedge_begin;
-      const bool fits = each.span.begin >= word_end ? joins(word_end, each.span.begin)
-                                                    : comma && joins(each.span.end, q.hedge_begin);
+      const bool fits =
+          each.span.begin >= word_end ? joins(word_end, each.span.begin) : comma && joins(each.span.end, q.hedge_begin);
       if (!fits) continue;
       if (found != nullptr) return nullptr;
       found = &each;
