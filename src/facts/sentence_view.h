@@ -28,6 +28,7 @@ enum class CueKind : std::uint8_t {
   kPseudo,      // "pseudo-negation": negations that deny nothing ("not only")
   kSilence,     // "silence": makes no plain statement of the whole sentence ("denied", "no longer", "if")
   kContrast,    // "contrast": answers another's claim ("however")
+  kPast,        // "past": silences what stands in its segment or behind it ("since")
   kDoubt,       // "doubt": the same of its clause ("could")
   kSays,        // "says": a verb of saying
   kSource,      // "source": the source follows ("according to")

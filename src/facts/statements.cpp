@@ -90,9 +90,12 @@ class Extraction {
   // No plain statement; but the topic may be a dispute, and a clause may tell of it when it was closed before.
   static bool is_silenced(const SentenceView& sentence, const Frame& frame) {
     return std::any_of(sentence.cues().begin(), sentence.cues().end(), [&](const Cue& cue) {
-      if (cue.kind != CueKind::kSilence || frame.topic.span.contains(cue.span)) return false;
+      if (cue.kind != CueKind::kSilence && cue.kind != CueKind::kPast) return false;
+      if (frame.topic.span.contains(cue.span)) return false;
       const Segment& segment = sentence.segments()[sentence.segment_at(cue.span.begin)];
-      return segment.span.begin < frame.span.end || !sentence.is_relative(segment);
+      if (segment.span.begin < frame.span.end) return true;
+      // "…, closed since March", "…, which was closed by a letter".
+      return cue.kind == CueKind::kSilence && !sentence.is_relative(segment);
     });
   }
 

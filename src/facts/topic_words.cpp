@@ -73,6 +73,10 @@ std::uint32_t TopicWords::classes(const Word& word) const {
   return it == classes_.end() ? 0 : it->second;
 }
 
+bool TopicWords::is_country(std::string_view stem) const {
+  return std::any_of(same_.begin(), same_.end(), [&](const auto& entry) { return entry.second == stem; });
+}
+
 std::string TopicWords::stem(std::string_view word) const {
   std::string plain = plain_form(word);
   for (const std::string& tail : tails_) {

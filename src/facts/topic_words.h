@@ -40,6 +40,8 @@ class TopicWords {
   // A crude stem that needs no dictionary: folded without marks, endings cut, a light tail ("-krieg") cut off,
   // names of one country made one. Empty when nothing but a light word is left.
   [[nodiscard]] std::string stem(std::string_view word) const;
+  // Whether a stem stands for a country.
+  [[nodiscard]] bool is_country(std::string_view stem) const;
   // Whether nouns have capitals in this language.
   [[nodiscard]] bool noun_capitals() const { return noun_capitals_; }
 

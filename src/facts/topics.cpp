@@ -64,6 +64,9 @@ class TopicReader {
     if (is_core) insert(topic_.core, stem);
     if (topic_.stems.empty()) topic_.span = {begin_.value_or(token.span.begin), token.span.end};
     topic_.span = topic_.span.joined(token.span);
+    const bool opens = token.span.begin == sentence_.tokens().front().span.begin;
+    const bool is_name = sentence_.words().noun_capitals() ? sentence_.words().is_country(stem) : token.upper && !opens;
+    if (is_name) insert(topic_.names, stem);
     insert(topic_.stems, std::move(stem));
   }
 
@@ -85,7 +88,9 @@ class TopicReader {
 }  // namespace
 
 bool is_about(const Topic& whole, const Topic& part) {
-  return !whole.core.empty() && is_subset(part.stems, whole.stems) && is_subset(whole.core, part.stems);
+  return !whole.core.empty() && is_subset(part.stems, whole.stems) &&
+         (is_subset(whole.core, part.stems) ||
+          !(intersects(part.stems, whole.names) || intersects(part.stems, part.names)));
 }
 
 std::vector<Topic> read_topics(const SentenceView& sentence, TextSpan span, TopicSide side,

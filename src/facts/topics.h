@@ -12,11 +12,13 @@ namespace stet {
 struct Topic {
   Stems stems;  // all
   Stems core;   // those of its first part: {nuclear, programm}
+  Stems names;  // as far as capitals and the names of countries tell
   TextSpan span;
 };
 
 // Whether an event that is about `whole` is about `part` too: every word of the part is in the whole, and the whole's
-// first part is in the part. {ukrain} lies in "the war in Ukraine", but not in "grain exports from Ukraine".
+// first part is in the part, unless that is a common noun. {ukrain} lies in "the war in Ukraine", but not in "grain
+// exports from Ukraine"; {fish} lies in "fish quotas".
 bool is_about(const Topic& whole, const Topic& part);
 
 // How to read a stretch of a sentence.
