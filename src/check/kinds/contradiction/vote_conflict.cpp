@@ -1,0 +1,277 @@
+// Kind `vote-conflict`: one ballot counted in two ways: "by 19 votes to 11", "the 18-11 vote"; two abstentions, later
+// four.
+//
+// Of one ballot are two counts that share a part, or have the same sum and point back ("the 6-2 vote"); an article that
+// tells of a third count, of a committee, a reading or another year tells of several ballots.
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <optional>
+#include <vector>
+
+#include "check/check.h"
+#include "check/kinds/context_support.h"
+#include "check/kinds/contradiction/clash_support.h"
+#include "check/kinds/number/number_support.h"
+#include "check/kinds/slip_support.h"
+#include "check/kinds/word_support.h"
+#include "facts/quantities.h"
+#include "facts/speech.h"
+#include "text/sentences.h"
+
+namespace stet {
+namespace {
+
+constexpr auto kSectionKeys = std::to_array<Key>({
+    {"ballots", KeyType::kStrings, "tell that a sentence is of a ballot: \"vote\""},
+    {"units", KeyType::kStrings, "may stand between two numbers of a ballot: \"votes\""},
+    {"versus", KeyType::kStrings, "stand between them: \"to\", \"against\""},
+    {"yes", KeyType::kStrings, "behind a number: that many were for it"},
+    {"no", KeyType::kStrings, "behind a number: that many were against it"},
+    {"abstained", KeyType::kStrings, "behind a number: that many did neither"},
+    {"out-of", KeyType::kStrings, "stand between a part and all who voted: \"of\""},
+    {"voters", KeyType::kStrings, "may stand between a number and how they voted: \"delegates\""},
+    {"definite", KeyType::kStrings, "stand before a ballot that the reader knows: \"the\""},
+    {"unless", KeyType::kStrings, "silence the numbers of their sentence: \"in committee\""},
+});
+using enum PhraseTrie::Direction;
+constexpr WordList kLists[] = {
+    {"ballots"}, {"units"}, {"versus"}, {"yes"}, {"no"}, {"abstained"}, {"out-of"}, {"voters"}, {"definite", kBackward},
+    {"unless"}};
+enum List : std::uint8_t { kBallots, kUnits, kVersus, kYes, kNo, kAbstained, kOutOf, kVoters, kDefinite, kUnless };
+constexpr std::size_t kMostCounts = 6;  // of an article; one with more tells of many ballots
+constexpr std::size_t kMostBehind = 3;  // words between a number and how they voted
+constexpr std::size_t kMostDigits = 4;
+constexpr std::size_t kLongest = 1500;  // words of an article that is about one ballot
+
+// What a sentence tells of a ballot.
+struct Count {
+  std::uint32_t block = 0;
+  TextSpan span;
+  TextSpan sentence;
+  std::optional<std::uint32_t> yes;
+  std::optional<std::uint32_t> no;
+  std::optional<std::uint32_t> abstained;
+  std::optional<std::uint32_t> all;
+  std::optional<double> share;  // per cent, the only one of its sentence
+  TextSpan share_at;
+  TextSpan abstained_at;
+  bool pair = false;  // which of the two is yes is not told: "19-11"
+  bool definite = false;
+
+  [[nodiscard]] bool whole() const { return yes.has_value() && no.has_value(); }
+  [[nodiscard]] std::pair<std::uint32_t, std::uint32_t> sorted() const { return std::minmax(*yes, *no); }
+};
+
+// A number of a sentence: "19", "nine".
+struct Number {
+  std::uint32_t value = 0;
+  TextSpan span;
+};
+
+class VoteConflict final : public Check {
+ public:
+  explicit VoteConflict(const Definition& definition) : definition_(&definition), words_(definition, kLists) {}
+
+  void run(const Document& document, const Facts& facts, Sink& sink) const override {
+    std::vector<Count> counts;
+    QuotedBlocks quoted(document);
+    for (std::uint32_t i = 0; i < document.blocks().size(); ++i) {
+      const Block& block = document.block(i);
+      const RuleWords::Tries* words = definition_->looks_at(block.role) ? words_.in(block.language) : nullptr;
+      if (words == nullptr || block.text.find_first_of("0123456789") == std::string::npos) {
+        if (words == nullptr || facts.quantities(i).empty()) continue;
+      }
+      for (const TextSpan sentence : cut_sentences(block.text)) {
+        if (!holds((*words)[kBallots], block.text, sentence)) continue;
+        auto count = read(document, facts, i, sentence, *words);
+        if (!count || quoted.hold(i, count->span)) continue;
+        if (counts.size() == kMostCounts || holds((*words)[kUnless], block.text, sentence)) return;
+        counts.push_back(*count);
+      }
+    }
+    if (counts.size() < 2 || words_looked_at(document, *definition_) > kLongest) return;
+    for (std::size_t j = 1; j < counts.size(); ++j) {
+      for (std::size_t i = 0; i < j; ++i) {
+        if (report(document, counts, counts[i], counts[j], sink)) return;
+      }
+    }
+  }
+
+ private:
+  static std::vector<Number> numbers_of(const Document& document, const Facts& facts, std::uint32_t number,
+                                        TextSpan sentence) {
+    std::vector<Number> found;
+    const Block& block = document.block(number);
+    for (const Word& word : words_in(document.words(block), sentence)) {
+      std::uint32_t value = 0;
+      const char* const begin = block.text.data() + word.begin;
+      const auto [end, error] = std::from_chars(begin, block.text.data() + word.end, value);
+      const auto digits = static_cast<std::size_t>(end - begin);
+      if (error == std::errc() && digits <= kMostDigits && word.begin + digits == word.end) {
+        found.push_back({value, {word.begin, word.end}});
+      }
+    }
+    for (const Quantity& quantity : facts.quantities(number)) {
+      if (!quantity.spelled || quantity.article || quantity.fraction || !sentence.contains(quantity.span)) continue;
+      found.push_back({static_cast<std::uint32_t>(quantity.value), quantity.number});
+    }
+    std::ranges::sort(found, {}, [](const Number& n) { return n.span.begin; });
+    return found;
+  }
+
+  static std::optional<Count> read(const Document& document, const Facts& facts, std::uint32_t block, TextSpan sentence,
+                                   const RuleWords::Tries& words) {
+    const std::string_view text = document.block(block).text;
+    const std::vector<Number> numbers = numbers_of(document, facts, block, sentence);
+    Count count;
+    count.block = block;
+    count.sentence = sentence;
+    const auto take = [&](std::optional<std::uint32_t>& part, const Number& number) {
+      // Two ballots in one sentence.
+      if (part && *part != number.value) return false;
+      part = number.value;
+      count.span = count.span.begin == count.span.end ? number.span : count.span.joined(number.span);
+      return true;
+    };
+    for (std::size_t i = 0; i < numbers.size(); ++i) {
+      const Number& number = numbers[i];
+      if (i + 1 < numbers.size() && parts_two(text, number.span.end, numbers[i + 1].span.begin, words)) {
+        if (!take(count.yes, number) || !take(count.no, numbers[i + 1])) return std::nullopt;
+        count.pair = true;
+        count.definite = static_cast<bool>(words_before(words[kDefinite], text, number.span.begin));
+        ++i;
+        continue;
+      }
+      switch (vote_behind(text, number.span.end, sentence.end, words)) {
+        case kYes:
+          if (!take(count.yes, number)) return std::nullopt;
+          break;
+        case kNo:
+          if (!take(count.no, number)) return std::nullopt;
+          break;
+        case kAbstained:
+          if (!take(count.abstained, number)) return std::nullopt;
+          count.abstained_at = number.span;
+          break;
+        case kOutOf:
+          if (i + 1 == numbers.size()) break;
+          {
+            const List vote = vote_in(text, {numbers[i + 1].span.end, sentence.end}, words);
+            if (vote != kYes && vote != kNo) break;
+            if (!take(vote == kYes ? count.yes : count.no, number)) return std::nullopt;
+            count.all = numbers[i + 1].value;
+            count.span = count.span.joined(numbers[i + 1].span);
+          }
+          ++i;
+          break;
+        default:
+          break;
+      }
+    }
+    read_share(facts, count);
+    if (!count.yes && !count.no && !count.abstained && !count.share) return std::nullopt;
+    return count;
+  }
+
+  static void read_share(const Facts& facts, Count& count) {
+    for (const Quantity& quantity : facts.quantities(count.block)) {
+      if (!quantity.is_percent() || !count.sentence.contains(quantity.span)) continue;
+      if (count.share) return count.share.reset();
+      count.share = quantity.value;
+      count.share_at = quantity.span;
+    }
+  }
+
+  // "19 votes to 11", "18 gegen 11", "52-46".
+  static bool parts_two(std::string_view text, std::size_t begin, std::size_t end, const RuleWords::Tries& words) {
+    const std::string_view gap = text.substr(begin, end - begin);
+    if (gap == "-" || gap == "–" || gap == ":" || gap == "‑") return true;
+    bool versus = false;
+    for (std::size_t pos = skip_blanks(text, begin); pos < end; pos = skip_blanks(text, pos)) {
+      if (const auto unit = words[kUnits].longest(text, pos)) {
+        pos = unit.position;
+      } else if (const auto between = words[kVersus].longest(text, pos); between && !versus) {
+        versus = true;
+        pos = between.position;
+      } else {
+        return false;
+      }
+    }
+    return versus;
+  }
+
+  // How those of a number voted: the list whose words stand behind it, kUnless where none does.
+  static List vote_behind(std::string_view text, std::size_t pos, std::size_t end, const RuleWords::Tries& words) {
+    for (std::size_t word = 0; word <= kMostBehind && pos < end; ++word) {
+      pos = skip_blanks(text, pos);
+      for (const List list : {kAbstained, kNo, kYes}) {
+        if (words[list].longest(text, pos)) return list;
+      }
+      if (word == 0 && words[kOutOf].longest(text, pos)) return kOutOf;
+      const auto voters = words[kVoters].longest(text, pos);
+      if (!voters) break;
+      pos = voters.position;
+    }
+    return kUnless;
+  }
+
+  static List vote_in(std::string_view text, TextSpan span, const RuleWords::Tries& words) {
+    for (const List list : {kNo, kYes}) {
+      if (holds(words[list], text, span)) return list;
+    }
+    return kUnless;
+  }
+
+  // What the two tell differently, if they are of one ballot.
+  static bool report(const Document& document, const std::vector<Count>& all, const Count& a, const Count& b,
+                     Sink& sink) {
+    if (document.block(a.block).language != document.block(b.block).language) return false;
+    if (a.whole() && b.whole()) {
+      if (a.sorted() == b.sorted() || is_third(all, a, b) || !are_of_one(a, b)) return false;
+    } else if (a.all && a.all == b.all && (a.yes && b.yes ? a.yes != b.yes : a.no && b.no && a.no != b.no)) {
+      // "66 of 120 delegates voted no", "63 of 120".
+    } else if (a.abstained && b.abstained && a.abstained != b.abstained && !differ(a, b) && !is_third(all, a, b)) {
+      sink.report(clash_of(document, {a.block, a.abstained_at}, {b.block, b.abstained_at}));
+      return true;
+    } else if (a.share && b.share && are_swapped(*a.share, *b.share)) {
+      sink.report(clash_of(document, {a.block, a.share_at}, {b.block, b.share_at}));
+      return true;
+    } else {
+      return false;
+    }
+    Finding finding = clash_of(document, {a.block, a.span}, {b.block, b.span});
+    finding.covers = true;
+    sink.report(std::move(finding));
+    return true;
+  }
+
+  static bool differ(const Count& a, const Count& b) { return a.whole() && b.whole() && a.sorted() != b.sorted(); }
+
+  static bool are_of_one(const Count& a, const Count& b) {
+    const auto [low, high] = a.sorted();
+    const auto [lower, higher] = b.sorted();
+    if (low == lower || high == higher) return true;
+    return low + high == lower + higher && b.definite;
+  }
+
+  // A third result: the article tells of several ballots.
+  static bool is_third(const std::vector<Count>& all, const Count& a, const Count& b) {
+    return std::ranges::any_of(all, [&](const Count& other) { return differ(other, a) && differ(other, b); });
+  }
+
+  const Definition* definition_;
+  RuleWords words_;
+};
+
+std::unique_ptr<Check> make(const Definition& definition, Errors& /*errors*/) {
+  return std::make_unique<VoteConflict>(definition);
+}
+
+}  // namespace
+
+namespace kinds {
+extern const Kind vote_conflict;
+const Kind vote_conflict{"vote-conflict", "one ballot counted in two ways", {}, kSectionKeys, make};
+}  // namespace kinds
+}  // namespace stet
