@@ -18,6 +18,9 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     {"letters", KeyType::kInteger, "other words of so many letters are reported too, written small"},
     {"before-small", KeyType::kStrings,
      "words that stand twice only where the second begins a measure: \"eine eine Woche lange Reise\""},
+    {"articles", KeyType::kStrings,
+     "small words that stand twice behind a comma only, where a clause begins: \"das Haus, das das Wasser mitnahm\""},
+    {"units", KeyType::kStrings, "capitalised words that never stand twice: \"Euro\""},
     {"endings", KeyType::kStrings, "capitalised words with such an ending are reported too: \"ung\""},
 });
 
@@ -27,6 +30,8 @@ struct Habits {
   std::unordered_set<std::uint32_t> unsure;
   std::unordered_set<std::uint32_t> right;
   std::unordered_set<std::uint32_t> before_small;
+  std::unordered_set<std::uint32_t> articles;
+  std::unordered_set<std::uint32_t> units;
   std::int64_t letters = 0;  // 0: only the words of the list
   std::vector<std::string> endings;
 };
@@ -38,7 +43,8 @@ class DoubledWord final : public Check {
       Habits& habits = habits_[language];
       for (const auto& [key, words] :
            {std::pair("words", &habits.words), std::pair("unsure", &habits.unsure), std::pair("right", &habits.right),
-            std::pair("before-small", &habits.before_small)}) {
+            std::pair("before-small", &habits.before_small), std::pair("articles", &habits.articles),
+            std::pair("units", &habits.units)}) {
         if (const auto* list = definition.option<std::vector<std::string>>(language, key)) {
           for (const std::string& word : *list) words->insert(hash_word(word));
         }
@@ -75,7 +81,9 @@ class DoubledWord final : public Check {
     if (is_joined(block.text, first, second) || document.is_set_aside(number, {first.begin, second.end})) return;
     const bool is_small = habits->second.words.contains(second.hash);
     if (!is_wrong(block, first, second, habits->second, is_small) &&
-        !(habits->second.before_small.contains(second.hash) && is_before_small(block, words, at))) {
+        !(habits->second.before_small.contains(second.hash) && is_before_small(block, words, at)) &&
+        !(habits->second.articles.contains(second.hash) && is_behind_noun(block, words, at)) &&
+        !opens_twice(document, block, words, at, habits->second)) {
       return;
     }
     Finding finding;
@@ -100,7 +108,10 @@ class DoubledWord final : public Check {
     const std::string_view two = word_text(block, second);
     if (std::any_of(two.begin(), two.end(), [](char c) { return c >= '0' && c <= '9'; })) return false;
     // "in In den Schluchten", "Sing Sing": a title or a name begins with the second word.
-    if (!begins_lower(two)) return is_capitalised(one) && is_capitalised(two) && has_ending(two, habits.endings);
+    if (!begins_lower(two)) {
+      return is_capitalised(one) && is_capitalised(two) &&
+             (has_ending(two, habits.endings) || habits.units.contains(second.hash));
+    }
     if (!begins_lower(one) && !opens_clause(block.text, first.begin)) return false;
     if (is_small || habits.unsure.contains(second.hash)) return true;
     if (habits.letters == 0 || habits.right.contains(second.hash)) return false;
@@ -116,6 +127,47 @@ class DoubledWord final : public Check {
     const auto is_small = [&](std::size_t i) { return begins_lower(word_text(block, words[i])); };
     if (!follows(at + 1) || !follows(at + 2) || !is_small(at) || !is_small(at + 1) || is_small(at + 2)) return false;
     return !follows(at + 3) || !follows(at + 4) || !is_small(at + 3) || is_small(at + 4);
+  }
+
+  // "Die Bürgermeisterin der der Nachbargemeinde", but not "…, der der Mann half" and not "die Leitung der der Partei
+  // nahen Stiftung".
+  static bool is_behind_noun(const Block& block, std::span<const Word> words, std::size_t at) {
+    const auto adjoins = [&](std::size_t i) {
+      return i > 0 && i < words.size() && is_adjacent(block.text, words[i - 1].end, words[i].begin);
+    };
+    const auto is_lower = [&](std::size_t i) { return begins_lower(word_text(block, words[i])); };
+    if (at < 2 || !adjoins(at - 1) || is_lower(at - 2) || !is_lower(at - 1) || !is_lower(at)) return false;
+    std::size_t next = at + 1;
+    while (adjoins(next) && is_lower(next)) ++next;
+    // Its noun; what is small behind it and before another noun belongs to that.
+    if (!adjoins(next)) return false;
+    std::size_t behind = next + 1;
+    if (!adjoins(behind) || !is_lower(behind)) return true;
+    while (adjoins(behind) && is_lower(behind)) ++behind;
+    return !adjoins(behind);
+  }
+
+  // "The The temperature": where a sentence begins. Not the name of a band, which stands so elsewhere too.
+  static bool opens_twice(const Document& document, const Block& block, std::span<const Word> words, std::size_t at,
+                          const Habits& habits) {
+    const Word& first = words[at - 1];
+    const Word& second = words[at];
+    const std::string_view one = word_text(block, first);
+    const bool small = habits.words.contains(second.hash) || habits.unsure.contains(second.hash) ||
+                       habits.articles.contains(second.hash) || habits.before_small.contains(second.hash);
+    if (!small || one != word_text(block, second) || !is_capitalised(one) || !opens_clause(block.text, first.begin)) {
+      return false;
+    }
+    const bool follows = at + 1 < words.size() && is_adjacent(block.text, second.end, words[at + 1].begin);
+    if (!follows) return false;
+    const std::string twice = std::string(one) + ' ' + std::string(one);
+    std::size_t times = 0;
+    for (const Block& other : document.blocks()) {
+      for (std::size_t pos = other.text.find(twice); pos != std::string::npos; pos = other.text.find(twice, pos + 1)) {
+        ++times;
+      }
+    }
+    return times == 1;
   }
 
   static bool has_ending(std::string_view word, const std::vector<std::string>& endings) {
