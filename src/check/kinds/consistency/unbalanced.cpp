@@ -1,4 +1,4 @@
-// Kind `unbalanced`: a quotation mark or bracket that is opened and never closed.
+// Kind `unbalanced`: a quotation mark or bracket that is opened and never closed, or closed and never opened.
 #include <algorithm>
 
 #include "check/check.h"
@@ -34,6 +34,8 @@ class Unbalanced final : public Check {
       const auto marks = quotes_.find(block.language);
       if (marks == quotes_.end() || !definition_.looks_at(block.role) || is_cut(block.text)) continue;
       if (block.others.has('(') || block.others.has('[')) look_at_brackets(document, b, sink);
+      if (block.others.has(')') || block.others.has(']')) look_at_closing_brackets(document, b, sink);
+      look_at_closing_marks(document, b, marks->second, sink);
       for (const QuoteMarks::Pair& pair : marks->second.pairs()) {
         if (!block.others.has(CharSet::bucket(pair.open))) continue;
         const Balance balance = weigh(document, b, marks->second, pair);
@@ -126,6 +128,91 @@ class Unbalanced final : public Check {
       if (open->empty() || closes_below(document, number, close)) continue;
       report(number, block, {open->front(), open->front() + 1}, true, sink);
     }
+  }
+
+  // "as of 1 January)": the only one of its block, with nothing open there or above.
+  void look_at_closing_brackets(const Document& document, std::uint32_t number, Sink& sink) const {
+    const Block& block = document.block(number);
+    if (block.text.find_first_of("([") != std::string::npos) return;
+    std::optional<std::uint32_t> stray;
+    for (std::uint32_t i = 0; i < block.text.size(); ++i) {
+      const char c = block.text[i];
+      if (c != ')' && c != ']') continue;
+      if (stray || document.is_set_aside(number, {i, i + 1}) || is_face(block.text, i) || is_label(block.text, i))
+        return;
+      stray = i;
+    }
+    if (!stray || opens_above(document, number)) return;
+    report_closing(number, block, {*stray, *stray + 1}, sink);
+  }
+
+  // "a)", "12)", "iii)".
+  static bool is_label(std::string_view text, std::uint32_t at) {
+    const std::string_view before = text.substr(0, at);
+    const std::size_t space = before.find_last_of(" \n\t/");
+    const std::string_view word = space == std::string_view::npos ? before : before.substr(space + 1);
+    constexpr std::size_t kMostOfLabel = 2;
+    return word.size() <= kMostOfLabel || word.find_first_not_of("ivxIVX0123456789.*") == std::string_view::npos;
+  }
+
+  static bool opens_above(const Document& document, std::uint32_t number) {
+    for (std::uint32_t b = number > kReach ? number - kReach : 0; b < number; ++b) {
+      int depth = 0;
+      for (const char c : document.block(b).text) depth += c == '(' || c == '[' ? 1 : c == ')' || c == ']' ? -1 : 0;
+      if (depth > 0) return true;
+    }
+    return false;
+  }
+
+  // "She said yes at once” and laughed": the only such mark of its block, with nothing open there or above.
+  void look_at_closing_marks(const Document& document, std::uint32_t number, const QuoteMarks& marks,
+                             Sink& sink) const {
+    const Block& block = document.block(number);
+    std::optional<TextSpan> stray;
+    for (std::size_t pos = 0; (pos = marks.next_place(block.text, pos)) < block.text.size();) {
+      const CodePoint c = decode_at(block.text, pos);
+      const TextSpan span{static_cast<std::uint32_t>(pos), static_cast<std::uint32_t>(pos + c.length)};
+      pos += c.length;
+      if (!is_mark(marks, c.value)) continue;
+      // A second mark of whatever kind may be what opens or closes it.
+      if (stray || c.value == '"' || opens_here(block.text, span) || document.is_set_aside(number, span)) return;
+      stray = span;
+    }
+    if (!stray || stray->begin == 0) return;
+    const char32_t before = decode_before(block.text, stray->begin).value;
+    const char32_t behind = stray->end < block.text.size() ? decode_at(block.text, stray->end).value : U' ';
+    // Inches, and what stands between two words.
+    const bool french = decode_at(block.text, stray->begin).value == U'»' && marks.find(U'«') != nullptr &&
+                        marks.find(U'»') == nullptr;
+    if (is_digit(before) || (is_space(before) && !french) || is_word_char(behind)) return;
+    if (opens_quote_around(document, number, marks)) return;
+    report_closing(number, block, *stray, sink);
+  }
+
+  static bool is_mark(const QuoteMarks& marks, char32_t c) {
+    return std::ranges::any_of(marks.pairs(), [&](const QuoteMarks::Pair& pair) {
+      return pair.open == c || pair.close.find(c) != std::u32string::npos;
+    });
+  }
+
+  // Whether a quotation may go on here: one above is left open, or the block below closes one too.
+  static bool opens_quote_around(const Document& document, std::uint32_t number, const QuoteMarks& marks) {
+    const auto blocks = document.blocks();
+    const std::uint32_t first = number > kReach ? number - kReach : 0;
+    for (std::uint32_t b = first; b < number; ++b) {
+      for (const QuoteMarks::Pair& pair : marks.pairs()) {
+        if (blocks[b].others.has(CharSet::bucket(pair.open)) && weigh(document, b, marks, pair).open) return true;
+      }
+    }
+    return false;
+  }
+
+  static void report_closing(std::uint32_t number, const Block& block, TextSpan span, Sink& sink) {
+    Finding finding;
+    finding.place = {number, span};
+    finding.wording = "unopened";
+    finding.values = {{"mark", std::string(block.text.substr(span.begin, span.size()))}};
+    sink.report(std::move(finding));
   }
 
   // The mouth of ":(", ";-)" or "=(".
