@@ -1,4 +1,4 @@
-// Kind `quote-style`: quotation marks of two styles in one article.
+// Kind `quote-style`: quotation marks of two styles in one article, and two that do not belong together.
 #include <algorithm>
 #include <optional>
 
@@ -34,10 +34,11 @@ class QuoteStyle final : public Check {
       // Another language quotes in its own way.
       if (!definition_.looks_at(block.role) || block.language != document.language()) continue;
       const auto& pairs = marks->second.pairs();
-      const bool has_marks = std::any_of(pairs.begin(), pairs.end(), [&](const QuoteMarks::Pair& pair) {
-        return block.others.has(CharSet::bucket(pair.open));
-      });
-      if (has_marks) count(document, b, marks->second, styles);
+      const bool has_marks =
+          block.others.has('`') || std::any_of(pairs.begin(), pairs.end(), [&](const QuoteMarks::Pair& pair) {
+            return block.others.has(CharSet::bucket(pair.open));
+          });
+      if (has_marks) count(document, b, marks->second, styles, sink);
     }
     if (styles.size() < 2) return;
     // The rarer style is reported; of two that are equally frequent the later.
@@ -61,9 +62,10 @@ class QuoteStyle final : public Check {
 
  private:
   // Counts the outermost quotations of a block: those inside have marks of their own.
-  static void count(const Document& document, std::uint32_t number, const QuoteMarks& marks,
-                    std::vector<Style>& styles) {
+  static void count(const Document& document, std::uint32_t number, const QuoteMarks& marks, std::vector<Style>& styles,
+                    Sink& sink) {
     const std::string_view text = document.block(number).text;
+    count_backticks(document, number, styles);
     std::u32string never_closed;  // marks that nothing closes from here on
     for (std::size_t pos = 0; (pos = marks.next_place(text, pos)) < text.size();) {
       const CodePoint c = decode_at(text, pos);
@@ -74,7 +76,12 @@ class QuoteStyle final : public Check {
       if (!opens_here(text, span) || document.is_set_aside(number, span)) continue;
       const std::optional<TextSpan> close = find_close(text, pos, marks, *pair);
       if (!close) {
-        never_closed.push_back(c.value);
+        if (const auto other = mismatch(text, pos, marks, c.value)) {
+          report_mismatch(text, {number, {span.begin, other->end}}, span, *other, sink);
+          pos = other->end;
+        } else {
+          never_closed.push_back(c.value);
+        }
         continue;
       }
       // A letter or sign is shown, not said.
@@ -87,12 +94,52 @@ class QuoteStyle final : public Check {
     }
   }
 
+  // The mark of another style that closes what no mark of its own does, before another opens: “…".
+  static std::optional<TextSpan> mismatch(std::string_view text, std::size_t pos, const QuoteMarks& marks,
+                                          char32_t open) {
+    while ((pos = marks.next_place(text, pos)) < text.size()) {
+      const CodePoint c = decode_at(text, pos);
+      const TextSpan span{static_cast<std::uint32_t>(pos), static_cast<std::uint32_t>(pos + c.length)};
+      pos += c.length;
+      const bool is_close = c.value == open || std::ranges::any_of(marks.pairs(), [&](const QuoteMarks::Pair& pair) {
+                              return pair.close.find(c.value) != std::u32string::npos;
+                            });
+      if (marks.find(c.value) != nullptr && opens_here(text, span)) return std::nullopt;
+      const bool is_apostrophe = c.value == '\'' || c.value == U'’' || c.value == U'‘';
+      if (is_close && !is_apostrophe) return span;
+    }
+    return std::nullopt;
+  }
+
+  static void report_mismatch(std::string_view text, TextPlace place, TextSpan open, TextSpan close, Sink& sink) {
+    Finding finding;
+    finding.place = place;
+    finding.wording = "mismatch";
+    finding.values = {{"open", std::string(text.substr(open.begin, open.size()))},
+                      {"close", std::string(text.substr(close.begin, close.size()))}};
+    sink.report(std::move(finding));
+  }
+
+  // ``As TeX writes it''.
+  static void count_backticks(const Document& document, std::uint32_t number, std::vector<Style>& styles) {
+    const std::string_view text = document.block(number).text;
+    for (std::size_t pos = text.find("``"); pos != std::string_view::npos; pos = text.find("``", pos + 1)) {
+      const std::size_t close = text.find("''", pos);
+      if (close == std::string_view::npos) return;
+      const TextSpan span{static_cast<std::uint32_t>(pos), static_cast<std::uint32_t>(close + 2)};
+      if (!document.is_set_aside(number, span)) add(styles, '`', {number, span}, "``…''");
+    }
+  }
+
   static std::optional<TextSpan> find_close(std::string_view text, std::size_t pos, const QuoteMarks& marks,
                                             const QuoteMarks::Pair& pair) {
     while ((pos = marks.next_place(text, pos)) < text.size()) {
       const CodePoint c = decode_at(text, pos);
       const TextSpan span{static_cast<std::uint32_t>(pos), static_cast<std::uint32_t>(pos + c.length)};
       if (pair.close.find(c.value) != std::u32string::npos && !opens_here(text, span)) return span;
+      // Opened again: the first was closed by another mark.
+      const bool has_sides = pair.close.find(pair.open) == std::u32string::npos;
+      if (has_sides && c.value == pair.open && opens_here(text, span)) return std::nullopt;
       pos += c.length;
     }
     return std::nullopt;

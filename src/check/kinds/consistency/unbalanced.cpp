@@ -182,8 +182,8 @@ class Unbalanced final : public Check {
     const char32_t before = decode_before(block.text, stray->begin).value;
     const char32_t behind = stray->end < block.text.size() ? decode_at(block.text, stray->end).value : U' ';
     // Inches, and what stands between two words.
-    const bool french = decode_at(block.text, stray->begin).value == U'»' && marks.find(U'«') != nullptr &&
-                        marks.find(U'»') == nullptr;
+    const bool french =
+        decode_at(block.text, stray->begin).value == U'»' && marks.find(U'«') != nullptr && marks.find(U'»') == nullptr;
     if (is_digit(before) || (is_space(before) && !french) || is_word_char(behind)) return;
     if (opens_quote_around(document, number, marks)) return;
     report_closing(number, block, *stray, sink);
