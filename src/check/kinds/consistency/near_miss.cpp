@@ -8,9 +8,12 @@
 #include <algorithm>
 #include <array>
 #include <compare>
+#include <optional>
+#include <string>
 #include <vector>
 
 #include "check/check.h"
+#include "check/kinds/consistency/spelling_habits_support.h"
 #include "check/kinds/consistency/vocabulary_support.h"
 #include "check/kinds/word_support.h"
 #include "text/language_model.h"
@@ -35,12 +38,7 @@ constexpr std::uint32_t kFrequent = 2;
 // Of two words that stand once each, more letters must tell that one is a slip: see is_slip_of_pair().
 constexpr std::size_t kMostPairs = 4000;  // different words of an article
 constexpr std::size_t kLeastPair = 8;
-constexpr std::size_t kPairTail = 4;
-// In a word's last letters lies its inflection.
-constexpr std::size_t kTail = 4;
-// A consonant more or less makes another word too often, but in long ones.
-constexpr std::size_t kLong = 10;
-constexpr std::size_t kTelling = 9;
+constexpr std::size_t kLeastListed = 8;
 // In a book, words one letter apart meet by chance.
 constexpr std::size_t kMostWords = 20000;
 
@@ -48,29 +46,7 @@ class NearMiss final : public Check {
  public:
   explicit NearMiss(const Definition& definition, Errors& errors) : definition_(definition) {
     for (const auto& [language, section] : definition.sections) {
-      Habits& habits = habits_[language];
-      if (const auto* letters = definition.option<std::string>(language, "vowels")) {
-        habits.vowels = folded_letters(*letters);
-      }
-      if (const auto* letters = definition.option<std::string>(language, "endings")) {
-        habits.endings = folded_letters(*letters);
-      }
-      if (const auto* letters = definition.option<std::string>(language, "joints")) {
-        habits.joints = folded_letters(*letters);
-      }
-      if (const auto* doubles = definition.option<bool>(language, "doubles")) habits.doubles = *doubles;
-      for (const auto& [key, pairs] : {std::pair("variants", &habits.variants), std::pair("apart", &habits.apart)}) {
-        const auto* list = definition.option<std::vector<std::string>>(language, key);
-        if (list == nullptr) continue;
-        for (const std::string& entry : *list) {
-          const std::size_t equals = entry.find('=');
-          if (equals == entry.npos) {
-            errors.push_back({.message = "variants and apart must be \"ONE=OTHER\", not \"" + entry + "\""});
-            continue;
-          }
-          pairs->emplace_back(folded_letters(entry.substr(0, equals)), folded_letters(entry.substr(equals + 1)));
-        }
-      }
+      habits_[language] = read_habits(definition, language, errors);
     }
   }
 
@@ -78,6 +54,16 @@ class NearMiss final : public Check {
     const Vocabulary vocabulary = count_words(document);
     const std::vector<Entry>& entries = vocabulary.entries();
     if (entries.size() > kMostWords) return;
+    std::vector<bool> reported(entries.size());
+    check_pairs(document, facts, entries, reported, sink);
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+      if (entries[i].count == 1 && !reported[i]) check_listed(document, facts, entries[i], sink);
+    }
+  }
+
+ private:
+  void check_pairs(const Document& document, const Facts& facts, const std::vector<Entry>& entries,
+                   std::vector<bool>& reported, Sink& sink) const {
     const std::vector<Pair> pairs = find_pairs(document, entries);
     if (pairs.empty()) return;
     const Triples triples(document);
@@ -94,19 +80,69 @@ class NearMiss final : public Check {
       // Two words that a dictionary knows are two words.
       if (best == nullptr || (is_known(document, facts, rare) && is_known(document, facts, *best))) continue;
       report(document, rare, *best, sink);
+      reported[static_cast<std::size_t>(&rare - entries.data())] = true;
     }
   }
 
- private:
-  // What a language says of words one letter apart.
-  struct Habits {
-    std::u32string vowels;
-    std::u32string joints;
-    std::u32string endings;
-    bool doubles = false;
-    std::vector<std::pair<std::u32string, std::u32string>> variants;
-    std::vector<std::pair<std::u32string, std::u32string>> apart;
-  };
+  // "frigthened": a word of no language, of which two letters changed places or one is doubled, and else it is a common
+  // one.
+  void check_listed(const Document& document, const Facts& facts, const Entry& entry, Sink& sink) const {
+    const Block& block = document.block(entry.block);
+    const auto home = table_number(block.language);
+    if (!home || !definition_.looks_at(block.role) || !(kinship(entry.hash) == kKinships[0])) return;
+    const std::string_view text = text_of(document, entry);
+    if (!begins_lower(text)) return;
+    const std::u32string wrong = code_points(text);
+    if (wrong.size() < kLeastListed || !std::ranges::all_of(wrong, is_letter)) return;
+    const SpellingHabits& habits = habits_.at(block.language);
+    const auto right = listed_neighbour(text, wrong, *home, habits);
+    if (!right || is_known(document, facts, entry) || is_name_part(document, entry)) return;
+    Finding finding;
+    finding.place = place_of(document, entry);
+    finding.wording = "listed";
+    finding.values = {{"word", std::string(text)}, {"other", *right}};
+    finding.fixes.push_back({"write", {{"other", *right}}, false, {{finding.place, *right}}});
+    sink.report(std::move(finding));
+  }
+
+  static std::u32string code_points(std::string_view text) {
+    std::u32string letters;
+    for (std::size_t pos = 0; pos < text.size();) {
+      const CodePoint c = decode_at(text, pos);
+      letters += c.value;
+      pos += c.length;
+    }
+    return letters;
+  }
+
+  // The common word of the language that a swap of neighbours, a letter doubled or one undoubled makes of it; neither
+  // at its first letter nor in its ending.
+  static std::optional<std::string> listed_neighbour(std::string_view word, const std::u32string& wrong, unsigned home,
+                                                     const SpellingHabits& habits) {
+    const auto is_listed = [&](const std::u32string& candidate) -> std::optional<std::string> {
+      std::string text;
+      for (const char32_t c : candidate) append_utf8(text, c);
+      // Forms are made by rule, and some of them are words that nobody uses.
+      const WordKinship& kin = kinship(hash_word(text));
+      const std::uint32_t real = candidate.size() < wrong.size() ? kin.common : kin.common | kin.forms;
+      if ((real >> home & 1U) == 0 || is_known_pair(wrong, candidate, habits)) return {};
+      // Of two words the right one has the letters of the language.
+      if (letter_cost(word, home).sum <= letter_cost(text, home).sum) return {};
+      return text;
+    };
+    for (std::size_t i = 1; i + 2 < wrong.size(); ++i) {
+      std::u32string other = wrong;
+      if (wrong[i] == wrong[i - 1]) {
+        other.erase(i, 1);
+      } else if (i + 3 < wrong.size() && wrong[i] != wrong[i + 1]) {
+        std::swap(other[i], other[i + 1]);
+      } else {
+        continue;
+      }
+      if (auto found = is_listed(other)) return found;
+    }
+    return std::nullopt;
+  }
 
   // A word that stands once, and one that leaves the same when a letter is taken out: numbers of entries.
   struct Pair {
@@ -204,7 +240,7 @@ class NearMiss final : public Check {
   bool is_miss(const Document& document, const Triples& triples, const Entry& rare, const Entry& frequent) const {
     const Block& block = document.blocks()[rare.block];
     if (!definition_.looks_at(block.role) || document.blocks()[frequent.block].language != block.language) return false;
-    const Habits& habits = habits_.at(block.language);
+    const SpellingHabits& habits = habits_.at(block.language);
     const std::u32string wrong = folded_letters(text_of(document, rare));
     const std::u32string right = folded_letters(text_of(document, frequent));
     if (std::min(wrong.size(), right.size()) < kLeastLetters) return false;
@@ -228,7 +264,7 @@ class NearMiss final : public Check {
     if (!home || (kinship(one.hash).own() >> *home & 1U) != 0) return false;
     const std::string_view text = text_of(document, one);
     const std::string_view other_text = text_of(document, other);
-    const Habits& habits = habits_.at(block.language);
+    const SpellingHabits& habits = habits_.at(block.language);
     const std::u32string wrong = folded_letters(text);
     const std::u32string right = folded_letters(other_text);
     const auto edit = single_edit(wrong, right);
@@ -239,7 +275,7 @@ class NearMiss final : public Check {
     if (!is_slip_of_pair(*edit, wrong, right, habits) || is_known_pair(wrong, right, habits)) return false;
     const bool is_sure = edit->kind == SingleEdit::kSwapped || is_doubling(*edit, wrong, right);
     const std::size_t letters = std::max(wrong.size(), right.size());
-    const bool in_ending = !is_sure && edit->at + kPairTail >= letters;
+    const bool in_ending = !is_sure && edit->at + kTail >= letters;
     const bool at_joint = !is_sure && edit->kind == SingleEdit::kOneMore &&
                           habits.joints.find(longer_of(wrong, right)[edit->at]) != std::u32string::npos;
     if (at_joint && !is_unheard_of(triples, wrong, right, false)) return false;
@@ -255,87 +291,6 @@ class NearMiss final : public Check {
                           bool is_doubled) {
     if (edit.kind == SingleEdit::kOneMore) return (a.size() > b.size()) == is_doubled;
     return letter_cost(a, home).sum > letter_cost(b, home).sum;
-  }
-
-  static bool is_slip_of_pair(const SingleEdit& edit, std::u32string_view wrong, std::u32string_view right,
-                              const Habits& habits) {
-    const auto is_digit = [](char32_t c) { return c >= '0' && c <= '9'; };
-    if (std::any_of(wrong.begin(), wrong.end(), is_digit)) return false;
-    const std::u32string_view longer = longer_of(wrong, right);
-    const std::size_t behind = longer.size() - edit.at;
-    if (edit.kind == SingleEdit::kSwapped) return behind > 2;
-    if (is_doubling(edit, wrong, right)) return habits.doubles && behind >= kPairTail;
-    if (edit.kind == SingleEdit::kOther) {
-      return behind > kPairTail && is_vowel(wrong[edit.at], habits) != is_vowel(right[edit.at], habits);
-    }
-    const char32_t letter = longer[edit.at];
-    if (behind >= kPairTail) return true;
-    // In the ending only a consonant that no ending has, out of a cluster: "piezómetos".
-    return behind == kPairTail - 1 && !is_of_ending(edit, wrong, right, habits) && !is_vowel(letter, habits) &&
-           !is_vowel(longer[edit.at - 1], habits);
-  }
-
-  static std::u32string_view longer_of(std::u32string_view a, std::u32string_view b) {
-    return a.size() > b.size() ? a : b;
-  }
-
-  static bool is_of_ending(const SingleEdit& edit, std::u32string_view wrong, std::u32string_view right,
-                           const Habits& habits) {
-    const std::u32string_view longer = longer_of(wrong, right);
-    return habits.endings.find(longer[edit.at]) != std::u32string::npos;
-  }
-
-  static bool is_doubling(const SingleEdit& edit, std::u32string_view a, std::u32string_view b) {
-    if (edit.kind != SingleEdit::kOneMore || edit.at == 0) return false;
-    const std::u32string_view longer = longer_of(a, b);
-    return longer[edit.at] == longer[edit.at - 1];
-  }
-
-  // Whether the edit is one that fingers make and grammar does not.
-  static bool is_slip(const SingleEdit& edit, std::u32string_view wrong, std::u32string_view right,
-                      const Habits& habits) {
-    const bool has_digit = std::any_of(wrong.begin(), wrong.end(), [](char32_t c) { return c >= '0' && c <= '9'; });
-    if (has_digit) return false;
-    const std::u32string_view longer = longer_of(wrong, right);
-    if (edit.kind == SingleEdit::kSwapped) return true;
-    if (is_doubling(edit, wrong, right)) return habits.doubles && edit.at + kTail <= longer.size();
-    if (edit.at + kTail >= longer.size()) return false;
-    if (edit.kind == SingleEdit::kOther) return is_vowel(wrong[edit.at], habits) != is_vowel(right[edit.at], habits);
-    const char32_t letter = longer[edit.at];
-    if (is_vowel(letter, habits)) return true;
-    return longer.size() >= kLong && habits.joints.find(letter) == std::u32string::npos;
-  }
-
-  static bool is_known_pair(const std::u32string& a, const std::u32string& b, const Habits& habits) {
-    const auto replaced = [](std::u32string word, const std::u32string& from, const std::u32string& to) {
-      for (std::size_t at = 0; (at = word.find(from, at)) != std::u32string::npos; at += to.size()) {
-        word.replace(at, from.size(), to);
-      }
-      return word;
-    };
-    const auto makes = [&](const std::u32string& from, const std::u32string& one, const std::u32string& other,
-                           const std::u32string& to) {
-      return from.find(one) != std::u32string::npos && replaced(from, one, other) == to;
-    };
-    for (const auto& [one, other] : habits.apart) {
-      if (makes(a, one, other, b) || makes(b, one, other, a)) return true;
-    }
-    return std::any_of(habits.variants.begin(), habits.variants.end(), [&](const auto& pair) {
-      return replaced(a, pair.first, pair.second) == replaced(b, pair.first, pair.second);
-    });
-  }
-
-  // Whether a slip of this kind hardly ever makes another word: neighbours swapped, or a long word with a vowel lost,
-  // added, or in the place of a consonant.
-  static bool is_telling(const SingleEdit& edit, std::u32string_view wrong, std::u32string_view right,
-                         const Habits& habits) {
-    if (edit.kind == SingleEdit::kSwapped) return true;
-    const std::u32string_view longer = longer_of(wrong, right);
-    return longer.size() >= kTelling && (edit.kind == SingleEdit::kOther || is_vowel(longer[edit.at], habits));
-  }
-
-  static bool is_vowel(char32_t c, const Habits& habits) {
-    return habits.vowels.find(base_letter(c)) != std::u32string::npos;
   }
 
   // Whether none of the letter triples that the slip made is in another word of the article; of a telling slip, whether
@@ -407,7 +362,7 @@ class NearMiss final : public Check {
   }
 
   Definition definition_;
-  std::map<Language, Habits> habits_;
+  std::map<Language, SpellingHabits> habits_;
 };
 
 std::unique_ptr<Check> make(const Definition& definition, Errors& errors) {
