@@ -22,6 +22,7 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     {"unless-died", KeyType::kPhrases, "say that nobody did: \"fast\"", true},
     {"acts", KeyType::kPhrases, "stand beside the name of somebody who is alive: \"sagt\""},
     {"acted", KeyType::kPhrases, "the same of a day just past, with one of `lately`: \"said\""},
+    {"acts-now", KeyType::kPhrases, "tell when somebody did something, just now: \"told this paper on Friday\""},
     {"lately", KeyType::kPhrases, "such a day: \"yesterday\"", true},
     {"long-ago", KeyType::kPhrases, "with a death of which the article is no news: \"years ago\"", true},
     {"unless", KeyType::kPhrases, "tell of another time, in the sentence that somebody acts in: \"damals\"", true},
@@ -30,7 +31,19 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     {"who", KeyType::kStrings, "begin a clause about somebody named before it: \"who\""},
     {"of", KeyType::kStrings, "stand before the name of somebody whose relative it is: \"von\""},
 });
-enum List : std::uint8_t { kDied, kDead, kBereft, kDeadBehind, kUnlessDied, kActs, kActed, kLately, kLongAgo, kUnless };
+enum List : std::uint8_t {
+  kDied,
+  kDead,
+  kBereft,
+  kDeadBehind,
+  kUnlessDied,
+  kActs,
+  kActed,
+  kActsNow,
+  kLately,
+  kLongAgo,
+  kUnless
+};
 constexpr bool tells_death(std::uint8_t key) { return key <= kDeadBehind; }
 enum Words : std::uint8_t { kRelatives, kOf, kTitles, kWho };
 constexpr WordList kLists[] = {{"relatives", PhraseTrie::Direction::kForward},
@@ -56,6 +69,7 @@ struct Death {
   Name name;
   TextSpan cue;
   bool long_ago = false;
+  bool lately = false;  // on a day of the week
 };
 
 class AliveConflict final : public Check {
@@ -64,7 +78,7 @@ class AliveConflict final : public Check {
 
   void run(const Document& document, const Facts& facts, Sink& sink) const override {
     const auto hits = facts.matches().of(definition_->slot);
-    const auto acts = [](const Hit& hit) { return hit.key == kActs || hit.key == kActed; };
+    const auto acts = [](const Hit& hit) { return hit.key >= kActs && hit.key <= kActsNow; };
     if (std::ranges::none_of(hits, [](const Hit& hit) { return tells_death(hit.key); })) return;
     if (std::ranges::none_of(hits, acts)) return;
     std::vector<Death> deaths;
@@ -84,8 +98,10 @@ class AliveConflict final : public Check {
               !is_same(document, death.name, name, *words_.in(document.block(name.block).language)))
             continue;
           if (name.block == death.name.block && sentence(document, name) == sentence(document, death.name)) continue;
-          if (counts.at(name.words.front()) > kMostMentions) continue;
+          // Who the article is about is told of in the present; and not with a day on which it was.
+          if (hit.key != kActsNow && counts.at(name.words.front()) > kMostMentions) continue;
           if (hit.key == kActed && !death.long_ago) continue;
+          if (hit.key == kActsNow && death.lately) continue;
           reported.push_back(&death);
           report(document, death, name, hit, sink);
         }
@@ -129,7 +145,8 @@ class AliveConflict final : public Check {
       std::erase_if(dead, [&](const Name& name) { return !follows_relative(document, name, *words); });
     }
     const bool long_ago = year || is_guarded(facts, hit.block, sentence, kLongAgo);
-    for (Name& name : dead) deaths.push_back({std::move(name), hit.span, long_ago});
+    const bool lately = is_guarded(facts, hit.block, sentence, kLately);
+    for (Name& name : dead) deaths.push_back({std::move(name), hit.span, long_ago, lately});
   }
 
   static std::optional<std::int32_t> year_in(const Facts& facts, std::uint32_t block, TextSpan sentence) {
@@ -225,7 +242,9 @@ class AliveConflict final : public Check {
     std::vector<Name> names = names_in(document, hit.block, sentence, *words);
     std::erase_if(names, [&](const Name& name) {
       const TextSpan between{std::min(name.span.end, hit.span.end), std::max(name.span.begin, hit.span.begin)};
-      return name.span.overlaps(hit.span) || !joins(block.text.substr(between.begin, between.size()));
+      // "Sagte Anna Kern am Montag": the name stands in it.
+      if (name.span.overlaps(hit.span)) return hit.key != kActsNow || !hit.span.contains(name.span);
+      return !joins(block.text.substr(between.begin, between.size()));
     });
     return names;
   }
@@ -234,6 +253,8 @@ class AliveConflict final : public Check {
   bool is_past(const Facts& facts, const Block& block, const Hit& act, TextSpan sentence, QuotedBlocks& marked) const {
     return std::ranges::any_of(facts.matches().in(definition_->slot, act.block, sentence), [&](const Hit& hit) {
       if (hit.key != kUnless || marked.hold(act.block, hit.span)) return false;
+      if (act.key == kActsNow && !clause_around(block.text, sentence, act.span).contains(hit.span)) return false;
+      if (act.span.contains(hit.span)) return false;
       if (hit.span.begin < act.span.end) return true;
       return std::ranges::count(block.text.substr(act.span.end, hit.span.begin - act.span.end), ',') < 2;
     });

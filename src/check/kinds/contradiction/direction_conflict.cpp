@@ -48,6 +48,7 @@ constexpr auto kKeys = std::to_array<Key>({
     kRetoldKeys[5],
     kRetoldKeys[6],
     kRetoldKeys[7],
+    kRetoldKeys[8],
 });
 constexpr std::uint8_t kUnlessNear = 1;
 constexpr std::uint8_t kFirstMove = 5;

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "check/kinds/context_support.h"
+#include "check/kinds/contradiction/headline_number_support.h"
 #include "check/kinds/contradiction/headline_state_support.h"
 #include "check/kinds/contradiction/retold_support.h"
 #include "check/kinds/date/date_support.h"
@@ -55,6 +56,7 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     {"unhurt", KeyType::kPhrases, "say this, and the next list the opposite of it"},
     {"hurt", KeyType::kPhrases, "the opposite of the list before"},
     {"beats", KeyType::kPhrases, "say that who stands before has won, and who stands behind has lost"},
+    {"standing", KeyType::kPhrases, "stand beside the years that something has been there: \"ago\"", true},
 });
 enum List : std::uint8_t { kNegation = 5, kNoState = 8, kFirstState };
 constexpr auto kKeys = std::to_array<Key>({
@@ -68,6 +70,7 @@ constexpr auto kKeys = std::to_array<Key>({
     kRetoldKeys[5],
     kRetoldKeys[6],
     kRetoldKeys[7],
+    kRetoldKeys[8],
 });
 constexpr std::uint8_t key_number(std::string_view name) {
   const auto key = std::ranges::find(kSectionKeys, name, &Key::name);
@@ -107,15 +110,25 @@ class HeadlineConflict final : public Check {
     unsigned numbers = 0;
     for (const Quantity& number : facts.quantities()) {
       const Block& block = document.block(number.block);
-      if (!is_headline(block.role) || small_.count(block.language) == 0 || !is_plain(number)) continue;
+      if (!is_headline(block.role) || small_.count(block.language) == 0) continue;
       if (++numbers > kMostNumbers) return;
-      const Quantity* const other = other_number(document, facts, number);
+      const Quantity* other = is_plain(number) ? other_number(document, facts, number) : nullptr;
+      if (other == nullptr && is_first(document, number.block)) {
+        other = number_instead(document, facts, definition_, number, key_number("standing"));
+      }
       if (other != nullptr) report(document, number, *other, sink);
     }
   }
 
  private:
   static bool is_headline(Role role) { return role == Role::kTitle || role == Role::kHeading; }
+
+  // No prose stands above it.
+  static bool is_first(const Document& document, std::uint32_t number) {
+    return std::ranges::none_of(document.blocks().first(number), [](const Block& block) {
+      return block.role == Role::kParagraph || is_headline(block.role);
+    });
+  }
 
   static bool is_plain(const Quantity& number) {
     return number.hedge == Hedge::kExact && is_single(number) &&

@@ -16,15 +16,15 @@ constexpr std::uint32_t kBelow = 3;      // blocks below a headline that tell th
 
 }  // namespace
 
-std::optional<std::pair<TextPlace, TextPlace>> RetoldNumbers::other_count(std::uint8_t slot) const {
+std::optional<std::pair<TextPlace, TextPlace>> RetoldNumbers::other_count(std::uint8_t slot, bool sums) const {
   for (const Said& first : article_.said()) {
     if (first.slot != slot || !article_.is_title(first) || first.unreal) continue;
     const Quantity* const counted = count_beside(first);
-    if (counted == nullptr || is_told(*counted)) continue;
+    if (counted == nullptr || is_told(*counted) || (sums && is_sum(*counted))) continue;
     for (const Said& second : article_.said()) {
       if (second.slot != slot || article_.is_title(second) || second.block > article_.lead() + kBelow) continue;
       const Quantity* const other = count_beside(second);
-      if (other == nullptr || other->value == counted->value || article_.is_parted(second, false)) continue;
+      if (other == nullptr || other->value == counted->value || article_.is_parted(first, second, false)) continue;
       return std::pair{TextPlace{counted->block, counted->span}, TextPlace{other->block, other->span}};
     }
   }
@@ -100,6 +100,24 @@ bool RetoldNumbers::is_told(const Quantity& counted) const {
   return std::ranges::any_of(article_.facts().quantities(), [&](const Quantity& quantity) {
     return quantity.block > counted.block && !quantity.article && quantity.value == counted.value;
   });
+}
+
+// "Three in the car, four in the bus and one on the road".
+bool RetoldNumbers::is_sum(const Quantity& counted) const {
+  std::vector<double> parts;
+  for (const Quantity& quantity : article_.facts().quantities()) {
+    if (quantity.block > counted.block && quantity.unit == kNoUnit) parts.push_back(quantity.value);
+  }
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    for (std::size_t j = 0; j < i; ++j) {
+      const double two = parts[i] + parts[j];
+      if (two == counted.value) return true;
+      for (std::size_t k = 0; k < j; ++k) {
+        if (two + parts[k] == counted.value) return true;
+      }
+    }
+  }
+  return false;
 }
 
 std::vector<RetoldNumbers::Score> RetoldNumbers::scores_in(std::uint32_t number, TextSpan span) const {

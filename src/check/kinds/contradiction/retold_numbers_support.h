@@ -16,7 +16,7 @@ class RetoldNumbers {
   explicit RetoldNumbers(const ShortArticle& article) : article_(article) {}
 
   // Both places. `slot` has the classes of what is counted, or of words beside a score.
-  [[nodiscard]] std::optional<std::pair<TextPlace, TextPlace>> other_count(std::uint8_t slot) const;
+  [[nodiscard]] std::optional<std::pair<TextPlace, TextPlace>> other_count(std::uint8_t slot, bool sums) const;
   [[nodiscard]] std::optional<std::pair<TextPlace, TextPlace>> other_score(std::uint8_t slot) const;
 
  private:
@@ -33,6 +33,8 @@ class RetoldNumbers {
   [[nodiscard]] const Quantity* count_beside(const Said& said) const;
   // Whether the text has the number somewhere.
   [[nodiscard]] bool is_told(const Quantity& counted) const;
+  // Or two or three of the numbers below make it.
+  [[nodiscard]] bool is_sum(const Quantity& counted) const;
   // "3-1", "3:1", not in brackets.
   [[nodiscard]] std::vector<Score> scores_in(std::uint32_t number, TextSpan span) const;
 

@@ -53,16 +53,18 @@ struct Retold::State {
 
 Retold::Retold(const Definition& definition) : state_(std::make_unique<State>()) {
   constexpr std::pair<std::string_view, RetoldBy> kKinds[] = {
-      {"exclusive", RetoldBy::kThing},      {"exclusive-once", RetoldBy::kThing},
-      {"exclusive-sides", RetoldBy::kSide}, {"exclusive-ranks", RetoldBy::kRank},
-      {"exclusive-names", RetoldBy::kName}, {"exclusive-headline", RetoldBy::kThing},
-      {"counted", RetoldBy::kCount},        {"scored", RetoldBy::kScore}};
+      {"exclusive", RetoldBy::kThing},       {"exclusive-once", RetoldBy::kThing},
+      {"exclusive-sides", RetoldBy::kSide},  {"exclusive-ranks", RetoldBy::kRank},
+      {"exclusive-names", RetoldBy::kName},  {"exclusive-headline", RetoldBy::kThing},
+      {"counted", RetoldBy::kCount},         {"scored", RetoldBy::kScore},
+      {"exclusive-states", RetoldBy::kThing}};
   for (const auto& [key, by] : kKinds) {
     const auto* slots = definition.option<std::vector<std::string>>(key);
     if (slots == nullptr) continue;
     for (const std::string& slot : *slots) {
-      RetoldSlot read{by, key == "exclusive-headline", key == "exclusive-once", {}};
-      for (const std::string& value : cut_at(slot, '|')) {
+      RetoldSlot read{by, key == "exclusive-headline", key == "exclusive-once", key == "exclusive-states", false, {}};
+      read.ordered = slot.find('>') != std::string::npos;
+      for (const std::string& value : cut_at(slot, read.ordered ? '>' : '|')) {
         read.values.push_back(cut_at(value, ' '));
         for (std::string& list : read.values.back()) {
           const bool opening = list.ends_with('*');
@@ -74,7 +76,7 @@ Retold::Retold(const Definition& definition) : state_(std::make_unique<State>())
           }
           state_->lists[static_cast<std::size_t>(name - state_->names.begin())].push_back(
               {static_cast<std::uint8_t>(state_->slots.size()), static_cast<std::uint8_t>(read.values.size() - 1),
-               opening});
+               opening, read.state});
         }
       }
       state_->slots.push_back(std::move(read));
@@ -88,10 +90,12 @@ Retold& Retold::operator=(Retold&&) noexcept = default;
 
 namespace {
 
-std::optional<std::pair<TextPlace, TextPlace>> clash_of_numbers(const ShortArticle& article, std::uint8_t slot,
-                                                                RetoldBy by) {
+std::optional<std::pair<TextPlace, TextPlace>> clash_of_numbers(const ShortArticle& article, std::uint8_t number,
+                                                                const RetoldSlot& slot) {
   const RetoldNumbers numbers(article);
-  return by == RetoldBy::kScore ? numbers.other_score(slot) : numbers.other_count(slot);
+  // Who is hurt or caught is told group by group.
+  const bool sums = slot.values.front().front() != "dead";
+  return slot.by == RetoldBy::kScore ? numbers.other_score(number) : numbers.other_count(number, sums);
 }
 
 // The two places of a slot.
@@ -133,19 +137,28 @@ class Clashes {
   // Told at the begin, in the article's own words.
   bool opens(const Said& said, const RetoldSlot& slot) const {
     if (said.unreal || (said.quoted && !article_.is_title(said))) return false;
-    return article_.is_title(said) || (!slot.headline && said.block == article_.lead());
+    if (article_.is_title(said) || slot.state) return true;
+    return !slot.headline && (said.block == article_.lead() || (slot.by == RetoldBy::kThing && !slot.once));
   }
 
   bool excludes(const Said& first, const Said& second, const RetoldSlot& slot,
                 const std::vector<const Said*>& told) const {
     if (second.opening || second.counted || in_one_sentence(first, second)) return false;
+    // What is told of a state again is taken for granted: "the arrest"; that it was not is news.
+    if (slot.state && (second.denied || !second.definite)) return false;
+    if (slot.ordered && first.value != 0) return false;
     if (slot.headline && second.block > article_.lead() + kBelow) return false;
     bool excluded = false;
     switch (slot.by) {
       case RetoldBy::kThing:
-        excluded = first.value != second.value && is_told_once(first, second, told) &&
+        if (first.value == second.value) break;
+        if (!begins(first) && !slot.state &&
+            !((second.definite || article_.share_time(first, second)) && shares(first, second))) {
+          break;
+        }
+        excluded = is_told_once(first, second, told) &&
                    ((slot.headline && second.block == article_.lead()) || article_.is_of_thing(first, second)) &&
-                   !(slot.once && article_.has_other_time(second, first));
+                   !(slot.once && article_.has_other_time(second, first)) && !article_.has_other_day(first, second);
         break;
       case RetoldBy::kSide:
         excluded = sides_.is_of_other_end(first, second, told);
@@ -163,18 +176,29 @@ class Clashes {
     }
     if (!excluded || article_.has_other_time(first, second)) return false;
     // "The defeat" may be an earlier one, "the drop" is that which the article tells of.
-    if (slot.by != RetoldBy::kName) return !article_.is_parted(second, slot.by == RetoldBy::kThing && second.definite);
+    if (slot.by != RetoldBy::kName)
+      return !article_.is_parted(first, second, slot.by == RetoldBy::kThing && second.definite);
     const TextSpan part = article_.noun_phrase(second);
     return !holds(article_.words().parting, article_.document().block(second.block).text, part);
   }
 
+  bool shares(const Said& first, const Said& second) const {
+    return article_.shares_thing(first, second) == ShortArticle::Shared::kSame;
+  }
+  bool begins(const Said& said) const { return article_.is_title(said) || said.block == article_.lead(); }
+
   // A sentence that tells both parts them; told in both ways more than once, they are of two things, or of before and
   // after.
   bool is_told_once(const Said& first, const Said& second, const std::vector<const Said*>& told) const {
+    // Of two that say of the same thing, what is said of other things tells nothing.
+    const bool of_same = second.definite && shares(first, second);
     return std::ranges::none_of(told, [&](const Said* other) {
       if (other == &first || other == &second || other->opening) return false;
       if (other->value != first.value && in_one_sentence(*other, first)) return true;
-      if (other->value != second.value && in_one_sentence(*other, second)) return true;
+      // "The drop in oil prices sent shares higher"
+      const bool of_known = second.definite && article_.says_of_known(second);
+      if (other->value != second.value && in_one_sentence(*other, second) && !of_known) return true;
+      if (of_same && article_.shares_thing(first, *other) == ShortArticle::Shared::kOther) return false;
       return article_.is_title(first) ? other->value == first.value && !article_.is_title(*other)
                                       : other->value != first.value && !in_one_sentence(*other, second);
     });
@@ -201,7 +225,7 @@ void Retold::find(const Document& document, const Facts& facts, const Definition
   const Clashes clashes(article);
   for (std::size_t i = 0; i < state_->slots.size(); ++i) {
     if (state_->slots[i].by >= RetoldBy::kCount) {
-      if (const auto places = clash_of_numbers(article, static_cast<std::uint8_t>(i), state_->slots[i].by)) {
+      if (const auto places = clash_of_numbers(article, static_cast<std::uint8_t>(i), state_->slots[i])) {
         Finding finding = clash_of(document, places->first, places->second);
         finding.wording = "retold";
         sink.report(std::move(finding));

@@ -30,6 +30,8 @@ struct RetoldSlot {
   RetoldBy by = RetoldBy::kThing;
   bool headline = false;                         // asked of what a headline says only
   bool once = false;                             // of one day: a time of the first place must be that of the second
+  bool state = false;                            // two values, told anywhere; what is denied tells the other one
+  bool ordered = false;                          // the other order is that in which things happen
   std::vector<std::vector<std::string>> values;  // the lists of each
 };
 
@@ -43,6 +45,8 @@ inline constexpr Key kRetoldKeys[] = {
     {"counted", KeyType::kStrings, "lists of what a headline counts, and the text too: \"dead\""},
     {"scored", KeyType::kStrings, "lists of words beside the score of a match: \"win defeat draw\""},
     {"exclusive-headline", KeyType::kStrings, "the same as `exclusive`, for what the headline says"},
+    {"exclusive-states", KeyType::kStrings,
+     "pairs of the same, told anywhere: \"insured | uninsured\"; with > only in this order: \"caught > at-large\""},
 };
 
 // Finds them with the classes of a rule. The definition is read once; languages are made ready when first asked for.

@@ -17,8 +17,10 @@ namespace {
 constexpr std::size_t kLeadWords = 8;   // of the paragraph that tells what happened, at least
 constexpr std::size_t kBeforeNoun = 4;  // words between "the" and the noun, and itself
 constexpr std::size_t kNearNoun = 3;    // words behind it that may say of when
+constexpr std::size_t kNearTime = 5;    // the same of a month
 constexpr std::size_t kModal = 6;       // words between "may" and its verb
 constexpr std::size_t kDenial = 3;      // words between "not" and what it denies
+constexpr std::size_t kNobody = 8;      // words between "nobody" and what nobody does
 constexpr std::uint32_t kOpening = 14;  // bytes in which a sentence says "but"
 
 bool is_headline(Role role) { return role == Role::kTitle || role == Role::kHeading; }
@@ -48,7 +50,12 @@ RetoldWords::RetoldWords(const Lexicon& lexicon, Language language, const std::v
       denying(ClassWords::guard(lexicon, language, "denying")),
       times(ClassWords::guard(lexicon, language, "times")),
       correction(ClassWords::guard(lexicon, language, "correction")),
-      halves(ClassWords::guard(lexicon, language, "halves")) {}
+      halves(ClassWords::guard(lexicon, language, "halves")),
+      nobody(ClassWords::guard(lexicon, language, "nobody")),
+      everybody(ClassWords::guard(lexicon, language, "everybody")),
+      yet(ClassWords::guard(lexicon, language, "yet")),
+      weekdays(ClassWords::guard(lexicon, language, "weekdays")),
+      comparing(ClassWords::guard(lexicon, language, "comparing")) {}
 
 ShortArticle::ShortArticle(const Document& document, const Facts& facts, const Definition& definition,
                            const RetoldWords& words, const SmallWords& small)
@@ -78,7 +85,7 @@ void ShortArticle::read(const std::vector<std::vector<RetoldList>>& lists) {
     if (!definition_.looks_at(block.role) || block.language != document_.language()) continue;
     for (const TextSpan sentence : cut_sentences(block.text)) {
       for (const ClassWord& word : words_.classes.find(document_, block, sentence)) {
-        if (is_denied(block, sentence, word.span)) continue;
+        const Denied denied = is_denied(block, sentence, word.span);
         Said said;
         said.block = i;
         said.span = word.span;
@@ -90,9 +97,15 @@ void ShortArticle::read(const std::vector<std::vector<RetoldList>>& lists) {
         said.unreal = is_unreal(block, sentence, word.span);
         said.quoted = quoted_.hold(i, word.span);
         said.counted = is_counted(facts_, i, word.span);
-        for (const auto& [slot, value, opening] : lists[word.list]) {
+        const TextSpan clause = clause_of(block.text, sentence, word.span);
+        said.of_all = holds(words_.everybody, block.text, {clause.begin, word.span.begin});
+        for (const auto& [slot, value, opening, polar] : lists[word.list]) {
+          // "Did not approve the deal" does not deny the deal.
+          if (polar && denied == Denied::kYes && said.definite) continue;
+          if (denied == Denied::kYet || denied == (polar ? Denied::kPerhaps : Denied::kYes)) continue;
           said.slot = slot;
-          said.value = value;
+          said.denied = polar && denied == Denied::kYes;
+          said.value = said.denied ? 1 - value : value;
           said.opening = opening;
           said_.push_back(said);
         }
@@ -101,18 +114,33 @@ void ShortArticle::read(const std::vector<std::vector<RetoldList>>& lists) {
   }
 }
 
-bool ShortArticle::is_parted(const Said& said, bool noun_alone) const {
+bool ShortArticle::is_parted(const Said& first, const Said& said, bool noun_alone) const {
   const Block& block = document_.block(said.block);
   const TextSpan sentence = said.sentence;
   if (block.text.substr(sentence.begin, sentence.size()).find('?') != std::string_view::npos) return true;
   const auto parts = [&](TextSpan span) {
-    return holds(words_.parting, block.text, span) || (!noun_alone && holds(words_.contrast, block.text, span));
+    return holds_other(words_.parting, first, said, span) || (!noun_alone && holds(words_.contrast, block.text, span));
   };
   if (noun_alone) return parts(noun_phrase(said)) || holds(words_.unreal, block.text, noun_phrase(said));
   const TextSpan clause = clause_of(block.text, sentence, said.span);
   const std::uint32_t opening = std::min(sentence.begin + kOpening, said.span.begin);
   return said.unreal || parts({sentence.begin, opening}) || parts({clause.begin, said.span.begin}) ||
          parts({said.span.end, clause.end});
+}
+
+bool ShortArticle::holds_other(const PhraseTrie& list, const Said& first, const Said& second, TextSpan part) const {
+  const Block& block = document_.block(second.block);
+  const std::string_view begin = document_.block(first.block).text;
+  const std::string_view known = begin.substr(first.sentence.begin, first.sentence.size());
+  std::size_t compared = 0;  // "than last year": what is compared is of now
+  for (const Word& word : words_in(document_.words(block), {second.sentence.begin, part.end})) {
+    if (const auto match = words_.comparing.longest(block.text, word.begin)) compared = match.position;
+    if (word.begin < part.begin || word.begin < compared) continue;
+    const auto match = list.longest(block.text, word.begin);
+    if (!match || match.position > part.end) continue;
+    if (known.find(block.text.substr(word.begin, match.position - word.begin)) == std::string_view::npos) return true;
+  }
+  return false;
 }
 
 TextSpan ShortArticle::noun_phrase(const Said& said) const {
@@ -135,9 +163,21 @@ bool ShortArticle::is_unreal(const Block& block, TextSpan sentence, TextSpan cue
          block.text.substr(sentence.begin, sentence.size()).find('?') != std::string_view::npos;
 }
 
-bool ShortArticle::is_denied(const Block& block, TextSpan sentence, TextSpan cue) const {
-  return stands_before(block, sentence, cue.begin, kDenial, words_.denying) ||
-         words_.denying.longest(block.text, skip_blanks(block.text, cue.end)).found;
+ShortArticle::Denied ShortArticle::is_denied(const Block& block, TextSpan sentence, TextSpan cue) const {
+  const TextSpan clause = clause_of(block.text, sentence, cue);
+  // "They did not survive the crash": and not "den Absturz nicht überlebt".
+  const bool noun = has_noun_capitals() && is_upper(decode_at(block.text, cue.begin).value);
+  const bool behind = words_.denying.longest(block.text, skip_blanks(block.text, cue.end)).found;
+  if (noun && behind) return Denied::kPerhaps;
+  const bool denied = stands_before(block, sentence, cue.begin, kDenial, words_.denying) || behind ||
+                      // "Nobody in the three villages was warned"
+                      stands_before(block, sentence, cue.begin, kNobody, words_.nobody);
+  if (denied) return holds(words_.yet, block.text, clause) ? Denied::kYet : Denied::kYes;
+  const auto holds_denial = [&](TextSpan part) {
+    return holds(words_.denying, block.text, part) || holds(words_.nobody, block.text, part);
+  };
+  return holds_denial({clause.begin, cue.begin}) || holds_denial({cue.end, clause.end}) ? Denied::kPerhaps
+                                                                                        : Denied::kNo;
 }
 
 std::uint32_t ShortArticle::definite_begin(const Block& block, TextSpan sentence, const ClassWord& word) const {
@@ -220,23 +260,29 @@ bool ShortArticle::is_named_elsewhere(const std::string& name, const Said& said)
 }
 
 template <class Use>
-void ShortArticle::for_each_time(const Block& block, TextSpan span, Use use) const {
+void ShortArticle::for_each_time(const PhraseTrie& times, const Block& block, TextSpan span, Use use) const {
   for (const Word& word : words_in(document_.words(block), span)) {
-    const auto match = words_.times.longest(block.text, word.begin);
-    if (match && match.position >= word.end) use(context_form(word_text(block, word)));
+    const auto match = times.longest(block.text, word.begin);
+    if (match && match.position >= word.end)
+      use(context_form(block.text.substr(word.begin, match.position - word.begin)));
   }
 }
 
 bool ShortArticle::has_other_time(const Said& first, const Said& second) const {
   const Block& block = document_.block(second.block);
-  const TextSpan clause = second.definite ? noun_phrase(second) : clause_of(block.text, second.sentence, second.span);
+  TextSpan clause = clause_of(block.text, second.sentence, second.span);
+  if (second.definite) {
+    const std::span<const Word> behind = words_in(document_.words(block), {second.span.end, clause.end});
+    clause = {second.begin, behind.size() > kNearTime ? behind[kNearTime - 1].end : clause.end};
+  }
   if (is_title(first) && !names_time(first)) return false;
   const Block& begin = document_.block(first.block);
   const TextSpan whole{0, static_cast<std::uint32_t>(begin.text.size())};
   bool other = false;
-  for_each_time(block, clause, [&](std::string_view time) {
+  for_each_time(words_.times, block, clause, [&](std::string_view time) {
     bool named = false;
-    for_each_time(begin, whole, [&](std::string_view known) { named = named || is_same_word(known, time); });
+    for_each_time(words_.times, begin, whole,
+                  [&](std::string_view known) { named = named || is_same_word(known, time); });
     other = other || !named;
   });
   for (const YearMention& year : facts_.time().years) {
@@ -248,10 +294,44 @@ bool ShortArticle::has_other_time(const Said& first, const Said& second) const {
   return other;
 }
 
+bool ShortArticle::has_other_day(const Said& first, const Said& second) const {
+  const Block& begin = document_.block(first.block);
+  const TextSpan whole{0, static_cast<std::uint32_t>(begin.text.size())};
+  std::vector<std::string> days;
+  for_each_time(words_.weekdays, begin, whole, [&](std::string_view day) { days.emplace_back(day); });
+  if (days.empty()) return false;
+  bool other = false;
+  const Block& block = document_.block(second.block);
+  const TextSpan clause = clause_of(block.text, second.sentence, second.span);
+  for_each_time(words_.weekdays, block, {second.begin, clause.end},
+                [&](std::string_view day) { other = other || std::ranges::find(days, day) == days.end(); });
+  return other;
+}
+
+bool ShortArticle::share_time(const Said& first, const Said& second) const {
+  const auto times_of = [&](const Said& said) {
+    std::vector<std::string> found;
+    const Block& block = document_.block(said.block);
+    const TextSpan clause = clause_of(block.text, said.sentence, said.span);
+    for (const PhraseTrie* times : {&words_.times, &words_.weekdays}) {
+      for_each_time(*times, block, clause, [&](std::string_view time) { found.emplace_back(time); });
+    }
+    for (const YearMention& year : facts_.time().years) {
+      if (year.block == said.block && year.begin >= clause.begin && year.begin < clause.end) {
+        found.push_back(std::to_string(year.year));
+      }
+    }
+    return found;
+  };
+  const std::vector<std::string> own = times_of(second);
+  return std::ranges::any_of(times_of(first),
+                             [&](const std::string& time) { return std::ranges::find(own, time) != own.end(); });
+}
+
 bool ShortArticle::names_time(const Said& said) const {
   const Block& block = document_.block(said.block);
   bool named = names_year(facts_.time(), said.block, said.sentence);
-  for_each_time(block, said.sentence, [&](std::string_view) { named = true; });
+  for_each_time(words_.times, block, said.sentence, [&](std::string_view) { named = true; });
   return named;
 }
 

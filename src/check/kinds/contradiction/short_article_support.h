@@ -34,6 +34,11 @@ struct RetoldWords {
   PhraseTrie times;
   PhraseTrie correction;
   PhraseTrie halves;
+  PhraseTrie nobody;
+  PhraseTrie everybody;
+  PhraseTrie yet;
+  PhraseTrie weekdays;
+  PhraseTrie comparing;
 };
 
 // What a name in the lexicon is to a rule: a value of a slot.
@@ -41,6 +46,7 @@ struct RetoldList {
   std::uint8_t slot = 0;
   std::uint8_t value = 0;
   bool opening = false;  // tells at the begin only: "more"
+  bool polar = false;    // what is denied tells the opposite: "not one was vaccinated"
 };
 
 // A word of a class in the article.
@@ -57,6 +63,8 @@ struct Said {
   bool unreal = false;  // a plan, a fear
   bool quoted = false;
   bool counted = false;  // "two wins"
+  bool denied = false;   // tells the opposite of what its word says
+  bool of_all = false;   // "all four were caught", "nobody was warned"
 };
 
 // A word of a context with what an article may use for it.
@@ -92,12 +100,23 @@ class ShortArticle {
   [[nodiscard]] std::uint32_t lead() const { return *lead_; }  // of a short one
   // What parts the second place from the first: in the noun phrase, which takes for granted that it happened; else in
   // the sentence.
-  [[nodiscard]] bool is_parted(const Said& said, bool noun_alone) const;
+  // What the first place's sentence has too parts nothing: "last year".
+  [[nodiscard]] bool is_parted(const Said& first, const Said& said, bool noun_alone) const;
+  // Whether the list stands in a part of the second place's block, in words that the first place's sentence lacks.
+  [[nodiscard]] bool holds_other(const PhraseTrie& list, const Said& first, const Said& second, TextSpan part) const;
   // With the words right behind it.
   [[nodiscard]] TextSpan noun_phrase(const Said& said) const;
+  // A day of the week, where the begin names another one.
+  [[nodiscard]] bool has_other_day(const Said& first, const Said& second) const;
   // A month, a season, a year that the begin does not name.
   [[nodiscard]] bool has_other_time(const Said& first, const Said& second) const;
+  // Whether both name one month, day, year.
+  [[nodiscard]] bool share_time(const Said& first, const Said& second) const;
   [[nodiscard]] bool is_of_thing(const Said& first, const Said& second) const;
+  // Whether the second one says of what, and the clause of the first one tells of that: "rents rose", "the fall in
+  // rents".
+  enum class Shared : std::uint8_t { kUnsaid, kSame, kOther };
+  [[nodiscard]] Shared shares_thing(const Said& first, const Said& second) const;
   // "In the Grand Prix", of which the begin tells.
   [[nodiscard]] bool says_of_known(const Said& said) const;
   [[nodiscard]] Forms names_of(const Block& block, TextSpan span) const;
@@ -114,7 +133,8 @@ class ShortArticle {
 
  private:
   [[nodiscard]] bool is_unreal(const Block& block, TextSpan sentence, TextSpan cue) const;
-  [[nodiscard]] bool is_denied(const Block& block, TextSpan sentence, TextSpan cue) const;
+  enum class Denied : std::uint8_t { kNo, kPerhaps, kYes, kYet };
+  [[nodiscard]] Denied is_denied(const Block& block, TextSpan sentence, TextSpan cue) const;
   // Where "the" stands before the noun, with adjectives between: its begin; else that of the word. Where all nouns have
   // a capital, a verb is none.
   [[nodiscard]] std::uint32_t definite_begin(const Block& block, TextSpan sentence, const ClassWord& word) const;
@@ -126,6 +146,8 @@ class ShortArticle {
   [[nodiscard]] std::vector<WideWord> things_in(std::uint32_t number, TextSpan sentence, TextSpan span) const;
   // What the begin is about: all words of the headline and of the first paragraph, but for the second place's own.
   [[nodiscard]] std::vector<WideWord> begin_words(const Said& second, bool title_only) const;
+  // With those of the first place's sentence.
+  [[nodiscard]] std::vector<WideWord> known_words(const Said& first, const Said& second) const;
   [[nodiscard]] bool is_generic(const Block& block, const WideWord& word) const;
   // The words behind a noun that may say of what it is.
   [[nodiscard]] std::vector<WideWord> words_behind(const Said& said) const;
@@ -140,7 +162,7 @@ class ShortArticle {
   // "Besucherminus": visitors
   [[nodiscard]] bool is_part_known(const Block& block, const Said& said, const std::vector<WideWord>& begin) const;
   template <class Use>
-  void for_each_time(const Block& block, TextSpan span, Use use) const;
+  void for_each_time(const PhraseTrie& times, const Block& block, TextSpan span, Use use) const;
 
   const Document& document_;
   const Facts& facts_;

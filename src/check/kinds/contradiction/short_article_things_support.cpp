@@ -67,6 +67,33 @@ std::vector<WideWord> ShortArticle::begin_words(const Said& second, bool title_o
   return words;
 }
 
+std::vector<WideWord> ShortArticle::known_words(const Said& first, const Said& second) const {
+  std::vector<WideWord> words = begin_words(second, is_title(first) && second.block == *lead_);
+  if (first.block != *lead_ && !is_title(first)) {
+    for (WideWord& word : things_in(first.block, first.sentence, first.sentence)) words.push_back(std::move(word));
+  }
+  return words;
+}
+
+ShortArticle::Shared ShortArticle::shares_thing(const Said& first, const Said& second) const {
+  const Block& block = document_.block(second.block);
+  const Block& begin = document_.block(first.block);
+  const TextSpan clause = clause_of(block.text, second.sentence, second.span);
+  std::vector<WideWord> near = words_behind(second);
+  if (!second.definite) {
+    const std::vector<WideWord> before = things_in(second.block, second.sentence, {clause.begin, second.span.begin});
+    near.insert(near.end(), before.begin(), before.end());
+  }
+  std::erase_if(near, [&](const WideWord& word) { return is_generic(block, word); });
+  if (near.empty()) return Shared::kUnsaid;
+  const std::vector<WideWord> told =
+      things_in(first.block, first.sentence, clause_of(begin.text, first.sentence, first.span));
+  const bool same = std::ranges::any_of(near, [&](const WideWord& word) {
+    return std::ranges::any_of(told, [&](const WideWord& other) { return is_alike(word, other); });
+  });
+  return same ? Shared::kSame : Shared::kOther;
+}
+
 bool ShortArticle::is_generic(const Block& block, const WideWord& word) const {
   const auto match = words_.generic.longest(block.text, word.span.begin);
   return match && match.position >= word.span.end;
@@ -93,7 +120,7 @@ bool ShortArticle::says_of_known(const Said& said) const {
 
 bool ShortArticle::is_of_thing(const Said& first, const Said& second) const {
   const Block& block = document_.block(second.block);
-  const std::vector<WideWord> begin = begin_words(second, is_title(first) && second.block == *lead_);
+  const std::vector<WideWord> begin = known_words(first, second);
   const auto known = [&](const WideWord& word) {
     return std::ranges::any_of(begin, [&](const WideWord& other) { return is_alike(word, other); });
   };

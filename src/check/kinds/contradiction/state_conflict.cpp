@@ -11,6 +11,7 @@
 #include "check/kinds/context_support.h"
 #include "check/kinds/contradiction/cast_support.h"
 #include "check/kinds/contradiction/clash_support.h"
+#include "check/kinds/contradiction/retold_support.h"
 #include "check/kinds/contradiction/statement_support.h"
 #include "check/kinds/date/date_support.h"
 #include "check/kinds/word_support.h"
@@ -72,6 +73,8 @@ constexpr auto kClasses = std::to_array<Class>({
     {"cause-known", "cause-unknown", Same::kEvent},
     {"peaceful", "dispersed", Same::kEvent},
     {"contact", "no-contact", Same::kEvent},
+    {"posthumous", "in-person", Same::kEvent},
+    {"all-died", "survivors", Same::kEvent},
 });
 constexpr std::size_t kBodies = 4;  // the first classes: dead, hurt
 constexpr std::string_view kDiscussed = "discussed";
@@ -146,9 +149,18 @@ struct State {
 class StateConflict final : public Check {
  public:
   explicit StateConflict(const Definition& definition)
-      : definition_(&definition), small_(small_words(definition)), cast_words_(definition, kCastLists) {}
+      : definition_(&definition),
+        small_(small_words(definition)),
+        cast_words_(definition, kCastLists),
+        retold_(definition) {}
 
   void run(const Document& document, const Facts& facts, Sink& sink) const override {
+    if (!find_states(document, facts, sink)) retold_.find(document, facts, *definition_, small_, sink);
+  }
+
+ private:
+  // Whether two of them clash; then they are reported.
+  bool find_states(const Document& document, const Facts& facts, Sink& sink) const {
     const std::span<const Hit> hits = facts.matches().of(definition_->slot);
     std::array<bool, kPoles> has{};
     for (const Hit& hit : hits) {
@@ -159,14 +171,14 @@ class StateConflict final : public Check {
       if (!has[i] || !has[i + 1]) has[i] = has[i + 1] = false;
       any = any || has[i];
     }
-    if (!any || words_looked_at(document, *definition_) > kMostWords) return;
+    if (!any || words_looked_at(document, *definition_) > kMostWords) return false;
     Reading reading{
         document, facts, QuotedBlocks(document, kShortQuote), NamedPeople(document, definition_->roles), {}};
     std::vector<State> states;
     for (const Hit& hit : hits) {
       if (hit.key > kSurvived || !has[pole_of(hit)] || !is_plain(hit, reading)) continue;
       states.push_back(read(hit, reading));
-      if (states.size() > kMostStates) return;
+      if (states.size() > kMostStates) return false;
     }
     std::set<std::size_t> reported;
     for (std::size_t j = 1; j < states.size(); ++j) {
@@ -176,9 +188,9 @@ class StateConflict final : public Check {
         sink.report(clash_of(document, place_of(states[i]), place_of(states[j])));
       }
     }
+    return !reported.empty();
   }
 
- private:
   struct Reading {
     const Document& document;
     const Facts& facts;
@@ -355,6 +367,7 @@ class StateConflict final : public Check {
   const Definition* definition_;
   std::map<Language, SmallWords> small_;
   RuleWords cast_words_;
+  Retold retold_;
 };
 
 std::unique_ptr<Check> make(const Definition& definition, Errors& /*errors*/) {
@@ -365,7 +378,7 @@ std::unique_ptr<Check> make(const Definition& definition, Errors& /*errors*/) {
 
 namespace kinds {
 extern const Kind state_conflict;
-const Kind state_conflict{
-    "state-conflict", "two states of one person or thing that exclude each other", {}, kSectionKeys, make};
+const Kind state_conflict{"state-conflict", "two states of one person or thing that exclude each other", kRetoldKeys,
+                          kSectionKeys, make};
 }  // namespace kinds
 }  // namespace stet
