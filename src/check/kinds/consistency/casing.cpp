@@ -22,7 +22,7 @@ constexpr std::size_t kLeastUpperInLine = 4;
 constexpr std::size_t kLeastWord = 3;  // bytes of a word that shows that a line is written in capitals; one so short
                                        // is compared with how it is written elsewhere
 // Of an adjective whose capital is told from the small letter elsewhere.
-constexpr std::size_t kLeastAdjective = 8;
+constexpr std::size_t kLeastAdjective = 6;
 constexpr std::size_t kMostCandidates = 200;
 
 // The letters of Latin with marks that a style sheet of the wrong country leaves small. "ß" has no capital in use.
@@ -31,7 +31,8 @@ bool is_marked_small(char32_t c) {
 }
 
 // kSmallInLine: wrong where all other words of the line are capitals.
-enum class Shape : std::uint8_t { kRight, kSmallWithin, kSmallInLine, kTwoCapitals };
+// kCapitalWithin: wrong where the word stands elsewhere without: "NordKorea".
+enum class Shape : std::uint8_t { kRight, kSmallWithin, kSmallInLine, kTwoCapitals, kCapitalWithin };
 
 // How a word is written, when it may be wrong.
 Shape shape_of(std::string_view word) {
@@ -72,7 +73,9 @@ Shape shape_of(std::string_view word) {
   if (marked == 0 && small == 1 && upper >= kLeastUpperInLine && small_at >= 2 && !plural) return Shape::kSmallInLine;
   const bool is_first_two = upper == 2 && small + marked >= (plural ? 2U : 1U) && is_upper(decode_at(word, 0).value) &&
                             is_upper(decode_at(word, decode_at(word, 0).length).value);
-  return is_first_two ? Shape::kTwoCapitals : Shape::kRight;
+  if (is_first_two) return Shape::kTwoCapitals;
+  const bool is_within = upper >= 2 && upper <= 3 && small + marked > upper && is_upper(decode_at(word, 0).value);
+  return is_within ? Shape::kCapitalWithin : Shape::kRight;
 }
 
 std::string in_capitals(std::string_view word) {
@@ -119,7 +122,7 @@ class Casing final : public Check {
         const Shape shape = shape_of(text);
         if (shape == Shape::kSmallWithin || (shape == Shape::kSmallInLine && is_line_of_capitals(block, words, i)))
           report_small(document, {b, i}, sink);
-        if (shape == Shape::kTwoCapitals) candidates.push_back({b, i});
+        if (shape == Shape::kTwoCapitals || shape == Shape::kCapitalWithin) candidates.push_back({b, i});
         if (shape != Shape::kRight || adjectives == adjectives_.end()) continue;
         if (is_adjective(block, words, i, adjectives->second)) candidates.push_back({b, i, words[i + 1].hash});
       }
@@ -196,7 +199,7 @@ class Casing final : public Check {
         };
         const bool is_small = begins_lower(text);
         if (is_small && i + 1 < words.size()) note(words[i + 1].hash, words[i + 1].end);
-        if (shape_of(text) == Shape::kRight && !is_all_capitals(text)) note(0, words[i].end);
+        if (!is_all_capitals(text) && shape_of(text) == Shape::kRight) note(0, words[i].end);
       }
     }
     for (const Candidate& each : candidates) {
@@ -205,7 +208,9 @@ class Casing final : public Check {
       const auto& [place, usual, unusual] = known.at(key(words[each.word].hash, each.next));
       if (usual == 0 && unusual == 1 && each.next == 0) {
         const Word& alone = words[each.word];
-        if (alone.end - alone.begin > kLeastWord) report_two(document, each, sink);
+        const bool is_two = shape_of(word_text(block, alone)) == Shape::kTwoCapitals;
+        if (is_two && (alone.end - alone.begin > kLeastWord || is_small_word(block, alone)))
+          report_two(document, each, sink);
         continue;
       }
       // A name is written with its capital more often than not.
@@ -225,6 +230,12 @@ class Casing final : public Check {
       if (each.next != 0) finding.severity = Severity::kInfo;
       sink.report(std::move(finding));
     }
+  }
+
+  // "ICh": so short a word may be an abbreviation, unless it is one that every text has.
+  static bool is_small_word(const Block& block, const Word& word) {
+    const auto home = table_number(block.language);
+    return home && (kinship(word.hash).small >> *home & 1U) != 0;
   }
 
   static bool is_all_capitals(std::string_view word) {

@@ -1,0 +1,214 @@
+// Kind `lost-capital`: a noun, a town, a day or a sentence that lost its capital: "die regierung", "in sevilla", "on
+// tuesday", "They left. the door was open."
+//
+// Most small words have a capital somewhere: at the begin of a sentence, in a title, as a name. So only what can be
+// nothing else is read, and mostly only where the article writes the word with its capital in the midst of a sentence.
+#include <algorithm>
+#include <array>
+#include <map>
+#include <unordered_set>
+#include <vector>
+
+#include "check/check.h"
+#include "check/kinds/context_support.h"
+#include "check/kinds/word_support.h"
+#include "facts/places.h"
+#include "facts/speech.h"
+#include "text/language_model.h"
+#include "text/unicode.h"
+#include "text/utf8.h"
+
+namespace stet {
+namespace {
+
+constexpr auto kSectionKeys = std::to_array<Key>({
+    {"always", KeyType::kStrings, "words that always have a capital: \"tuesday\""},
+    {"places-after", KeyType::kStrings, "where only names have capitals: the words behind which a town stands: \"in\""},
+    {"endings", KeyType::kStrings, "with what only nouns end, where nouns have capitals: \"ung\""},
+    {"determiners", KeyType::kStrings, "stand before a noun: \"die\""},
+    {"abbreviations", KeyType::kStrings, "words behind which a full stop ends no sentence: \"sept\""},
+    {"before-nouns", KeyType::kStrings, "stand before nouns and adjectives only: \"dem\", \"zum\""},
+});
+constexpr std::size_t kShortest = 4;       // bytes
+constexpr std::size_t kLeastOfEnding = 3;  // bytes before an ending
+constexpr std::size_t kMostLost = 3;       // of an article; one with more is written without capitals
+
+struct Habits {
+  std::unordered_set<std::uint32_t> always;
+  std::unordered_set<std::uint32_t> determiners;
+  std::unordered_set<std::uint32_t> before_nouns;
+  std::unordered_set<std::uint32_t> abbreviations;
+  std::vector<std::string> endings;
+  std::unordered_set<std::uint32_t> places_after;
+  unsigned home = 0;
+};
+
+struct Candidate {
+  std::uint32_t block = 0;
+  std::uint32_t word = 0;
+  bool sure = false;    // whatever stands elsewhere
+  bool begins = false;  // a sentence
+};
+
+class LostCapital final : public Check {
+ public:
+  explicit LostCapital(const Definition& definition) : definition_(definition) {
+    for (const auto& [language, section] : definition.sections) {
+      const auto home = table_number(language);
+      if (!home) continue;
+      Habits& habits = habits_[language];
+      habits.home = *home;
+      for (const auto& [key, words] :
+           {std::pair("always", &habits.always), std::pair("determiners", &habits.determiners),
+            std::pair("before-nouns", &habits.before_nouns), std::pair("places-after", &habits.places_after),
+            std::pair("abbreviations", &habits.abbreviations)}) {
+        if (const auto* list = definition.option<std::vector<std::string>>(language, key)) {
+          for (const std::string& word : *list) words->insert(hash_word(word));
+        }
+      }
+      if (const auto* list = definition.option<std::vector<std::string>>(language, "endings")) habits.endings = *list;
+    }
+  }
+
+  void run(const Document& document, const Facts& /*facts*/, Sink& sink) const override {
+    std::vector<Candidate> candidates;
+    QuotedBlocks quoted(document, 2);
+    const auto blocks = document.blocks();
+    for (std::uint32_t b = 0; b < blocks.size(); ++b) {
+      const Block& block = blocks[b];
+      const auto habits = habits_.find(block.language);
+      if (habits == habits_.end() || !definition_.looks_at(block.role)) continue;
+      const auto words = document.words(block);
+      for (std::uint32_t i = 1; i < words.size(); ++i) {
+        const bool begins = begins_sentence(block, words, i, habits->second);
+        const auto sure = begins ? std::optional(true) : may_be_lost(block, words, i, habits->second);
+        const TextSpan span{words[i].begin, words[i].end};
+        if (!sure || document.is_set_aside(b, span) || quoted.hold(b, span)) continue;
+        candidates.push_back({b, i, *sure, begins});
+        if (candidates.size() > kMostLost * kMostLost) return;
+      }
+    }
+    std::vector<Finding> found;
+    for (const Candidate& each : candidates) {
+      if (auto finding = judge(document, each)) found.push_back(std::move(*finding));
+    }
+    if (found.size() > kMostLost) return;
+    for (Finding& finding : found) sink.report(std::move(finding));
+  }
+
+ private:
+  // Nothing: it is right. Else whether that is sure.
+  static std::optional<bool> may_be_lost(const Block& block, std::span<const Word> words, std::uint32_t i,
+                                         const Habits& habits) {
+    const Word& word = words[i];
+    const std::string_view text = word_text(block, word);
+    if (text.size() < kShortest || !begins_lower(text) || is_part(block.text, word)) return std::nullopt;
+    const Word& before = words[i - 1];
+    if (habits.always.contains(word.hash)) return true;
+    if (!habits.places_after.empty()) {
+      if (!habits.places_after.contains(before.hash)) return std::nullopt;
+      const bool known = (kinship(word.hash).own() >> habits.home & 1U) != 0;
+      return known || !is_place(words.subspan(i, 1)) ? std::nullopt : std::optional(false);
+    }
+    if (!is_adjacent(block.text, before.end, word.begin)) return std::nullopt;
+    const bool ends_sentence = i + 1 == words.size() || !is_adjacent(block.text, word.end, words[i + 1].begin);
+    const bool before_small = ends_sentence || ((kinship(words[i + 1].hash).small >> habits.home & 1U) != 0 &&
+                                                begins_lower(word_text(block, words[i + 1])));
+    if (habits.determiners.contains(before.hash) && has_ending(text, habits.endings) && before_small) return true;
+    if (habits.before_nouns.contains(before.hash) && before_small) return false;
+    return std::nullopt;
+  }
+
+  // A small word behind a full stop that ends a sentence: what stands before it is no abbreviation.
+  static bool begins_sentence(const Block& block, std::span<const Word> words, std::uint32_t i, const Habits& habits) {
+    const Word& before = words[i - 1];
+    const Word& word = words[i];
+    const std::string_view text = block.text;
+    if (block.role != Role::kParagraph || before.end + 2 != word.begin || text.substr(before.end, 2) != ". ")
+      return false;
+    if (!begins_lower(word_text(block, word)) || (kinship(word.hash).small >> habits.home & 1U) == 0) return false;
+    const std::string_view end = word_text(block, before);
+    const bool known = (kinship(before.hash).own() >> habits.home & 1U) != 0;
+    if (!known || end.size() < kShortest || habits.abbreviations.contains(before.hash)) return false;
+    // "O. k. then", "3. bis 5.": the word before it belongs to the sentence that ends.
+    return i > 1 && is_adjacent(text, words[i - 2].end, before.begin);
+  }
+
+  // Of an address, a compound or a path.
+  static bool is_part(std::string_view text, const Word& word) {
+    constexpr std::string_view kJoining = "-_/@#.&+=:'";
+    const auto joins = [&](char before, char mark, char behind) {
+      return kJoining.find(mark) != std::string_view::npos && before != ' ' && behind != ' ';
+    };
+    if (word.begin > 1 && joins(text[word.begin - 2], text[word.begin - 1], 'x')) return true;
+    if (word.begin > 0 && (text[word.begin - 1] == '#' || text[word.begin - 1] == '@' || text[word.begin - 1] == '-'))
+      return true;
+    return word.end < text.size() && joins('x', text[word.end], word.end + 1 < text.size() ? text[word.end + 1] : ' ');
+  }
+
+  static bool is_place(std::span<const Word> word) {
+    const auto names = place_names();
+    const std::uint64_t key = place_key(word);
+    const auto found = std::ranges::lower_bound(names, key, {}, &PlaceName::key);
+    return found != names.end() && found->key == key;
+  }
+
+  static bool has_ending(std::string_view word, const std::vector<std::string>& endings) {
+    return std::ranges::any_of(endings, [&](const std::string& ending) {
+      return word.size() >= ending.size() + kLeastOfEnding && word.ends_with(ending);
+    });
+  }
+
+  // How the article writes the word elsewhere, in the midst of sentences.
+  static std::optional<Finding> judge(const Document& document, const Candidate& candidate) {
+    const Block& own = document.block(candidate.block);
+    const Word& lost = document.words(own)[candidate.word];
+    std::optional<TextPlace> usual;
+    std::size_t capitals = 0;
+    std::size_t small = 0;
+    const auto blocks = document.blocks();
+    for (std::uint32_t b = 0; b < blocks.size(); ++b) {
+      const Block& block = blocks[b];
+      if (!is_prose(block.role) || block.language != own.language) continue;
+      for (const Word& word : document.words(block)) {
+        if (word.hash != lost.hash) continue;
+        const std::string_view text = word_text(block, word);
+        if (begins_lower(text)) {
+          ++small;
+        } else if (is_capitalised(text) && block.role == Role::kParagraph && !opens_clause(block.text, word.begin)) {
+          if (++capitals == 1) usual = TextPlace{b, {word.begin, word.end}};
+        }
+      }
+    }
+    if (candidate.begins) usual.reset();
+    if (!candidate.sure && (capitals == 0 || small > 1)) return std::nullopt;
+    if (!candidate.begins && small > capitals + 1) return std::nullopt;
+    const std::string written(word_text(own, lost));
+    std::string right;
+    const CodePoint first = decode_at(written, 0);
+    append_utf8(right, upper_case(first.value));
+    right += written.substr(first.length);
+    Finding finding;
+    finding.place = {candidate.block, {lost.begin, lost.end}};
+    finding.values = {{"written", written}, {"right", right}};
+    if (candidate.begins) finding.wording = "begins";
+    if (usual) finding.related.push_back({*usual, "here", {{"right", right}}});
+    finding.fixes.push_back({"write", {{"right", right}}, false, {{finding.place, right}}});
+    return finding;
+  }
+
+  Definition definition_;
+  std::map<Language, Habits> habits_;
+};
+
+std::unique_ptr<Check> make(const Definition& definition, Errors& /*errors*/) {
+  return std::make_unique<LostCapital>(definition);
+}
+
+}  // namespace
+
+namespace kinds {
+extern const Kind lost_capital;
+const Kind lost_capital{"lost-capital", "a noun, a town or a day without its capital", {}, kSectionKeys, make};
+}  // namespace kinds
+}  // namespace stet
