@@ -1,4 +1,6 @@
 // Kind `mixed-script`: a word of two alphabets that no lookalike explains.
+#include <algorithm>
+
 #include "check/check.h"
 #include "check/kinds/language/alphabet_support.h"
 #include "text/unicode.h"
@@ -7,11 +9,28 @@ namespace stet {
 namespace {
 
 // A small letter right behind or before one of another alphabet, inside a word: "приvет". What joins capitals,
-// digits and symbols is a name, a formula or a unit.
+// digits and symbols is a name, a formula or a unit; but for one Cyrillic capital before small letters: "Пutin".
 bool changes_inside(const MixedWord& word) {
   if (word.other == Alphabet::kOther || word.digits || word.letters.size() < 4) return false;
-  constexpr std::size_t kFewest = 2;  // letters of Greek: one is a symbol
-  if (word.other == Alphabet::kGreek && word.others < kFewest) return false;
+  constexpr std::size_t kFewestSmall = 3;  // Latin letters behind the capital
+  if (word.other == Alphabet::kCyrillic && word.others == 1 && word.letters.size() > kFewestSmall) {
+    const WordLetter& first = word.letters.front();
+    const auto is_small_latin = [](const WordLetter& letter) {
+      return letter.alphabet == Alphabet::kLatin && is_lower(letter.c);
+    };
+    if (first.alphabet != Alphabet::kLatin && is_upper(first.c)) {
+      return std::all_of(word.letters.begin() + 1, word.letters.end(), is_small_latin);
+    }
+  }
+  // One Greek letter is a symbol ("TNFα"), unless it stands between small Latin ones ("Euroπa").
+  if (word.other == Alphabet::kGreek && word.others == 1) {
+    for (std::size_t i = 1; i + 1 < word.letters.size(); ++i) {
+      if (word.letters[i].alphabet == Alphabet::kLatin) continue;
+      return is_lower(word.letters[i].c) && is_lower(word.letters[i + 1].c) &&
+             (is_lower(word.letters[i - 1].c) || i == 1) && word.letters[i].c != U'μ' && word.letters[i].c != U'µ';
+    }
+    return false;
+  }
   if (word.runs() == 2 && word.latin >= 2 && word.others >= 2) return false;  // a stem and an ending
   for (std::size_t i = 1; i < word.letters.size(); ++i) {
     const WordLetter& left = word.letters[i - 1];
