@@ -17,8 +17,10 @@ namespace {
 using Around = PostWords::Around;
 using People = std::map<std::string_view, std::vector<const Holding*>>;
 
-constexpr std::size_t kMostHoldings = 60;  // of an article: more are a list
-constexpr std::size_t kMostWords = 700;    // of an article that tells of one event
+constexpr std::size_t kMostHoldings = 60;     // of an article: more are a list
+constexpr std::size_t kMostWords = 700;       // of an article that tells of one event
+constexpr std::size_t kMostWordsOfOne = 160;  // of one that tells of few people
+constexpr std::size_t kMostPeopleTold = 2;
 constexpr std::size_t kMostHolders = 2;    // of one post
 constexpr std::size_t kLongestFirst = 10;  // bytes of a first name; a longer word is a noun
 
@@ -46,9 +48,11 @@ class Judge {
     read();
     if (holdings_.size() < 2 || holdings_.size() > kMostHoldings) return false;
     People people;
-    for (const Holding& holding : holdings_) people[holding.surname].push_back(&holding);
+    for (const Holding& holding : holdings_) {
+      if (!holding.loose) people[holding.surname].push_back(&holding);
+    }
     return std::ranges::any_of(people, [&](const auto& each) { return find_two_posts(each.second); }) ||
-           find_two_holders();
+           find_two_holders() || find_taken_up(people);
   }
 
  private:
@@ -116,7 +120,7 @@ class Judge {
           continue;
         }
         const TextSpan sentence = sentence_at(block.text, all[i].begin);
-        if (!party && stet::holds(words.around(Around::kChange), block.text, sentence)) return false;
+        if (!party && words.tells_of_change(document_, block, sentence)) return false;
         if (i == 0 || !is_adjacent(block.text, all[i - 1].end, all[i].begin)) continue;
         man = man || words.around(Around::kHe).longest(block.text, all[i - 1].begin).found;
         woman = woman || words.around(Around::kShe).longest(block.text, all[i - 1].begin).found;
@@ -145,6 +149,37 @@ class Judge {
     return !is_one_first(plain_form(text), first) && !(word.begin > 0 && block.text[word.begin - 1] == '-');
   }
 
+  // "Goalkeeper Ben Tully … The striker": a short article that tells of no other one by name.
+  bool find_taken_up(const People& people) {
+    if (people.size() > kMostPeopleTold || words_looked_at(document_, definition_) > kMostWordsOfOne) return false;
+    for (const Holding& loose : holdings_) {
+      if (!loose.loose || loose.change || !is_clean(loose)) continue;
+      const Holding* told = nullptr;
+      for (const auto& [surname, named] : people) {
+        const Holding* excluded = told_otherwise(named, loose);
+        if (excluded == nullptr) return false;
+        if (told == nullptr || is_before(*told, *excluded)) told = excluded;
+      }
+      if (told == nullptr) continue;
+      report(loose, *told);
+      return true;
+    }
+    return false;
+  }
+
+  // The first thing told of somebody that excludes what stands without a name behind it.
+  [[nodiscard]] const Holding* told_otherwise(const std::vector<const Holding*>& named, const Holding& loose) const {
+    for (const Holding* holding : named) {
+      if (holding->first.empty() || !is_before(*holding, loose) || !exclude(*holding, loose)) continue;
+      if (is_one_person(named, *holding, loose, holding->first)) return holding;
+    }
+    return nullptr;
+  }
+
+  [[nodiscard]] static bool is_before(const Holding& a, const Holding& b) {
+    return std::pair(a.block, a.sentence.begin) < std::pair(b.block, b.sentence.begin);
+  }
+
   bool find_two_holders() {
     if (words_looked_at(document_, definition_) > kMostWords) return false;
     for (std::size_t j = 1; j < holdings_.size(); ++j) {
@@ -158,7 +193,8 @@ class Judge {
   }
 
   [[nodiscard]] bool are_two_holders(const Holding& a, const Holding& b) const {
-    if (a.surname == b.surname || a.first.empty() || b.first.empty() || a.tense != b.tense) return false;
+    if (a.loose || b.loose || a.surname == b.surname || a.first.empty() || b.first.empty() || a.tense != b.tense)
+      return false;
     if (!is_clean(a) || !is_clean(b) || (a.tense == Tense::kNow && (a.change || b.change))) return false;
     if (a.block == b.block && a.sentence.begin == b.sentence.begin) return false;
     if (block(a).language != block(b).language) return false;
@@ -194,7 +230,7 @@ class Judge {
     const PostWords& words = this->words(block(a).language);
     std::set<std::string_view> holders;
     for (const Holding& holding : holdings_) {
-      if (block(holding).language != block(a).language) continue;
+      if (holding.loose || block(holding).language != block(a).language) continue;
       if (words.holders(holding.word, a.word) == PostWords::Holders::kMany) continue;
       if (!is_clean(holding) || holding.tense != a.tense) return false;
       holders.insert(holding.surname);
@@ -212,7 +248,8 @@ class Judge {
     Finding finding;
     finding.place = {here.block, here.word.span};
     finding.wording = words(block(here).language).is_party(here.word) ? "party" : "";
-    finding.values = {{"name", written(here, here.name)},
+    const Holding& named = here.loose ? other : here;
+    finding.values = {{"name", written(named, named.name)},
                       {"office", written(here, here.word.span)},
                       {"other", written(other, other.word.span)}};
     finding.related.push_back({{other.block, other.word.span}, "other", {{"other", written(other, other.word.span)}}});

@@ -7,6 +7,7 @@
 #include "check/kinds/word_support.h"
 #include "facts/role_names.h"
 #include "facts/speech.h"
+#include "text/language_model.h"
 #include "text/plain_form.h"
 #include "text/sentences.h"
 
@@ -16,10 +17,13 @@ namespace {
 using Around = PostWords::Around;
 
 constexpr std::uint32_t kNearFormer = 18;    // bytes between "former" and the post
+constexpr std::uint32_t kNearUnder = 8;      // between "deputy" and the post
 constexpr std::uint32_t kFarthestName = 70;  // between a post and the name behind its body: "mayor of Leeds, Jane Doe,"
 constexpr std::uint32_t kFarthestPost = 55;  // between a name and the post behind it: "Doe, who in May became mayor"
 constexpr std::uint32_t kMostBecoming = 60;  // between "will be" and the name
-constexpr std::size_t kMostBody = 6;         // words of a post's body
+constexpr std::size_t kLongestOpening = 45;  // bytes of "After the match,"
+constexpr std::size_t kLongestAdjective = 16;  // bytes between "the" and a post without a name
+constexpr std::size_t kMostBody = 6;           // words of a post's body
 
 // Marks by which RoleNames knows what is no name.
 std::vector<RoleMark> marks_of(const Document& document, const Block& block, const PostWords& words,
@@ -64,6 +68,10 @@ class BlockReader {
       if (!post.behind && find_name_behind(holding)) {
         add(std::move(holding));
       } else if (find_name_before(holding)) {
+        add(std::move(holding));
+      } else if (words_.takes_up(post) && takes_up(post)) {
+        holding.loose = true;
+        holding.name = post.span;
         add(std::move(holding));
       }
     }
@@ -139,10 +147,29 @@ class BlockReader {
     if (!holding.word.behind && !ends_apposition(holding.word.span.end)) return false;
     const std::size_t mark = text_.substr(0, begin).find_last_of(",(–—");
     if (mark == std::string_view::npos || mark < reach || text_[mark] != ',') return false;
-    if (has_names(static_cast<std::uint32_t>(mark) + 1, begin)) return false;
+    const bool relative = words_at(words_.around(Around::kRelative), text_, mark + 1).found;
+    if (!(relative && holding.word.behind) && has_names(static_cast<std::uint32_t>(mark) + 1, begin)) return false;
     std::uint32_t name_end = before_blanks(text_, static_cast<std::uint32_t>(mark));
     name_end = before_age(name_end);
     return take(holding, names_.name_to(name_end), 1);
+  }
+
+  // "The goalkeeper", "Der 27-jährige Torwart", "After the match, the goalkeeper", "The politician, who sits in the
+  // House", "As a goalkeeper".
+  [[nodiscard]] bool takes_up(const PostWord& post) const {
+    std::uint32_t begin = sentence_.begin;
+    if (const std::size_t mark = text_.find_first_of(",:", begin);
+        !post.behind && mark < post.span.begin && mark - begin < kLongestOpening) {
+      begin = behind_blanks(text_, mark + 1);
+    }
+    if (const auto as = words_.around(Around::kAs).longest(text_, begin)) {
+      return between(static_cast<std::uint32_t>(as.position), post.span.begin).size() <= kLongestAdjective;
+    }
+    const auto definite = words_.around(Around::kDefinite).longest(text_, begin);
+    if (!definite) return false;
+    const std::string_view gap = between(static_cast<std::uint32_t>(definite.position), post.span.begin);
+    if (post.behind) return gap.size() <= kFarthestPost && gap.find(", ") != std::string_view::npos;
+    return gap.size() <= kLongestAdjective && gap.find_first_of(",;:().") == std::string_view::npos;
   }
 
   // "Jane Doe, 44": the end of the name.
@@ -185,7 +212,7 @@ class BlockReader {
     found_.push_back(std::move(holding));
   }
 
-  [[nodiscard]] bool stands_near(Around list, TextSpan post) const {
+  [[nodiscard]] bool stands_near(Around list, TextSpan post, std::size_t most = kNearFormer) const {
     const std::uint32_t reach = std::max(sentence_.begin, post.begin > 40 ? post.begin - 40 : 0);
     for (const Word& word : words_in(document_.words(block_), {reach, post.end})) {
       if (word.begin < reach) continue;
@@ -194,7 +221,7 @@ class BlockReader {
       const auto end = static_cast<std::uint32_t>(match.position);
       if (end > post.begin) continue;
       const std::string_view gap = between(end, post.begin);
-      if (gap.size() <= kNearFormer && gap.find_first_of(".,;:()") == std::string_view::npos) return true;
+      if (gap.size() <= most && gap.find_first_of(".,;:()") == std::string_view::npos) return true;
     }
     return false;
   }
@@ -203,14 +230,24 @@ class BlockReader {
     const TextSpan post = holding.word.span;
     if (!holding.word.behind && stands_near(Around::kWas, post)) holding.tense = Tense::kWas;
     if (stands_near(Around::kNext, post)) holding.tense = Tense::kNext;
-    holding.under = stands_near(Around::kUnder, post) || is_joined(post);
-    holding.change = stet::holds(words_.around(Around::kChange), text_, sentence_);
+    holding.under = stands_near(Around::kUnder, post, kNearUnder) || is_joined(post);
+    holding.change = words_.tells_of_change(document_, block_, sentence_);
+  }
+
+  // "The prosecutor and thus", not "the prosecutor and writer".
+  [[nodiscard]] bool is_small_behind(std::size_t end) const {
+    const Word* word = names_.word_from(behind_blanks(text_, end));
+    return word != nullptr && is_small(*word);
+  }
+  [[nodiscard]] bool is_small(const Word& word) const {
+    const auto home = table_number(block_.language);
+    return home && (kinship(word.hash).small >> *home & 1U) != 0;
   }
 
   // "Owner and chef", "Arzt und Autor", "Finanz- und Außenminister", "Vizepräsident"
   [[nodiscard]] bool is_joined(TextSpan post) const {
     const auto behind = words_at(words_.around(Around::kAnd), text_, post.end);
-    if (behind.found && behind.position > post.end) return true;
+    if (behind.found && behind.position > post.end && !is_small_behind(behind.position)) return true;
     if (at(post.end) == '-' || at(post.end) == '/') return true;
     const std::uint32_t end = before_blanks(text_, post.begin);
     if (end == post.begin) return end > 0 && text_[end - 1] == '/';
@@ -236,6 +273,7 @@ class BlockReader {
       if (text_.substr(0, end).ends_with("’s")) end -= 4;
       const Word* word = names_.word_to(end);
       if (word == nullptr || word->begin < sentence_.begin || !is_upper_at(text_, word->begin)) break;
+      if (word->begin == sentence_.begin && is_small(*word)) break;
       if (words_.around(Around::kDefinite).longest(text_, word->begin).position == word->end ||
           word->end - word->begin < 2)
         break;
@@ -244,6 +282,10 @@ class BlockReader {
       begin = word->begin;
     }
     const auto of = words_at(words_.around(Around::kOf), text_, post.end);
+    if (const Word* word = names_.word_from(behind_blanks(text_, post.end));
+        holding.word.behind && word != nullptr && is_upper_at(text_, word->begin)) {
+      return add(*word);  // "captaining Wigan"
+    }
     if (!of.found) return read_bracket(holding, add);
     const std::size_t stop = std::min<std::size_t>(text_.find_first_of(",.;:()?!\n", post.end), sentence_.end);
     std::size_t count = 0;
@@ -258,12 +300,13 @@ class BlockReader {
   template <class Add>
   void read_bracket(const Holding& holding, Add add) const {
     const std::uint32_t end = behind_blanks(text_, std::max(holding.name.end, holding.word.span.end));
-    std::size_t stop = end;
-    if (at(end) == '(') {
-      stop = std::min<std::size_t>(text_.find(')', end), sentence_.end);
-    } else if (const auto of = words_at(words_.around(Around::kOf), text_, holding.name.end); of.found) {
-      stop = std::min<std::size_t>(of.position + 30, sentence_.end);
+    if (at(end) != '(') {
+      const auto of = words_at(words_.around(Around::kOf), text_, holding.name.end);
+      const Word* word = of.found ? names_.word_from(behind_blanks(text_, of.position)) : nullptr;
+      if (word != nullptr && is_upper_at(text_, word->begin)) add(*word);
+      return;
     }
+    const std::size_t stop = std::min<std::size_t>(text_.find(')', end), sentence_.end);
     std::size_t count = 0;
     for (const Word& word : words_in(document_.words(block_), {end, static_cast<std::uint32_t>(stop)})) {
       if (is_upper_at(text_, word.begin)) add(word);

@@ -25,6 +25,7 @@ struct Holding {
   std::set<std::string> body;  // forms of the names beside the post: of what it is one
   Tense tense = Tense::kNow;
   bool under = false;   // "deputy", or one of two posts
+  bool loose = false;   // without a name: "the goalkeeper", who begins a sentence
   bool change = false;  // the sentence tells of a change, of another one, of a part in a play
 };
 

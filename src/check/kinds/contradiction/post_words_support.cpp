@@ -29,6 +29,9 @@ constexpr std::pair<std::string_view, PostWords::Around> kAround[] = {
     {"party-change", PostWords::Around::kPartyChange},
     {"she", PostWords::Around::kShe},
     {"definite", PostWords::Around::kDefinite},
+    {"settled", PostWords::Around::kSettled},
+    {"as", PostWords::Around::kAs},
+    {"relative", PostWords::Around::kRelative},
 };
 
 template <class Use>
@@ -66,7 +69,7 @@ PostWords::PostWords(const Definition& definition, const Lexicon& lexicon, Langu
 std::uint16_t PostWords::number_of(std::string_view name) {
   const auto known = std::ranges::find(posts_, name, &Post::name);
   if (known != posts_.end()) return static_cast<std::uint16_t>(known - posts_.begin());
-  posts_.push_back({std::string(name), std::string(name.substr(0, name.find('-'))), Holders::kMany});
+  posts_.push_back({std::string(name), std::string(name.substr(0, name.find('-'))), Holders::kMany, false});
   return static_cast<std::uint16_t>(posts_.size() - 1);
 }
 
@@ -176,8 +179,23 @@ void PostWords::exclude_families(const Definition& definition) {
       for (const std::uint16_t post : posts_of(line)) posts_[post].holders = holders;
     });
   };
+  for_each_line("taken-up", [&](std::string_view line) {
+    for (const std::uint16_t post : posts_of(line)) posts_[post].takes_up = true;
+  });
   mark("one-holder-each", Holders::kOneEach);
   mark("one-holder", Holders::kOne);
+}
+
+bool PostWords::tells_of_change(const Document& document, const Block& block, TextSpan span) const {
+  std::size_t settled = 0;
+  for (const Word& word : words_in(document.words(block), span)) {
+    if (const auto match = around(Around::kSettled).longest(block.text, word.begin)) {
+      settled = std::max(settled, match.position);
+    }
+    const auto change = around(Around::kChange).longest(block.text, word.begin);
+    if (change && change.position > settled) return true;
+  }
+  return false;
 }
 
 std::vector<PostWord> PostWords::find(const Document& document, const Block& block) const {
@@ -202,6 +220,11 @@ std::vector<PostWord> PostWords::find(const Document& document, const Block& blo
     });
     if (best.posts.empty()) continue;
     if (!found.empty() && best.span.begin < found.back().span.end) {
+      // "SPD-Landrat" is both.
+      if (is_party(found.back()) && best.span.end == found.back().span.end) {
+        found.back().posts.insert(found.back().posts.end(), best.posts.begin(), best.posts.end());
+        continue;
+      }
       if (best.span.size() <= found.back().span.size() || !found.back().behind) continue;
       found.pop_back();
     }
@@ -222,6 +245,10 @@ PostWords::Holders PostWords::holders(const PostWord& a, const PostWord& b) cons
     if (std::ranges::find(b.posts, post) != b.posts.end()) most = std::max(most, posts_[post].holders);
   }
   return most;
+}
+
+bool PostWords::takes_up(const PostWord& word) const {
+  return std::ranges::any_of(word.posts, [&](std::uint16_t post) { return posts_[post].takes_up; });
 }
 
 bool PostWords::is_party(const PostWord& word) const { return posts_[word.posts.front()].family == "party"; }

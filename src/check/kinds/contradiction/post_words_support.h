@@ -27,6 +27,7 @@ inline constexpr Key kPostKeys[] = {
     {"together", KeyType::kStrings,
      "posts that somebody may have both all the same: \"portfolio-finance "
      "portfolio-economy\""},
+    {"taken-up", KeyType::kStrings, "posts by which somebody named before may be called without the name"},
     {"one-holder", KeyType::kStrings, "posts that one person holds in an article"},
     {"one-holder-each", KeyType::kStrings, "posts that one person holds of a body: \"town-mayor\""},
 };
@@ -56,10 +57,16 @@ class PostWords {
     kHe,           // titles of men
     kShe,          // of women
     kPartyChange,  // silences an article for parties: "defected"
+    kSettled,      // holds such a word and tells of none: "no successor"
+    kAs,           // before what somebody is: "as"
+    kRelative,     // begins a clause about the name before it: "who"
     kDefinite,     // before somebody told of before: "the"
     kCount,
   };
   [[nodiscard]] const PhraseTrie& around(Around list) const { return around_[static_cast<std::size_t>(list)]; }
+
+  // Whether the stretch tells of a change, of another one, of a part in a play.
+  [[nodiscard]] bool tells_of_change(const Document& document, const Block& block, TextSpan span) const;
 
   // The words of a block, by place, the longest of those that overlap.
   [[nodiscard]] std::vector<PostWord> find(const Document& document, const Block& block) const;
@@ -69,6 +76,7 @@ class PostWords {
   enum class Holders : std::uint8_t { kMany, kOneEach, kOne };
   // How many people have a post that both words are for.
   [[nodiscard]] Holders holders(const PostWord& a, const PostWord& b) const;
+  [[nodiscard]] bool takes_up(const PostWord& word) const;
   [[nodiscard]] bool is_party(const PostWord& word) const;
 
  private:
@@ -76,6 +84,7 @@ class PostWords {
     std::string name;
     std::string family;
     Holders holders = Holders::kMany;
+    bool takes_up = false;
   };
   struct Entry {
     std::uint16_t post = 0;
