@@ -16,6 +16,7 @@
 #include "check/kinds/contradiction/clash_support.h"
 #include "check/kinds/contradiction/outcome_support.h"
 #include "check/kinds/contradiction/retold_support.h"
+#include "check/kinds/contradiction/score_support.h"
 #include "check/kinds/date/date_support.h"
 #include "check/kinds/word_support.h"
 #include "facts/speech.h"
@@ -61,6 +62,10 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     kOutcomeKeys[14],
     kOutcomeKeys[15],
     kOutcomeKeys[16],
+    kScoreKeys[0],
+    kScoreKeys[1],
+    kScoreKeys[2],
+    kScoreKeys[3],
 });
 enum List : std::uint8_t { kDays = 8, kWon, kLost, kDrawn, kVote, kFirstTime, kFirstOutcome = 19 };
 static_assert(kSectionKeys[kFirstOutcome].name == kOutcomeKeys[0].name);
@@ -96,7 +101,8 @@ class ResultConflict final : public Check {
       : definition_(definition),
         small_(small_words(definition)),
         outcomes_(definition_, {.first = kFirstOutcome, .won = kWon, .days = kDays}),
-        retold_(definition_) {
+        retold_(definition_),
+        scores_(definition_, kWon, kDrawn) {
     for (const auto& [language, section] : definition.sections) {
       between_[language] = forms_of(definition, language, "between");
       vote_verbs_[language] = forms_of(definition, language, "of-votes");
@@ -105,15 +111,16 @@ class ResultConflict final : public Check {
   }
 
   void run(const Document& document, const Facts& facts, Sink& sink) const override {
-    find_results(document, facts, sink);
+    if (!find_results(document, facts, sink)) scores_.find(document, facts, sink);
     outcomes_.find(document, facts, sink);
     retold_.find(document, facts, definition_, small_, sink);
   }
 
  private:
-  void find_results(const Document& document, const Facts& facts, Sink& sink) const {
+  // Whether two results were found that differ.
+  bool find_results(const Document& document, const Facts& facts, Sink& sink) const {
     const std::span<const Hit> hits = facts.matches().of(definition_.slot);
-    if (std::ranges::count_if(hits, is_cue) < 2) return;
+    if (std::ranges::count_if(hits, is_cue) < 2) return false;
     QuotedBlocks quoted(document);
     std::map<Sort, std::vector<Mention>> mentions;
     TextSpan sentence;
@@ -142,9 +149,11 @@ class ResultConflict final : public Check {
         if (!name.common && !name.span.overlaps(hit.span)) known.back().names.insert(std::move(name.form));
       }
     }
+    bool found = false;
     for (const auto& [sort, known] : mentions) {
-      if (known.size() <= kMostMentions) compare_all(document, facts, sort, known, sink);
+      if (known.size() <= kMostMentions && compare_all(document, facts, sort, known, sink)) found = true;
     }
+    return found;
   }
 
   static bool is_cue(const Hit& hit) { return hit.key >= kWon && hit.key < kFirstOutcome; }
@@ -232,7 +241,7 @@ class ResultConflict final : public Check {
     return days;
   }
 
-  void compare_all(const Document& document, const Facts& facts, Sort sort, const std::vector<Mention>& mentions,
+  bool compare_all(const Document& document, const Facts& facts, Sort sort, const std::vector<Mention>& mentions,
                    Sink& sink) const {
     std::set<std::size_t> reported;
     for (std::size_t j = 1; j < mentions.size(); ++j) {
@@ -243,6 +252,7 @@ class ResultConflict final : public Check {
         report(document, sort, mentions[i], mentions[j], sink);
       }
     }
+    return !reported.empty();
   }
 
   bool contradict(const Document& document, const Facts& facts, Sort sort, const Mention& a, const Mention& b,
@@ -313,6 +323,7 @@ class ResultConflict final : public Check {
   std::map<Language, std::vector<std::string>> vote_verbs_;
   Outcomes outcomes_;
   Retold retold_;
+  ScoresToldAgain scores_;
 };
 
 std::unique_ptr<Check> make(const Definition& definition, Errors&) {

@@ -9,6 +9,7 @@
 #include "check/kinds/contradiction/clash_support.h"
 #include "check/kinds/contradiction/retold_numbers_support.h"
 #include "check/kinds/contradiction/retold_sides_support.h"
+#include "check/kinds/contradiction/score_support.h"
 #include "check/kinds/contradiction/short_article_support.h"
 #include "check/kinds/number/number_support.h"
 
@@ -233,7 +234,8 @@ void Retold::find(const Document& document, const Facts& facts, const Definition
       continue;
     }
     const auto clash = clashes.clash(static_cast<std::uint8_t>(i), state_->slots[i]);
-    if (!clash) continue;
+    // "The 3-2 win is worth fourth place": in the table.
+    if (!clash || (state_->slots[i].by == RetoldBy::kRank && tells_low_score(document, definition))) continue;
     Finding finding =
         clash_of(document, {clash->first.block, clash->first.span}, {clash->second.block, clash->second.span});
     finding.wording = "retold";

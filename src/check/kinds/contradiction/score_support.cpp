@@ -1,0 +1,173 @@
+#include "check/kinds/contradiction/score_support.h"
+
+#include <algorithm>
+#include <charconv>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "check/kinds/context_support.h"
+#include "check/kinds/contradiction/clash_support.h"
+#include "check/kinds/word_support.h"
+#include "facts/speech.h"
+#include "text/sentences.h"
+
+namespace stet {
+namespace {
+
+using enum PhraseTrie::Direction;
+constexpr WordList kLists[] = {{"score-definite", kBackward}, {"score-progress"}, {"score-against"}, {"score-unless"}};
+enum List : std::uint8_t { kKnown, kProgress, kAgainst, kNotThis };
+constexpr std::size_t kShort = 320;      // words of an article that tells of one match
+constexpr std::size_t kMostScores = 16;  // of an article; one with more is a report of a round
+constexpr std::uint32_t kNear = 45;      // bytes before a score that tell that it is not the last
+constexpr std::uint32_t kBeside = 20;    // bytes behind it that do
+constexpr std::int32_t kHighest = 200;
+
+// One pair of numbers, or several that belong together: sets.
+struct Score {
+  std::uint32_t block = 0;
+  TextSpan span;
+  TextSpan sentence;
+  std::vector<std::pair<std::int32_t, std::int32_t>> pairs;
+  bool final = false;     // its sentence tells that it was won, lost or drawn
+  bool definite = false;  // "the 3-2"
+
+  // The same told from the other side is the same.
+  [[nodiscard]] bool is(const Score& other) const {
+    const auto turned = [&](const auto& a, const auto& b) { return a.first == b.second && a.second == b.first; };
+    return pairs == other.pairs ||
+           std::ranges::equal(pairs, other.pairs, [&](const auto& a, const auto& b) { return turned(a, b); });
+  }
+};
+
+std::optional<std::int32_t> number_of(const Block& block, const Word& word) {
+  const std::string_view text = word_text(block, word);
+  std::int32_t value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc() || end != text.data() + text.size() || value > kHighest) return std::nullopt;
+  return value;
+}
+
+// The scores of a block, those in a row as one.
+std::vector<Score> scores_of(const Document& document, std::uint32_t number) {
+  const Block& block = document.block(number);
+  const auto words = document.words(block);
+  std::vector<Score> scores;
+  for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+    const auto one = number_of(block, words[i]);
+    const auto other = one ? number_of(block, words[i + 1]) : std::nullopt;
+    if (!other) continue;
+    const std::string_view mark = block.text.substr(words[i].end, words[i + 1].begin - words[i].end);
+    const char before = words[i].begin > 0 ? block.text[words[i].begin - 1] : ' ';
+    const std::string_view behind = block.text.substr(words[i + 1].end, 2);
+    const bool goes_on = behind.size() == 2 && (behind[0] == ':' || behind[0] == '.' || behind[0] == ',') &&
+                         behind[1] >= '0' && behind[1] <= '9';
+    const bool is_mark = mark == ":" || mark == "-" || mark == "–" || mark == "‑";
+    if (!is_mark || goes_on || before == '.' || before == ',' || before == '/' || before == ':' || before == '-')
+      continue;
+    const TextSpan span{words[i].begin, words[i + 1].end};
+    if (!scores.empty()) {
+      const std::string_view gap = block.text.substr(scores.back().span.end, span.begin - scores.back().span.end);
+      if (gap == ", " || gap == " " || gap == "; ") {
+        scores.back().pairs.emplace_back(*one, *other);
+        scores.back().span.end = span.end;
+        ++i;
+        continue;
+      }
+    }
+    scores.push_back({number, span, sentence_at(block.text, span.begin), {{*one, *other}}});
+    ++i;
+  }
+  // "(1:0)": at half time; sets stand in brackets too.
+  std::erase_if(scores, [&](const Score& score) {
+    return score.pairs.size() == 1 && score.span.begin > 0 && block.text[score.span.begin - 1] == '(';
+  });
+  return scores;
+}
+
+// Sets of which one number was typed wrong: as many, and one of them the same.
+bool are_of_one_match(const Score& a, const Score& b) {
+  if (a.pairs.size() != b.pairs.size()) return false;
+  if (a.pairs.size() == 1) return true;
+  std::size_t same = 0;
+  std::size_t turned = 0;
+  for (std::size_t i = 0; i < a.pairs.size(); ++i) {
+    same += a.pairs[i] == b.pairs[i] ? 1U : 0U;
+    turned += a.pairs[i].first == b.pairs[i].second && a.pairs[i].second == b.pairs[i].first ? 1U : 0U;
+  }
+  return std::max(same, turned) > 0;
+}
+
+}  // namespace
+
+bool tells_low_score(const Document& document, const Definition& definition) {
+  constexpr std::int32_t kHighestLow = 9;
+  for (std::uint32_t b = 0; b < document.blocks().size(); ++b) {
+    if (!definition.looks_at(document.block(b).role)) continue;
+    for (const Score& score : scores_of(document, b)) {
+      const auto is_low = [&](const auto& pair) { return pair.first <= kHighestLow && pair.second <= kHighestLow; };
+      if (std::ranges::all_of(score.pairs, is_low)) return true;
+    }
+  }
+  return false;
+}
+
+ScoresToldAgain::ScoresToldAgain(const Definition& definition, std::uint8_t first_cue, std::uint8_t last_cue)
+    : definition_(&definition), words_(definition, kLists), first_cue_(first_cue), last_cue_(last_cue) {}
+
+void ScoresToldAgain::find(const Document& document, const Facts& facts, Sink& sink) const {
+  const auto is_cue = [&](const Hit& hit) { return hit.key >= first_cue_ && hit.key <= last_cue_; };
+  if (std::ranges::none_of(facts.matches().of(definition_->slot), is_cue)) return;
+  if (words_looked_at(document, *definition_) > kShort) return;
+  std::vector<Score> scores;
+  QuotedBlocks quoted(document);
+  std::string told;  // what stands before a score
+  for (std::uint32_t b = 0; b < document.blocks().size(); ++b) {
+    const Block& block = document.block(b);
+    const RuleWords::Tries* words = definition_->looks_at(block.role) ? words_.in(block.language) : nullptr;
+    if (words == nullptr) continue;
+    for (Score& score : scores_of(document, b)) {
+      if (quoted.hold(b, score.span) || scores.size() == kMostScores) return;
+      const TextSpan before{std::max(score.sentence.begin, score.span.begin - std::min(kNear, score.span.begin)),
+                            score.span.begin};
+      const TextSpan around{before.begin, std::min(score.sentence.end, score.span.end + kNear)};
+      if (holds((*words)[kNotThis], block.text, around)) return;
+      // "2-0 at half-time", "made it 2-1".
+      const TextSpan behind{score.span.end, std::min(score.sentence.end, score.span.end + kBeside)};
+      if (holds((*words)[kProgress], block.text, before) || holds((*words)[kProgress], block.text, behind)) continue;
+      score.definite = static_cast<bool>(words_before((*words)[kKnown], block.text, score.span.begin));
+      score.final = score.definite || score.pairs.size() > 1 ||
+                    std::ranges::any_of(facts.matches().in(definition_->slot, b, score.sentence), is_cue);
+      if (!score.final) continue;
+      // The other side must be known: "the 3-2 against Leeds" may be another match.
+      for (const Word& word : words_in(document.words(block), {score.span.begin, score.sentence.end})) {
+        const auto against = (*words)[kAgainst].longest(block.text, word.begin);
+        const auto next = against
+                              ? std::ranges::find_if(document.words(block),
+                                                     [&](const Word& other) { return other.begin > against.position; })
+                              : document.words(block).end();
+        if (next == document.words(block).end()) continue;
+        const std::string_view name = word_text(block, *next);
+        if (is_capitalised(name) && !scores.empty() && told.find(name) == std::string::npos) return;
+      }
+      scores.push_back(std::move(score));
+    }
+    told += block.text;
+    told += '\n';
+  }
+  const auto first = std::ranges::find_if(scores, [](const Score& score) { return score.final; });
+  if (first == scores.end()) return;
+  const Score* other = nullptr;
+  for (const Score& score : scores) {
+    if (score.is(*first)) continue;
+    if (other != nullptr && !score.is(*other)) return;
+    if (other == nullptr) other = &score;
+  }
+  if (other == nullptr || other->sentence == first->sentence || !are_of_one_match(*first, *other)) return;
+  if (!other->definite && !first->definite && first->pairs.size() == 1) return;
+  sink.report(clash_of(document, {first->block, first->span}, {other->block, other->span}));
+}
+
+}  // namespace stet

@@ -1,0 +1,36 @@
+// The score of one match told again in a short article: "won 3-1", "after the 3-2"; "6-4, 6-2", "the 6-4, 6-3 win".
+#pragma once
+
+#include <cstdint>
+
+#include "check/check.h"
+#include "check/kinds/number/number_support.h"
+
+namespace stet {
+
+// Whether the document tells a score of single digits: "3-2". Then a place is one in a table, and no place in a race.
+bool tells_low_score(const Document& document, const Definition& definition);
+
+// The keys of a section that it is read from.
+inline constexpr Key kScoreKeys[] = {
+    {"score-definite", KeyType::kStrings, "stand before a score that the reader knows: \"the\", \"nach dem\""},
+    {"score-progress", KeyType::kStrings, "stand before a score that is not the last: \"made it\""},
+    {"score-against", KeyType::kStrings, "stand before the other side: \"against\""},
+    {"score-unless", KeyType::kStrings, "silence a score near them: \"first leg\""},
+};
+
+// The definition must outlive it.
+class ScoresToldAgain {
+ public:
+  // `first_cue` to `last_cue`: the rule's lists of phrases that tell of a last score.
+  ScoresToldAgain(const Definition& definition, std::uint8_t first_cue, std::uint8_t last_cue);
+  void find(const Document& document, const Facts& facts, Sink& sink) const;
+
+ private:
+  const Definition* definition_;
+  RuleWords words_;
+  std::uint8_t first_cue_;
+  std::uint8_t last_cue_;
+};
+
+}  // namespace stet
