@@ -9,6 +9,7 @@
 
 #include "check/kinds/context_support.h"
 #include "check/kinds/contradiction/age_support.h"
+#include "check/kinds/contradiction/brief_age_support.h"
 #include "check/kinds/contradiction/clash_support.h"
 #include "check/kinds/slip_support.h"
 #include "facts/speech.h"
@@ -31,6 +32,7 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     {"aged", KeyType::kStrings, "stand before an age: \"aged\""},
     {"old", KeyType::kStrings, "stand behind an age, before the person: \"old\""},
     {"is", KeyType::kStrings, "join a person and what it is: \"is\""},
+    {"has", KeyType::kStrings, "stand between a person and the years: \"ha\""},
     {"died", KeyType::kStrings, "tell of a death: \"died\""},
     {"died-at", KeyType::kStrings, "stand before the age at a death: \"at the age of\""},
     {"became", KeyType::kStrings, "stand before the age that somebody reached: \"wurde\""},
@@ -43,7 +45,7 @@ constexpr WordList kLists[] = {
     {"definite", kBackward},    {"indefinite", kBackward},   {"several", kBackward},  {"of", kForward},
     {"aged", kBackward},        {"old", kForward},           {"is", kBackward},       {"died", kForward},
     {"died-at", kBackward},     {"became", kBackward},       {"relatives", kForward}, {"unless", kForward},
-    {"another", kForward}};
+    {"another", kForward},      {"has", kBackward}};
 constexpr double kYoungest = 11;
 constexpr double kOldest = 110;
 constexpr std::size_t kMostLooks = 8;  // through the article, for other people of a sort
@@ -66,14 +68,25 @@ class AgeConflict final : public Check {
   explicit AgeConflict(const Definition& definition) : definition_(&definition), words_(definition, kLists) {}
 
   void run(const Document& document, const Facts& facts, Sink& sink) const override {
+    if (find_ages(document, facts, sink)) return;
+    if (const auto places = ages_told_again(document, facts, *definition_, words_)) {
+      Finding finding = clash_of(document, places->first, places->second);
+      finding.covers = true;
+      sink.report(std::move(finding));
+    }
+  }
+
+ private:
+  // Whether somebody with two ages was found.
+  bool find_ages(const Document& document, const Facts& facts, Sink& sink) const {
     std::vector<const Quantity*> ages;
     for (const Quantity& q : facts.quantities()) {
       const Block& block = document.block(q.block);
       if (!is_age(q, block.text) || !definition_->looks_at(block.role)) continue;
       ages.push_back(&q);
-      if (ages.size() > kMostAges) return;
+      if (ages.size() > kMostAges) return false;
     }
-    if (std::ranges::none_of(ages, [&](const Quantity* q) { return q->value != ages.front()->value; })) return;
+    if (std::ranges::none_of(ages, [&](const Quantity* q) { return q->value != ages.front()->value; })) return false;
     std::vector<Mention> mentions;
     QuotedBlocks quoted(document);
     for (const Quantity* q : ages) {
@@ -81,18 +94,18 @@ class AgeConflict final : public Check {
         mentions.push_back(std::move(*mention));
       }
     }
-    compare_deaths(document, mentions, sink);
+    bool found = compare_deaths(document, mentions, sink);
     std::size_t looks = 0;
     for (std::size_t j = 1; j < mentions.size(); ++j) {
       for (std::size_t i = 0; i < j; ++i) {
         if (!are_one(document, ages, mentions, mentions[i], mentions[j], looks)) continue;
         report(document, mentions[i], mentions[j], sink);
-        return;
+        return true;
       }
     }
+    return found;
   }
 
- private:
   // Years, or a bare number set apart: "(45)", ", 45,", "aged 45".
   static bool is_age(const Quantity& q, std::string_view text) {
     if (q.spelled || q.fraction || q.article || q.decimals != 0 || q.value < kYoungest || q.value > kOldest)
@@ -199,7 +212,7 @@ class AgeConflict final : public Check {
   }
 
   // All ages at a death are two: of one person.
-  void compare_deaths(const Document& document, const std::vector<Mention>& mentions, Sink& sink) const {
+  bool compare_deaths(const Document& document, const std::vector<Mention>& mentions, Sink& sink) const {
     const Mention* first = nullptr;
     const Mention* other = nullptr;
     for (const Mention& mention : mentions) {
@@ -207,17 +220,19 @@ class AgeConflict final : public Check {
       if (first == nullptr) {
         first = &mention;
       } else if (mention.age != first->age) {
-        if (other != nullptr && other->age != mention.age) return;
+        if (other != nullptr && other->age != mention.age) return false;
         if (other == nullptr) other = &mention;
       }
     }
-    if (other == nullptr || names_another(document, *first, *other)) return;
+    if (other == nullptr || names_another(document, *first, *other)) return false;
     const std::string_view text = document.block(first->block).text;
     const RuleWords::Tries& lists = *words_.in(document.block(first->block).language);
     // One of them tells of the death itself.
-    if (!holds(lists[kDied], text, sentence_at(text, first->span.begin))) return;
+    if (!holds(lists[kDied], text, sentence_at(text, first->span.begin))) return false;
     const bool near = std::abs(first->age - other->age) <= kNearAges;
-    if (near || is_slip(first->age, other->age)) report(document, *first, *other, sink);
+    if (!near && !is_slip(first->age, other->age)) return false;
+    report(document, *first, *other, sink);
+    return true;
   }
 
   bool are_one(const Document& document, const std::vector<const Quantity*>& ages, const std::vector<Mention>& mentions,

@@ -30,7 +30,8 @@ enum AgeList : std::uint8_t {
   kBecame,
   kRelatives,
   kUnless,
-  kOneOf
+  kOneOf,
+  kHas
 };
 
 // A word for a person.
