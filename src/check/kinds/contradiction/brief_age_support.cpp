@@ -159,12 +159,14 @@ bool brings_in_others(const Document& document, const Definition& definition, co
     if (lists == nullptr) continue;
     const PersonReader reader(document, i, *lists);
     for (const Word& word : reader.words()) {
-      const bool own = (i == a.block && a.sentence.contains(TextSpan{word.begin, word.end})) ||
-                       (i == b.block && b.sentence.contains(TextSpan{word.begin, word.end}));
+      const bool own = i == b.block && b.sentence.contains(TextSpan{word.begin, word.end});
       // Before the first one, "a climber" is who is named there.
       const bool before = std::pair(i, word.begin) < std::pair(a.block, a.span.begin);
       if (own || before || !(*lists)[kPeople].longest(block.text, word.begin)) continue;
       const PersonReader::Article article = reader.article(word.begin, kMostAdjectives);
+      // "Elena Marsh, 47, a nurse"
+      constexpr std::size_t kApposed = 3;  // bytes
+      if (i == a.block && article.begin >= a.span.end && article.begin - a.span.end <= kApposed) continue;
       if (article.indefinite || article.counted) return true;
     }
   }
