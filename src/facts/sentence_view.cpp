@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "facts/event_words.h"
+#include "text/language_model.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
 
@@ -195,6 +196,11 @@ bool SentenceView::is_relative(const Segment& segment) const {
   return is_relative_word(first) ||
          (first > 0 && is_relative_word(first - 1) &&
           find(CueKind::kOpener, {tokens_[first - 1].span.begin, segment.span.begin}) != nullptr);
+}
+
+bool SentenceView::is_listed(const SentenceWord& token) const {
+  const auto home = table_number(block_.language);
+  return home && (kinship(token.hash).own() >> *home & 1U) != 0;
 }
 
 bool SentenceView::is_content(const SentenceWord& token) const {

@@ -115,6 +115,8 @@ class SentenceView {
 
   // Whether a token may belong to a noun phrase that goes on behind it: an adjective, a small word, a noun.
   [[nodiscard]] bool is_content(const SentenceWord& token) const;
+  // Whether the language lists the word: then it is no name, wherever nouns have capitals.
+  [[nodiscard]] bool is_listed(const SentenceWord& token) const;
   [[nodiscard]] std::string stem(const SentenceWord& token) const { return words_.stem(text(token.span)); }
 
  private:

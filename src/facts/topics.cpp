@@ -65,7 +65,9 @@ class TopicReader {
     if (topic_.stems.empty()) topic_.span = {begin_.value_or(token.span.begin), token.span.end};
     topic_.span = topic_.span.joined(token.span);
     const bool opens = token.span.begin == sentence_.tokens().front().span.begin;
-    const bool is_name = sentence_.words().noun_capitals() ? sentence_.words().is_country(stem) : token.upper && !opens;
+    const bool is_name = sentence_.words().noun_capitals()
+                             ? sentence_.words().is_country(stem) || !sentence_.is_listed(token)
+                             : token.upper && !opens;
     if (is_name) insert(topic_.names, stem);
     insert(topic_.stems, std::move(stem));
   }

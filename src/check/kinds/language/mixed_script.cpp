@@ -8,6 +8,9 @@
 namespace stet {
 namespace {
 
+// Greek letters that stand between Latin ones rightly: units, and the alphabet of the Berbers.
+bool is_symbol(char32_t c) { return c == U'μ' || c == U'µ' || c == U'ε' || c == U'γ'; }
+
 // A small letter right behind or before one of another alphabet, inside a word: "приvет". What joins capitals,
 // digits and symbols is a name, a formula or a unit; but for one Cyrillic capital before small letters: "Пutin".
 bool changes_inside(const MixedWord& word) {
@@ -27,7 +30,7 @@ bool changes_inside(const MixedWord& word) {
     for (std::size_t i = 1; i + 1 < word.letters.size(); ++i) {
       if (word.letters[i].alphabet == Alphabet::kLatin) continue;
       return is_lower(word.letters[i].c) && is_lower(word.letters[i + 1].c) &&
-             (is_lower(word.letters[i - 1].c) || i == 1) && word.letters[i].c != U'μ' && word.letters[i].c != U'µ';
+             (is_lower(word.letters[i - 1].c) || i == 1) && !is_symbol(word.letters[i].c);
     }
     return false;
   }

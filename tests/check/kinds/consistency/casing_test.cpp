@@ -120,7 +120,6 @@ TEST(Casing, AbbreviationsBrandsAndNames) {
                    "UNESCOs. COVIDs.",
                    "TNFα and IFNγ.",
                    "O'NEILL, D'ARCY, DE LA CRUZ.",
-                   "THE end. THe nothing.",
                    "LGBTQs, LGBTQIa.",
                    "The Foreign Minister and the foreign minister.",
                    "PCs and Pcs and pcs.",
