@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <functional>
 
+#include "base/byte_set.h"
+
 namespace stet {
 namespace {
 
@@ -25,8 +27,9 @@ FileLines file_lines(std::string_view utf8) {
   FileLines lines;
   std::vector<std::uint64_t>& keys = lines.keys;
   std::vector<Word> scratch;
+  constexpr ByteSet kLineEnds("\r\n");
   for (std::size_t begin = 0; begin < utf8.size();) {
-    const std::size_t end = std::min(utf8.find_first_of("\r\n", begin), utf8.size());
+    const std::size_t end = kLineEnds.find_in(utf8, begin);
     if (end > begin) {
       const std::string_view line = utf8.substr(begin, end - begin);
       if (const std::uint64_t key = line_key(line, scratch)) keys.push_back(key);

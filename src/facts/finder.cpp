@@ -55,7 +55,14 @@ class WordSet {
 class Finder {
  public:
   Finder(const mi::View& view, const Expressions& expressions, const Document& document)
-      : view_(view), expressions_(expressions), document_(document), roles_(view.header().roles) {}
+      : view_(view), expressions_(expressions), document_(document), roles_(view.header().roles) {
+    for (auto rest = view.characters(); !rest.empty();) {
+      const auto behind = std::ranges::upper_bound(rest, rest.front().character, {}, &mi::CharacterRecord::character);
+      const auto count = static_cast<std::size_t>(behind - rest.begin());
+      characters_.push_back(rest.first(count));
+      rest = rest.subspan(count);
+    }
+  }
 
   std::vector<Hit> run() {
     const auto blocks = document_.blocks();
@@ -220,8 +227,11 @@ class Finder {
       const bool guard = pattern.guard != 0 && block_ != Document::kRawBlock;
       if (guard == of_guards && (!guard || has_hit(pattern.slot)) && wanted(pattern)) call({number, 0, text_.size()});
     };
-    for (const mi::CharacterRecord& record : view_.characters()) {
-      if (others.has(static_cast<unsigned char>(record.character))) call_for(record.pattern);
+    for (const std::span<const mi::CharacterRecord> group : characters_) {
+      if (!others.has(group.front().character)) continue;
+      for (const mi::CharacterRecord& record : group) {
+        if (is_of_block(record)) call_for(record.pattern);
+      }
     }
     for (const std::uint32_t number : view_.always()) call_for(number);
   }
@@ -412,6 +422,7 @@ class Finder {
   const mi::View& view_;
   Expressions::Machine expressions_;
   const Document& document_;
+  std::vector<std::span<const mi::CharacterRecord>> characters_;  // a group for each character
   std::vector<Hit> hits_;
   std::uint32_t roles_ = 0;  // of all patterns
   std::uint32_t block_ = 0;

@@ -79,13 +79,12 @@ std::span<const Hit> Matches::of(std::uint32_t slot) const {
 
 std::span<const Hit> Matches::in(std::uint32_t slot, std::uint32_t block, TextSpan span) const {
   const std::span<const Hit> hits = of(slot);
-  const auto from = [&](std::uint32_t pos) {
-    return std::partition_point(hits.begin(), hits.end(), [&](const Hit& hit) {
-      return std::pair(hit.block, hit.span.begin) < std::pair(block, pos);
-    });
-  };
-  const auto begin = from(span.begin);
-  return hits.subspan(static_cast<std::size_t>(begin - hits.begin()), static_cast<std::size_t>(from(span.end) - begin));
+  const auto begin = std::partition_point(hits.begin(), hits.end(), [&](const Hit& hit) {
+    return hit.block < block || (hit.block == block && hit.span.begin < span.begin);
+  });
+  auto end = begin;
+  while (end != hits.end() && end->block == block && end->span.begin < span.end) ++end;
+  return {begin, end};
 }
 
 Matcher::Matcher() = default;

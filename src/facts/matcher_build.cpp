@@ -155,7 +155,11 @@ Result<bool> MatcherBuilder::State::add_regex(const Pattern& pattern, const Patt
     std::string needed = requirement.characters;
     std::sort(needed.begin(), needed.end());
     needed.erase(std::unique(needed.begin(), needed.end()), needed.end());
-    for (const char c : needed) characters.push_back({static_cast<unsigned char>(c), number});
+    for (const char c : needed) {
+      mi::CharacterRecord& called = characters.emplace_back();
+      called.character = static_cast<unsigned char>(c);
+      called.pattern = number;
+    }
   } else {
     always.push_back(number);
   }
@@ -222,7 +226,9 @@ void MatcherBuilder::take(std::string_view image, std::span<const std::uint32_t>
     state.entries.push_back(entry);
   }
   for (const mi::CharacterRecord& record : view.characters()) {
-    if (!left_out(record.pattern)) state.characters.push_back({record.character, record.pattern + first_pattern});
+    if (left_out(record.pattern)) continue;
+    state.characters.push_back(record);
+    state.characters.back().pattern += first_pattern;
   }
   for (const std::uint32_t pattern : view.always()) {
     if (!left_out(pattern)) state.always.push_back(pattern + first_pattern);
@@ -299,7 +305,13 @@ std::string MatcherBuilder::serialize() const {
   header.lines = append_filter(image, entries, [](const auto&) { return true; });
   header.running = append_filter(image, entries, [&](const auto& entry) { return !is_line(entry); });
   header.raw = append_filter(image, entries, is_raw);
-  header.characters = append(image, state_->characters);
+  std::vector<mi::CharacterRecord> characters = state_->characters;
+  for (mi::CharacterRecord& record : characters) {
+    std::ranges::copy_n(patterns[record.pattern].language.begin(), 3, record.language.begin());
+    record.type = patterns[record.pattern].type;
+  }
+  std::ranges::stable_sort(characters, {}, &mi::CharacterRecord::character);
+  header.characters = append(image, characters);
   header.always = append(image, state_->always);
   header.programs = append(image, state_->programs);
   header.needs = append(image, state_->needs);

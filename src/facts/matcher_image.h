@@ -12,7 +12,7 @@
 
 namespace stet::matcher_image {
 
-inline constexpr std::uint32_t kMagic = 0x53544D37;  // "STM7"; raise it when a record changes
+inline constexpr std::uint32_t kMagic = 0x53544D38;  // "STM8"; raise it when a record changes
 
 struct Range {
   std::uint32_t offset = 0;  // bytes from the image's begin
@@ -39,7 +39,7 @@ struct Header {
   FilterRecord lines;           // of all keys
   FilterRecord running;         // without those of whole lines, for text that has no short line
   FilterRecord raw;             // of the patterns that look at the raw view
-  Range characters;             // CharacterRecord: regexes that only a character calls for
+  Range characters;             // CharacterRecord: regexes that only a character calls for, by character
   Range always;                 // uint32: patterns with regexes that nothing calls for
   Range programs;               // PhraseInstruction, ScanWord
   Range needs;                  // uint32: word hashes or, below kFirstHash, CharSet buckets; each set ended by a 0
@@ -91,7 +91,10 @@ inline std::uint32_t language_number(const char* code) {
 }
 
 struct CharacterRecord {
-  std::uint32_t character = 0;
+  std::uint8_t character = 0;         // a CharSet bucket
+  std::array<char, 3> language = {};  // and type: as those of entries
+  std::uint8_t type = 0;
+  std::array<std::uint8_t, 3> unused = {};
   std::uint32_t pattern = 0;
 };
 

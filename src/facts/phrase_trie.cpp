@@ -25,6 +25,8 @@ Folding PhraseTable::fold_plain(char32_t c) {
 }
 
 PhraseTable::Step PhraseTable::next(std::string_view text, std::size_t pos) {
+  const auto byte = static_cast<unsigned char>(text[pos]);
+  if (byte > ' ' && byte < 0x80) return {pos + 1, {{byte >= 'A' && byte <= 'Z' ? byte + 32U : byte}, 1}};
   const CodePoint c = decode_at(text, pos);
   Step step{pos + c.length, fold_plain(c.value)};
   if (step.folding.size != 1 || step.folding.to[0] != ' ') return step;
@@ -37,6 +39,8 @@ PhraseTable::Step PhraseTable::next(std::string_view text, std::size_t pos) {
 }
 
 PhraseTable::Step PhraseTable::previous(std::string_view text, std::size_t pos) {
+  const auto byte = static_cast<unsigned char>(text[pos - 1]);
+  if (byte > ' ' && byte < 0x80) return {pos - 1, {{byte >= 'A' && byte <= 'Z' ? byte + 32U : byte}, 1}};
   const CodePoint c = decode_before(text, pos);
   Step step{pos - c.length, fold_plain(c.value)};
   if (step.folding.size != 1 || step.folding.to[0] != ' ') return step;
@@ -89,6 +93,12 @@ void PhraseTrie::add(std::string_view phrase, std::uint32_t payload, bool edges)
   if (edge == ' ') admit('\t');
   std::uint32_t node = 0;
   for (std::size_t pos = forward ? 0 : phrase.size(); forward ? pos < phrase.size() : pos > 0;) {
+    const auto byte = static_cast<unsigned char>(phrase[forward ? pos : pos - 1]);
+    if (byte > ' ' && byte < 0x80) {
+      pos = forward ? pos + 1 : pos - 1;
+      node = make_child(node, byte >= 'A' && byte <= 'Z' ? byte + 32U : byte);
+      continue;
+    }
     const PhraseTable::Step step = forward ? PhraseTable::next(phrase, pos) : PhraseTable::previous(phrase, pos);
     pos = step.position;
     for (unsigned i = 0; i < step.folding.size; ++i) {

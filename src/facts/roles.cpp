@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <utility>
+#include <vector>
 
 #include "facts/role_names.h"
 #include "text/plain_form.h"
@@ -288,25 +290,46 @@ RoleCue role_cue(const CueSource& source, std::uint8_t key) {
   return name.starts_with("nation-") ? RoleCue::kNation : RoleCue::kOther;
 }
 
+namespace {
+
+// What the keys of hits stand for, looked up when they occur.
+class RoleKeys {
+ public:
+  struct Known {
+    RoleCue cue = RoleCue::kOther;
+    std::uint8_t key = 0;  // that of the party for its members
+  };
+  explicit RoleKeys(const CueSource& source) : source_(source), known_(source.keys.size()) {}
+
+  Known operator[](std::uint8_t key) {
+    std::optional<Known>& known = known_[key];
+    if (!known) {
+      constexpr std::string_view kMember = "member-";
+      known = Known{role_cue(source_, key), key};
+      if (known->cue == RoleCue::kMember) known->key = source_.key("party-" + source_.keys[key].substr(kMember.size()));
+    }
+    return *known;
+  }
+
+ private:
+  const CueSource& source_;
+  std::vector<std::optional<Known>> known_;
+};
+
+}  // namespace
+
 std::vector<RoleMention> read_roles(const Document& document, const Facts& facts, std::uint32_t roles,
                                     std::size_t most) {
   const Cues cues = facts.cues("role");
   if (cues.hits.empty()) return {};
-  std::vector<RoleCue> kinds;
-  std::vector<std::uint8_t> keys;  // those of the parties for their members
-  constexpr std::string_view kMember = "member-";
-  for (std::size_t key = 0; key < cues.source->keys.size(); ++key) {
-    const std::string& name = cues.source->keys[key];
-    kinds.push_back(role_cue(*cues.source, static_cast<std::uint8_t>(key)));
-    keys.push_back(kinds.back() == RoleCue::kMember ? cues.source->key("party-" + name.substr(kMember.size()))
-                                                    : static_cast<std::uint8_t>(key));
-  }
+  RoleKeys keys(*cues.source);
   std::vector<Named> named;
   for (std::size_t i = 0; i < cues.hits.size();) {
     const std::uint32_t block = cues.hits[i].block;
     std::vector<RoleMark> marks;
     for (; i < cues.hits.size() && cues.hits[i].block == block; ++i) {
-      marks.push_back({cues.hits[i].span, kinds[cues.hits[i].key], keys[cues.hits[i].key]});
+      const RoleKeys::Known known = keys[cues.hits[i].key];
+      marks.push_back({cues.hits[i].span, known.cue, known.key});
     }
     if ((roles >> static_cast<unsigned>(document.block(block).role) & 1U) == 0) continue;
     std::ranges::sort(marks, {}, [](const RoleMark& mark) { return std::pair(mark.span.begin, mark.span.end); });

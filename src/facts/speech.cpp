@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 #include "text/unicode.h"
 #include "text/utf8.h"
@@ -33,7 +34,8 @@ bool closes(char32_t open, char32_t c) {
 
 constexpr std::size_t kLongest = 3000;  // code points that anybody is quoted with in one breath
 
-bool opens(char32_t c) { return c == U'„' || c == U'“' || c == U'«' || c == U'»' || c == U'"' || c == U'「'; }
+constexpr char32_t kOpening[] = {U'„', U'“', U'«', U'»', U'"', U'「'};
+bool opens(char32_t c) { return std::ranges::find(kOpening, c) != std::end(kOpening); }
 
 // Whether a quotation mark may begin with this byte: a "…" of ASCII, or the first of „ “ ” ‚ ‘, « » and 「 」.
 constexpr auto kBeginsMark = [] {
@@ -82,7 +84,9 @@ bool is_quoted(const std::vector<TextSpan>& passages, TextSpan span) {
 
 const std::vector<TextSpan>& QuotedBlocks::of(std::uint32_t block) {
   const auto [entry, is_new] = passages_.try_emplace(block);
-  if (is_new) entry->second = quoted_passages(document_.block(block).text, least_);
+  const Block& asked = document_.block(block);
+  const auto stands_there = [&](char32_t mark) { return asked.others.has(CharSet::bucket(mark)); };
+  if (is_new && std::ranges::any_of(kOpening, stands_there)) entry->second = quoted_passages(asked.text, least_);
   return entry->second;
 }
 

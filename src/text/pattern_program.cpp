@@ -1,4 +1,7 @@
 #include <algorithm>
+#include <span>
+#include <string>
+#include <vector>
 
 #include "text/pattern_node.h"
 #include "text/phrase_form.h"
@@ -24,14 +27,17 @@ class Compiler : public ProgramWriter<PhraseOp> {
     if (program.size() > kLongestProgram) return false;
     switch (node.type) {
       case Type::kText:
-        text(node.text);
+        for (const std::uint32_t op : text(node.text)) program.push_back(op);
         return true;
       case Type::kClass:
         return one_of(node);
       case Type::kConcat:
         return std::all_of(node.children.begin(), node.children.end(), [&](const Node& n) { return this->node(n); });
-      case Type::kAlternatives:
-        return alternatives(node.children.size(), [&](std::size_t i) { return this->node(node.children[i]); });
+      case Type::kAlternatives: {
+        std::vector<Branch> branches(node.children.size());
+        for (std::size_t i = 0; i < branches.size(); ++i) add_steps(node.children[i], branches[i]);
+        return one_of_branches(std::vector<std::span<const Step>>(branches.begin(), branches.end()));
+      }
       case Type::kRepeat:
         return repeat(node);
       case Type::kAnchor:
@@ -42,23 +48,75 @@ class Compiler : public ProgramWriter<PhraseOp> {
   }
 
  private:
-  void text(const std::string& text) {
+  // Of an alternative: an instruction, or what has to be compiled.
+  struct Step {
+    std::uint32_t instruction = 0;
+    const Node* node = nullptr;
+  };
+  using Branch = std::vector<Step>;
+
+  static std::vector<std::uint32_t> text(const std::string& text) {
+    std::vector<std::uint32_t> ops;
     const std::string form = phrase_form(text);
     for (std::size_t pos = 0; pos < form.size();) {
       const CodePoint c = decode_at(form, pos);
       pos += c.length;
-      c.value == ' ' ? put(PhraseOp::kSpace) : put(PhraseOp::kChar, c.value);
+      ops.push_back(c.value == ' ' ? phrase_instruction(PhraseOp::kSpace)
+                                   : phrase_instruction(PhraseOp::kChar, c.value));
     }
+    return ops;
+  }
+
+  static void add_steps(const Node& node, Branch& branch) {
+    if (node.type == Type::kText) {
+      for (const std::uint32_t op : text(node.text)) branch.push_back({op, nullptr});
+    } else if (node.type == Type::kConcat) {
+      for (const Node& child : node.children) add_steps(child, branch);
+    } else {
+      branch.push_back({0, &node});
+    }
+  }
+
+  // Branches that begin alike share their beginning: a machine follows one thread for all of them.
+  bool one_of_branches(const std::vector<std::span<const Step>>& branches) {
+    std::vector<std::vector<std::span<const Step>>> groups;
+    for (const std::span<const Step> branch : branches) {
+      const auto begins_alike = [&](const std::vector<std::span<const Step>>& group) {
+        const std::span<const Step> other = group.front();
+        if (branch.empty() || other.empty()) return branch.empty() && other.empty();
+        return branch[0].node == nullptr && other[0].node == nullptr && branch[0].instruction == other[0].instruction;
+      };
+      const auto known = std::ranges::find_if(groups, begins_alike);
+      (known == groups.end() ? groups.emplace_back() : *known).push_back(branch);
+    }
+    return alternatives(groups.size(), [&](std::size_t i) {
+      std::vector<std::span<const Step>>& group = groups[i];
+      if (group.front().empty()) return true;
+      if (group.size() == 1) {
+        return std::ranges::all_of(group.front(), [&](const Step& step) { return this->step(step); });
+      }
+      program.push_back(group.front()[0].instruction);
+      for (std::span<const Step>& branch : group) branch = branch.subspan(1);
+      return one_of_branches(group);
+    });
+  }
+
+  bool step(const Step& step) {
+    if (step.node != nullptr) return node(*step.node);
+    program.push_back(step.instruction);
+    return program.size() <= kLongestProgram;
   }
 
   bool one_of(const Node& node) {
     if (!node.members.empty()) {
-      return alternatives(node.members.size(), [&](std::size_t i) {
-        std::string member;
-        append_utf8(member, node.members[i]);
-        text(member);
-        return true;
-      });
+      std::vector<Branch> branches;
+      for (const char32_t member : node.members) {
+        std::string letter;
+        append_utf8(letter, member);
+        Branch& branch = branches.emplace_back();
+        for (const std::uint32_t op : text(letter)) branch.push_back({op, nullptr});
+      }
+      return one_of_branches(std::vector<std::span<const Step>>(branches.begin(), branches.end()));
     }
     if (node.text == class_regex(kWordSet)) {
       put(PhraseOp::kWord);

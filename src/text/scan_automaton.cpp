@@ -37,6 +37,8 @@ void ScanAutomaton::reset() {
   slots_.assign(16, 0);
   constexpr std::uint32_t kBegin[] = {0};
   for (const Before before : {kText, kNewline, kOther}) row(before, kBegin);
+  for (std::size_t byte = 0; byte < quiet_.size(); ++byte) quiet_[byte] = byte < 128 ? kNotKnown : kNo;
+  spaced_ = kUnknown;
 }
 
 std::uint32_t ScanAutomaton::row(Before before, std::span<const std::uint32_t> instructions) {
@@ -139,6 +141,24 @@ std::uint32_t ScanAutomaton::step(std::uint32_t from, std::uint32_t over) {
   return next;
 }
 
+void ScanAutomaton::learn_quiet(unsigned char c) {
+  quiet_[c] = kNo;
+  if (next_.size() + std::size_t{4} * stride_ > kMostEntries) return;  // no step may begin the automaton anew
+  const std::uint32_t other = kOther * stride_;
+  const auto next_of = [&](std::uint32_t from, unsigned char by) {
+    const std::uint32_t over = program_.ascii_class(by);
+    const std::uint32_t known = next_[from + over];
+    return known == kUnknown ? step(from, over) : known;
+  };
+  if (spaced_ == kUnknown) {
+    spaced_ = next_of(other, ' ');
+    if (spaced_ == kAccept) spaced_ = other;
+  }
+  const std::uint32_t next = next_of(other, c);
+  const bool one = (next == other || next == spaced_) && next_of(spaced_, c) == next;
+  if (one) quiet_[c] = next == other ? kToOther : kToSpaced;
+}
+
 std::optional<std::size_t> ScanAutomaton::find(std::string_view text, std::size_t from, std::size_t last) {
   const std::uint32_t idle = kIdle * stride_;
   const std::uint32_t other = kOther * stride_;
@@ -147,15 +167,24 @@ std::optional<std::size_t> ScanAutomaton::find(std::string_view text, std::size_
   std::size_t begin = from;
   const std::size_t end = std::min(text.size(), last);
   for (std::size_t pos = from; now >= idle || pos <= last;) {
-    const std::uint32_t* const rows = next_.data();
     // Where nothing has begun, which is most of a text, and no line begins, most characters change nothing.
     if (now == other) {
-      for (; pos < end; ++pos) {
+      const std::size_t first = pos;
+      while (pos < end) {
         const auto byte = static_cast<unsigned char>(text[pos]);
-        if (byte >= 128 || rows[other + classes[byte]] != other) break;
+        if (quiet_[byte] > kNo) {
+          ++pos;
+        } else if (quiet_[byte] == kNo) {
+          break;
+        } else {
+          learn_quiet(byte);
+        }
       }
       begin = pos;
+      while (begin > first && quiet_[static_cast<unsigned char>(text[begin - 1])] == kToSpaced) --begin;
+      if (begin < pos) now = spaced_;
     }
+    const std::uint32_t* const rows = next_.data();
     // ASCII that leads to known states, until nothing has begun again.
     while (pos < text.size()) {
       const auto byte = static_cast<unsigned char>(text[pos]);

@@ -1,6 +1,7 @@
 // A deterministic automaton that is built while it runs. Private to scan*.cpp.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -38,6 +39,7 @@ class ScanAutomaton {
   };
 
   void reset();
+  void learn_quiet(unsigned char c);
   std::uint32_t row(Before before, std::span<const std::uint32_t> instructions);
   std::uint32_t step(std::uint32_t from, std::uint32_t over);
   bool close(std::uint32_t from, std::uint32_t over);
@@ -56,6 +58,11 @@ class ScanAutomaton {
     return std::span(pool_).subspan(state.first, state.count);
   }
   void grow();
+  // Characters that lead to one state from both kOther and the one that a space leads to from there, `spaced_`. Most of
+  // a text, where nothing begins, is read by them alone.
+  enum Quiet : std::uint8_t { kNotKnown, kNo, kToOther, kToSpaced };
+  std::array<Quiet, 256> quiet_{};  // by byte; no beyond ASCII
+  std::uint32_t spaced_ = kUnknown;
   std::vector<State> states_;
   std::vector<std::uint32_t> pool_;
   std::vector<std::uint32_t> slots_;  // from a state's hash to its number + 1, by open addressing

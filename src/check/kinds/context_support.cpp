@@ -35,7 +35,15 @@ bool is_possessive(std::string_view text, std::size_t pos) {
 }  // namespace
 
 std::string context_form(std::string_view word) {
-  std::string form = fold(word);
+  std::string form;
+  if (std::ranges::all_of(word, [](char c) { return static_cast<unsigned char>(c) < 128; })) {
+    for (const char c : word) {
+      const auto lower = static_cast<char>(c | 0x20);
+      if (lower >= 'a' && lower <= 'z') form.push_back(lower);
+    }
+    return form;
+  }
+  form = fold(word);
   std::size_t kept = 0;
   for (std::size_t pos = 0; pos < form.size();) {
     const auto byte = static_cast<unsigned char>(form[pos]);

@@ -43,7 +43,9 @@ class ButtonRowCheck final : public Check {
         begins.resize(form.size());
         begins.push_back(true);
         form += plain_form(block.text.substr(word.begin, word.end - word.begin));
+        if (!may_be_row(form)) break;
       }
+      if (!may_be_row(form)) continue;
       begins.resize(form.size() + 1);
       if (form.empty() || !is_row(form, begins)) continue;
       sink.report({.place = {i, {0, static_cast<std::uint32_t>(block.text.size())}},
@@ -56,6 +58,14 @@ class ButtonRowCheck final : public Check {
   }
 
  private:
+  // Whether it may begin with a button or a figure: most lines do not.
+  [[nodiscard]] bool may_be_row(const std::string& form) const {
+    if (form.empty() || is_digit_byte(form[0])) return true;
+    return std::ranges::any_of(buttons_[static_cast<unsigned char>(form[0])], [&](const std::string& button) {
+      return button.starts_with(form) || form.starts_with(button);
+    });
+  }
+
   // Whether the form is made of buttons, figures between them aside: of two with no space between, or of three.
   [[nodiscard]] bool is_row(const std::string& form, const std::vector<bool>& begins) const {
     struct Most {  // buttons up to a byte, one more than there are; 0 where none ends

@@ -2,35 +2,25 @@
 
 #include <algorithm>
 #include <span>
-#include <string_view>
 #include <utility>
 
 #include "check/kinds/context_support.h"
-#include "check/kinds/word_support.h"
-#include "text/language_model.h"
-#include "text/unicode.h"
-#include "text/utf8.h"
 
 namespace stet {
+
+std::string name_form(std::string_view word) {
+  std::string form = context_form(word);
+  // "Webers"
+  if (form.size() > 4 && form.back() == 's') form.pop_back();
+  return form;
+}
 
 std::vector<SentenceName> names_in(const Document& document, const Block& block, TextSpan sentence,
                                    bool noun_capitals) {
   std::vector<SentenceName> names;
-  const auto home = table_number(block.language);
-  const std::span<const Word> words = document.words(block);
-  for (auto word = std::ranges::lower_bound(words, sentence.begin, {}, &Word::begin);
-       word != words.end() && word->end <= sentence.end; ++word) {
-    const std::string_view text = word_text(block, *word);
-    if (text.size() < 3 || !is_upper(decode_at(text, 0).value)) continue;
-    const WordKinship& kin = kinship(word->hash);
-    if (home && (kin.small >> *home & 1U) != 0) continue;
-    const bool may_be_noun = word->begin == sentence.begin || noun_capitals;
-    const bool common = may_be_noun && home && (kin.common >> *home & 1U) != 0;
-    std::string form = context_form(text);
-    // "Webers"
-    if (form.size() > 4 && form.back() == 's') form.pop_back();
-    names.push_back({std::move(form), {word->begin, word->end}, common});
-  }
+  for_each_name(document, block, sentence, noun_capitals, [&](const Word& word, bool common) {
+    names.push_back({name_form(word_text(block, word)), {word.begin, word.end}, common});
+  });
   return names;
 }
 

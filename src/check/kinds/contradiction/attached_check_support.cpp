@@ -59,7 +59,7 @@ void AttachedCheck::run(const Document& document, const Facts& facts, Sink& sink
   std::vector<AttachedValue> values = find_values(document, facts);
   sort_values(values);
   if (values.empty() || values.size() > kMostValues) return;
-  const Happenings happenings(definition_, facts.knowledge().concepts);
+  const Happenings& happenings = happenings_.get([&] { return Happenings(definition_, facts.knowledge().concepts); });
   const std::vector<Telling> tellings = find_tellings(document, facts, values, happenings);
   std::set<std::uint32_t> reported;
   for (std::size_t j = 1; j < tellings.size(); ++j) {

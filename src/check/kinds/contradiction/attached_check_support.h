@@ -4,6 +4,7 @@
 #include <map>
 #include <vector>
 
+#include "base/lazy.h"
 #include "check/check.h"
 #include "check/kinds/contradiction/attached_support.h"
 
@@ -38,6 +39,7 @@ class AttachedCheck : public Check {
 
   Definition definition_;
   std::map<Language, AttachedWords> words_;
+  Lazy<Happenings> happenings_;
 };
 
 }  // namespace stet

@@ -7,6 +7,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "base/byte_set.h"
 #include "check/check.h"
 #include "check/kinds/context_support.h"
 #include "check/kinds/word_support.h"
@@ -122,7 +123,10 @@ class DenialConflict final : public Check {
   static bool is_plain_statement(std::string_view text, TextSpan span) {
     const std::string_view sentence = text.substr(span.begin, span.size());
     if (!sentence.ends_with('.') && !sentence.ends_with('!')) return false;
-    if (sentence.find_first_of(",;:?\"()") != std::string_view::npos) return false;
+    constexpr ByteSet kMarks(",;:?\"()");
+    constexpr ByteSet kBeyondAscii("\xC2\xE2");
+    if (kMarks.find_in(sentence) < sentence.size()) return false;
+    if (kBeyondAscii.find_in(sentence) == sentence.size()) return true;
     for (const std::string_view mark : {"“", "„", "”", "«", "»", "‘", "‚", "–", "—", "…"}) {
       if (sentence.find(mark) != std::string_view::npos) return false;
     }

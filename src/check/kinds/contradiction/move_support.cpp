@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <ranges>
 
+#include "base/byte_set.h"
 #include "check/kinds/word_support.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
@@ -19,9 +20,9 @@ constexpr std::size_t kLeastBeginning = 4;
 constexpr std::uint32_t kYear = 0;  // of `times`
 
 bool ends_clause(std::string_view text, std::size_t pos) {
-  constexpr std::string_view kMarks = ",;:()";
+  constexpr ByteSet kMarks(",;:()");
   const auto is_digit = [&](std::size_t at) { return at < text.size() && text[at] >= '0' && text[at] <= '9'; };
-  return kMarks.find(text[pos]) != std::string_view::npos && !(pos > 0 && is_digit(pos - 1) && is_digit(pos + 1));
+  return kMarks.has(text[pos]) && !(pos > 0 && is_digit(pos - 1) && is_digit(pos + 1));
 }
 
 std::size_t words_between(const Document& document, std::uint32_t block, std::uint32_t end, std::uint32_t begin) {

@@ -224,23 +224,24 @@ void Retold::find(const Document& document, const Facts& facts, const Definition
   if (!article.is_short()) return;
   article.read(state_->lists);
   const Clashes clashes(article);
+  std::vector<Finding> findings;
+  const auto add = [&](TextPlace first, TextPlace second) {
+    findings.push_back(clash_of(document, first, second));
+    findings.back().wording = "retold";
+  };
   for (std::size_t i = 0; i < state_->slots.size(); ++i) {
     if (state_->slots[i].by >= RetoldBy::kCount) {
-      if (const auto places = clash_of_numbers(article, static_cast<std::uint8_t>(i), state_->slots[i])) {
-        Finding finding = clash_of(document, places->first, places->second);
-        finding.wording = "retold";
-        sink.report(std::move(finding));
-      }
+      const auto places = clash_of_numbers(article, static_cast<std::uint8_t>(i), state_->slots[i]);
+      if (places) add(places->first, places->second);
       continue;
     }
     const auto clash = clashes.clash(static_cast<std::uint8_t>(i), state_->slots[i]);
     // "The 3-2 win is worth fourth place": in the table.
     if (!clash || (state_->slots[i].by == RetoldBy::kRank && tells_low_score(document, definition))) continue;
-    Finding finding =
-        clash_of(document, {clash->first.block, clash->first.span}, {clash->second.block, clash->second.span});
-    finding.wording = "retold";
-    sink.report(std::move(finding));
+    add({clash->first.block, clash->first.span}, {clash->second.block, clash->second.span});
   }
+  if (findings.empty() || article.is_correction()) return;
+  for (Finding& finding : findings) sink.report(std::move(finding));
 }
 
 }  // namespace stet

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "base/lazy.h"
 #include "check/check.h"
 #include "check/kinds/contradiction/post_conflict_support.h"
 #include "check/kinds/word_support.h"
@@ -112,7 +113,7 @@ class RoleConflict final : public Check {
                        const std::map<std::string_view, std::vector<const RoleMention*>>& people, Sink& sink) const {
     QuotedBlocks quoted(document);
     for (const auto& [surname, named] : people) {
-      const Rules rules = rules_of(facts, document.block(named.front()->block).language);
+      const Rules& rules = rules_of(facts, document.block(named.front()->block).language);
       for (std::size_t j = 1; j < named.size(); ++j) {
         const auto excludes = [&](const RoleMention* other) {
           const RoleMention& here = *named[j];
@@ -168,7 +169,7 @@ class RoleConflict final : public Check {
   // Reports the first two of a person's mentions that contradict each other; of the two, the one that stands alone.
   void judge(const Document& document, const Facts& facts, const std::vector<const RoleMention*>& named,
              Sink& sink) const {
-    const Rules rules = rules_of(facts, document.block(named.front()->block).language);
+    const Rules& rules = rules_of(facts, document.block(named.front()->block).language);
     std::vector<Pair> pairs;
     for (std::size_t j = 1; j < named.size() && pairs.empty(); ++j) {
       for (std::size_t i = 0; i < j; ++i) {
@@ -388,7 +389,11 @@ class RoleConflict final : public Check {
     }
   }
 
-  [[nodiscard]] Rules rules_of(const Facts& facts, Language language) const {
+  [[nodiscard]] const Rules& rules_of(const Facts& facts, Language language) const {
+    return rules_.get(language, [&] { return read_rules(facts, language); });
+  }
+
+  [[nodiscard]] Rules read_rules(const Facts& facts, Language language) const {
     Rules rules;
     const CueSource& source = *facts.cues("role").source;
     add_pairs(source, language, "exclusive", "office-", rules.exclusive);
@@ -407,6 +412,7 @@ class RoleConflict final : public Check {
   }
 
   Definition definition_;
+  LazyMap<Language, Rules> rules_;
   PostLanguages languages_;
 };
 

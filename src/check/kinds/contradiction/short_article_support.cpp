@@ -74,9 +74,12 @@ bool ShortArticle::is_short() {
       lead_ = i;
     }
   }
-  if (!lead_ || words < kFewestWords) return false;
+  return lead_ && words >= kFewestWords;
+}
+
+bool ShortArticle::is_correction() const {
   const std::string_view text = document_.block(*lead_).text;
-  return !holds(words_.correction, text, {0, static_cast<std::uint32_t>(text.size())});
+  return holds(words_.correction, text, {0, static_cast<std::uint32_t>(text.size())});
 }
 
 void ShortArticle::read(const std::vector<std::vector<RetoldList>>& lists) {

@@ -89,6 +89,8 @@ class ShortArticle {
 
   // Whether it is one of the short ones; finds its headline and its first paragraph.
   [[nodiscard]] bool is_short();
+  // Whether a short one corrects another article: then it tells both.
+  [[nodiscard]] bool is_correction() const;
   // Finds the words of its classes: lists[i] tells what the i-th name of the words is.
   void read(const std::vector<std::vector<RetoldList>>& lists);
 

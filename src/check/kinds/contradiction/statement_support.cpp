@@ -4,6 +4,7 @@
 #include <mutex>
 #include <optional>
 
+#include "base/byte_set.h"
 #include "check/kinds/context_support.h"
 #include "check/kinds/number/number_support.h"
 #include "check/kinds/word_support.h"
@@ -56,14 +57,22 @@ void NamedPeople::read() {
   is_read_ = true;
   for (const Block& block : document_.blocks()) {
     if ((roles_ >> static_cast<unsigned>(block.role) & 1U) == 0) continue;
-    const std::vector<SentenceName> names =
-        names_in(document_, block, {0, static_cast<std::uint32_t>(block.text.size())}, true);
-    for (std::size_t i = 1; i < names.size(); ++i) {
-      if (names[i - 1].common || names[i].common || names[i].span.begin != names[i - 1].span.end + 1) continue;
-      pairs_.insert(names[i - 1].form);
-      pairs_.insert(names[i].form);
-      pairs_.insert(names[i - 1].form + ' ' + names[i].form);
-    }
+    const Word* before = nullptr;
+    std::string first;  // the form of the word before, once it is known
+    for_each_name(document_, block, {0, static_cast<std::uint32_t>(block.text.size())}, true,
+                  [&](const Word& word, bool common) {
+                    const bool beside = !common && before != nullptr && word.begin == before->end + 1;
+                    std::string form;
+                    if (beside) {
+                      if (first.empty()) first = name_form(word_text(block, *before));
+                      form = name_form(word_text(block, word));
+                      pairs_.insert(first);
+                      pairs_.insert(form);
+                      pairs_.insert(first + ' ' + form);
+                    }
+                    before = common ? nullptr : &word;
+                    first = std::move(form);
+                  });
   }
 }
 
@@ -169,8 +178,8 @@ void read_names(const Document& document, const StatementWords& words, NamedPeop
 }
 
 TextSpan clause_around(std::string_view text, TextSpan sentence, TextSpan cue, std::size_t before) {
-  constexpr std::string_view kMarks = ",;:()";
-  const auto is_mark = [&](std::uint32_t at) { return kMarks.find(text[at]) != std::string_view::npos; };
+  constexpr ByteSet kMarks(",;:()");
+  const auto is_mark = [&](std::uint32_t at) { return kMarks.has(text[at]); };
   std::uint32_t begin = cue.begin;
   for (;; --begin) {
     while (begin > sentence.begin && !is_mark(begin - 1)) --begin;

@@ -216,7 +216,8 @@ class SwappedDigits final : public Check {
         continue;
       }
       const std::string_view word = word_text(block, words[i]);
-      const std::size_t letters = std::min(word.find_first_of("0123456789"), word.size());
+      const auto digit = std::ranges::find_if(word, [](char c) { return c >= '0' && c <= '9'; });
+      const auto letters = static_cast<std::size_t>(digit - word.begin());
       if (letters == 0) continue;
       TextSpan digits{words[i].begin + static_cast<std::uint32_t>(letters), words[i].end};
       std::string key(word.substr(0, letters));

@@ -81,16 +81,20 @@ bool VenueWords::is(const std::vector<std::string>& list, std::string_view form)
   return std::ranges::binary_search(list, form, std::less<>());
 }
 
-VenueWords::Head VenueWords::road_at(const Block& block, std::span<const Word> words, std::size_t at) const {
-  const std::string form = context_form(word_text(block, words[at]));
+VenueWords::Head VenueWords::road_at(const Block& block, std::span<const Word> words, std::size_t at,
+                                     const std::string& form) const {
   const std::string_view text = word_text(block, words[at]);
-  const auto known = std::ranges::find_if(roads_, [&](const std::string& road) {
-    return text.size() > road.size() && road.size() < 4 && !form.empty() && fold(text.substr(0, road.size())) == road &&
-           is_number(text.substr(road.size())) && text.front() >= 'A' && text.front() <= 'Z';
-  });
-  if (known != roads_.end()) return {1, kRoad, "road", fold(text)};
+  const bool upper = text.front() >= 'A' && text.front() <= 'Z';
+  // "A7"
+  if (upper && is_number(text.substr(text.size() - 1))) {
+    const auto known = std::ranges::find_if(roads_, [&](const std::string& road) {
+      return text.size() > road.size() && road.size() < 4 && !form.empty() &&
+             fold(text.substr(0, road.size())) == road && is_number(text.substr(road.size()));
+    });
+    if (known != roads_.end()) return {1, kRoad, "road", fold(text)};
+  }
   if (at + 1 >= words.size() || !is(roads_, form) || !is_number(word_text(block, words[at + 1]))) return {};
-  if (form.size() < 4 && !(text.front() >= 'A' && text.front() <= 'Z')) return {};
+  if (form.size() < 4 && !upper) return {};
   if (words[at + 1].begin - words[at].end > 2) return {};
   return {2, kRoad, "road",
           form.size() < 4 ? form + std::string(word_text(block, words[at + 1]))
@@ -98,39 +102,38 @@ VenueWords::Head VenueWords::road_at(const Block& block, std::span<const Word> w
 }
 
 VenueWords::Head VenueWords::head_at(const Block& block, std::span<const Word> words, std::size_t at) const {
+  const std::string own = context_form(word_text(block, words[at]));
   std::string form;
   Head head;
   for (std::size_t count = 1; count <= kMostHeadWords && at + count <= words.size(); ++count) {
     if (count > 1 && between(block, words[at + count - 2], words[at + count - 1]).find_first_not_of(" '’\n") !=
                          std::string_view::npos)
       break;
-    form += (count == 1 ? "" : " ") + context_form(word_text(block, words[at + count - 1]));
-    const auto found = heads_.find(form);
-    if (found != heads_.end()) head = {count, found->second, form, {}};
+    form += count == 1 ? own : ' ' + context_form(word_text(block, words[at + count - 1]));
+    const auto found = heads_.lower_bound(form);
+    if (found == heads_.end() || !found->first.starts_with(form)) break;  // nor is it with more words
+    if (found->first == form) head = {count, found->second, form, {}};
   }
   // "Des Gasthofs", "des Schlosses".
   if (head.words == 0 && !endings_.empty()) {
-    form = context_form(word_text(block, words[at]));
     for (const std::string_view ending : {"es", "s"}) {
-      if (!form.ends_with(ending)) continue;
-      const auto found = heads_.find(std::string_view(form).substr(0, form.size() - ending.size()));
+      if (!own.ends_with(ending)) continue;
+      const auto found = heads_.find(std::string_view(own).substr(0, own.size() - ending.size()));
       if (found != heads_.end()) return {1, found->second, found->first, {}};
     }
   }
   if (head.words > 0) return head;
-  if (Head road = road_at(block, words, at); road.words > 0) return road;
-  if (endings_.empty()) return {};
-  form = context_form(word_text(block, words[at]));
+  if (Head road = road_at(block, words, at, own); road.words > 0) return road;
   for (const auto& [ending, venue_class] : endings_) {
-    if (form.size() < ending.size() + kLeastModifier) continue;
+    if (own.size() < ending.size() + kLeastModifier) continue;
     // "der Kirche", "des Gasthofs"
-    std::string_view stem = form;
+    std::string_view stem = own;
     if (!stem.ends_with(ending) && stem.ends_with('s')) stem.remove_suffix(1);
     if (!stem.ends_with(ending) && stem.ends_with('e')) stem.remove_suffix(1);
     if (!stem.ends_with(ending)) continue;
     stem.remove_suffix(ending.size());
     if (stem.ends_with('s') && stem.size() > 4) stem.remove_suffix(1);
-    return {1, venue_class, form, std::string(stem)};
+    return {1, venue_class, own, std::string(stem)};
   }
   return {};
 }

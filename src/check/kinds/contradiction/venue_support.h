@@ -57,7 +57,8 @@ class VenueWords {
     std::string modifier;  // of a compound: "luther" of "lutherkirche"
   };
   [[nodiscard]] Head head_at(const Block& block, std::span<const Word> words, std::size_t at) const;
-  [[nodiscard]] Head road_at(const Block& block, std::span<const Word> words, std::size_t at) const;
+  [[nodiscard]] Head road_at(const Block& block, std::span<const Word> words, std::size_t at,
+                             const std::string& form) const;
   void read_names(const Block& block, std::span<const Word> words, std::size_t first, std::size_t& last,
                   Venue& venue) const;
   void read_place(const Block& block, std::span<const Word> words, std::size_t first, std::size_t last,

@@ -89,11 +89,11 @@ class Holders {
 };
 
 // The first letters, which inflection leaves alone.
-std::uint32_t stem_of(std::string_view word) {
+std::uint32_t stem_of(std::string_view text, const Word& word) {
   constexpr std::size_t kLetters = 6;
   std::size_t end = 0;
-  for (std::size_t i = 0; i < kLetters && end < word.size(); ++i) end += decode_at(word, end).length;
-  return hash_word(word.substr(0, end));
+  for (std::size_t i = 0; i < kLetters && end < text.size(); ++i) end += decode_at(text, end).length;
+  return end == text.size() ? word.hash : hash_word(text.substr(0, end));
 }
 
 // Sorts what stands behind `from`, each once.
@@ -178,7 +178,7 @@ class Reworded final : public Check {
             first = false;
             continue;
           }
-          const std::uint32_t stem = stem_of(text);
+          const std::uint32_t stem = stem_of(text, word);
           hashes.push_back(stem);
           if (digit || (!first && !begins_lower(text))) sure.push_back(stem);
           first = false;
@@ -265,6 +265,12 @@ class Reworded final : public Check {
   }
 
   static bool is_same(const Document& document, const Facts& facts, const Said& a, const Said& b, Votes votes) {
+    static_assert(kLeastRare <= kLeastShared);
+    if (votes.shared < kLeastRare) return false;
+    const std::size_t least = std::min(a.words.size(), b.words.size());
+    const std::size_t most = std::max(a.words.size(), b.words.size());
+    const std::size_t same = shared(a.words, b.words);
+    if (same * 2 < most) return false;
     const bool reordered = is_reordered(a, b);
     const bool telling = votes.rare >= kLeastRare && reordered;
     if (votes.shared < (telling ? kLeastRare : kLeastShared)) return false;
@@ -278,12 +284,9 @@ class Reworded final : public Check {
     if (b.block <= a.block + 1) return false;
     // Word for word it is a matter of `near-duplicate`.
     if (std::ranges::equal(words_of(document, a), words_of(document, b), {}, &Word::hash, &Word::hash)) return false;
-    const std::size_t least = std::min(a.words.size(), b.words.size());
-    const std::size_t most = std::max(a.words.size(), b.words.size());
-    const std::size_t same = shared(a.words, b.words);
     const bool all = same == most;
     const bool enough = all ? true : telling ? same * 5 >= least * 3 : least >= kLeastWords && same * 4 >= least * 3;
-    if (!enough || same * 2 < most) return false;
+    if (!enough) return false;
     // Neither has a number that the other lacks, or a name; where nouns have capitals, most of them must be the same.
     if (numbers(document, facts, a) != numbers(document, facts, b)) return false;
     return shared(a.sure, b.words) * 4 >= a.sure.size() * 3 && shared(b.sure, a.words) * 4 >= b.sure.size() * 3;
