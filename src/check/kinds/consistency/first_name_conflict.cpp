@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "check/kinds/consistency/brief_names_support.h"
 #include "check/kinds/consistency/people_support.h"
 #include "check/kinds/context_support.h"
 #include "check/kinds/date/date_support.h"
@@ -22,13 +23,15 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     kDateGuardKeys[0],
     kDateGuardKeys[1],
     {"people", KeyType::kPatterns, "somebody in office, with the groups office, first and last"},
+    kBriefNameKeys[0],
+    kBriefNameKeys[1],
 });
 constexpr std::uint8_t kPeople = 2;
 constexpr std::size_t kMostMentions = 400;  // of an article: more are a list
 
 class FirstNameConflict final : public Check {
  public:
-  explicit FirstNameConflict(const Definition& definition) : definition_(definition) {}
+  explicit FirstNameConflict(const Definition& definition) : definition_(definition), brief_(definition_) {}
 
   void run(const Document& document, const Facts& facts, Sink& sink) const override {
     Places reported;
@@ -49,13 +52,14 @@ class FirstNameConflict final : public Check {
       report(document, {hit.block, *place}, entry->second.second, groups.text("last"), groups.text("office"), sink);
     }
     check_roles(document, facts, reported, sink);
+    if (reported.empty()) check_brief(document, facts, sink);
   }
 
  private:
   using Places = std::set<std::pair<std::uint32_t, std::uint32_t>>;
 
   // "Chief executive Martin Doyle … Michael Doyle, the chief executive": offices that one person holds.
-  void check_roles(const Document& document, const Facts& facts, const Places& reported, Sink& sink) const {
+  void check_roles(const Document& document, const Facts& facts, Places& reported, Sink& sink) const {
     std::map<std::tuple<std::uint8_t, std::uint8_t, std::string_view>, const RoleMention*> known;
     const std::vector<RoleMention> mentions = read_roles(document, facts, definition_.roles, kMostMentions);
     for (const RoleMention& mention : mentions) {
@@ -71,10 +75,26 @@ class FirstNameConflict final : public Check {
       const TextPlace other_first{other.block, first_of(document.block(other.block).text, other.name)};
       if (may_be_one(facts, block.language, text_of(document, {mention.block, first}), text_of(document, other_first)))
         continue;
+      reported.insert({mention.block, first.begin});
       report(document, {mention.block, first}, other_first,
              text_of(document, {mention.block, {first.end + 1, mention.name.end}}),
              text_of(document, {mention.block, mention.span}), sink);
     }
+  }
+
+  // In a short article a surname has one first name, whatever somebody is.
+  void check_brief(const Document& document, const Facts& facts, Sink& sink) const {
+    const auto two = brief_.find(document);
+    if (!two) return;
+    const Language language = document.block(two->other.block).language;
+    if (may_be_one(facts, language, text_of(document, two->first), text_of(document, two->other))) return;
+    Finding finding;
+    finding.place = two->other;
+    finding.wording = "brief";
+    const std::string first(text_of(document, two->first));
+    finding.values = {{"first", std::string(text_of(document, two->other))}, {"other", first}, {"last", two->surname}};
+    finding.related.push_back({two->first, "other", {{"other", first}}});
+    sink.report(std::move(finding));
   }
 
   static void report(const Document& document, TextPlace first, TextPlace other, std::string_view last,
@@ -109,6 +129,7 @@ class FirstNameConflict final : public Check {
   }
 
   Definition definition_;
+  BriefNames brief_;
 };
 
 std::unique_ptr<Check> make(const Definition& definition, Errors&) {

@@ -1,0 +1,39 @@
+// One surname with two first names in a short article: "farmer Colin Prowse", "Farmer Alan Prowse thanked everyone".
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "check/check.h"
+#include "check/kinds/number/number_support.h"
+
+namespace stet {
+
+// The keys of a section that they are read by.
+inline constexpr Key kBriefNameKeys[] = {
+    {"first-names", KeyType::kStrings, "first names, of whatever language: those of all sections count in each"},
+    {"relations", KeyType::kStrings, "tell that two people may share a surname: \"brother\""},
+};
+
+struct TwoFirstNames {
+  TextPlace first;  // the first name that stands first
+  TextPlace other;  // and the later one
+  std::string surname;
+};
+
+// Reads them. The definition must outlive it.
+class BriefNames {
+ public:
+  explicit BriefNames(const Definition& definition);
+
+  // Nothing in a longer article, within a paragraph, in one that tells of relatives, or where the later name is brought
+  // in as somebody new: with an age, an apposition or a trade of its own.
+  [[nodiscard]] std::optional<TwoFirstNames> find(const Document& document) const;
+
+ private:
+  const Definition* definition_;
+  RuleWords words_;
+  PhraseTrie names_;
+};
+
+}  // namespace stet
