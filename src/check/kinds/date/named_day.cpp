@@ -263,7 +263,8 @@ class NamedDay final : public Check {
       Finding finding;
       finding.place = {hit.block, {name->begin, hit.span.end}};
       finding.wording = "period";
-      finding.values = {{"name", std::string(groups.text(period.group))}};
+      const std::size_t end = block.text.find_first_of(" ,(", name->end + 1);
+      finding.values = {{"name", std::string(block.text.substr(name->begin, end - name->begin))}};
       sink.report(std::move(finding));
     }
   }
