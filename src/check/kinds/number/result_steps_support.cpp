@@ -147,6 +147,7 @@ std::optional<Finding> check_speed(const Scene& scene, std::size_t i) {
   for (std::size_t n = i; n-- > 0;) {
     const Quantity& q = scene.numbers[n];
     if (q.span.begin < begin) break;
+    if (q.fraction && q.span.end + 6 > claim.span.begin) continue;  // "una media de"
     if (q.dimension_of() == Dimension::kTime) {
       if (minutes > 0) return std::nullopt;
       minutes = minutes_at(scene, n, n);
@@ -202,7 +203,12 @@ std::optional<Finding> check_games(const Scene& scene, std::size_t i) {
   const auto parts = scene.numbers.subspan(i - 3, 3);
   const TextSpan sentence = sentence_at(scene.block.text, parts[0].span.begin);
   if (!sentence.contains(parts[2].span) || scene.window(total.span.begin) > parts[0].span.begin) return std::nullopt;
-  if (i > 3 && sentence.contains(scene.numbers[i - 4].span)) return std::nullopt;
+  // "Die Elf holte zehn Siege …": where there is another number, the three must be those of the games beyond doubt.
+  const auto is_told = [&](const Quantity& q) {
+    return scene.behind(kWins, q) || scene.behind(kLosses, q) || scene.behind(kDraws, q);
+  };
+  if (i > 3 && sentence.contains(scene.numbers[i - 4].span) && !std::ranges::all_of(parts, is_told))
+    return std::nullopt;
   for (const ResultList list : {kWins, kLosses, kDraws}) {
     if (!scene.holds(list, {sentence.begin, total.span.begin})) return std::nullopt;
   }
@@ -240,7 +246,9 @@ std::optional<Finding> check_equal_parts(const Scene& scene, std::size_t i) {
 
 // "80 euros a night, that is 640 euros for a week", "40 euros a month, so 500 a year"
 std::optional<Finding> check_scaled(const Scene& scene, std::size_t i) {
-  const Quantity& price = scene.numbers[i - 1];
+  // "a month" may be read as a length of time between the two.
+  const bool skips = i > 1 && scene.numbers[i - 1].article && scene.numbers[i - 1].dimension_of() == Dimension::kTime;
+  const Quantity& price = scene.numbers[skips ? i - 2 : i - 1];
   const Quantity& claim = scene.numbers[i];
   if (claim.dimension_of() != Dimension::kCurrency || price.unit != claim.unit || price.value >= claim.value)
     return std::nullopt;
@@ -253,12 +261,19 @@ std::optional<Finding> check_scaled(const Scene& scene, std::size_t i) {
   }
   const std::string_view gap = between(scene, price.span.end, claim.span.begin);
   if (gap.size() > 60 || !has_no_stop(gap) || gap.find(',') == std::string_view::npos) return std::nullopt;
-  // The week or the year stands on the claim's side of the last comma.
-  const TextSpan near{price.span.end + static_cast<std::uint32_t>(gap.rfind(',')), sentence.end};
+  // The week or the year stands on the claim's side of the comma.
+  const TextSpan near{price.span.end + static_cast<std::uint32_t>(gap.find(',')), sentence.end};
   const TextSpan first{sentence.begin, near.begin};
   const bool weekly = scene.holds(kForWeek, near) && scene.holds(kNightly, first);
   const bool yearly = !weekly && scene.holds(kForYear, near) && scene.holds(kMonthly, first);
-  if ((!weekly && !yearly) || !scene.holds(kThus, near) || scene.holds(kUnless, sentence)) return std::nullopt;
+  if ((!weekly && !yearly) || !scene.holds(kThus, near)) return std::nullopt;
+  if (scene.holds(kUnless, {sentence.begin, claim.span.begin})) return std::nullopt;
+  // "350 euros a year with fees"
+  std::size_t end = skip_blanks(text, claim.span.end);
+  for (const ResultList list : {kForWeek, kForYear}) {
+    if (const auto words = words_at(scene.words[list], text, end)) end = skip_blanks(text, words.position);
+  }
+  if (end < text.size() && std::string_view(".,;)!").find(text[end]) == std::string_view::npos) return std::nullopt;
   const double times = weekly ? 7 : 12;
   const Interval one = price.interval(Rounding::kPrinted);
   const double right = price.value * times;

@@ -1,6 +1,7 @@
 #include "check/kinds/number/result_support.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "check/kinds/context_support.h"
 
@@ -48,7 +49,11 @@ bool counts_the_same(const Scene& scene, const Quantity& whole, const Quantity& 
   return !whole.noun.empty() && is_same_word(context_form(noun_of(scene, whole)), context_form(noun_of(scene, part)));
 }
 
-Interval careful(const Quantity& q) { return q.interval(Rounding::kCareful); }
+Interval careful(const Quantity& q) {
+  // A count that is not round is exact: "31 plots".
+  const bool counts = q.unit == kNoUnit && q.scale == 1 && q.decimals == 0 && std::fmod(q.value, 10) != 0;
+  return counts && q.hedge == Hedge::kExact ? Interval{q.value, q.value} : q.interval(Rounding::kCareful);
+}
 
 bool is_far(double said, double right) { return said > right * kFarthest || right > said * kFarthest; }
 

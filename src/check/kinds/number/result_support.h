@@ -121,7 +121,11 @@ struct Scene {
 
   [[nodiscard]] bool holds(ResultList list, TextSpan span) const { return stet::holds(words[list], block.text, span); }
   [[nodiscard]] bool before(ResultList list, const Quantity& q) const {
-    return static_cast<bool>(words_before(words[list], block.text, q.hedge_begin));
+    if (words_before(words[list], block.text, q.hedge_begin)) return true;
+    // "that is, 40", "es decir, 40"
+    const std::size_t comma = skip_blanks_back(block.text, q.hedge_begin);
+    return list == kThatIs && comma > 0 && block.text[comma - 1] == ',' &&
+           words_before(words[list], block.text, comma - 1);
   }
   [[nodiscard]] bool behind(ResultList list, const Quantity& q) const {
     const std::string_view text = block.text;
