@@ -253,7 +253,6 @@ class AliveConflict final : public Check {
   bool is_past(const Facts& facts, const Block& block, const Hit& act, TextSpan sentence, QuotedBlocks& marked) const {
     return std::ranges::any_of(facts.matches().in(definition_->slot, act.block, sentence), [&](const Hit& hit) {
       if (hit.key != kUnless || marked.hold(act.block, hit.span)) return false;
-      if (act.key == kActsNow && !clause_around(block.text, sentence, act.span).contains(hit.span)) return false;
       if (act.span.contains(hit.span)) return false;
       if (hit.span.begin < act.span.end) return true;
       return std::ranges::count(block.text.substr(act.span.end, hit.span.begin - act.span.end), ',') < 2;

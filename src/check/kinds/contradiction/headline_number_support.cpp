@@ -20,6 +20,8 @@ constexpr std::size_t kMostValues = 3;    // that the text gives
 constexpr std::uint32_t kNear = 30;       // bytes behind a number in which what it counts silences nothing: "tips"
 constexpr double kFarthestRatio = 2.5;    // numbers farther apart are of different things
 constexpr double kFewestYears = 5;
+constexpr double kLarge = 1000;  // numbers that a headline rounds
+constexpr double kSlack = 0.05;
 
 bool is_single(const Quantity& number) {
   return number.range == Quantity::Range::kSingle && !number.ambiguous && !number.article && !number.fraction &&
@@ -43,8 +45,16 @@ bool count_same(const Document& document, const Quantity& a, const Quantity& b) 
   if (a.unit != kNoUnit || b.unit != kNoUnit) return a.unit == b.unit;
   const std::vector<std::string> others = counted_words(document, b);
   const std::vector<std::string> own = counted_words(document, a);
-  if (own.empty() || own.front().size() < kShortest) return false;
-  return std::ranges::any_of(others, [&](const std::string& other) { return is_same_word(own.front(), other); });
+  return std::ranges::any_of(own, [&](const std::string& word) {
+    return word.size() >= kShortest &&
+           std::ranges::any_of(others, [&](const std::string& other) { return is_same_word(word, other); });
+  });
+}
+
+// What a text may give for the number of a headline: 25,000 for 24,612, and not 3 for 2.50.
+Interval near(const Quantity& number) {
+  if (number.value >= kLarge) return number.interval(Rounding::kZeros, 0.2);
+  return {number.value * (1 - kSlack), number.value * (1 + kSlack)};
 }
 
 bool is_guarded(const Facts& facts, const Definition& definition, const Quantity& quantity, TextSpan clause) {
@@ -64,21 +74,21 @@ const Quantity* number_instead(const Document& document, const Facts& facts, con
   if (years && (unit_of(number.unit).key != "year" || number.value < kFewestYears)) return nullptr;
   const std::size_t words = words_looked_at(document, definition);
   if (words < kFewestWords || words > kMostWords) return nullptr;
-  const Interval interval = number.interval(Rounding::kZeros, 0.2);
+  const Interval interval = near(number);
   std::vector<const Quantity*> others;
   std::vector<double> values;
   std::vector<double> counts;  // whatever they count
   for (const Quantity& quantity : facts.quantities()) {
     if (quantity.block <= number.block || quantity.value <= 0) continue;
-    if (quantity.interval(Rounding::kZeros, 0.2).overlaps(interval)) return nullptr;
+    if (near(quantity).overlaps(interval)) return nullptr;
     const Block& block = document.block(quantity.block);
     if (quantity.unit == kNoUnit && number.unit == kNoUnit) counts.push_back(quantity.value);
     if (!count_same(document, number, quantity) || block.language != document.language()) continue;
     const TextSpan sentence = sentence_at(block.text, quantity.span.begin);
     if (years) {
-      const auto near =
+      const auto beside =
           facts.matches().in(definition.slot, quantity.block, clause_of(block.text, sentence, quantity.span));
-      if (std::ranges::none_of(near, [&](const Hit& hit) { return hit.key == cues; })) continue;
+      if (std::ranges::none_of(beside, [&](const Hit& hit) { return hit.key == cues; })) continue;
     }
     values.push_back(quantity.value);
     const bool prose = block.role == Role::kParagraph || block.role == Role::kListItem;

@@ -9,6 +9,7 @@
 
 #include "check/kinds/context_support.h"
 #include "check/kinds/contradiction/statement_support.h"
+#include "check/kinds/contradiction/told_statements_support.h"
 #include "check/kinds/date/date_support.h"
 #include "check/kinds/number/number_support.h"
 #include "check/kinds/word_support.h"
@@ -82,10 +83,8 @@ constexpr bool denies_all(std::uint8_t key) { return key == kNotDiscussed || key
 
 constexpr std::size_t kMostStatements = 100;  // that deny or tell one thing; an article with more is a register
 constexpr std::size_t kShortQuote = 8;        // code points
-constexpr std::size_t kLongWord = 9;          // code points of a word that tells a thing by itself
 constexpr std::size_t kBetween = 2;           // words between "not" and what it denies
 constexpr std::size_t kGuards = 1;            // clauses before its own in which a guard silences a statement
-constexpr unsigned kEnough = 2;
 
 struct Denial {
   ToldStatement statement;
@@ -290,7 +289,8 @@ class OppositeConflict final : public Check {
     const unsigned shared = points(no, yes, counts, denial.once ? no.names : Forms{});
     switch (denial.key) {
       case kNever:
-        return shared >= kEnough && is_of_same(no, yes, reading.people) && (yes.names.empty() || !no.names.empty());
+        return shared >= kEnoughPoints && is_of_same(no, yes, reading.people) &&
+               (yes.names.empty() || !no.names.empty());
       case kSilent:
         return is_of_same(no, yes, reading.people) || (no.somebody && yes.somebody);
       case kClosed:
@@ -298,82 +298,10 @@ class OppositeConflict final : public Check {
       case kNotPlanned:
       case kNoneLeft:
         if (is_elsewhere(reading.document, no, yes, counts)) return false;
-        return shared >= kEnough || (shared > 0 && no.things.size() == 1);
+        return shared >= kEnoughPoints || (shared > 0 && no.things.size() == 1);
       default:
-        return shared >= kEnough;
+        return shared >= kEnoughPoints;
     }
-  }
-
-  // "The branch in Oakley", "the branch in Derwent".
-  static bool are_apart(const ToldStatement& a, const ToldStatement& b) {
-    if (intersects(a.names, b.names)) return false;
-    const auto own = [](const Forms& names, const ToldStatement& other) {
-      return std::ranges::any_of(names, [&](const std::string& name) {
-        return std::ranges::none_of(other.things, [&](const Thing& thing) { return are_kin(thing.form, name); });
-      });
-    };
-    return (own(a.names, b) && own(b.names, a)) || (own(a.places, b) && own(b.places, a));
-  }
-
-  // "The parade in Hull", where Hull is told of nowhere else.
-  static bool is_elsewhere(const Document& document, const ToldStatement& no, const ToldStatement& yes,
-                           WordCounts& counts) {
-    const Block& block = document.block(yes.block);
-    const std::span<const Word> words = words_in(document.words(block), yes.sentence);
-    return std::ranges::any_of(yes.things, [&](const Thing& thing) {
-      if (std::ranges::none_of(no.things, [&](const Thing& other) { return other.is_like(thing); })) return false;
-      const auto behind = std::ranges::lower_bound(words, thing.span.end, {}, &Word::begin);
-      if (words.end() - behind < 2) return false;
-      std::string name = context_form(word_text(block, behind[1]));
-      if (!counts.is_only(name)) return false;
-      if (name.size() > 4 && name.back() == 's') name.pop_back();  // as names_in() has it
-      return (yes.names.contains(name) || yes.places.contains(name)) && !no.names.contains(name) &&
-             !no.places.contains(name);
-    });
-  }
-
-  // Of one person, as far as the sentences name any; else of one thing.
-  static bool is_of_same(const ToldStatement& no, const ToldStatement& yes, NamedPeople& people) {
-    const std::vector<const Thing*> shared = shared_things(no, yes);
-    if (no.names.empty() || yes.names.empty()) {
-      if (yes.names.empty() && yes.somebody) return true;
-      // "The minister never gives": the subject stands before the word that denies.
-      if (!no.things.empty() && no.things.front().span.end <= no.cues.front().begin) {
-        return std::ranges::any_of(yes.things, [&](const Thing& thing) { return thing.is_like(no.things.front()); });
-      }
-      return shared.size() >= 2;
-    }
-    if (!people.are_of_same(no.names, yes.names)) return false;
-    const auto others = [&](const Forms& of, const Forms& with) {
-      return std::ranges::any_of(of, [&](const std::string& name) { return !people.share({name}, with); });
-    };
-    return !others(no.names, yes.names) || !others(yes.names, no.names) || shared.size() >= 2;
-  }
-
-  // A long word, or one of several for a thing, tells it by itself.
-  static bool is_telling(const Thing& thing) {
-    return thing.group != Thing::kNone || count_code_points(thing.form) >= kLongWord;
-  }
-
-  static std::vector<const Thing*> shared_things(const ToldStatement& a, const ToldStatement& b) {
-    std::vector<const Thing*> shared;
-    for (const Thing& thing : a.things) {
-      if (std::ranges::any_of(shared, [&](const Thing* known) { return known->is_like(thing); })) continue;
-      if (std::ranges::any_of(b.things, [&](const Thing& other) { return thing.is_like(other); })) {
-        shared.push_back(&thing);
-      }
-    }
-    return shared;
-  }
-
-  // A rare word, a long one, or one of several for a thing is enough; of others it takes two.
-  static unsigned points(const ToldStatement& a, const ToldStatement& b, WordCounts& counts, const Forms& without) {
-    unsigned sum = 0;
-    for (const Thing* thing : shared_things(a, b)) {
-      if (without.contains(thing->form)) continue;
-      sum += is_telling(*thing) || counts.is_rare(thing->form) ? kEnough : 1;
-    }
-    return sum;
   }
 
   static void report(const ToldStatement& denial, const ToldStatement& telling, Sink& sink) {

@@ -146,7 +146,7 @@ class Clashes {
                 const std::vector<const Said*>& told) const {
     if (second.opening || second.counted || in_one_sentence(first, second)) return false;
     // What is told of a state again is taken for granted: "the arrest"; that it was not is news.
-    if (slot.state && (second.denied || !second.definite)) return false;
+    if (slot.state && (second.denied || !second.definite || second.block == first.block)) return false;
     if (slot.ordered && first.value != 0) return false;
     if (slot.headline && second.block > article_.lead() + kBelow) return false;
     bool excluded = false;

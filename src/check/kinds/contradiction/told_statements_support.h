@@ -1,0 +1,19 @@
+// Whether what one sentence denies and another one tells is of the same.
+#pragma once
+
+#include "check/kinds/contradiction/statement_support.h"
+
+namespace stet {
+
+inline constexpr unsigned kEnoughPoints = 2;
+
+// How much the two share: a rare word, a long one, or one of several for a thing is enough; of others it takes two.
+unsigned points(const ToldStatement& a, const ToldStatement& b, WordCounts& counts, const Forms& without);
+// Of one person, as far as the sentences name any; else of one thing.
+bool is_of_same(const ToldStatement& no, const ToldStatement& yes, NamedPeople& people);
+// "The branch in Oakley", "the branch in Derwent".
+bool are_apart(const ToldStatement& a, const ToldStatement& b);
+// "The parade in Hull", where Hull is told of nowhere else.
+bool is_elsewhere(const Document& document, const ToldStatement& no, const ToldStatement& yes, WordCounts& counts);
+
+}  // namespace stet
