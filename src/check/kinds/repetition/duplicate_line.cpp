@@ -42,7 +42,7 @@ class DuplicateLineCheck final : public Check {
   static void report(TextPlace first, TextPlace again, std::string_view wording, std::string text, Sink& sink) {
     Finding finding;
     finding.place = again;
-    finding.wording = std::string(wording);
+    finding.wording = wording;
     finding.values = {{"line", std::move(text)}};
     finding.related.push_back({first, "first", {}});
     sink.report(std::move(finding));
