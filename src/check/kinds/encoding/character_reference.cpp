@@ -37,6 +37,7 @@ class CharacterReferenceCheck final : public Check {
     for (std::uint32_t i = 0; i < blocks.size(); ++i) {
       const Block& block = blocks[i];
       if (!definition_->looks_at(block.role)) continue;
+      if (document.format() == Format::kMarkdown) find_in_source(document, i, sink);
       if (!block.others.has('&') && !block.others.has(';')) continue;
       const std::string_view text = block.text;
       for (std::size_t at = text.find_first_of("&n"); at != std::string_view::npos;) {
@@ -48,6 +49,36 @@ class CharacterReferenceCheck final : public Check {
   }
 
  private:
+  // "ni&ntilde;os" in Markdown: readers see the letter, but the draft was pasted from HTML. White space and marks that
+  // nobody sees are written so on purpose, as are "&amp;" and "&lt;".
+  static void find_in_source(const Document& document, std::uint32_t number, Sink& sink) {
+    const Block& block = document.block(number);
+    const auto runs = block.map.runs();
+    for (std::size_t i = 0; i < runs.size(); ++i) {
+      const SourceMap::Run& run = runs[i];
+      if (run.copied) continue;
+      const std::string_view code = document.source().utf8().substr(run.source.begin, run.source.size());
+      if (!code.starts_with('&') || !code.ends_with(';') || code == "&amp;" || code == "&lt;" || code == "&gt;")
+        continue;
+      if (!is_usual(code.substr(1, code.size() - 2), decode_at(block.text, run.text).value)) continue;
+      const auto end = i + 1 < runs.size() ? runs[i + 1].text : block.map.text_size();
+      const CodePoint c = decode_at(block.text, run.text);
+      const bool seen = is_word_char(c.value) || (c.value > ' ' && !is_space(c.value) && c.value != 0xAD &&
+                                                  !(c.value >= 0x2000 && c.value <= 0x200F) && c.value != 0x2060);
+      const TextSpan span{run.text, end};
+      if (!seen || document.is_set_aside(number, span)) continue;
+      Finding finding;
+      finding.place = {number, span};
+      finding.wording = "source";
+      finding.severity = Severity::kInfo;
+      const std::string text(block.text.substr(span.begin, span.size()));
+      finding.values = {{"code", std::string(code)}, {"text", text}};
+      finding.fixes.push_back(
+          {"write", {{"text", text}}, false, {{{Document::kRawBlock, {run.source.begin, run.source.end}}, text}}});
+      sink.report(std::move(finding));
+    }
+  }
+
   static Reference made(std::size_t begin, std::size_t end, std::string_view text) {
     return {{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, std::string(text)};
   }
