@@ -85,7 +85,10 @@ class FirstNameConflict final : public Check {
   // In a short article a surname has one first name, whatever somebody is.
   void check_brief(const Document& document, const Facts& facts, Sink& sink) const {
     const auto two = brief_.find(document);
-    if (!two) return;
+    if (!two || is_guarded(document, facts, definition_.slot, two->first.block, two->first.span) ||
+        is_guarded(document, facts, definition_.slot, two->other.block, two->other.span)) {
+      return;
+    }
     const Language language = document.block(two->other.block).language;
     if (may_be_one(facts, language, text_of(document, two->first), text_of(document, two->other))) return;
     Finding finding;
