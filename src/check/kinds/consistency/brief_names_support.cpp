@@ -34,16 +34,23 @@ bool are_of_one_trade(const std::string& a, const std::string& b) {
 
 }  // namespace
 
-BriefNames::BriefNames(const Definition& definition) : definition_(&definition), words_(definition, kLists) {
-  for (const auto& [language, section] : definition.sections) {
-    const auto* list = definition.option<std::vector<std::string>>(language, "first-names");
-    if (list == nullptr) continue;
-    for (const std::string& name : *list) names_.add(name, 0);
-  }
+BriefNames::BriefNames(const Definition& definition)
+    : definition_(&definition), words_(definition, kLists), names_(std::make_unique<Names>()) {}
+
+const PhraseTrie& BriefNames::names() const {
+  std::call_once(names_->once, [&] {
+    for (const auto& [language, section] : definition_->sections) {
+      const auto* list = definition_->option<std::vector<std::string>>(language, "first-names");
+      if (list == nullptr) continue;
+      for (const std::string& name : *list) names_->trie.add(name, 0);
+    }
+  });
+  return names_->trie;
 }
 
 std::optional<TwoFirstNames> BriefNames::find(const Document& document) const {
   if (words_looked_at(document, *definition_) > kShort) return std::nullopt;
+  const PhraseTrie& given_names = this->names();
   std::vector<NamedPerson> names;
   for (std::uint32_t b = 0; b < document.blocks().size(); ++b) {
     const Block& block = document.block(b);
@@ -55,14 +62,14 @@ std::optional<TwoFirstNames> BriefNames::find(const Document& document) const {
     for (std::size_t i = 0; i + 1 < all.size(); ++i) {
       const std::string_view given = word_text(block, all[i]);
       const std::string_view surname = word_text(block, all[i + 1]);
-      const auto known = is_capitalised(given) ? names_.longest(block.text, all[i].begin) : PhraseTrie::Match{};
+      const auto known = is_capitalised(given) ? given_names.longest(block.text, all[i].begin) : PhraseTrie::Match{};
       if (!known || known.position != all[i].end || !is_adjacent(block.text, all[i].end, all[i + 1].begin)) continue;
-      const auto second = names_.longest(block.text, all[i + 1].begin);
+      const auto second = given_names.longest(block.text, all[i + 1].begin);
       const bool small = home && (kinship(all[i + 1].hash).small >> *home & 1U) != 0;
       if (!is_capitalised(surname) || surname.size() < kShortest || second || small) continue;
       // "Maria Anna Weber", "Jean-Claude Weber"
       const bool part =
-          i > 0 && (block.text[all[i].begin - 1] == '-' || (names_.longest(block.text, all[i - 1].begin) &&
+          i > 0 && (block.text[all[i].begin - 1] == '-' || (given_names.longest(block.text, all[i - 1].begin) &&
                                                             is_adjacent(block.text, all[i - 1].end, all[i].begin)));
       if (part) continue;
       NamedPerson name{b,

@@ -1,6 +1,8 @@
 // One surname with two first names in a short article: "farmer Colin Prowse", "Farmer Alan Prowse thanked everyone".
 #pragma once
 
+#include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 
@@ -31,9 +33,16 @@ class BriefNames {
   [[nodiscard]] std::optional<TwoFirstNames> find(const Document& document) const;
 
  private:
+  // The first names of all languages, made ready when the first short article asks.
+  struct Names {
+    std::once_flag once;
+    PhraseTrie trie;
+  };
+  [[nodiscard]] const PhraseTrie& names() const;
+
   const Definition* definition_;
   RuleWords words_;
-  PhraseTrie names_;
+  std::unique_ptr<Names> names_;
 };
 
 }  // namespace stet
