@@ -184,11 +184,9 @@ std::optional<Finding> check_part(const Scene& scene, std::size_t i) {
     return std::nullopt;
   if (!counts_the_same(scene, whole, claim)) return std::nullopt;
   const double part = share.fraction ? share.value : share.value / 100;
-  const double slack = share.fraction ? 0.05 : share.step / 100;
-  const Interval right{
-      careful(whole).low * part * (share.fraction ? 1 - slack : 1) - careful(whole).low * (share.fraction ? 0 : slack),
-      careful(whole).high * part * (share.fraction ? 1 + slack : 1) +
-          careful(whole).high * (share.fraction ? 0 : slack)};
+  // A fraction is said roughly; a percentage is rounded.
+  const double slack = share.fraction ? part * 0.05 : share.step / 100;
+  const Interval right{careful(whole).low * (part - slack), careful(whole).high * (part + slack)};
   const Interval meant = careful(claim);
   if (meant.low <= std::ceil(right.high) && meant.high >= std::floor(right.low)) return std::nullopt;
   if (is_far(claim.value, whole.value * part)) return std::nullopt;
