@@ -34,7 +34,7 @@ std::vector<NamedPlace> find_places(std::string_view text, std::span<const Word>
         const PlaceName* name = find_name(place_key(rest.first(count)));
         if (name == nullptr) continue;
         if (taken > 1 || (!places.empty() && places.back().span.begin == rest[0].begin)) places.pop_back();
-        places.push_back({{rest[0].begin, rest[count - 1].end}, name->id, name->country});
+        places.push_back({{rest[0].begin, rest[count - 1].end}, name->id, name->sort});
         taken = count;
       }
     }

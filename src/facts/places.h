@@ -1,5 +1,5 @@
-// A gazetteer: the names of countries and larger cities in several languages, made by tools/place_tables.cpp from CLDR
-// and tools/places.txt.
+// A gazetteer: the names of countries, regions and cities in several languages, made by tools/place_tables.cpp from
+// CLDR and tools/places.txt.
 #pragma once
 
 #include <cstddef>
@@ -15,10 +15,12 @@ namespace stet {
 
 inline constexpr std::size_t kMostPlaceWords = 4;  // of one name
 
+enum class PlaceSort : std::uint8_t { kTown, kRegion, kCountry };
+
 struct PlaceName {
   std::uint64_t key = 0;
-  std::uint16_t id = 0;  // of the place, whatever its name: a country's ISO 3166 number, cities from 1000 on
-  bool country = false;
+  std::uint16_t id = 0;  // of the place, whatever its name: a country's ISO 3166 number, others from 1000 on
+  PlaceSort sort = PlaceSort::kTown;
 };
 
 // The key of a name's words.
@@ -35,7 +37,7 @@ std::span<const PlaceName> place_names();
 struct NamedPlace {
   TextSpan span;
   std::uint16_t id = 0;
-  bool country = false;
+  PlaceSort sort = PlaceSort::kTown;
 };
 
 // The places named in a span of a block's text, the longest names first come: "New York", not "York". Names have

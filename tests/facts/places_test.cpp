@@ -11,7 +11,7 @@ namespace {
 struct Read {
   std::string name;
   std::uint16_t id = 0;
-  bool country = false;
+  PlaceSort sort = PlaceSort::kTown;
 };
 
 std::vector<Read> read(std::string_view text) {
@@ -19,7 +19,7 @@ std::vector<Read> read(std::string_view text) {
   cut_words(text, words);
   std::vector<Read> found;
   for (const NamedPlace& place : find_places(text, words, {0, static_cast<std::uint32_t>(text.size())})) {
-    found.push_back({std::string(text.substr(place.span.begin, place.span.size())), place.id, place.country});
+    found.push_back({std::string(text.substr(place.span.begin, place.span.size())), place.id, place.sort});
   }
   return found;
 }
@@ -37,10 +37,18 @@ TEST(Places, AreOneWhateverTheirName) {
 TEST(Places, CountriesAreNoCities) {
   const auto names = read("Frankreich, France, Paris, England");
   ASSERT_EQ(names.size(), 4U);
-  EXPECT_TRUE(names[0].country);
+  EXPECT_EQ(names[0].sort, PlaceSort::kCountry);
   EXPECT_EQ(names[0].id, names[1].id);
-  EXPECT_FALSE(names[2].country);
-  EXPECT_TRUE(names[3].country);
+  EXPECT_EQ(names[2].sort, PlaceSort::kTown);
+  EXPECT_EQ(names[3].sort, PlaceSort::kCountry);
+}
+
+TEST(Places, RegionsAreNeither) {
+  const auto names = read("Kansas, Bavaria, Bayern, Devon");
+  ASSERT_EQ(names.size(), 4U);
+  for (const Read& name : names) EXPECT_EQ(name.sort, PlaceSort::kRegion);
+  EXPECT_EQ(names[1].id, names[2].id);
+  EXPECT_NE(names[0].id, names[3].id);
 }
 
 TEST(Places, TheLongestNameStands) {

@@ -11,6 +11,7 @@
 #include "check/kinds/consistency/name_support.h"
 #include "check/kinds/context_support.h"
 #include "check/kinds/contradiction/clash_support.h"
+#include "check/kinds/contradiction/whereabouts_support.h"
 #include "check/kinds/date/date_support.h"
 #include "check/kinds/word_support.h"
 #include "facts/places.h"
@@ -32,14 +33,31 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     {"based", KeyType::kPhrases, "tell where a seat is"},
     {"events", KeyType::kPhrases, "events that have one place: \"summit\""},
     {"days", KeyType::kPhrases, "days by which two mentions of an event are of one: \"Monday\""},
-    {"places-after", KeyType::kStrings, "words behind which a place stands: \"in\""},
     {"refers", KeyType::kStrings, "words for somebody or something named before: \"she\", \"the company\""},
     {"breaks", KeyType::kStrings, "words that part two statements: \"and\""},
     {"indefinite", KeyType::kStrings, "words before an event that was not told of before: \"a\""},
     {"by-somebody", KeyType::kStrings, "words with which somebody founds, who may found several things: \"hat\""},
     {"passive", KeyType::kStrings, "words behind those with which nobody founds: \"a été\""},
     {"owners", KeyType::kStrings, "words that make of \"the company\" whose something is: \"of\""},
+    PlaceReader::kMatchedKeys[0],
+    PlaceReader::kMatchedKeys[1],
+    Whereabouts::kMatchedKeys[0],
+    Whereabouts::kMatchedKeys[1],
+    PlaceReader::kKeys[0],
+    PlaceReader::kKeys[1],
+    PlaceReader::kKeys[2],
+    PlaceReader::kKeys[3],
+    Whereabouts::kKeys[0],
+    Whereabouts::kKeys[1],
+    Whereabouts::kKeys[2],
+    Whereabouts::kKeys[3],
+    Whereabouts::kKeys[4],
+    Whereabouts::kKeys[5],
+    Whereabouts::kKeys[6],
+    Whereabouts::kKeys[7],
 });
+constexpr std::uint8_t kFirstWhereabouts = 17;
+static_assert(kSectionKeys[kFirstWhereabouts].name == PlaceReader::kMatchedKeys[0].name);
 enum List : std::uint8_t { kBorn = 5, kDied, kFounded, kBased, kEvents, kDays };
 constexpr std::string_view kWordings[] = {"", "died", "founded", "based", "event"};
 constexpr std::size_t kMostMentions = 60;  // of one kind in an article: more are a list
@@ -78,16 +96,40 @@ struct Mention {
 
 class PlaceConflict final : public Check {
  public:
-  explicit PlaceConflict(const Definition& definition) : definition_(definition), small_(small_words(definition)) {
+  explicit PlaceConflict(const Definition& definition)
+      : definition_(definition), small_(small_words(definition)), whereabouts_(definition, kDays, kFirstWhereabouts) {
     for (const auto& [language, section] : definition.sections) {
-      words_[language] = {forms_of(definition, language, "places-after"), forms_of(definition, language, "refers"),
-                          forms_of(definition, language, "breaks"),       forms_of(definition, language, "indefinite"),
-                          forms_of(definition, language, "by-somebody"),  forms_of(definition, language, "passive"),
+      words_[language] = {places_after(definition, language),
+                          forms_of(definition, language, "refers"),
+                          forms_of(definition, language, "breaks"),
+                          forms_of(definition, language, "indefinite"),
+                          forms_of(definition, language, "by-somebody"),
+                          forms_of(definition, language, "passive"),
                           forms_of(definition, language, "owners")};
     }
   }
 
   void run(const Document& document, const Facts& facts, Sink& sink) const override {
+    run_fixed(document, facts, sink);
+    for (const PlaceClash& clash : whereabouts_.find(document, facts)) {
+      Finding finding =
+          clash_of(document, {clash.first.block, clash.first.span}, {clash.second.block, clash.second.span});
+      finding.wording = "event";
+      finding.severity = Severity::kInfo;
+      sink.report(std::move(finding));
+    }
+  }
+
+ private:
+  static std::vector<std::string> places_after(const Definition& definition, Language language) {
+    std::vector<std::string> forms = forms_of(definition, language, "located");
+    const std::vector<std::string> away = forms_of(definition, language, "away");
+    forms.insert(forms.end(), away.begin(), away.end());
+    std::ranges::sort(forms);
+    return forms;
+  }
+
+  void run_fixed(const Document& document, const Facts& facts, Sink& sink) const {
     const std::span<const Hit> hits = facts.matches().of(definition_.slot);
     if (std::ranges::count_if(hits, [](const Hit& hit) { return hit.key >= kBorn && hit.key < kDays; }) < 2) return;
     QuotedBlocks quoted(document);
@@ -111,7 +153,6 @@ class PlaceConflict final : public Check {
     }
   }
 
- private:
   std::optional<Mention> read(const Document& document, const Facts& facts, QuotedBlocks& quoted, const Hit& hit,
                               TextSpan sentence) const {
     const Block& block = document.block(hit.block);
@@ -220,7 +261,7 @@ class PlaceConflict final : public Check {
     }
     // "In Bonn and in Cologne": which of the two is of whom?
     const auto is_beside = [&](const NamedPlace& other) {
-      if (found == nullptr || other.id == found->id || other.country != found->country) return false;
+      if (found == nullptr || other.id == found->id || other.sort != found->sort) return false;
       const auto [left, right] = std::minmax(found->span, other.span);
       return right.begin >= left.end && right.begin - left.end <= kBeside;
     };
@@ -345,7 +386,7 @@ class PlaceConflict final : public Check {
   }
 
   bool is_one_thing(const Document& document, const Facts& facts, Mention& a, Mention& b) const {
-    if (a.place.id == b.place.id || a.place.country != b.place.country) return false;
+    if (a.place.id == b.place.id || a.place.sort != b.place.sort) return false;
     const Language language = document.block(a.cue->block).language;
     if (document.block(b.cue->block).language != language) return false;
     if (a.cue->block == b.cue->block && a.sentence == b.sentence) return false;
@@ -406,6 +447,7 @@ class PlaceConflict final : public Check {
   Definition definition_;
   std::map<Language, SmallWords> small_;
   std::map<Language, Words> words_;
+  Whereabouts whereabouts_;
 };
 
 std::unique_ptr<Check> make(const Definition& definition, Errors&) {
