@@ -69,6 +69,17 @@ std::vector<SeenPlace> PlaceReader::read(const Document& document, const Facts& 
   return places;
 }
 
+bool PlaceReader::is_preposition(Language language, std::string_view form) const {
+  const Words& words = words_.at(language);
+  return std::ranges::binary_search(words.located, form) || std::ranges::binary_search(words.away, form);
+}
+
+bool PlaceReader::is_linked(const Document& document, std::uint32_t block, TextSpan place) const {
+  SeenPlace seen{block, place, {}};
+  link(document, words_.at(document.block(block).language), seen);
+  return seen.located || seen.away;
+}
+
 void PlaceReader::add_towns(const Document& document, std::uint32_t number, std::vector<SeenPlace>& places) const {
   const Block& block = document.block(number);
   const Words& words = words_.at(block.language);

@@ -45,6 +45,11 @@ class PlaceReader {
   PlaceReader() = default;
   PlaceReader(const Definition& definition, std::uint8_t first_matched);
 
+  // Whether "in", "from" or the like.
+  [[nodiscard]] bool is_preposition(Language language, std::string_view form) const;
+  // Whether one of them leads to the place.
+  [[nodiscard]] bool is_linked(const Document& document, std::uint32_t block, TextSpan place) const;
+
   // In the article's order.
   [[nodiscard]] std::vector<SeenPlace> read(const Document& document, const Facts& facts) const;
 

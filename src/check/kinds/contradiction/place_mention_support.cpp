@@ -1,0 +1,242 @@
+#include "check/kinds/contradiction/place_mention_support.h"
+
+#include <algorithm>
+#include <span>
+#include <utility>
+
+#include "check/kinds/date/date_support.h"
+#include "check/kinds/word_support.h"
+#include "text/sentences.h"
+
+namespace stet {
+namespace {
+
+constexpr std::uint32_t kFarthest = 60;    // bytes between a cue and its place
+constexpr std::uint32_t kBeside = 12;      // bytes between two places of one list
+constexpr std::uint8_t kNoMatched = 0xF0;  // reads towns only
+constexpr std::size_t kSmallLabel = 4;     // bytes of a word that tells no event from another
+constexpr int kSentencesBack = 3;          // in which somebody may have been named
+
+// Italian "è" is no "e".
+bool is_one_of(const std::vector<std::string>& forms, std::string_view word) {
+  const std::string form = context_form(word);
+  return (form.size() > 1 || word.size() == 1) && std::ranges::binary_search(forms, form);
+}
+
+// "One was born in Graz, the other one was born in Linz."
+bool is_repeated_cue(const Facts& facts, std::uint32_t slot, const Hit& hit, TextSpan sentence) {
+  const auto hits = facts.matches().in(slot, hit.block, sentence);
+  return std::ranges::count(hits, hit.key, &Hit::key) > 1;
+}
+
+// "Her birthplace Leeds", "sa ville natale, Lyon"
+bool is_apposed(std::string_view text, TextSpan cue, TextSpan place) {
+  if (cue.end == 0 || place.begin <= cue.end) return false;
+  const std::string_view gap = text.substr(cue.end, place.begin - cue.end);
+  return gap == " " || gap == ", ";
+}
+
+}  // namespace
+
+PlaceMentionReader::PlaceMentionReader(const Definition& definition)
+    : definition_(definition), small_(small_words(definition)), reader_(definition, kNoMatched) {
+  for (const auto& [language, section] : definition.sections) {
+    words_[language] = {forms_of(definition, language, "refers"),
+                        forms_of(definition, language, "breaks"),
+                        forms_of(definition, language, "indefinite"),
+                        forms_of(definition, language, "by-somebody"),
+                        forms_of(definition, language, "passive"),
+                        forms_of(definition, language, "owners")};
+  }
+}
+
+std::optional<PlaceMention> PlaceMentionReader::read(const Document& document, const Facts& facts, QuotedBlocks& quoted, const Hit& hit,
+                            TextSpan sentence) const {
+  const Block& block = document.block(hit.block);
+  const Words& words = words_.at(block.language);
+  if (block.text.substr(sentence.begin, sentence.size()).ends_with('?')) return std::nullopt;
+  if (is_repeated_cue(facts, definition_.slot, hit, sentence)) return std::nullopt;
+  const std::vector<NamedPlace> places = places_in(document, hit.block, sentence, hit.span);
+  if (places.empty()) return std::nullopt;
+  const NamedPlace* place = place_of(document, block, words, hit.span, places);
+  if (place == nullptr || quoted.hold(hit.block, hit.span)) return std::nullopt;
+  if (is_guarded(document, facts, definition_.slot, hit.block, hit.span)) return std::nullopt;
+  SentenceName before;
+  PlaceMention mention;
+  mention.cue = &hit;
+  mention.sentence = sentence;
+  mention.place = *place;
+  mention.form = context_form(block.text.substr(hit.span.begin, hit.span.size()));
+  for (const SentenceName& name : people_in(document, block, sentence, hit.span, places)) {
+    if (!name.common && name.span.begin < hit.span.begin) {
+      mention.first = before.form.empty() || !is_adjacent(block.text, before.span.end, name.span.begin)
+                          ? std::string()
+                          : before.form;
+      mention.subject = name.form;
+    }
+    if (!name.common) mention.names.insert(name.form);
+    before = name;
+  }
+  mention.refers = refers(document, block, words, sentence);
+  if (hit.key == kFounded && is_by_somebody(document, block, words, sentence, hit.span)) return std::nullopt;
+  mention.indefinite = hit.key == kEvents && is_indefinite(document, block, words, hit.span);
+  if (hit.key == kEvents) mention.label = label_of(document, block, hit.span);
+  read_days(document, facts, mention);
+  return mention;
+}
+
+Forms PlaceMentionReader::antecedent_of(const Document& document, const Facts& facts, const PlaceMention& mention) const {
+  std::uint32_t number = mention.cue->block;
+  std::uint32_t begin = mention.sentence.begin;
+  for (int back = 0; back < kSentencesBack; ++back) {
+    while (document.block(number).text.substr(0, begin).find_first_not_of(" \n") == std::string_view::npos) {
+      if (number == 0 || document.block(number - 1).role != Role::kParagraph) return {};
+      --number;
+      begin = static_cast<std::uint32_t>(document.block(number).text.size());
+      if (begin == 0) return {};
+    }
+    const Block& block = document.block(number);
+    const std::size_t last = block.text.substr(0, begin).find_last_not_of(" \n");
+    const TextSpan sentence = sentence_at(block.text, static_cast<std::uint32_t>(last));
+    if (words_.count(block.language) == 0 || is_guarded(document, facts, definition_.slot, number, sentence))
+      return {};
+    const std::vector<NamedPlace> places = places_in(document, number, sentence, {});
+    Forms forms;
+    for (SentenceName& name : people_in(document, block, sentence, {}, places)) {
+      if (!name.common) forms.insert(std::move(name.form));
+    }
+    if (!forms.empty()) return forms;
+    begin = sentence.begin;
+  }
+  return {};
+}
+
+// "She", "the company", but not "the label of the company".
+bool PlaceMentionReader::refers(const Document& document, const Block& block, const Words& words, TextSpan sentence) {
+  std::string last;
+  std::string before;
+  for (const Word& word : words_in(document.words(block), sentence)) {
+    std::string form = context_form(word_text(block, word));
+    const bool owned =
+        std::ranges::binary_search(words.owners, last) || std::ranges::binary_search(words.owners, before);
+    if (!owned && std::ranges::binary_search(words.refers, form)) return true;
+    before = std::move(last);
+    last = std::move(form);
+  }
+  return false;
+}
+
+// "Ha fondato", but neither "è stato fondato" nor "fondato a Roma, ha".
+bool PlaceMentionReader::is_by_somebody(const Document& document, const Block& block, const Words& words, TextSpan sentence,
+                           TextSpan cue) {
+  const std::span<const Word> all = words_in(document.words(block), sentence);
+  for (auto word = all.begin(); word != all.end(); ++word) {
+    if (!is_one_of(words.by_somebody, word_text(block, *word))) continue;
+    const TextSpan own{word->begin, word->end};  // minmax() gives references
+    const auto [left, right] = std::minmax(own, cue);
+    if (left.end < right.begin &&
+        block.text.substr(left.end, right.begin - left.end).find(',') != std::string_view::npos)
+      continue;
+    const bool passive = word + 1 != all.end() &&
+                         std::ranges::binary_search(words.passive, context_form(word_text(block, *(word + 1))));
+    if (!passive) return true;
+  }
+  return false;
+}
+
+// "The final juniors", as Italian and Spanish say it: the word right behind the event.
+std::string PlaceMentionReader::label_of(const Document& document, const Block& block, TextSpan cue) const {
+  const std::span<const Word> all = document.words(block);
+  const auto word = std::ranges::lower_bound(all, cue.end, {}, &Word::begin);
+  if (word == all.end() || word->begin > cue.end + 1) return {};
+  std::string form = context_form(word_text(block, *word));
+  const bool small = form.size() <= kSmallLabel ||
+                     std::ranges::binary_search(small_.at(block.language).plain, form) ||
+                     reader_.is_preposition(block.language, form);
+  return small || is_capitalised(word_text(block, *word)) ? std::string() : form;
+}
+
+std::vector<NamedPlace> PlaceMentionReader::places_in(const Document& document, std::uint32_t number,
+                                                      TextSpan sentence, TextSpan cue) const {
+  const Block& block = document.block(number);
+  std::vector<NamedPlace> places = find_places(block.text, document.words(block), sentence);
+  std::erase_if(places, [&](const NamedPlace& place) {
+    const bool glued = place.span.end < block.text.size() && block.text[place.span.end] == '-';
+    return !glued && !is_apposed(block.text, cue, place.span) && !reader_.is_linked(document, number, place.span);
+  });
+  return places;
+}
+
+// The one place that belongs to the cue: behind "in", near, and in its clause.
+const NamedPlace* PlaceMentionReader::place_of(const Document& document, const Block& block, const Words& words,
+                                                TextSpan cue, const std::vector<NamedPlace>& places) {
+  const NamedPlace* found = nullptr;
+  for (const NamedPlace& place : places) {
+    if (place.span.overlaps(cue)) continue;
+    const TextSpan gap = place.span.end <= cue.begin ? TextSpan{place.span.end, cue.begin}
+                                                     : TextSpan{cue.end, std::max(cue.end, place.span.begin)};
+    if (gap.size() > kFarthest) continue;
+    const std::string_view between = block.text.substr(gap.begin, gap.size());
+    if (between.find_first_of(",;:()") != std::string_view::npos && !is_apposed(block.text, cue, place.span)) continue;
+    if (std::ranges::any_of(places, [&](const NamedPlace& other) { return gap.contains(other.span); })) continue;
+    if (has_break(document, block, words, gap)) continue;
+    if (found != nullptr) return nullptr;
+    found = &place;
+  }
+  // "In Bonn and in Cologne": which of the two is of whom?
+  const auto is_beside = [&](const NamedPlace& other) {
+    if (found == nullptr || other.id == found->id || other.sort != found->sort) return false;
+    const auto [left, right] = std::minmax(found->span, other.span);
+    return right.begin >= left.end && right.begin - left.end <= kBeside;
+  };
+  return std::ranges::any_of(places, is_beside) ? nullptr : found;
+}
+
+bool PlaceMentionReader::has_break(const Document& document, const Block& block, const Words& words, TextSpan gap) {
+  const std::span<const Word> all = document.words(block);
+  for (auto word = std::ranges::lower_bound(all, gap.begin, {}, &Word::begin);
+       word != all.end() && word->end <= gap.end; ++word) {
+    if (is_one_of(words.breaks, word_text(block, *word))) return true;
+  }
+  return false;
+}
+
+// "A meeting", "a short meeting".
+bool PlaceMentionReader::is_indefinite(const Document& document, const Block& block, const Words& words, TextSpan cue) {
+  const std::span<const Word> all = document.words(block);
+  auto word = std::ranges::lower_bound(all, cue.begin, {}, &Word::begin);
+  for (std::size_t back = 0; back < 3 && word != all.begin(); ++back) {
+    --word;
+    if (std::ranges::binary_search(words.indefinite, context_form(word_text(block, *word)))) return true;
+  }
+  return false;
+}
+
+// The names of a sentence that are no places and not the cue.
+std::vector<SentenceName> PlaceMentionReader::people_in(const Document& document, const Block& block, TextSpan sentence, TextSpan cue,
+                                    const std::vector<NamedPlace>& places) const {
+  std::vector<SentenceName> names =
+      names_in(document, block, sentence, !small_.at(block.language).names_after.empty());
+  std::erase_if(names, [&](const SentenceName& name) {
+    const auto holds = [&](const NamedPlace& place) { return place.span.contains(name.span); };
+    return name.span.overlaps(cue) || std::ranges::any_of(places, holds);
+  });
+  return names;
+}
+
+void PlaceMentionReader::read_days(const Document& document, const Facts& facts, PlaceMention& mention) const {
+  const std::uint32_t number = mention.cue->block;
+  const std::string_view text = document.block(number).text;
+  for (const Hit& hit : facts.matches().in(definition_.slot, number, mention.sentence)) {
+    if (hit.key == kDays) mention.days.insert(context_form(text.substr(hit.span.begin, hit.span.size())));
+  }
+  const auto& dates = facts.time().dates;
+  auto date = std::ranges::lower_bound(dates, std::pair(number, mention.sentence.begin), {},
+                                       [](const DateFact& each) { return std::pair(each.block, each.span.begin); });
+  for (; date != dates.end() && date->block == number && date->span.begin < mention.sentence.end; ++date) {
+    if (date->date.day != 0)
+      mention.days.insert(std::to_string(date->date.month) + "-" + std::to_string(date->date.day));
+  }
+}
+
+}  // namespace stet
