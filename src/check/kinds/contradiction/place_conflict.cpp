@@ -47,6 +47,11 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     Whereabouts::kKeys[5],
     Whereabouts::kKeys[6],
     Whereabouts::kKeys[7],
+    Routes::kKeys[0],
+    Routes::kKeys[1],
+    Routes::kKeys[2],
+    Routes::kKeys[3],
+    Routes::kKeys[4],
 });
 constexpr std::uint8_t kFirstWhereabouts = 17;
 static_assert(kSectionKeys[kFirstWhereabouts].name == PlaceReader::kMatchedKeys[0].name);

@@ -24,6 +24,8 @@ constexpr std::uint32_t kDefinedReach = 30;   // bytes between a thing and the p
 constexpr std::size_t kWordsBehind = 2;     // "the Leeds paper mill"
 constexpr std::size_t kLeastTail = 4;       // bytes of "Markt" in "Supermarkt"
 constexpr std::uint32_t kNear = 40;         // bytes between a place and "another"
+constexpr std::size_t kLeastApposition = 2;   // words between a place and "in which": "Cali, the city in which"
+constexpr std::size_t kApposition = 5;
 constexpr std::size_t kRelativeReach = 12;  // words of a clause behind "where"
 
 bool parts_clauses(std::string_view gap) {
@@ -38,7 +40,7 @@ bool is_in(const std::vector<std::string>& list, std::string_view form) {
 }  // namespace
 
 Whereabouts::Whereabouts(const Definition& definition, std::uint8_t days, std::uint8_t first_matched)
-    : definition_(definition), days_(days), first_matched_(first_matched), reader_(definition, first_matched) {
+    : definition_(definition), days_(days), first_matched_(first_matched), reader_(definition, first_matched), routes_(definition) {
   for (const auto& [language, section] : definition.sections) {
     const auto list = [&](std::string_view key) { return forms_of(definition, language, key); };
     words_.emplace(language,
@@ -56,6 +58,10 @@ std::vector<PlaceClash> Whereabouts::find(const Document& document, const Facts&
   const Lead lead = read_lead(document, facts, all);
   for (const SeenSort sort : {SeenSort::kTown, SeenSort::kRegion, SeenSort::kRoad, SeenSort::kWater}) {
     look(document, facts, all, lead, sort, clashes);
+  }
+  const auto route = routes_.find(document, all, lead.end);
+  if (route && !is_guarded(document, facts, *route->second, true)) {
+    clashes.push_back({*route->first, *route->second, true});
   }
   return clashes;
 }
@@ -213,80 +219,106 @@ Whereabouts::Proof Whereabouts::proof_by(const Thing& thing, const Lead& lead, c
 Whereabouts::Proof Whereabouts::proof_of(const Document& document, const Facts& facts, const Lead& lead,
                                          const SeenPlace& place) const {
   const Block& block = document.block(place.block);
-  const std::string_view text = block.text;
-  const Words& own = words_.at(block.language);
-  const std::span<const Word> words = words_in(document.words(block), place.sentence);
-  std::vector<std::string> forms;
-  for (const Word& word : words) forms.push_back(context_form(word_text(block, word)));
+  Sentence sentence{block, words_.at(block.language), words_in(document.words(block), place.sentence), {}, 0, 0, {}};
+  for (const Word& word : sentence.words) sentence.forms.push_back(context_form(word_text(block, word)));
   const auto number_of = [&](std::uint32_t pos) {
-    return static_cast<std::size_t>(std::ranges::lower_bound(words, pos, {}, &Word::begin) - words.begin());
+    const auto word = std::ranges::lower_bound(sentence.words, pos, {}, &Word::begin);
+    return static_cast<std::size_t>(word - sentence.words.begin());
   };
-  const std::size_t first = number_of(place.span.begin);
-  const std::size_t last = number_of(place.span.end);
-  const auto gap = [&](std::size_t i) {  // before the i-th word
-    return text.substr(words[i - 1].end, words[i].begin - words[i - 1].end);
-  };
-  const auto is_definite = [&](std::size_t i) {
-    for (std::size_t back = 1; back <= kMostAdjectives + 1 && back <= i; ++back) {
-      const std::string& form = forms[i - back];
-      if (is_in(own.not_known, form)) return false;
-      if (is_in(own.located, form) && !is_in(own.definite, form)) return false;
-      if (is_in(own.definite, form) || form == "s") return true;
-      if (form.size() < kLeastAdjective) return false;
-    }
-    return false;
-  };
+  sentence.first = number_of(place.span.begin);
+  sentence.last = number_of(place.span.end);
   const bool other_time = has_other_time(document, facts, lead, place);
-  Proof best = Proof::kLacking;
-  const auto judge = [&](std::size_t i, bool retold) {
-    const Thing thing = thing_at(facts, block, words[i], own);
-    const Proof proof = proof_by(thing, lead, own, retold);
+  sentence.proof_by = [&](std::size_t at, bool retold) {
+    const Thing thing = thing_at(facts, block, sentence.words[at], sentence.own);
+    const Proof proof = proof_by(thing, lead, sentence.own, retold);
     // Another year tells of another happening, but a house has stood for long.
-    if (proof == Proof::kSame && !thing.happening.empty() && other_time) return;
-    best = std::max(best, proof);
+    return proof == Proof::kSame && !thing.happening.empty() && other_time ? Proof::kLacking : proof;
   };
-  // "The fire in the mill near Bonn"
-  if (place.located) {
-    std::size_t heads = 0;
-    for (std::size_t i = first; i > 0 && first - i < kFarthestHead && heads < kMostHeads; --i) {
-      const std::size_t at = i - 1;
-      if (parts_clauses(gap(i)) || is_in(own.clauses, forms[at])) break;
-      // "Weber, who lives in Bonn": what stands before the mark is somebody, or something near it.
-      if (gap(i).find(',') != std::string_view::npos && !is_in(own.located, forms[i]) && !is_in(own.glue, forms[i]))
-        break;
-      if (is_in(own.glue, forms[at]) || is_in(own.definite, forms[at]) || is_in(own.not_known, forms[at]) ||
-          is_in(own.located, forms[at]) || is_in(own.small, forms[at]))
-        continue;
-      ++heads;
-      if (is_definite(at)) judge(at, at > kBareReach || gap(at + 1).find(',') != std::string_view::npos);
-      if (best == Proof::kLacking && is_in(own.bodies, forms[at])) break;
-    }
+  Proof best = Proof::kLacking;
+  if (place.located) best = std::max(best, proof_before(sentence));
+  if (place.adjective && sentence.is_definite(sentence.first)) best = std::max(best, proof_behind(sentence));
+  if (place.sort == SeenSort::kWater) best = proof_beside(sentence) == Proof::kSame ? Proof::kSame : Proof::kLacking;
+  return std::max(best, proof_in_relative(sentence));
+}
+
+std::string_view Whereabouts::Sentence::gap(std::size_t at) const {
+  return block.text.substr(words[at - 1].end, words[at].begin - words[at - 1].end);
+}
+
+bool Whereabouts::Sentence::has_comma(std::size_t at) const { return gap(at).find(',') != std::string_view::npos; }
+
+bool Whereabouts::Sentence::is_definite(std::size_t at) const {
+  for (std::size_t back = 1; back <= kMostAdjectives + 1 && back <= at; ++back) {
+    const std::string& form = forms[at - back];
+    if (is_in(own.not_known, form)) return false;
+    if (is_in(own.located, form) && !is_in(own.definite, form)) return false;
+    if (is_in(own.definite, form) || form == "s") return true;
+    if (form.size() < kLeastAdjective) return false;
   }
-  // "The Leeds mill", "der Celler Markt"
-  if (place.adjective && is_definite(first)) {
-    for (std::size_t i = last; i < std::min(words.size(), last + kWordsBehind); ++i) {
-      if (i > 0 && (parts_clauses(gap(i)) || gap(i).find(',') != std::string_view::npos)) break;
-      judge(i, first > 1);
-    }
+  return false;
+}
+
+// "The fire in the mill near Bonn"
+Whereabouts::Proof Whereabouts::proof_before(const Sentence& sentence) {
+  const Words& own = sentence.own;
+  Proof best = Proof::kLacking;
+  std::size_t heads = 0;
+  for (std::size_t i = sentence.first; i > 0 && sentence.first - i < kFarthestHead && heads < kMostHeads; --i) {
+    const std::string& form = sentence.forms[i - 1];
+    if (parts_clauses(sentence.gap(i)) || is_in(own.clauses, form)) break;
+    // "Weber, who lives in Bonn": what stands before the mark is somebody, or something near it.
+    const bool links = is_in(own.located, sentence.forms[i]) || is_in(own.glue, sentence.forms[i]);
+    if (sentence.has_comma(i) && !links) break;
+    if (is_in(own.glue, form) || is_in(own.definite, form) || is_in(own.not_known, form) || is_in(own.located, form) ||
+        is_in(own.small, form))
+      continue;
+    ++heads;
+    if (sentence.is_definite(i - 1))
+      best = std::max(best, sentence.proof_by(i - 1, i - 1 > kBareReach || sentence.has_comma(i)));
+    if (best == Proof::kLacking && is_in(own.bodies, form)) break;
   }
-  // "The boat was taken from the Isar"
-  if (place.sort == SeenSort::kWater) {
-    for (std::size_t i = 0; i < words.size(); ++i) {
-      if (is_definite(i) && (i < first || i >= last)) judge(i, i > kBareReach);
-    }
-    if (best < Proof::kSame) best = Proof::kLacking;
+  return best;
+}
+
+// "The Leeds mill", "der Celler Markt"
+Whereabouts::Proof Whereabouts::proof_behind(const Sentence& sentence) {
+  Proof best = Proof::kLacking;
+  const std::size_t end = std::min(sentence.words.size(), sentence.last + kWordsBehind);
+  for (std::size_t i = sentence.last; i < end; ++i) {
+    if (i > 0 && (parts_clauses(sentence.gap(i)) || sentence.has_comma(i))) break;
+    best = std::max(best, sentence.proof_by(i, sentence.first > 1));
   }
-  // "Bonn, where the mill stands"
-  std::size_t at = last;
-  while (at < words.size() && at < last + 3 && !is_in(own.relatives, forms[at]) && is_in(own.glue, forms[at])) ++at;
-  if (at < words.size() && at > 0 && is_in(own.relatives, forms[at]) && !parts_clauses(gap(at))) {
-    bool plain = false;
-    for (std::size_t i = at + 1; i < std::min(words.size(), at + kRelativeReach); ++i) {
-      if (parts_clauses(gap(i)) || gap(i).find(',') != std::string_view::npos) break;
-      if (is_in(own.takes_place, forms[i])) plain = true;
-      if (is_definite(i) || forms[i].size() >= kLeastTail) judge(i, true);
-    }
-    if (plain) best = std::max(best, Proof::kSite);
+  return best;
+}
+
+// "The boat was taken from the Isar"
+Whereabouts::Proof Whereabouts::proof_beside(const Sentence& sentence) {
+  Proof best = Proof::kLacking;
+  for (std::size_t i = 0; i < sentence.words.size(); ++i) {
+    const bool own = i >= sentence.first && i < sentence.last;
+    if (!own && sentence.is_definite(i)) best = std::max(best, sentence.proof_by(i, i > kBareReach));
+  }
+  return best;
+}
+
+// "Bonn, where the mill stands", "Cali, ciudad en la que"
+Whereabouts::Proof Whereabouts::proof_in_relative(const Sentence& sentence) {
+  const Words& own = sentence.own;
+  const std::vector<std::string>& forms = sentence.forms;
+  std::size_t at = sentence.last;
+  while (at < forms.size() && at < sentence.last + kApposition && !is_in(own.relatives, forms[at]) &&
+         is_in(own.glue, forms[at])) {
+    ++at;
+  }
+  if (at == 0 || at >= forms.size() || parts_clauses(sentence.gap(at))) return Proof::kLacking;
+  const bool begins = is_in(own.relatives, forms[at]) ||
+                      (at >= sentence.last + kLeastApposition && is_in(own.clauses, forms[at]));
+  if (!begins) return Proof::kLacking;
+  Proof best = Proof::kLacking;
+  for (std::size_t i = at + 1; i < std::min(forms.size(), at + kRelativeReach); ++i) {
+    if (parts_clauses(sentence.gap(i)) || sentence.has_comma(i)) break;
+    if (is_in(own.takes_place, forms[i])) best = std::max(best, Proof::kSite);
+    if (sentence.is_definite(i) || forms[i].size() >= kLeastTail) best = std::max(best, sentence.proof_by(i, true));
   }
   return best;
 }

@@ -2,12 +2,17 @@
 // and puts it in another: "a mill in Oldham", "the gutted building, in the middle of Burnley".
 #pragma once
 
+#include <cstdint>
+#include <functional>
 #include <map>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "check/check.h"
 #include "check/kinds/contradiction/place_reader_support.h"
+#include "check/kinds/contradiction/route_support.h"
 #include "facts/concepts.h"
 
 namespace stet {
@@ -72,6 +77,22 @@ class Whereabouts {
     std::vector<std::string> days;
   };
   enum class Proof : std::uint8_t { kLacking, kSite, kSame };
+  // That of a place, with its words from `first` to `last`.
+  struct Sentence {
+    const Block& block;
+    const Words& own;
+    std::span<const Word> words;
+    std::vector<std::string> forms;
+    std::size_t first = 0;
+    std::size_t last = 0;
+    // What a word proves; `retold` when nothing there tells it from another of its name.
+    std::function<Proof(std::size_t at, bool retold)> proof_by;
+
+    [[nodiscard]] std::string_view gap(std::size_t at) const;  // before a word
+    [[nodiscard]] bool has_comma(std::size_t at) const;
+    // Whether an article or the like tells that the reader knows it.
+    [[nodiscard]] bool is_definite(std::size_t at) const;
+  };
 
   [[nodiscard]] Lead read_lead(const Document& document, const Facts& facts, const std::vector<SeenPlace>& all) const;
   [[nodiscard]] Thing thing_at(const Facts& facts, const Block& block, const Word& word, const Words& words) const;
@@ -83,12 +104,17 @@ class Whereabouts {
   [[nodiscard]] bool has_other_time(const Document& document, const Facts& facts, const Lead& lead, const SeenPlace& place) const;
   [[nodiscard]] Proof proof_of(const Document& document, const Facts& facts, const Lead& lead,
                                const SeenPlace& place) const;
+  [[nodiscard]] static Proof proof_before(const Sentence& sentence);
+  [[nodiscard]] static Proof proof_behind(const Sentence& sentence);
+  [[nodiscard]] static Proof proof_beside(const Sentence& sentence);
+  [[nodiscard]] static Proof proof_in_relative(const Sentence& sentence);
   [[nodiscard]] static Proof proof_by(const Thing& thing, const Lead& lead, const Words& words, bool retold);
 
   Definition definition_;
   std::uint8_t days_ = 0;
   std::uint8_t first_matched_ = 0;
   PlaceReader reader_;
+  Routes routes_;
   std::map<Language, Words> words_;
 };
 
