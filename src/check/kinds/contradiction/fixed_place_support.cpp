@@ -51,11 +51,13 @@ void FixedPlaces::run(const Document& document, const Facts& facts, Sink& sink) 
   }
 }
 
-void FixedPlaces::compare_all(const Document& document, const Facts& facts, std::vector<PlaceMention>& mentions, Sink& sink) const {
+void FixedPlaces::compare_all(const Document& document, const Facts& facts, std::vector<PlaceMention>& mentions,
+                              Sink& sink) const {
   if (std::ranges::all_of(mentions, [&](const PlaceMention& m) { return m.place.id == mentions.front().place.id; }))
     return;
   for (PlaceMention& mention : mentions) {
-    if (mention.refers && mention.cue->key != kEvents) mention.antecedent = reader_.antecedent_of(document, facts, mention);
+    if (mention.refers && mention.cue->key != kEvents)
+      mention.antecedent = reader_.antecedent_of(document, facts, mention);
   }
   std::set<std::size_t> reported;
   for (std::size_t j = 1; j < mentions.size(); ++j) {
@@ -97,7 +99,8 @@ bool FixedPlaces::is_one_thing(const Document& document, const Facts& facts, Pla
 }
 
 // "The final of the women", "the final of the men".
-bool FixedPlaces::has_other_owners(const Document& document, const Facts& facts, PlaceMention& a, PlaceMention& b) const {
+bool FixedPlaces::has_other_owners(const Document& document, const Facts& facts, PlaceMention& a,
+                                   PlaceMention& b) const {
   const auto has_own_attribute = [](const Context& of, const Context& other) {
     return std::ranges::any_of(of.words, [&](const ContextWord& word) { return word.attribute && !other.has(word); });
   };
@@ -116,7 +119,8 @@ const Context& FixedPlaces::context(const Document& document, const Facts& facts
 }
 
 // Word for word the same but for the place, as far as that can be no accident.
-bool FixedPlaces::is_same_sentence(const Document& document, const Facts& facts, PlaceMention& a, PlaceMention& b) const {
+bool FixedPlaces::is_same_sentence(const Document& document, const Facts& facts, PlaceMention& a,
+                                   PlaceMention& b) const {
   const Likeness likeness = compare(context(document, facts, a), context(document, facts, b));
   return is_repeated(likeness) && !likeness.other_names && a.cue->block != b.cue->block;
 }

@@ -15,8 +15,7 @@ class FixedPlaces {
   void run(const Document& document, const Facts& facts, Sink& sink) const;
 
  private:
-  void compare_all(const Document& document, const Facts& facts, std::vector<PlaceMention>& mentions,
-                   Sink& sink) const;
+  void compare_all(const Document& document, const Facts& facts, std::vector<PlaceMention>& mentions, Sink& sink) const;
   bool is_one_thing(const Document& document, const Facts& facts, PlaceMention& a, PlaceMention& b) const;
   bool has_other_owners(const Document& document, const Facts& facts, PlaceMention& a, PlaceMention& b) const;
   bool is_same_sentence(const Document& document, const Facts& facts, PlaceMention& a, PlaceMention& b) const;

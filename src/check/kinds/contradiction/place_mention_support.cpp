@@ -41,17 +41,15 @@ bool is_apposed(std::string_view text, TextSpan cue, TextSpan place) {
 PlaceMentionReader::PlaceMentionReader(const Definition& definition)
     : definition_(definition), small_(small_words(definition)), reader_(definition, kNoMatched) {
   for (const auto& [language, section] : definition.sections) {
-    words_[language] = {forms_of(definition, language, "refers"),
-                        forms_of(definition, language, "breaks"),
-                        forms_of(definition, language, "indefinite"),
-                        forms_of(definition, language, "by-somebody"),
-                        forms_of(definition, language, "passive"),
-                        forms_of(definition, language, "owners")};
+    words_[language] = {forms_of(definition, language, "refers"),     forms_of(definition, language, "breaks"),
+                        forms_of(definition, language, "indefinite"), forms_of(definition, language, "by-somebody"),
+                        forms_of(definition, language, "passive"),    forms_of(definition, language, "owners"),
+                        forms_of(definition, language, "definite")};
   }
 }
 
-std::optional<PlaceMention> PlaceMentionReader::read(const Document& document, const Facts& facts, QuotedBlocks& quoted, const Hit& hit,
-                            TextSpan sentence) const {
+std::optional<PlaceMention> PlaceMentionReader::read(const Document& document, const Facts& facts, QuotedBlocks& quoted,
+                                                     const Hit& hit, TextSpan sentence) const {
   const Block& block = document.block(hit.block);
   const Words& words = words_.at(block.language);
   if (block.text.substr(sentence.begin, sentence.size()).ends_with('?')) return std::nullopt;
@@ -69,15 +67,15 @@ std::optional<PlaceMention> PlaceMentionReader::read(const Document& document, c
   mention.form = context_form(block.text.substr(hit.span.begin, hit.span.size()));
   for (const SentenceName& name : people_in(document, block, sentence, hit.span, places)) {
     if (!name.common && name.span.begin < hit.span.begin) {
-      mention.first = before.form.empty() || !is_adjacent(block.text, before.span.end, name.span.begin)
-                          ? std::string()
-                          : before.form;
+      mention.first = before.form.empty() || !is_adjacent(block.text, before.span.end, name.span.begin) ? std::string()
+                                                                                                        : before.form;
       mention.subject = name.form;
     }
     if (!name.common) mention.names.insert(name.form);
     before = name;
   }
-  mention.refers = refers(document, block, words, sentence);
+  mention.refers =
+      refers(document, block, words, sentence) || (hit.key == kBorn && is_owned(document, block, words, hit.span));
   if (hit.key == kFounded && is_by_somebody(document, block, words, sentence, hit.span)) return std::nullopt;
   mention.indefinite = hit.key == kEvents && is_indefinite(document, block, words, hit.span);
   if (hit.key == kEvents) mention.label = label_of(document, block, hit.span);
@@ -85,7 +83,8 @@ std::optional<PlaceMention> PlaceMentionReader::read(const Document& document, c
   return mention;
 }
 
-Forms PlaceMentionReader::antecedent_of(const Document& document, const Facts& facts, const PlaceMention& mention) const {
+Forms PlaceMentionReader::antecedent_of(const Document& document, const Facts& facts,
+                                        const PlaceMention& mention) const {
   std::uint32_t number = mention.cue->block;
   std::uint32_t begin = mention.sentence.begin;
   for (int back = 0; back < kSentencesBack; ++back) {
@@ -98,8 +97,7 @@ Forms PlaceMentionReader::antecedent_of(const Document& document, const Facts& f
     const Block& block = document.block(number);
     const std::size_t last = block.text.substr(0, begin).find_last_not_of(" \n");
     const TextSpan sentence = sentence_at(block.text, static_cast<std::uint32_t>(last));
-    if (words_.count(block.language) == 0 || is_guarded(document, facts, definition_.slot, number, sentence))
-      return {};
+    if (words_.count(block.language) == 0 || is_guarded(document, facts, definition_.slot, number, sentence)) return {};
     const std::vector<NamedPlace> places = places_in(document, number, sentence, {});
     Forms forms;
     for (SentenceName& name : people_in(document, block, sentence, {}, places)) {
@@ -126,9 +124,16 @@ bool PlaceMentionReader::refers(const Document& document, const Block& block, co
   return false;
 }
 
+// "Her birthplace"
+bool PlaceMentionReader::is_owned(const Document& document, const Block& block, const Words& words, TextSpan cue) {
+  const std::span<const Word> all = document.words(block);
+  const auto word = std::ranges::lower_bound(all, cue.begin, {}, &Word::begin);
+  return word != all.begin() && std::ranges::binary_search(words.definite, context_form(word_text(block, *(word - 1))));
+}
+
 // "Ha fondato", but neither "è stato fondato" nor "fondato a Roma, ha".
-bool PlaceMentionReader::is_by_somebody(const Document& document, const Block& block, const Words& words, TextSpan sentence,
-                           TextSpan cue) {
+bool PlaceMentionReader::is_by_somebody(const Document& document, const Block& block, const Words& words,
+                                        TextSpan sentence, TextSpan cue) {
   const std::span<const Word> all = words_in(document.words(block), sentence);
   for (auto word = all.begin(); word != all.end(); ++word) {
     if (!is_one_of(words.by_somebody, word_text(block, *word))) continue;
@@ -137,8 +142,8 @@ bool PlaceMentionReader::is_by_somebody(const Document& document, const Block& b
     if (left.end < right.begin &&
         block.text.substr(left.end, right.begin - left.end).find(',') != std::string_view::npos)
       continue;
-    const bool passive = word + 1 != all.end() &&
-                         std::ranges::binary_search(words.passive, context_form(word_text(block, *(word + 1))));
+    const bool passive =
+        word + 1 != all.end() && std::ranges::binary_search(words.passive, context_form(word_text(block, *(word + 1))));
     if (!passive) return true;
   }
   return false;
@@ -150,14 +155,13 @@ std::string PlaceMentionReader::label_of(const Document& document, const Block& 
   const auto word = std::ranges::lower_bound(all, cue.end, {}, &Word::begin);
   if (word == all.end() || word->begin > cue.end + 1) return {};
   std::string form = context_form(word_text(block, *word));
-  const bool small = form.size() <= kSmallLabel ||
-                     std::ranges::binary_search(small_.at(block.language).plain, form) ||
+  const bool small = form.size() <= kSmallLabel || std::ranges::binary_search(small_.at(block.language).plain, form) ||
                      reader_.is_preposition(block.language, form);
   return small || is_capitalised(word_text(block, *word)) ? std::string() : form;
 }
 
-std::vector<NamedPlace> PlaceMentionReader::places_in(const Document& document, std::uint32_t number,
-                                                      TextSpan sentence, TextSpan cue) const {
+std::vector<NamedPlace> PlaceMentionReader::places_in(const Document& document, std::uint32_t number, TextSpan sentence,
+                                                      TextSpan cue) const {
   const Block& block = document.block(number);
   std::vector<NamedPlace> places = find_places(block.text, document.words(block), sentence);
   std::erase_if(places, [&](const NamedPlace& place) {
@@ -169,7 +173,7 @@ std::vector<NamedPlace> PlaceMentionReader::places_in(const Document& document, 
 
 // The one place that belongs to the cue: behind "in", near, and in its clause.
 const NamedPlace* PlaceMentionReader::place_of(const Document& document, const Block& block, const Words& words,
-                                                TextSpan cue, const std::vector<NamedPlace>& places) {
+                                               TextSpan cue, const std::vector<NamedPlace>& places) {
   const NamedPlace* found = nullptr;
   for (const NamedPlace& place : places) {
     if (place.span.overlaps(cue)) continue;
@@ -213,10 +217,9 @@ bool PlaceMentionReader::is_indefinite(const Document& document, const Block& bl
 }
 
 // The names of a sentence that are no places and not the cue.
-std::vector<SentenceName> PlaceMentionReader::people_in(const Document& document, const Block& block, TextSpan sentence, TextSpan cue,
-                                    const std::vector<NamedPlace>& places) const {
-  std::vector<SentenceName> names =
-      names_in(document, block, sentence, !small_.at(block.language).names_after.empty());
+std::vector<SentenceName> PlaceMentionReader::people_in(const Document& document, const Block& block, TextSpan sentence,
+                                                        TextSpan cue, const std::vector<NamedPlace>& places) const {
+  std::vector<SentenceName> names = names_in(document, block, sentence, !small_.at(block.language).names_after.empty());
   std::erase_if(names, [&](const SentenceName& name) {
     const auto holds = [&](const NamedPlace& place) { return place.span.contains(name.span); };
     return name.span.overlaps(cue) || std::ranges::any_of(places, holds);

@@ -66,6 +66,7 @@ class PlaceMentionReader {
     std::vector<std::string> by_somebody;
     std::vector<std::string> passive;
     std::vector<std::string> owners;
+    std::vector<std::string> definite;
   };
 
   // The places of a sentence that stand behind "in", beside the cue, or before a hyphen: "Graz-born". Others may be
@@ -75,6 +76,7 @@ class PlaceMentionReader {
   static const NamedPlace* place_of(const Document& document, const Block& block, const Words& words, TextSpan cue,
                                     const std::vector<NamedPlace>& places);
   static bool refers(const Document& document, const Block& block, const Words& words, TextSpan sentence);
+  static bool is_owned(const Document& document, const Block& block, const Words& words, TextSpan cue);
   static bool is_by_somebody(const Document& document, const Block& block, const Words& words, TextSpan sentence,
                              TextSpan cue);
   static bool is_indefinite(const Document& document, const Block& block, const Words& words, TextSpan cue);

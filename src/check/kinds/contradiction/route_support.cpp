@@ -39,8 +39,8 @@ std::vector<std::string> forms_before(const Document& document, const SeenPlace&
 Routes::Routes(const Definition& definition) {
   for (const auto& [language, section] : definition.sections) {
     const auto list = [&](std::string_view key) { return forms_of(definition, language, key); };
-    words_.emplace(language, Words{list("from"), list("towards"), list("departures"), list("destinations"),
-                                   list("returns")});
+    words_.emplace(language,
+                   Words{list("from"), list("towards"), list("departures"), list("destinations"), list("returns")});
   }
 }
 
@@ -66,7 +66,8 @@ std::optional<Routes::Clash> Routes::find(const Document& document, const std::v
   }
   if (from == nullptr) return std::nullopt;
   for (const SeenPlace& place : all) {
-    if (place.sort != SeenSort::kTown || (place.block == towards->block && place.sentence == towards->sentence)) continue;
+    if (place.sort != SeenSort::kTown || (place.block == towards->block && place.sentence == towards->sentence))
+      continue;
     const End named = end_named(document, place);
     if (named == End::kNeither || tells_of_return(document, place)) continue;
     const SeenPlace* known = named == End::kDeparture ? from : towards;

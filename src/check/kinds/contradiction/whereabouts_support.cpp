@@ -13,18 +13,19 @@
 namespace stet {
 namespace {
 
-constexpr std::size_t kMostWords = 320;     // of an article that tells of one thing
-constexpr std::size_t kMostPlaces = 8;      // of a sort: more are a list
-constexpr std::size_t kFarthestHead = 9;    // words between a place and what is there
-constexpr std::size_t kMostHeads = 3;       // nouns among them: "the shaft of the mine near Truro"
-constexpr std::size_t kMostAdjectives = 2;  // between an article and its noun
-constexpr std::size_t kLeastAdjective = 3;    // bytes
-constexpr std::size_t kBareReach = 1;         // words before the noun of "the meeting in Rome", with which one begins
-constexpr std::uint32_t kDefinedReach = 30;   // bytes between a thing and the place that tells which one it is
-constexpr std::size_t kWordsBehind = 2;     // "the Leeds paper mill"
-constexpr std::size_t kLeastTail = 4;       // bytes of "Markt" in "Supermarkt"
-constexpr std::uint32_t kNear = 40;         // bytes between a place and "another"
-constexpr std::size_t kLeastApposition = 2;   // words between a place and "in which": "Cali, the city in which"
+constexpr std::size_t kMostWords = 320;      // of an article that tells of one thing
+constexpr std::size_t kMostPlaces = 8;       // of a sort: more are a list
+constexpr std::size_t kFarthestHead = 9;     // words between a place and what is there
+constexpr std::size_t kMostHeads = 3;        // nouns among them: "the shaft of the mine near Truro"
+constexpr std::size_t kMostAdjectives = 2;   // between an article and its noun
+constexpr std::size_t kLeastAdjective = 3;   // bytes
+constexpr std::size_t kBareReach = 1;        // words before the noun of "the meeting in Rome", with which one begins
+constexpr std::size_t kSubjectReach = 4;     // words with which a sentence begins
+constexpr std::uint32_t kDefinedReach = 30;  // bytes between a thing and the place that tells which one it is
+constexpr std::size_t kWordsBehind = 2;      // "the Leeds paper mill"
+constexpr std::size_t kLeastTail = 4;        // bytes of "Markt" in "Supermarkt"
+constexpr std::uint32_t kNear = 40;          // bytes between a place and "another"
+constexpr std::size_t kLeastApposition = 2;  // words between a place and "in which": "Cali, the city in which"
 constexpr std::size_t kApposition = 5;
 constexpr std::size_t kRelativeReach = 12;  // words of a clause behind "where"
 
@@ -40,7 +41,11 @@ bool is_in(const std::vector<std::string>& list, std::string_view form) {
 }  // namespace
 
 Whereabouts::Whereabouts(const Definition& definition, std::uint8_t days, std::uint8_t first_matched)
-    : definition_(definition), days_(days), first_matched_(first_matched), reader_(definition, first_matched), routes_(definition) {
+    : definition_(definition),
+      days_(days),
+      first_matched_(first_matched),
+      reader_(definition, first_matched),
+      routes_(definition) {
   for (const auto& [language, section] : definition.sections) {
     const auto list = [&](std::string_view key) { return forms_of(definition, language, key); };
     words_.emplace(language,
@@ -92,7 +97,9 @@ Whereabouts::Lead Whereabouts::read_lead(const Document& document, const Facts& 
     std::size_t known = kMostAdjectives + 1;  // words since "the"
     for (const Word& word : document.words(block)) {
       Thing thing = thing_at(facts, block, word, words);
-      known = is_in(words.definite, thing.form) ? 0 : is_in(words.not_known, thing.form) ? kMostAdjectives + 1 : known + 1;
+      known = is_in(words.definite, thing.form)    ? 0
+              : is_in(words.not_known, thing.form) ? kMostAdjectives + 1
+                                                   : known + 1;
       // "Landgericht Köln", "Kölner Gericht"
       thing.beside = std::ranges::any_of(all, [&](const SeenPlace& place) {
         return place.block == lead.end && (is_adjacent(block.text, word.end, place.span.begin) ||
@@ -108,7 +115,8 @@ Whereabouts::Lead Whereabouts::read_lead(const Document& document, const Facts& 
     for (const SeenPlace& place : all) {
       if (place.block == lead.end && !is_dateline(block, place)) lead.places.push_back(place);
     }
-    const std::vector<std::string> days = days_in(document, facts, lead.end, {0, static_cast<std::uint32_t>(block.text.size())});
+    const std::vector<std::string> days =
+        days_in(document, facts, lead.end, {0, static_cast<std::uint32_t>(block.text.size())});
     lead.days.insert(lead.days.end(), days.begin(), days.end());
     if (block.role == Role::kParagraph && ++paragraphs >= (lead.places.empty() ? 2U : 1U)) break;
   }
@@ -294,6 +302,8 @@ Whereabouts::Proof Whereabouts::proof_behind(const Sentence& sentence) {
 // "The boat was taken from the Isar"
 Whereabouts::Proof Whereabouts::proof_beside(const Sentence& sentence) {
   Proof best = Proof::kLacking;
+  // "The bridge over the Lot": told from others by its river.
+  if (sentence.first <= kSubjectReach) return best;
   for (std::size_t i = 0; i < sentence.words.size(); ++i) {
     const bool own = i >= sentence.first && i < sentence.last;
     if (!own && sentence.is_definite(i)) best = std::max(best, sentence.proof_by(i, i > kBareReach));
@@ -311,8 +321,8 @@ Whereabouts::Proof Whereabouts::proof_in_relative(const Sentence& sentence) {
     ++at;
   }
   if (at == 0 || at >= forms.size() || parts_clauses(sentence.gap(at))) return Proof::kLacking;
-  const bool begins = is_in(own.relatives, forms[at]) ||
-                      (at >= sentence.last + kLeastApposition && is_in(own.clauses, forms[at]));
+  const bool begins =
+      is_in(own.relatives, forms[at]) || (at >= sentence.last + kLeastApposition && is_in(own.clauses, forms[at]));
   if (!begins) return Proof::kLacking;
   Proof best = Proof::kLacking;
   for (std::size_t i = at + 1; i < std::min(forms.size(), at + kRelativeReach); ++i) {

@@ -101,7 +101,8 @@ class Whereabouts {
   [[nodiscard]] bool is_guarded(const Document& document, const Facts& facts, const SeenPlace& place, bool near) const;
   [[nodiscard]] std::vector<std::string> days_in(const Document& document, const Facts& facts, std::uint32_t block,
                                                  TextSpan span) const;
-  [[nodiscard]] bool has_other_time(const Document& document, const Facts& facts, const Lead& lead, const SeenPlace& place) const;
+  [[nodiscard]] bool has_other_time(const Document& document, const Facts& facts, const Lead& lead,
+                                    const SeenPlace& place) const;
   [[nodiscard]] Proof proof_of(const Document& document, const Facts& facts, const Lead& lead,
                                const SeenPlace& place) const;
   [[nodiscard]] static Proof proof_before(const Sentence& sentence);
