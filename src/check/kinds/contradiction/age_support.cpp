@@ -123,4 +123,14 @@ bool PersonReader::is_possessor(std::size_t end) const {
   return c == '\'' || c == 0x2019 || c == '-';
 }
 
+bool is_age(std::string_view text, const Quantity& q) {
+  if (q.dimension_of() != Dimension::kTime) return false;
+  constexpr double kGrown = 12;  // nothing that lasts longer is put so: "the 16-year-old"
+  const std::size_t end = std::min(text.find(' ', q.span.end), text.size());
+  const std::string_view own = text.substr(q.span.begin, end - q.span.begin);
+  const std::string_view rest = text.substr(q.span.end);
+  return own.find("Jährig") != own.npos || (own.find("jährig") != own.npos && q.value >= kGrown) ||
+         rest.starts_with("-old") || rest.starts_with(" old") || rest.starts_with(" alt");
+}
+
 }  // namespace stet

@@ -90,4 +90,7 @@ class PersonReader {
   const RuleWords::Tries& lists_;
 };
 
+// Whether a quantity is the age of somebody: "38-Jährige", "47-year-old", "47 Jahre alt".
+bool is_age(std::string_view text, const Quantity& quantity);
+
 }  // namespace stet

@@ -15,6 +15,7 @@
 
 #include "check/check.h"
 #include "check/kinds/context_support.h"
+#include "check/kinds/contradiction/age_support.h"
 #include "check/kinds/contradiction/clash_support.h"
 #include "check/kinds/contradiction/statement_support.h"
 #include "check/kinds/date/date_support.h"
@@ -68,15 +69,6 @@ struct Figure {
 
 bool is_joint(std::string_view text) {
   return text == " " || text == " und " || text == " and " || text == " et " || text == " y " || text == " e ";
-}
-
-// "38-Jährige", "47-year-old", "47 Jahre alt", "aged 47 years"
-bool is_age(std::string_view text, const Quantity& q) {
-  if (q.dimension_of() != Dimension::kTime) return false;
-  const std::string_view own = text.substr(q.span.begin, q.span.size());
-  const std::string_view rest = text.substr(q.span.end);
-  return own.find("Jährig") != own.npos || rest.starts_with("-old") || rest.starts_with(" old") ||
-         rest.starts_with(" alt");
 }
 
 class FigureConflict final : public Check {

@@ -9,6 +9,8 @@
 #include <vector>
 
 #include "check/kinds/context_support.h"
+#include "check/kinds/contradiction/age_support.h"
+#include "check/kinds/contradiction/brief_recount_support.h"
 #include "check/kinds/contradiction/clash_support.h"
 #include "check/kinds/contradiction/counted_support.h"
 #include "facts/speech.h"
@@ -31,7 +33,14 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     kCountedKeys[8],
     kCountedKeys[9],
     kCountedKeys[10],
+    kBriefKeys[0],
+    kBriefKeys[1],
+    kBriefKeys[2],
+    kBriefKeys[3],
+    kBriefKeys[4],
+    kBriefKeys[5],
 });
+constexpr auto kKeys = std::to_array<Key>({kPersonListsKeys[0], kPersonListsKeys[1]});
 enum List : std::uint8_t { kBoth, kUnless, kApart };
 
 constexpr double kFarthest = 2;          // times as many, where nothing but the noun is shared
@@ -45,11 +54,12 @@ constexpr std::uint32_t kGuardBehind = 30;
 
 class RecountConflict final : public Check {
  public:
-  explicit RecountConflict(const Definition& definition) : definition_(&definition), words_(definition) {}
+  explicit RecountConflict(const Definition& definition)
+      : definition_(&definition), words_(definition), brief_(definition) {}
 
   void run(const Document& document, const Facts& facts, Sink& sink) const override {
     std::vector<Counted> counts = collect(document, facts);
-    if (counts.size() < 2 || counts.size() > kMostCounts) return;
+    if (counts.size() > kMostCounts) return;
     QuotedBlocks quoted(document);
     std::vector<const Counted*> reported;
     for (const Counted& whole : counts) {
@@ -58,6 +68,11 @@ class RecountConflict final : public Check {
       if (other == nullptr || std::ranges::find(reported, other) != reported.end()) continue;
       reported.push_back(&whole);
       report(document, *other, whole, sink);
+    }
+    if (!reported.empty()) return;
+    const auto parted = [&](const Counted& one, const Counted& two) { return are_parted(document, facts, one, two); };
+    for (const auto& [first, second] : brief_.find(document, facts, words_, parted)) {
+      report(document, first, second, sink);
     }
   }
 
@@ -70,7 +85,7 @@ class RecountConflict final : public Check {
           definition_->looks_at(block.role)
               ? words_.in(block.language, facts.knowledge().concepts[ConceptFamily::kThesaurus])
               : nullptr;
-      if (lists == nullptr || !is_count(q)) continue;
+      if (lists == nullptr || !is_count(q) || is_age(block.text, q)) continue;
       counts.push_back(read_counted(document, q, *lists));
       if (q.unit != kNoUnit) measure(q, counts.back());
     }
@@ -272,6 +287,7 @@ class RecountConflict final : public Check {
 
   const Definition* definition_;
   CountedWords words_;
+  BriefRecount brief_;
 };
 
 std::unique_ptr<Check> make(const Definition& definition, Errors&) {
@@ -282,7 +298,7 @@ std::unique_ptr<Check> make(const Definition& definition, Errors&) {
 
 namespace kinds {
 extern const Kind recount_conflict;
-const Kind recount_conflict{
-    "recount-conflict", "a group that is spoken of again with another number", {}, kSectionKeys, make};
+const Kind recount_conflict{"recount-conflict", "a group that is spoken of again with another number", kKeys,
+                            kSectionKeys, make};
 }  // namespace kinds
 }  // namespace stet

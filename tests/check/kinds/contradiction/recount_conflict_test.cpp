@@ -1,4 +1,4 @@
-// German and English texts are in fixtures/contradictions.
+// Longer texts are in fixtures/contradictions.
 #include <gtest/gtest.h>
 
 #include "support/marked.h"
