@@ -15,7 +15,13 @@ namespace stet {
 namespace {
 
 constexpr double kFarthest = 2.5;        // times as many: what is farther apart is of other things
+constexpr double kFarthestTime = 4;      // where both are times
 constexpr double kFarthestSwapped = 10;  // where the digits are the same
+constexpr double kMany = 20;             // people of whom nobody tells twice by chance
+constexpr double kOtherScale = 8;        // times as many are of another thing
+constexpr std::uint32_t kApart = 2;      // blocks between what is told twice without "the"
+constexpr double kMonth = 28.0 * 24 * 3600;
+constexpr std::size_t kMostPhrase = 3;  // words between "the" and "of three years"
 constexpr double kMillion = 1e6;
 constexpr std::size_t kFewestWords = 25;
 
@@ -76,6 +82,9 @@ BriefRecount::BriefRecount(const Definition& definition) : definition_(&definiti
     Lists& lists = lists_[language];
     add_words(definition, language, "person-words", lists.persons);
     add_words(definition, language, "belongs", lists.belongs);
+    add_words(definition, language, "merely", lists.merely);
+    add_words(definition, language, "the", lists.the);
+    add_words(definition, language, "links", lists.links);
     add_words(definition, language, "anybody", lists.anybody);
     add_words(definition, language, "moments-before", lists.moments_before);
     add_words(definition, language, "moments-behind", lists.moments_behind);
@@ -128,7 +137,7 @@ std::vector<BriefRecount::Item> BriefRecount::read(const Document& document, con
     item.quantity = &q;
     item.counted = read_counted(document, q, *lists);
     if (q.unit != kNoUnit) item.counted.shown = q.span;
-    item.sort = sort_of(block, q, item.counted, own, persons);
+    item.sort = sort_of(block, q, item.counted, own, persons, lists->order == CountedWords::Order::kFirst);
     const Unit& unit = unit_of(q.unit);
     const double factor = unit.factors[0] == 0 ? 1 : unit.factors[0];
     item.value = q.value * factor;
@@ -140,11 +149,16 @@ std::vector<BriefRecount::Item> BriefRecount::read(const Document& document, con
       item.specific =
           names_any(item.counted, persons) && !holds(own.anybody, block.text, {q.span.end, item.counted.shown.end});
     }
+    item.definite = item.counted.definite || is_in_known_phrase(document, q, *lists, own);
     item.opens = opens_quote(block.text, q.hedge_begin);
+    // "Just 50 minutes": all of it.
+    const bool merely = words_before(own.merely, block.text, q.hedge_begin).found;
     item.usable = !q.fraction && !q.ambiguous && !q.dimension && q.range == Quantity::Range::kSingle && !q.article &&
-                  q.value >= (q.unit == kNoUnit ? 2 : 0) && !item.counted.partial && !q.is_percent() &&
+                  q.value >= (q.unit == kNoUnit ? 2 : 0) && (merely || !item.counted.partial) && !q.is_percent() &&
                   !(item.sort == Sort::kBare && !stands_alone(block.text, q, *lists)) &&
                   !(q.unit == kNoUnit && q.decimals > 0 && q.scale < kMillion) &&
+                  !(q.dimension_of() == Dimension::kTime && q.decimals > 1) && q.dimension_of() != Dimension::kSpeed &&
+                  q.dimension_of() != Dimension::kTemperature &&
                   !(q.dimension_of() == Dimension::kTime && is_moment(block, q, own));
     items.push_back(std::move(item));
   }
@@ -152,11 +166,15 @@ std::vector<BriefRecount::Item> BriefRecount::read(const Document& document, con
 }
 
 BriefRecount::Sort BriefRecount::sort_of(const Block& block, const Quantity& q, const Counted& counted,
-                                         const Lists& lists, const std::vector<std::uint16_t>& persons) const {
+                                         const Lists& lists, const std::vector<std::uint16_t>& persons,
+                                         bool of_nouns) const {
   if (q.dimension_of() == Dimension::kCurrency) return Sort::kMoney;
   if (q.dimension_of() == Dimension::kTime) return Sort::kTime;
   if (q.unit != kNoUnit) return Sort::kMeasure;
-  if (q.scale >= kMillion && !counted.has_noun()) return Sort::kMoney;
+  // "Der 23-Millionen-Kredit", "les 130 millions volés"
+  const bool joined = block.text.substr(q.span.end, 1) == "-";
+  const bool noun_behind_of = of_nouns && !words_at(lists.belongs, block.text, q.span.end);
+  if (q.scale >= kMillion && (joined || noun_behind_of || !counted.has_noun())) return Sort::kMoney;
   if (!counted.has_noun()) return Sort::kBare;
   if (counted.people) return Sort::kPersons;
   const std::size_t noun = skip_blanks(block.text, q.span.end);
@@ -169,6 +187,41 @@ BriefRecount::Sort BriefRecount::sort_of(const Block& block, const Quantity& q, 
       holds(lists.persons, block.text, {static_cast<std::uint32_t>(noun), counted.shown.end}))
     return Sort::kPersons;
   return Sort::kThings;
+}
+
+// "The fee of 460 euros", where the article has told of a fee.
+bool BriefRecount::is_in_known_phrase(const Document& document, const Quantity& q, const CountedWords::Lists& lists,
+                                      const Lists& own) const {
+  const Block& block = document.block(q.block);
+  const auto link = words_before(own.links, block.text, q.hedge_begin);
+  if (!link) return false;
+  const std::span<const Word> words = document.words(block);
+  auto word = std::ranges::lower_bound(words, static_cast<std::uint32_t>(link.position), {}, &Word::begin);
+  bool known = false;
+  for (std::size_t i = 0; i < kMostPhrase && word != words.begin(); ++i) {
+    --word;
+    if (words_before(own.the, block.text, word->end)) return known;
+    known = known || is_told(document, q.block, *word, lists);
+  }
+  return false;
+}
+
+// Whether a block before this one has the word, or one for the same thing.
+bool BriefRecount::is_told(const Document& document, std::uint32_t number, const Word& word,
+                           const CountedWords::Lists& lists) {
+  const Block& block = document.block(number);
+  const std::string form = context_form(word_text(block, word));
+  const ConceptSet named = lists.concepts->at(block.text, word.begin, word.end).concepts;
+  for (std::uint32_t i = 0; i < number; ++i) {
+    const Block& before = document.block(i);
+    for (const Word& other : document.words(before)) {
+      if (lists.concepts->at(before.text, other.begin, other.end).concepts.meets(named) ||
+          is_same_word(context_form(word_text(before, other)), form)) {
+        return true;
+      }
+    }
+  }
+  return false;
 }
 
 bool BriefRecount::is_moment(const Block& block, const Quantity& q, const Lists& lists) const {
@@ -217,6 +270,38 @@ bool BriefRecount::tells_more(const Document& document, const Facts& facts, cons
   return !are_told_before(document, lists, counted, counted.tail);
 }
 
+// Whether the numbers are not too far apart to be one of which a wrong digit was written, or another figure.
+bool BriefRecount::may_be_wrong(const Item& a, const Item& b) {
+  const auto [low, high] = std::minmax(a.value, b.value);
+  const double most = swaps_digits(low, high)                          ? kFarthestSwapped
+                      : a.sort == Sort::kTime && b.sort == Sort::kTime ? kFarthestTime
+                                                                       : kFarthest;
+  return high <= low * most;
+}
+
+bool BriefRecount::may_add_up(const Item& item, const Item& known) {
+  return item.sort == known.sort || item.sort == Sort::kBare || known.sort == Sort::kBare;
+}
+
+// "140 gave up" of 6,300: no other count of what thousands are counted of.
+bool BriefRecount::is_beside_point(const Item& item, const Item& known) {
+  return known.value >= kMany && known.value > item.value * kOtherScale;
+}
+
+// Where "the" is not said: many people, and nothing else of people in such numbers; the only two times.
+bool BriefRecount::is_told_twice(const std::vector<Item>& items, const Item& first, const Item& second) {
+  if (second.counted.block < first.counted.block + kApart) return false;
+  if (swaps_digits(first.value, second.value)) return true;
+  if (second.sort == Sort::kPersons) {
+    const bool opens_sentence = second.quantity->hedge_begin == second.counted.sentence.begin;
+    return first.value >= kMany && second.value >= kMany && !opens_sentence;
+  }
+  if (second.sort != Sort::kTime || first.quantity->unit != second.quantity->unit) return false;
+  return second.value < kMonth && std::ranges::all_of(items, [&](const Item& item) {
+           return item.sort != Sort::kTime || &item == &first || &item == &second;
+         });
+}
+
 // What the brief tells of the same sort before; nothing when it tells several such numbers, or the known one comes from
 // elsewhere.
 const BriefRecount::Item* BriefRecount::only_other(const std::vector<Item>& items, const Item& known) const {
@@ -226,7 +311,7 @@ const BriefRecount::Item* BriefRecount::only_other(const std::vector<Item>& item
     if (item.value == known.value || (item.quantity->value == known.quantity->value && !item.quantity->article)) {
       return nullptr;
     }
-    if (!are_of_sort(item, known)) continue;
+    if (!are_of_sort(item, known) || is_beside_point(item, known)) continue;
     if (!item.usable) return nullptr;
     if (found != nullptr && found->value != item.value) return nullptr;
     if (found == nullptr) found = &item;
@@ -234,16 +319,16 @@ const BriefRecount::Item* BriefRecount::only_other(const std::vector<Item>& item
   if (found == nullptr || found->sort == Sort::kBare || !is_before(found->counted, known.counted)) return nullptr;
   if (found->counted.block == known.counted.block && found->counted.sentence == known.counted.sentence) return nullptr;
   if (found->interval.overlaps(known.interval)) return nullptr;
-  const auto [low, high] = std::minmax(found->value, known.value);
-  const bool swapped = swaps_digits(low, high);
-  if (high > low * (swapped ? kFarthestSwapped : kFarthest)) return nullptr;
+  if (!may_be_wrong(*found, known)) return nullptr;
+  const bool swapped = swaps_digits(found->value, known.value);
   if (!swapped && known.role && !share_thing(found->counted, known.counted)) return nullptr;
   if (!swapped && found->role && known.specific && !share_thing(found->counted, known.counted)) return nullptr;
-  if (getenv("STET_X") == nullptr && !known.counted.definite && !known.opens && !swapped) return nullptr;
+  if (!known.definite && !known.opens && !is_told_twice(items, *found, known)) return nullptr;
   // A sum or a difference of others.
   for (std::size_t i = 0; i < items.size(); ++i) {
     for (std::size_t j = 0; j < i; ++j) {
       if (&items[i] == &known || &items[j] == &known) continue;
+      if (!may_add_up(items[i], known) || !may_add_up(items[j], known)) continue;
       if (items[i].value + items[j].value == known.value || std::abs(items[i].value - items[j].value) == known.value) {
         return nullptr;
       }

@@ -22,6 +22,9 @@ inline constexpr Key kBriefKeys[] = {
     {"person-ends", KeyType::kStrings, "how words for people end"},
     {"anybody", KeyType::kStrings, "words of those lists that may be said of others too: \"colleagues\""},
     {"belongs", KeyType::kStrings, "stand behind what is counted, before what it is of: \"of\""},
+    {"merely", KeyType::kStrings, "stand before a number and take nothing from it: \"just\""},
+    {"the", KeyType::kStrings, "articles and the like of one thing"},
+    {"links", KeyType::kStrings, "stand between a thing and its measure: \"of\""},
     {"moments-before", KeyType::kStrings, "stand before a time that tells when, not how long: \"vor\""},
     {"moments-behind", KeyType::kStrings, "stand behind such a time: \"ago\""},
 };
@@ -51,6 +54,9 @@ class BriefRecount {
     PhraseTrie moments_behind;
     PhraseTrie anybody;
     PhraseTrie belongs;
+    PhraseTrie merely{PhraseTrie::Direction::kBackward};
+    PhraseTrie the{PhraseTrie::Direction::kBackward};
+    PhraseTrie links{PhraseTrie::Direction::kBackward};
   };
   enum class Sort : std::uint8_t { kPersons, kThings, kBare, kMeasure, kMoney, kTime };
   struct Item {
@@ -60,6 +66,7 @@ class BriefRecount {
     double value = 0;  // in the base unit
     Interval interval;
     bool usable = true;     // else its number is told, but nothing is compared with it
+    bool definite = false;  // the reader knows it
     bool opens = false;     // opens a quotation
     bool role = false;      // people of a role
     bool specific = false;  // people of some sort
@@ -67,12 +74,20 @@ class BriefRecount {
 
   [[nodiscard]] std::vector<Item> read(const Document& document, const Facts& facts, const CountedWords& words) const;
   [[nodiscard]] Sort sort_of(const Block& block, const Quantity& quantity, const Counted& counted, const Lists& lists,
-                             const std::vector<std::uint16_t>& persons) const;
+                             const std::vector<std::uint16_t>& persons, bool of_nouns) const;
   [[nodiscard]] std::vector<std::uint16_t> numbers_of(std::string_view key, const ConceptLexicon& concepts) const;
   [[nodiscard]] bool tells_more(const Document& document, const Facts& facts, const CountedWords::Lists& lists,
                                 const Item& known) const;
   [[nodiscard]] bool is_moment(const Block& block, const Quantity& quantity, const Lists& lists) const;
   [[nodiscard]] bool are_of_sort(const Item& a, const Item& b) const;
+  [[nodiscard]] bool is_in_known_phrase(const Document& document, const Quantity& quantity,
+                                        const CountedWords::Lists& lists, const Lists& own) const;
+  static bool is_told(const Document& document, std::uint32_t block, const Word& word,
+                      const CountedWords::Lists& lists);
+  static bool may_be_wrong(const Item& a, const Item& b);
+  static bool may_add_up(const Item& item, const Item& known);
+  static bool is_beside_point(const Item& item, const Item& known);
+  static bool is_told_twice(const std::vector<Item>& items, const Item& first, const Item& second);
   [[nodiscard]] const Item* only_other(const std::vector<Item>& items, const Item& known) const;
 
   const Definition* definition_;

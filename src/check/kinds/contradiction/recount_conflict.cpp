@@ -39,6 +39,9 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     kBriefKeys[3],
     kBriefKeys[4],
     kBriefKeys[5],
+    kBriefKeys[6],
+    kBriefKeys[7],
+    kBriefKeys[8],
 });
 constexpr auto kKeys = std::to_array<Key>({kPersonListsKeys[0], kPersonListsKeys[1]});
 enum List : std::uint8_t { kBoth, kUnless, kApart };
