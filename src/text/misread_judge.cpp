@@ -201,6 +201,8 @@ bool is_doubtful(const Place& p) {
 }
 
 unsigned oddity_of(const Place& p) {
+  constexpr std::uint8_t kSurrogates = 6;  // nobody writes so many in a row
+  if (p.s.size == kSurrogates) return 3;
   unsigned odd = sign_oddity(p) + strange_pair(p) + (is_expected(p) ? 3 : 0);
   const Sort before = sort_of(p.before);
   const Sort first = sort_of(p.first());

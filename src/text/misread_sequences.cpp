@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <memory>
+#include <optional>
 
 #include "text/misread.h"
 #include "text/utf8.h"
@@ -102,25 +103,47 @@ Kin kin_of(char32_t c, std::uint16_t& script) {
   return Kin::kScript;
 }
 
+// The value of the bytes of `page` from the character at `pos` on that follow a lead byte; they are written to `chars`.
+std::optional<char32_t> continued(std::string_view text, std::size_t& pos, unsigned lead, CodePage page,
+                                  char32_t* chars) {
+  const unsigned length = length_of(lead);
+  char32_t value = lead & (0x7FU >> length);
+  for (unsigned i = 1; i < length; ++i) {
+    if (pos >= text.size()) return std::nullopt;
+    const CodePoint next = decode_at(text, pos);
+    const unsigned byte = next.value < 0x80 ? 0 : code_page_byte(page, next.value);
+    if (!is_continuation(byte)) return std::nullopt;
+    value = value << 6U | (byte & 0x3FU);
+    chars[i] = next.value;
+    pos += next.length;
+  }
+  return value;
+}
+
 // The sequence of `page` that begins with the characters first and second, the latter at `pos`; size 0 when none does.
 MisreadSequence read_sequence(std::string_view text, std::size_t begin, std::size_t pos, char32_t first,
                               CodePage page) {
   MisreadSequence sequence;
   const unsigned lead = code_page_byte(page, first);
-  const unsigned length = length_of(lead);
-  char32_t value = lead & (0x7FU >> length);
+  unsigned length = length_of(lead);
   sequence.chars[0] = first;
-  for (unsigned i = 1; i < length; ++i) {
-    if (pos >= text.size()) return {};
-    const CodePoint next = decode_at(text, pos);
-    const unsigned byte = next.value < 0x80 ? 0 : code_page_byte(page, next.value);
-    if (!is_continuation(byte)) return {};
-    value = value << 6U | (byte & 0x3FU);
-    sequence.chars[i] = next.value;
-    pos += next.length;
-  }
+  const std::optional<char32_t> read = continued(text, pos, lead, page, sequence.chars);
+  if (!read) return {};
+  char32_t value = *read;
   const bool overlong = (length == 3 && value < 0x800) || (length == 4 && value < 0x10000);
-  if (overlong || value > 0x10FFFF || (value >= 0xD800 && value < 0xE000)) return {};
+  if (overlong || value > 0x10FFFF) return {};
+  if (value >= 0xD800 && value < 0xE000) {
+    // CESU-8: UTF-16 whose two halves were each written as UTF-8.
+    if (value >= 0xDC00 || pos >= text.size()) return {};
+    const CodePoint next = decode_at(text, pos);
+    if (next.value != first) return {};
+    sequence.chars[length] = next.value;
+    pos += next.length;
+    const std::optional<char32_t> low = continued(text, pos, lead, page, sequence.chars + length);
+    if (!low || *low < 0xDC00 || *low >= 0xE000) return {};
+    value = 0x10000 + ((value - 0xD800) << 10U) + (*low - 0xDC00);
+    length *= 2;
+  }
   sequence.kin = kin_of(value, sequence.script);
   // What the page itself holds may be half of something that was misread twice.
   const bool western = page == CodePage::kWindows1252 || page == CodePage::kMacRoman ||

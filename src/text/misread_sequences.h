@@ -32,7 +32,7 @@ struct MisreadSequence {
   std::uint8_t oddity = 0;  // how improbable what stands there is: 2 is enough
   bool accepted = false;
   bool whole = true;
-  char32_t chars[4] = {};
+  char32_t chars[6] = {};  // six are the two halves of a surrogate pair
 };
 
 // Those of one page, in order.

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "text/language_id.h"
+#include "text/stretch_shape.h"
 
 namespace stet {
 namespace {
@@ -75,21 +76,18 @@ class Proof {
   }
 
   std::optional<ForeignStretch> result() && {
-    if (is_at_home_everywhere(code_) || lower_ == 0 || is_code() || is_address()) return std::nullopt;
-    if (stretch_.fills != Fills::kLine && (is_there_and_back() || is_list_of_words() || is_listed_title())) {
-      return std::nullopt;
-    }
+    if (is_at_home_everywhere(code_) || lower_ == 0 || is_no_prose()) return std::nullopt;
     if (stretch_.fills == Fills::kNothing && (!is_marked() || may_be_name())) return std::nullopt;
     if (!is_enough()) return std::nullopt;
     return std::move(stretch_);
   }
 
   std::optional<ForeignStretch> whole() && {
-    if (is_at_home_everywhere(code_) || proofs_ == 0 || is_code()) return std::nullopt;
+    if (is_at_home_everywhere(code_) || proofs_ == 0 || is_code(written())) return std::nullopt;
     for (std::size_t i = run_.begin; i < run_.end; ++i) {
       if (unit_.is_at_home(i) && !unit_.is_letter(i) && !unit_.is_of(i, language_)) return std::nullopt;
     }
-    const Language second = detect_short(unit_.text().substr(stretch_.span.begin, stretch_.span.size()));
+    const Language second = detect_short(written());
     if (agrees_with(second)) return std::move(stretch_);
     const bool enough =
         stretch_.fills == Fills::kSentence && stretch_.weight >= (clause_marks_ > 0 ? kLeastOfClauses : kLeastOfWhole);
@@ -148,8 +146,8 @@ class Proof {
       stretch_.evidence.push_back({unit_.at(i).begin, unit_.at(i).end});
     }
     proofs_ = different.size();
-    const std::string_view written = unit_.text().substr(stretch_.span.begin, stretch_.span.size());
-    commas_ = static_cast<std::size_t>(std::count(written.begin(), written.end(), ','));
+    const std::string_view all = written();
+    commas_ = static_cast<std::size_t>(std::count(all.begin(), all.end(), ','));
     // One "alla" is of a dish; "im", "für" and "der" together are of a sentence.
     if (of_names.size() >= kLeastOfNames && (code_ == kGerman || clause_marks_ > 0 || content_marks_ > 0)) {
       marks_ += kByWord;
@@ -165,48 +163,17 @@ class Proof {
            (unit_.is_small_of(i, language_) && !unit_.is_name_word(i, language_) && !unit_.is_known_here(i));
   }
 
-  // "for (int i = 0; i < n; ++i) return s;"
-  [[nodiscard]] bool is_code() const {
-    constexpr std::ptrdiff_t kLeastSigns = 3;
-    const std::string_view written = unit_.text().substr(stretch_.span.begin, stretch_.span.size());
-    return std::count_if(written.begin(), written.end(), [](char c) {
-             return std::string_view("=<>{}[];_\\").find(c) != std::string_view::npos;
-           }) >= kLeastSigns;
+  // What stands there and tells nothing: code, an address, a list of words, a title.
+  [[nodiscard]] bool is_no_prose() const {
+    if (is_code(written()) || is_address(unit_, run_, language_)) return true;
+    if (stretch_.fills == Fills::kLine) return false;
+    const bool list =
+        commas_ >= 2 && (stretch_.words <= commas_ + 1 || (stretch_.words <= 2 * commas_ && small_marks_ + loose_ < 2));
+    return list || is_there_and_back(unit_, run_) || is_listed_title(unit_, run_, language_, stretch_);
   }
 
-  // "Max-Planck-Institut für Kernphysik, Saupfercheckweg 1, 69117 Heidelberg": nothing is told in it.
-  [[nodiscard]] bool is_address() const { return numbers_ >= 2 && commas_ > 0 && uppers_ > lower_ && !is_told(); }
-
-  [[nodiscard]] bool is_told() const {
-    for (std::size_t i = run_.begin; i < run_.end; ++i) {
-      if (!unit_.is_upper(i) && unit_.is_verb(i, language_) && !unit_.is_at_home(i)) return true;
-    }
-    return false;
-  }
-
-  // "box to box", "mano a mano".
-  [[nodiscard]] bool is_there_and_back() const {
-    return run_.end - run_.begin == 3 && unit_.at(run_.begin).hash == unit_.at(run_.begin + 2).hash;
-  }
-
-  // "aller, venir, devenir": words that are talked about, orders that a machine obeys.
-  [[nodiscard]] bool is_list_of_words() const {
-    if (commas_ < 2) return false;
-    return stretch_.words <= commas_ + 1 || (stretch_.words <= 2 * commas_ && small_marks_ + loose_ < 2);
-  }
-
-  // "Anatomie d’une chute, La vita è bella and …", "at eleven: La grande bellezza".
-  [[nodiscard]] bool is_listed_title() const {
-    const std::size_t begin = stretch_.span.begin;
-    const std::string_view text = unit_.text();
-    if (code_ == kGerman || begin < 2 || !unit_.is_upper(run_.begin) || !unit_.is_of(run_.begin, language_))
-      return false;
-    const char before = text[begin - 2];
-    if (before == ':' || before == ';') return stretch_.words <= kLongestTitle && !is_told();
-    if (stretch_.fills != Fills::kNothing || stretch_.words > kLongTitle || commas_ > 1) return false;
-    if (before != ',') return false;
-    const char behind = stretch_.span.end < text.size() ? text[stretch_.span.end] : '.';
-    return behind == ',' || (run_.end < unit_.size() && unit_.is_at_home(run_.end) && unit_.word(run_.end).size() <= 3);
+  [[nodiscard]] std::string_view written() const {
+    return unit_.text().substr(stretch_.span.begin, stretch_.span.size());
   }
 
   // Whether enough of it is of the language beyond doubt to stand inside a sentence of the text's own.
@@ -229,7 +196,7 @@ class Proof {
       capitals = capitals && (unit_.is_upper(i) || unit_.is_name_word(i, language_) || unit_.is_letter(i));
     }
     if (capitals) return true;
-    if (clause_marks_ == 0 && has_slash()) return true;
+    if (clause_marks_ == 0 && has_slash(unit_, run_)) return true;
     const std::size_t signs = clause_marks_ + (writes_names_with_capitals(code_) ? content_marks_ : 0);
     if (!unit_.is_upper(run_.begin)) return signs == 0 && stretch_.weight < kMostBehindHead && has_head();
     const std::uint32_t words = stretch_.words;
@@ -256,13 +223,6 @@ class Proof {
     if (words == kLongestTitle) return weight < (signs < 2 ? kLeastOfTitle + kFewSigns : kLeastOfTitle) || signs == 0;
     if (weight >= kMostOfName) return signs == 0 && content_marks_ < kLeastOfNouns;
     return signs < 2 || weight < kLeastOfCapital;
-  }
-
-  // "Office fédéral de l’environnement / Ufficio federale dell’ambiente".
-  [[nodiscard]] bool has_slash() const {
-    const std::size_t first = run_.begin > 0 ? unit_.at(run_.begin - 1).end : unit_.at(run_.begin).begin;
-    const std::size_t behind = run_.end < unit_.size() ? unit_.at(run_.end).begin : unit_.text().size();
-    return unit_.text().substr(first, behind - first).find(" / ") != std::string_view::npos;
   }
 
   // "Almodóvar’s Todo sobre mi madre": a title may begin behind the sentence's first word.
@@ -340,7 +300,7 @@ class Proof {
         (loose_ > 0 && (words >= 6 || (words >= 4 && content_marks_ >= 2 && weight >= kLeastOfEnglish))) ||
         (clause_marks_ > 0 && words >= 4 && weight >= kLeastOfSpoken);
     if (code_ == kEnglish && !small_ && (words == 2 || (inside && !spoken))) return false;
-    const Language second = detect_short(unit_.text().substr(stretch_.span.begin, stretch_.span.size()));
+    const Language second = detect_short(written());
     const bool agrees = agrees_with(second);
     if (few && !is_sentence_of_names(weight, agrees)) return false;
     if (!agrees && second == kTableLanguages[unit_.home()]) {

@@ -140,5 +140,24 @@ TEST(ForeignStretches, SpansLieInTheTextAndDoNotOverlap) {
   EXPECT_LE(end, text.size());
 }
 
+TEST(ForeignStretches, WhatOnlyStandsThere) {
+  EXPECT_EQ(stretches("Los verbos son aller, venir, devenir, revenir, y hay otros que cuestan más.", "es"), "");
+  EXPECT_EQ(stretches("The past tense of aller, venir, devenir, revenir and tenir is asked in the exam.", "en"), "");
+  EXPECT_EQ(stretches("El entrenador quiere un box to box que llegue al área.", "es"), "");
+  EXPECT_EQ(stretches("La sede está en el Institut für Kernphysik, Saupfercheckweg 1, 69117 Heidelberg.", "es"), "");
+  EXPECT_EQ(stretches("Am Abend um elf: La grande bellezza. Danach ist Schluss.", "de"), "");
+  EXPECT_EQ(stretches("The list has Anatomie d'une chute, La grande bellezza, Todo sobre mi madre and more.", "en"),
+            "");
+  EXPECT_EQ(stretches("Der Fluss stieg: Les habitants ont quitté leurs maisons. Niemand wurde verletzt.", "de"),
+            "fr “Les habitants ont quitté leurs maisons”\n")
+      << "a clause is no title";
+}
+
+TEST(ForeignStretches, WordsThatAreInflected) {
+  EXPECT_EQ(stretches("Zagłosowano za zmianą ustawy", "en"), "pl “Zagłosowano za zmianą ustawy”\n");
+  EXPECT_EQ(stretches("Casos de violencia en aumento", "en"), "es “Casos de violencia en aumento”\n")
+      << "CLD2 calls it English, as it does what it does not know";
+}
+
 }  // namespace
 }  // namespace stet

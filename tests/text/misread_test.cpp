@@ -191,5 +191,19 @@ TEST(Misread, CorrectTextOfEveryLocaleStands) {
   EXPECT_GT(texts, 100'000U);
 }
 
+// CESU-8: each half of a surrogate pair as UTF-8 of its own.
+TEST(Misread, TwoHalvesOfACharacter) {
+  const std::string halves = "\xED\xA0\xBD\xED\xB8\x80";
+  for (const CodePage page : {CodePage::kWindows1252, CodePage::kMacRoman, CodePage::kCp437}) {
+    EXPECT_EQ(repaired(misread(halves, page)), "😀");
+  }
+  EXPECT_EQ(repaired(misread(halves, CodePage::kWindows1252, true)), "😀");
+  EXPECT_EQ(repaired("Bravo " + misread(halves + halves, CodePage::kWindows1252) + "!"), "Bravo 😀😀!");
+  const std::string lone = "\xED\xA0\xBD";
+  EXPECT_EQ(repaired(misread(lone, CodePage::kWindows1252)), misread(lone, CodePage::kWindows1252));
+  const std::string wrong_order = "\xED\xB8\x80\xED\xA0\xBD";
+  EXPECT_EQ(repaired(misread(wrong_order, CodePage::kWindows1252)), misread(wrong_order, CodePage::kWindows1252));
+}
+
 }  // namespace
 }  // namespace stet

@@ -6,6 +6,7 @@
 
 #include "check/check.h"
 #include "check/kinds/language/alphabet_support.h"
+#include "check/kinds/language/set_apart_support.h"
 #include "text/misread.h"
 #include "text/styled_letters.h"
 #include "text/unicode.h"
@@ -13,6 +14,10 @@
 
 namespace stet {
 namespace {
+
+constexpr Key kSectionKeys[] = {
+    {"named", KeyType::kPhrases, "speak of letters: a single one in such a sentence is named"},
+};
 
 bool is_foreign(Language language) {
   constexpr std::string_view kOthers[] = {"ru", "uk", "be", "bg", "sr", "mk", "kk", "ky", "mn", "tg", "tt", "el", "hy"};
@@ -50,7 +55,7 @@ class HomoglyphCheck final : public Check {
  public:
   explicit HomoglyphCheck(const Definition& definition) : definition_(&definition) {}
 
-  void run(const Document& document, const Facts& /*facts*/, Sink& sink) const override {
+  void run(const Document& document, const Facts& facts, Sink& sink) const override {
     const auto blocks = document.blocks();
     Marks marks(document.inlines());
     for (std::uint32_t i = 0; i < blocks.size(); ++i) {
@@ -61,7 +66,7 @@ class HomoglyphCheck final : public Check {
         const Reading reading = read_mixed(alphabets, word);
         if (reading.alphabet != Alphabet::kOther) report(document, i, word, reading, sink);
       }
-      disguised(document, i, alphabets, marks, sink);
+      disguised(document, facts, i, alphabets, marks, sink);
       if (may_be_styled(blocks[i].text)) styled(document, i, sink);
     }
   }
@@ -81,8 +86,8 @@ class HomoglyphCheck final : public Check {
   }
 
   // Whole words of lookalikes among Latin words: "Аpple" is mixed, "сосоа" is not.
-  static void disguised(const Document& document, std::uint32_t number, const BlockAlphabets& alphabets, Marks& marks,
-                        Sink& sink) {
+  void disguised(const Document& document, const Facts& facts, std::uint32_t number, const BlockAlphabets& alphabets,
+                 Marks& marks, Sink& sink) const {
     const Block& block = document.block(number);
     const bool others = alphabets.other_words > alphabets.other.size();
     constexpr std::size_t kFewLatinWords = 3;
@@ -91,6 +96,8 @@ class HomoglyphCheck final : public Check {
       // A single letter may be named, and a symbol.
       const bool small_cyrillic = word.other == Alphabet::kCyrillic && is_lower(word.letters.front().c);
       if (word.letters.size() < 2 && !(small_cyrillic && !word.digits)) continue;
+      const bool single = word.letters.size() < 2;
+      if (single && is_beside_hit(facts.matches().of(definition_->slot), document, {number, word.span})) continue;
       if (word.other == Alphabet::kGreek || is_set_apart(document, marks, number, word.span)) continue;
       report(document, number, word, {Alphabet::kLatin, false, replacements(word, Alphabet::kLatin)}, sink);
     }
@@ -175,6 +182,6 @@ std::unique_ptr<Check> make(const Definition& definition, Errors& /*errors*/) {
 
 namespace kinds {
 extern const Kind homoglyph;
-const Kind homoglyph{"homoglyph", "letters of another alphabet that look like the right ones", {}, {}, make};
+const Kind homoglyph{"homoglyph", "letters of another alphabet that look like the right ones", {}, kSectionKeys, make};
 }  // namespace kinds
 }  // namespace stet

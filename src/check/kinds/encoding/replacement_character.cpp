@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "check/check.h"
+#include "check/kinds/language/set_apart_support.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
 
@@ -15,6 +16,7 @@ namespace {
 constexpr Key kSectionKeys[] = {
     {"words", KeyType::kStrings,
      "frequent words with letters beyond ASCII: a question mark in place of these is no mark"},
+    {"named", KeyType::kPhrases, "speak of characters: a lone U+FFFD in such a sentence is named"},
 };
 
 constexpr char32_t kReplacement = 0xFFFD;
@@ -67,12 +69,12 @@ class ReplacementCheck final : public Check {
  public:
   explicit ReplacementCheck(const Definition& definition) : definition_(&definition) {}
 
-  void run(const Document& document, const Facts& /*facts*/, Sink& sink) const override {
+  void run(const Document& document, const Facts& facts, Sink& sink) const override {
     std::vector<Token> marks;  // with question marks
     const auto blocks = document.blocks();
     for (std::uint32_t i = 0; i < blocks.size(); ++i) {
       if (!definition_->looks_at(blocks[i].role)) continue;
-      if (has_special(blocks[i].text)) special(document, i, sink);
+      if (has_special(blocks[i].text)) special(document, facts, i, sink);
       if (blocks[i].others.has('?')) gather_marks(document, i, marks);
     }
     if (!marks.empty()) report_marks(document, marks, sink);
@@ -86,7 +88,7 @@ class ReplacementCheck final : public Check {
   };
 
   // U+FFFD with the word around it, U+FFFC, private characters.
-  void special(const Document& document, std::uint32_t number, Sink& sink) const {
+  void special(const Document& document, const Facts& facts, std::uint32_t number, Sink& sink) const {
     const std::string_view text = document.block(number).text;
     for (std::uint32_t pos = 0; pos < text.size();) {
       const auto byte = static_cast<unsigned char>(text[pos]);
@@ -100,6 +102,8 @@ class ReplacementCheck final : public Check {
       if (c.value == kReplacement) {
         span = token_around(text, span.begin);
         pos = span.end;
+        const bool lone = span.size() == c.length;
+        if (lone && is_beside_hit(facts.matches().of(definition_->slot), document, {number, span})) continue;
         if (!is_broken(document, number, span)) report_lost(document, number, span, sink);
       } else if (c.value == kObject || is_private(c.value)) {
         if (document.is_set_aside(number, span)) continue;

@@ -108,7 +108,10 @@ Reading read_mixed(const BlockAlphabets& block, const MixedWord& word) {
   if (word.other == Alphabet::kGreek) {
     // A Greek letter at the edge of a Latin word is a symbol: "TNFα".
     const bool symbol = is_symbol(word.letters.front()) || is_symbol(word.letters.back());
-    if (word.letters.size() < 3 || (word.others < word.latin && symbol)) return {};
+    // "ΕU" is none, "ΔU" has no letter that looks Latin.
+    const bool capitals = std::all_of(word.letters.begin(), word.letters.end(),
+                                      [](const WordLetter& letter) { return is_upper(letter.c); });
+    if ((word.letters.size() < 3 && !capitals) || (word.others < word.latin && symbol)) return {};
   }
   const bool native = block.other_words > block.latin_words;  // the block is not written in Latin letters
   if (native && is_inflected(word)) {

@@ -105,11 +105,21 @@ class ForeignFragment final : public Check {
       const bool seen =
           std::any_of(reported.begin(), reported.end(), [&](TextSpan span) { return span.overlaps(stretch.span); });
       const bool whole_line = stretch.fills == ForeignStretch::Fills::kLine;
-      if (seen || apart.holds(stretch.span, stretch.evidence, whole_line) || excused(block.text, stretch, hits))
+      if (seen || excused(block.text, stretch, hits)) continue;
+      if (apart.holds(stretch.span, stretch.evidence, whole_line) &&
+          !(is_left_in_speech(stretch) &&
+            apart.is_part_of_speech(stretch.span, found, document.words(block), block.language))) {
         continue;
+      }
       report({number, stretch.span}, stretch.language, block.language, listed(block.text, stretch.evidence),
              stretch.weight >= kSure && stretch.words > 2, sink);
     }
+  }
+
+  // Who speaks may well say a sentence in English, and a few words of anything.
+  static bool is_left_in_speech(const ForeignStretch& stretch) {
+    const std::uint32_t least = stretch.language == Language("en") ? 8 : 4;  // words
+    return stretch.fills == ForeignStretch::Fills::kSentence && stretch.words >= least;
   }
 
   // Right before it, or as its first words, which are of both languages: "slogan Just do it".

@@ -8,12 +8,15 @@
 namespace stet {
 namespace {
 
+constexpr std::size_t kFewWords = 3;
+
 // Greek letters that stand between Latin ones rightly: units, and the alphabet of the Berbers.
 bool is_symbol(char32_t c) { return c == U'μ' || c == U'µ' || c == U'ε' || c == U'γ'; }
 
 // A small letter right behind or before one of another alphabet, inside a word: "приvет". What joins capitals,
-// digits and symbols is a name, a formula or a unit; but for one Cyrillic capital before small letters: "Пutin".
-bool changes_inside(const MixedWord& word) {
+// digits and symbols is a name, a formula or a unit; but for one Cyrillic capital before small letters: "Пutin". Among
+// `latin` words no stem takes a Cyrillic ending.
+bool changes_inside(const MixedWord& word, bool latin) {
   if (word.other == Alphabet::kOther || word.digits || word.letters.size() < 4) return false;
   constexpr std::size_t kFewestSmall = 3;  // Latin letters behind the capital
   if (word.other == Alphabet::kCyrillic && word.others == 1 && word.letters.size() > kFewestSmall) {
@@ -34,7 +37,8 @@ bool changes_inside(const MixedWord& word) {
     }
     return false;
   }
-  if (word.runs() == 2 && word.latin >= 2 && word.others >= 2) return false;  // a stem and an ending
+  const bool ending = !latin || word.other != Alphabet::kCyrillic;
+  if (ending && word.runs() == 2 && word.latin >= 2 && word.others >= 2) return false;  // a stem and an ending
   for (std::size_t i = 1; i < word.letters.size(); ++i) {
     const WordLetter& left = word.letters[i - 1];
     const WordLetter& right = word.letters[i];
@@ -52,8 +56,9 @@ class MixedScriptCheck final : public Check {
     for (std::uint32_t i = 0; i < blocks.size(); ++i) {
       if (!definition_->looks_at(blocks[i].role)) continue;
       const BlockAlphabets alphabets = alphabets_of(document, blocks[i]);
+      const bool latin = alphabets.latin_words > kFewWords && alphabets.other_words == 0;
       for (const MixedWord& word : alphabets.mixed) {
-        if (!changes_inside(word) || read_mixed(alphabets, word).alphabet != Alphabet::kOther) continue;
+        if (!changes_inside(word, latin) || read_mixed(alphabets, word).alphabet != Alphabet::kOther) continue;
         if (document.is_set_aside(i, word.span)) continue;
         Finding finding;
         finding.place = {i, word.span};

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "text/language_model.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
 
@@ -73,6 +74,16 @@ bool is_apostrophe_like(char32_t c) { return c == U'\'' || c == U'’' || c == U
 
 bool space_before(std::string_view text, std::size_t pos) { return is_space(decode_before(text, pos).value); }
 
+// Where a quotation between typewriter's double marks at `begin` ends: ,,…'' or ``…'' or ''…''; npos when none begins
+// there.
+std::size_t end_of_typed(std::string_view text, std::size_t begin) {
+  const std::string_view open = text.substr(begin, 2);
+  if (open == "''" && (word_char_before(text, begin) || !word_char_at(text, begin + 2))) return std::string_view::npos;
+  if (open != ",," && open != "``" && open != "''") return std::string_view::npos;
+  const std::size_t end = text.find("''", begin + 2);
+  return end == std::string_view::npos ? end : end + 2;
+}
+
 // Marks that are apostrophes too open only behind a gap and close only before one.
 std::vector<TextSpan> find_quotes(std::string_view text) {
   std::vector<TextSpan> quotes;
@@ -80,6 +91,15 @@ std::vector<TextSpan> find_quotes(std::string_view text) {
     const CodePoint open = decode_at(text, pos);
     const std::size_t begin = pos;
     pos += open.length;
+    if (text.size() > pos && text[begin] == text[pos] &&
+        (open.value == U',' || open.value == U'`' || open.value == U'\'')) {
+      const std::size_t end = end_of_typed(text, begin);
+      pos = end == std::string_view::npos ? begin + 2 : end;
+      if (end != std::string_view::npos) {
+        quotes.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
+      }
+      continue;
+    }
     const std::u32string_view ends = ends_of(open.value);
     if (ends.empty()) continue;
     const bool weak = is_apostrophe_like(open.value) || open.value == U'‚';
@@ -168,6 +188,26 @@ bool SetApart::holds(TextSpan span, std::span<const TextSpan> evidence, bool who
   return before == '*' || before == '_' || before == '/' || before == '@' || before == '#';
 }
 
+bool SetApart::is_part_of_speech(TextSpan span, std::span<const ForeignStretch> found, std::span<const Word> words,
+                                 Language home) const {
+  constexpr std::size_t kLeastWords = 8;
+  const auto number = table_number(home);
+  if (!number || touches(marked_, span)) return false;
+  const auto quote = std::find_if(quotes_.begin(), quotes_.end(),
+                                  [&](TextSpan q) { return q.begin < span.begin && q.end > span.end; });
+  if (quote == quotes_.end()) return false;
+  std::size_t others = 0;
+  std::size_t own = 0;
+  for (const Word& word : words) {
+    const TextSpan at{word.begin, word.end};
+    if (!quote->contains(at)) continue;
+    if (std::any_of(found.begin(), found.end(), [&](const ForeignStretch& s) { return s.span.overlaps(at); })) continue;
+    ++others;
+    own += kinship(word.hash).own() >> *number & 1U;
+  }
+  return others >= kLeastWords && own * 4 >= others * 3;
+}
+
 bool joins(std::string_view between) {
   for (std::size_t pos = 0; pos < between.size();) {
     const CodePoint c = decode_at(between, pos);
@@ -194,6 +234,12 @@ bool same_sentence(std::string_view text, TextSpan a, TextSpan b) {
     if (ends && i + 1 < between.size() && between[i + 1] == ' ') return false;
   }
   return true;
+}
+
+bool is_beside_hit(std::span<const Hit> hits, const Document& document, TextPlace place) {
+  return std::any_of(hits.begin(), hits.end(), [&](const Hit& hit) {
+    return hit.block == place.block && same_sentence(document.block(place.block).text, hit.span, place.span);
+  });
 }
 
 bool is_listed_work(std::string_view text, TextSpan span) {

@@ -7,7 +7,9 @@
 #include <vector>
 
 #include "base/span.h"
+#include "check/check.h"
 #include "document/document.h"
+#include "text/foreign_stretches.h"
 
 namespace stet {
 
@@ -19,6 +21,11 @@ class SetApart {
   // Whether the span, of which some words are the evidence, lies in such a passage or is marked as one. Links and
   // brackets do not set a whole line apart.
   [[nodiscard]] bool holds(TextSpan span, std::span<const TextSpan> evidence, bool whole_line) const;
+
+  // Whether the span lies in somebody's speech in the text's own language, which is no quotation in another: by the
+  // words of the speech outside of all that was `found`.
+  [[nodiscard]] bool is_part_of_speech(TextSpan span, std::span<const ForeignStretch> found,
+                                       std::span<const Word> words, Language home) const;
 
  private:
   std::string_view text_;
@@ -36,6 +43,9 @@ bool same_entry(std::string_view text, TextSpan a, TextSpan b);
 
 // Whether two spans stand in one line, and no sentence ends between them.
 bool same_sentence(std::string_view text, TextSpan a, TextSpan b);
+
+// Whether one of the hits stands in the sentence of a span of the block.
+bool is_beside_hit(std::span<const Hit> hits, const Document& document, TextPlace place);
 
 // Whether the line of the span is an entry of a list of works: a year before or behind it, a dash and a name.
 bool is_listed_work(std::string_view text, TextSpan span);

@@ -48,6 +48,32 @@ TEST(ForeignFragment, QuotedIsSomebodyElsesVoice) {
       << "a quotation over two paragraphs";
 }
 
+TEST(ForeignFragment, SpeechInTheTextsOwnLanguageIsNoQuotationInAnother) {
+  const std::string left = "Les travaux dureront jusqu'au mois de mars.";
+  const std::string speech = "„Wir haben lange gewartet und wollen nun endlich wieder fahren. " + left +
+                             " Danach sehen wir weiter“, sagte der Wirt.\n";
+  EXPECT_EQ(found(speech),
+            "1:65 “Les travaux dureront jusqu'au mois de mars” passage in French (travaux, dureront, "
+            "jusqu, mois); the article is in German\n");
+  EXPECT_EQ(found("„" + left + " Les trains sont remplacés par des bus. Personne ne sait pourquoi“, sagte sie.\n"), "")
+      << "all of it is French";
+  EXPECT_EQ(found("„Ich dachte: " + left + "“, sagte der Wirt.\n"), "") << "a few words are no speech";
+  EXPECT_EQ(found("„Wir haben lange gewartet und wollten nur noch nach Hause fahren. Are you kidding me? Dann kam der "
+                  "Bus doch noch“, sagte der Wirt.\n"),
+            "")
+      << "English is spoken everywhere";
+}
+
+TEST(ForeignFragment, QuotationMarksOfTypewriters) {
+  EXPECT_EQ(found("Sie sagte ,,we have found more cracks than we had expected'' und ging.\n"), "");
+  EXPECT_EQ(found("Sie sagte ``we have found more cracks than we had expected'' und ging.\n", "de", Format::kPlain),
+            "");
+  EXPECT_EQ(
+      found(",,Wir fahren'', sagte sie. Les travaux dureront jusqu'au mois de mars. ,,Das ist schade'', sagte er.\n"),
+      "1:28 “Les travaux dureront jusqu'au mois de mars” passage in French (travaux, dureront, jusqu, mois); the "
+      "article is in German\n");
+}
+
 TEST(ForeignFragment, MarkedIsMeant) {
   EXPECT_EQ(found("Das heißt *we have found more cracks than we had expected* bei ihnen.\n"), "");
   EXPECT_EQ(found("Das heißt `we have found more cracks than we had expected` bei ihnen.\n"), "");
