@@ -67,7 +67,7 @@ class PlaceConflict final : public Check {
       Finding finding =
           clash_of(document, {clash.first.block, clash.first.span}, {clash.second.block, clash.second.span});
       finding.wording = "event";
-      finding.severity = Severity::kInfo;
+      if (!clash.sure) finding.severity = Severity::kInfo;
       sink.report(std::move(finding));
     }
   }

@@ -14,6 +14,7 @@ namespace stet {
 namespace {
 
 constexpr std::size_t kMostWords = 320;      // of an article that tells of one thing
+constexpr std::size_t kMostSure = 200;       // of one that tells of no other
 constexpr std::size_t kMostPlaces = 8;       // of a sort: more are a list
 constexpr std::size_t kFarthestHead = 9;     // words between a place and what is there
 constexpr std::size_t kMostHeads = 3;        // nouns among them: "the shaft of the mine near Truro"
@@ -154,7 +155,9 @@ void Whereabouts::look(const Document& document, const Facts& facts, const std::
     if (beside || is_guarded(document, facts, place, true) || is_guarded(document, facts, *home, false)) continue;
     const Proof proof = proof_of(document, facts, lead, place);
     if (proof == Proof::kLacking) continue;
-    clashes.push_back({*home, place, proof == Proof::kSame});
+    // Longer articles tell of several things; a name without "in" may be somebody's.
+    const bool sure = proof == Proof::kSame && home->located && words_looked_at(document, definition_) <= kMostSure;
+    clashes.push_back({*home, place, sure});
   }
 }
 
