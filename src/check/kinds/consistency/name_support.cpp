@@ -55,4 +55,17 @@ bool has_own(const Forms& a, const Forms& b) {
   return std::ranges::any_of(a, [&](const std::string& form) { return !b.contains(form); });
 }
 
+std::uint32_t consonant_hash(std::string_view word) {
+  std::uint32_t hash = 1;
+  char last = 0;
+  for (const char letter : word) {
+    char c = letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter + 32) : letter;
+    if (c == 'w') c = 'v';
+    if (c == last || std::string_view("bglmnrv").find(c) == std::string_view::npos) continue;
+    hash = hash * 31 + static_cast<unsigned char>(c);
+    last = c;
+  }
+  return hash;
+}
+
 }  // namespace stet

@@ -49,6 +49,9 @@ std::vector<SentenceName> names_in(const Document& document, const Block& block,
 Forms proper_names(const Document& document, const Block& block, TextSpan sentence,
                    const std::vector<std::string>& names_after);
 
+// The consonants that every spelling of a name keeps, hashed: a cheap look before the keys are made.
+std::uint32_t consonant_hash(std::string_view word);
+
 bool intersects(const Forms& a, const Forms& b);
 // Whether `a` holds one that `b` lacks.
 bool has_own(const Forms& a, const Forms& b);

@@ -7,6 +7,7 @@
 #include <unordered_set>
 
 #include "check/check.h"
+#include "check/kinds/consistency/name_support.h"
 #include "check/kinds/consistency/people_support.h"
 #include "check/kinds/word_support.h"
 #include "text/sentences.h"
@@ -62,20 +63,6 @@ struct Names {
   std::vector<Single> singles;
   std::unordered_set<std::uint32_t> nouns;  // stand behind an article
 };
-
-// The consonants that every spelling of a name keeps, hashed: a cheap look before the keys are made.
-std::uint32_t skeleton(std::string_view word) {
-  std::uint32_t hash = 1;
-  char last = 0;
-  for (const char letter : word) {
-    char c = letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter + 32) : letter;
-    if (c == 'w') c = 'v';
-    if (c == last || std::string_view("bglmnrv").find(c) == std::string_view::npos) continue;
-    hash = hash * 31 + static_cast<unsigned char>(c);
-    last = c;
-  }
-  return hash;
-}
 
 // Two names that may be one.
 struct Candidate {
@@ -219,7 +206,7 @@ class NameVariant final : public Check {
       const std::string_view text = varied(document, pair, true);
       if (text.size() < kLeastSingle) continue;
       spelled.emplace(&pair, spell(text));
-      by_skeleton.emplace(skeleton(text), &pair);
+      by_skeleton.emplace(consonant_hash(text), &pair);
       for_each_rest(text, [&](std::uint64_t hash) {
         filed[hash >> 58U] |= std::uint64_t{1} << (hash >> 52U & 63U);
         by_rest.emplace_back(hash, &pair);
@@ -250,7 +237,7 @@ class NameVariant final : public Check {
         // Its "first" is the word before, which varied() steps over.
         candidates.push_back({pair, {pair.given, single.hash, single.block, single.word - 1}, true, same_key, true});
       };
-      const auto [first, last] = by_skeleton.equal_range(skeleton(text));
+      const auto [first, last] = by_skeleton.equal_range(consonant_hash(text));
       for (auto it = first; it != last; ++it) try_pair(*it->second);
       if (!single.is_sure) continue;
       std::vector<const Pair*> near;

@@ -6,7 +6,7 @@
 #include <span>
 #include <string_view>
 
-#include "check/kinds/context_support.h"
+#include "check/kinds/contradiction/cast_words_support.h"
 #include "check/kinds/word_support.h"
 #include "text/language_model.h"
 #include "text/sentences.h"
@@ -16,73 +16,16 @@
 namespace stet {
 namespace {
 
-// The lists of kCastLists.
-enum CastList : std::uint8_t {
-  kMen,
-  kWomen,
-  kPeople,
-  kManWords,
-  kWomanWords,
-  kPersonWords,
-  kHe,
-  kShe,
-  kPossessives,
-  kPluralVerbs,
-  kIndefinite,
-  kAnother,
-  kRelatives,
-  kDefinite,
-  kSeveral,
-  kOf,
-  kBelonging,
-  kNamedAs,
-  kEstates,
-  kIn,
-  kAnd,
-  kSir,
-  kMadam,
-  kTitles,
-  kYearsOld,
-  kNoPeople
-};
-
-constexpr auto kForward = PhraseTrie::Direction::kForward;
-constexpr std::array<WordList, 26> kLists = {{
-    {"masculine", kForward, true}, {"feminine", kForward, true}, {"occupations", kForward, true},
-    {"any-man", kForward},         {"any-woman", kForward},      {"anybody", kForward},
-    {"pronouns-he", kForward},     {"pronouns-she", kForward},   {"possessives", kForward},
-    {"plural-verbs", kForward},    {"indefinite", kForward},     {"another", kForward},
-    {"relatives", kForward},       {"definite", kForward},       {"several", kForward},
-    {"oblique", kForward},         {"belonging", kForward},      {"named-as", kForward},
-    {"estates", kForward},         {"places-behind", kForward},  {"joiners", kForward},
-    {"titles-he", kForward},       {"titles-she", kForward},     {"titles", kForward},
-    {"years-old", kForward},       {"no-people", kForward},
-}};
-
-constexpr std::uint32_t kTradesOfSex = 100000;  // more than a list has groups
-constexpr std::size_t kMostBefore = 4;          // words between "the" and what it stands before
-constexpr std::size_t kLongNoun = 7;            // bytes of one before a name
-constexpr std::size_t kLongestName = 4;         // words
-
-std::string name_form(std::string_view word) {
-  std::string form = context_form(word);
-  if (form.size() > 4 && form.back() == 's') form.pop_back();
-  return form;
-}
+constexpr std::size_t kMostBefore = 4;   // words between "the" and what it stands before
+constexpr std::size_t kLongNoun = 7;     // bytes of one before a name
+constexpr std::size_t kLongestName = 4;  // words
 
 // Reads the mentions of one block.
-class BlockReader {
+class BlockReader : private CastWords {
  public:
   BlockReader(const Document& document, std::uint32_t number, const RuleWords::Tries& words, const Endings& endings,
               const std::set<std::string>& singles, std::vector<CastMention>& mentions)
-      : block_(document.block(number)),
-        number_(number),
-        lists_(words),
-        endings_(endings),
-        all_(document.words(block_)),
-        singles_(singles),
-        home_(table_number(block_.language)),
-        mentions_(mentions) {}
+      : CastWords(document, number, words, endings), number_(number), singles_(singles), mentions_(mentions) {}
 
   void read() {
     const std::vector<TextSpan> sentences = cut_sentences(block_.text);
@@ -107,76 +50,6 @@ class BlockReader {
   }
 
  private:
-  std::string_view text(std::size_t i) const { return word_text(block_, all_[i]); }
-  bool is(CastList list, std::size_t i) const { return static_cast<bool>(at(list, i)); }
-  PhraseTrie::Match at(CastList list, std::size_t i) const { return lists_[list].longest(block_.text, all_[i].begin); }
-  bool upper(std::size_t i) const { return is_upper(decode_at(block_.text, all_[i].begin).value); }
-  bool noun_capitals() const { return endings_.noun_capitals; }
-  // No mark between the word and the next one.
-  bool beside(std::size_t i) const {
-    return i + 1 < all_.size() &&
-           block_.text.substr(all_[i].end, all_[i + 1].begin - all_[i].end).find_first_of(",;:.()\"!?\n") ==
-               std::string_view::npos;
-  }
-  bool is_small(std::size_t i) const { return home_ && (kinship(all_[i].hash).small >> *home_ & 1U) != 0; }
-  bool is_common(std::size_t i) const { return home_ && (kinship(all_[i].hash).common >> *home_ & 1U) != 0; }
-  bool is_number(std::size_t i) const { return is_digit(decode_at(block_.text, all_[i].begin).value); }
-  bool is_title(std::size_t i) const { return is(kSir, i) || is(kMadam, i) || is(kTitles, i); }
-  bool is_name_word(std::size_t i) const {
-    if (!upper(i) || is_small(i) || text(i).size() < 2 || is_title(i)) return false;
-    if (is(kDefinite, i) || is(kIndefinite, i) || is(kOf, i) || is(kIn, i) || is(kSeveral, i)) return false;
-    const bool may_be_noun = noun_capitals() || all_[i].begin == sentence_.begin;
-    return !may_be_noun || !(is_common(i) || trade(i).found);
-  }
-
-  struct Trade {
-    bool found = false;
-    bool generic = false;
-    bool several = false;
-    Sex sex = Sex::kUnknown;
-    std::uint32_t number = CastMention::kNone;
-    std::size_t end = 0;
-  };
-  Trade trade_in(std::string_view text, std::size_t begin) const {
-    Trade best;
-    const auto take = [&](CastList list, Sex sex, bool generic) {
-      const auto match = lists_[list].longest(text, begin);
-      // "Élève" is a boy or a girl.
-      if (match && best.found && match.position == best.end && sex != best.sex) best.sex = Sex::kUnknown;
-      if (!match || match.position <= best.end) return;
-      best = {true,          generic, false, sex, generic ? CastMention::kNone : match.payload + list * kTradesOfSex,
-              match.position};
-    };
-    take(kMen, Sex::kMan, false);
-    take(kWomen, Sex::kWoman, false);
-    take(kPeople, Sex::kUnknown, false);
-    take(kManWords, Sex::kMan, true);
-    take(kWomanWords, Sex::kWoman, true);
-    take(kPersonWords, Sex::kUnknown, true);
-    return best;
-  }
-  Trade trade(std::size_t i) const {
-    if (noun_capitals() && !upper(i)) return {};
-    Trade found = trade_in(block_.text, all_[i].begin);
-    if (found.found) return found;
-    const std::string_view word = text(i);
-    Trade best;
-    for (const std::string& ending : endings_.cases) {
-      if (word.size() <= ending.size() || !word.ends_with(ending)) continue;
-      const std::string_view stem = word.substr(0, word.size() - ending.size());
-      const Trade other = trade_in(stem, 0);
-      if (!other.found || other.end != stem.size()) continue;
-      best = other;
-      best.end = all_[i].end;
-      best.several = !noun_capitals();
-    }
-    return best;
-  }
-
-  std::size_t word_behind(std::size_t end) const {
-    return static_cast<std::size_t>(std::ranges::lower_bound(all_, end, {}, &Word::begin) - all_.begin());
-  }
-
   // Reads a mention that begins at the word; the number of the word behind it, or the word itself.
   std::size_t read_at(std::size_t i) {
     if (read_pronoun(i)) return i + 1;
@@ -419,31 +292,12 @@ class BlockReader {
     return std::max(last + 1, i + 1);
   }
 
-  const Block& block_;
   std::uint32_t number_;
-  const RuleWords::Tries& lists_;
-  const Endings& endings_;
-  std::span<const Word> all_;
   const std::set<std::string>& singles_;
-  std::optional<unsigned> home_;
-  TextSpan sentence_;
   std::vector<CastMention>& mentions_;
 };
 
 }  // namespace
-
-const std::span<const WordList> kCastLists = kLists;
-
-Endings endings_of(const Definition& definition, Language language) {
-  Endings endings;
-  if (const auto* words = definition.option<std::vector<std::string>>(language, "endings")) endings.people = *words;
-  if (const auto* words = definition.option<std::vector<std::string>>(language, "case-endings")) endings.cases = *words;
-  const auto* behind = definition.option<std::vector<std::string>>(language, "names-after");
-  endings.noun_capitals = behind != nullptr;
-  return endings;
-}
-
-const PhraseTrie& relatives_of(const RuleWords::Tries& words) { return words[kRelatives]; }
 
 void collect_single_names(const Document& document, std::uint32_t block, const RuleWords::Tries& words,
                           const Endings& endings, std::set<std::string>& singles) {

@@ -9,6 +9,7 @@
 #include "base/lazy.h"
 #include "check/check.h"
 #include "check/kinds/contradiction/post_conflict_support.h"
+#include "check/kinds/contradiction/role_rules_support.h"
 #include "check/kinds/word_support.h"
 #include "facts/roles.h"
 #include "facts/speech.h"
@@ -32,17 +33,6 @@ constexpr auto kSectionKeys = std::to_array<Key>({
 constexpr std::size_t kMostMentions = 400;   // of an article: more are a list
 constexpr std::size_t kMostPeople = 20;      // that are looked at closely
 constexpr std::size_t kMostSentences = 200;  // that name one person
-
-// What a section says of offices and parties, as the keys of their lists.
-struct Rules {
-  std::set<std::pair<std::uint8_t, std::uint8_t>> exclusive;
-  std::set<std::pair<std::uint8_t, std::uint8_t>> in_country;
-  std::set<std::pair<std::uint8_t, std::uint8_t>> one_party;
-  std::set<std::pair<std::uint8_t, std::uint8_t>> always;
-  std::set<std::uint8_t> of_state;
-  std::set<std::uint8_t> in_full;
-  std::set<std::uint8_t> single;
-};
 
 // A sentence that names somebody.
 struct Naming {
@@ -113,7 +103,7 @@ class RoleConflict final : public Check {
                        const std::map<std::string_view, std::vector<const RoleMention*>>& people, Sink& sink) const {
     QuotedBlocks quoted(document);
     for (const auto& [surname, named] : people) {
-      const Rules& rules = rules_of(facts, document.block(named.front()->block).language);
+      const RoleRules& rules = rules_of(facts, document.block(named.front()->block).language);
       for (std::size_t j = 1; j < named.size(); ++j) {
         const auto excludes = [&](const RoleMention* other) {
           const RoleMention& here = *named[j];
@@ -169,7 +159,7 @@ class RoleConflict final : public Check {
   // Reports the first two of a person's mentions that contradict each other; of the two, the one that stands alone.
   void judge(const Document& document, const Facts& facts, const std::vector<const RoleMention*>& named,
              Sink& sink) const {
-    const Rules& rules = rules_of(facts, document.block(named.front()->block).language);
+    const RoleRules& rules = rules_of(facts, document.block(named.front()->block).language);
     std::vector<Pair> pairs;
     for (std::size_t j = 1; j < named.size() && pairs.empty(); ++j) {
       for (std::size_t i = 0; i < j; ++i) {
@@ -189,7 +179,7 @@ class RoleConflict final : public Check {
     report(document, *here, *other, sink);
   }
 
-  [[nodiscard]] bool excludes(const Document& document, const Rules& rules, const RoleMention& a,
+  [[nodiscard]] bool excludes(const Document& document, const RoleRules& rules, const RoleMention& a,
                               const RoleMention& b) const {
     if (a.past || b.past || a.joined || b.joined || a.party != b.party) return false;
     if (document.block(a.block).language != document.block(b.block).language) return false;
@@ -364,55 +354,12 @@ class RoleConflict final : public Check {
     sink.report(std::move(finding));
   }
 
-  // Reads lines such as "finance foreign interior" as pairs of keys.
-  void add_pairs(const CueSource& source, Language language, std::string_view key, std::string_view prefix,
-                 std::set<std::pair<std::uint8_t, std::uint8_t>>& pairs) const {
-    const auto* lines = definition_.option<std::vector<std::string>>(language, key);
-    if (lines == nullptr) return;
-    for (const std::string& line : *lines) {
-      std::set<std::uint8_t> keys;
-      add_keys(source, line, prefix, keys);
-      for (const std::uint8_t one : keys) {
-        for (const std::uint8_t other : keys) {
-          if (one < other) pairs.emplace(one, other);
-        }
-      }
-    }
-  }
-
-  static void add_keys(const CueSource& source, std::string_view names, std::string_view prefix,
-                       std::set<std::uint8_t>& keys) {
-    while (!names.empty()) {
-      const std::size_t end = std::min(names.find(' '), names.size());
-      if (end > 0) keys.insert(source.key(std::string(prefix) + std::string(names.substr(0, end))));
-      names.remove_prefix(std::min(end + 1, names.size()));
-    }
-  }
-
-  [[nodiscard]] const Rules& rules_of(const Facts& facts, Language language) const {
-    return rules_.get(language, [&] { return read_rules(facts, language); });
-  }
-
-  [[nodiscard]] Rules read_rules(const Facts& facts, Language language) const {
-    Rules rules;
-    const CueSource& source = *facts.cues("role").source;
-    add_pairs(source, language, "exclusive", "office-", rules.exclusive);
-    add_pairs(source, language, "exclusive-in-country", "office-", rules.in_country);
-    add_pairs(source, language, "one-party", "party-", rules.one_party);
-    add_pairs(source, language, "always", "office-", rules.always);
-    const auto add_set = [&](std::string_view key, std::set<std::uint8_t>& keys) {
-      const auto* lines = definition_.option<std::vector<std::string>>(language, key);
-      if (lines == nullptr) return;
-      for (const std::string& line : *lines) add_keys(source, line, "office-", keys);
-    };
-    add_set("of-state", rules.of_state);
-    add_set("named-in-full", rules.in_full);
-    add_set("single", rules.single);
-    return rules;
+  [[nodiscard]] const RoleRules& rules_of(const Facts& facts, Language language) const {
+    return rules_.get(language, [&] { return read_role_rules(definition_, facts, language); });
   }
 
   Definition definition_;
-  LazyMap<Language, Rules> rules_;
+  LazyMap<Language, RoleRules> rules_;
   PostLanguages languages_;
 };
 
