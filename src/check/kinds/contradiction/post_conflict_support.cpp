@@ -58,7 +58,9 @@ class Judge {
  private:
   [[nodiscard]] const Block& block(const Holding& holding) const { return document_.block(holding.block); }
   [[nodiscard]] const PostWords& words(Language language) const {
-    return languages_.in(language, facts_.knowledge().lexicon);
+    const PostWords*& known = words_[language];
+    if (known == nullptr) known = &languages_.in(language, facts_.knowledge().lexicon, document_);
+    return *known;
   }
 
   void read() {
@@ -271,6 +273,7 @@ class Judge {
   const Facts& facts_;
   const Definition& definition_;
   const PostLanguages& languages_;
+  mutable std::map<Language, const PostWords*> words_;
   Sink& sink_;
   std::vector<Holding> holdings_;
 };

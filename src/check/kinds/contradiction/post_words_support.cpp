@@ -60,9 +60,9 @@ void for_each_name(std::string_view names, Use use) {
 
 }  // namespace
 
-PostWords::PostWords(const Definition& definition, const Lexicon& lexicon, Language language) {
+PostWords::PostWords(const Definition& definition, const Lexicon& lexicon, Language language, bool joined) {
   read_lists(lexicon, language);
-  add_parties(lexicon, language);
+  add_parties(lexicon, language, joined);
   exclude_families(definition);
 }
 
@@ -108,7 +108,7 @@ void PostWords::read_lists(const Lexicon& lexicon, Language language) {
 }
 
 // "SPD-Abgeordnete", "Labour MP", "députée LR", "diputada del PP", "(SPD)"; "Sozialdemokratin".
-void PostWords::add_parties(const Lexicon& lexicon, Language language) {
+void PostWords::add_parties(const Lexicon& lexicon, Language language, bool joined) {
   std::vector<std::string> nouns;
   for (const std::string_view noun : lexicon.find(kRoles, language, "party-noun")) {
     spell_plain(noun, [&](std::string_view form) { nouns.emplace_back(form); });
@@ -123,7 +123,7 @@ void PostWords::add_parties(const Lexicon& lexicon, Language language) {
       spell_plain(word, [&](std::string_view party) {
         if (member) return add(party, post);
         add(party, post, true);
-        if (party.size() < 2) return;
+        if (!joined || party.size() < 2) return;
         for (const std::string& noun : nouns) {
           for (const std::string_view joint : {"-", " "}) add(std::string(party) + std::string(joint) + noun, post);
           for (const std::string_view link : links) add(noun + std::string(link) + std::string(party), post);
@@ -253,15 +253,34 @@ bool PostWords::takes_up(const PostWord& word) const {
 
 bool PostWords::is_party(const PostWord& word) const { return posts_[word.posts.front()].family == "party"; }
 
-const PostWords& PostLanguages::in(Language language, const Lexicon& lexicon) const {
+bool PostWords::names_party(const Document& document, Language language) const {
+  return std::ranges::any_of(document.blocks(), [&](const Block& block) {
+    if (block.language != language) return false;
+    return std::ranges::any_of(document.words(block), [&](const Word& word) {
+      bool party = false;
+      whole_.walk(block.text, word.begin, [&](std::size_t, std::uint32_t payload) {
+        party = party || posts_[entries_[payload].post].name.starts_with(kParty);
+      });
+      return party;
+    });
+  });
+}
+
+const PostWords& PostLanguages::made(Language language, const Lexicon& lexicon, bool joined) const {
+  const std::pair key(language, joined);
   {
     const std::shared_lock lock(mutex_);
-    const auto it = languages_.find(language);
+    const auto it = languages_.find(key);
     if (it != languages_.end()) return *it->second;
   }
-  auto made = std::make_unique<const PostWords>(*definition_, lexicon, language);
+  auto fresh = std::make_unique<const PostWords>(*definition_, lexicon, language, joined);
   const std::unique_lock lock(mutex_);
-  return *languages_.try_emplace(language, std::move(made)).first->second;
+  return *languages_.try_emplace(key, std::move(fresh)).first->second;
+}
+
+const PostWords& PostLanguages::in(Language language, const Lexicon& lexicon, const Document& document) const {
+  const PostWords& plain = made(language, lexicon, false);
+  return plain.names_party(document, language) ? made(language, lexicon, true) : plain;
 }
 
 }  // namespace stet

@@ -41,7 +41,8 @@ struct PostWord {
 
 class PostWords {
  public:
-  PostWords(const Definition& definition, const Lexicon& lexicon, Language language);
+  // `joined`: with the words that names of parties are joined to, "SPD-Abgeordnete"; they are many.
+  PostWords(const Definition& definition, const Lexicon& lexicon, Language language, bool joined);
 
   // What stands around such words, as lists of the lexicon.
   enum class Around : std::uint8_t {
@@ -78,6 +79,8 @@ class PostWords {
   [[nodiscard]] Holders holders(const PostWord& a, const PostWord& b) const;
   [[nodiscard]] bool takes_up(const PostWord& word) const;
   [[nodiscard]] bool is_party(const PostWord& word) const;
+  // Whether some block of the language names a party.
+  [[nodiscard]] bool names_party(const Document& document, Language language) const;
 
  private:
   struct Post {
@@ -93,7 +96,7 @@ class PostWords {
     bool capital = false;
   };
   void read_lists(const Lexicon& lexicon, Language language);
-  void add_parties(const Lexicon& lexicon, Language language);
+  void add_parties(const Lexicon& lexicon, Language language, bool joined);
   void add(std::string_view word, std::uint16_t post, bool bracket = false);
   std::uint16_t number_of(std::string_view name);
   void exclude_families(const Definition& definition);
@@ -112,12 +115,15 @@ class PostLanguages {
  public:
   // The definition must outlive it.
   explicit PostLanguages(const Definition& definition) : definition_(&definition) {}
-  const PostWords& in(Language language, const Lexicon& lexicon) const;
+  // Those that a document needs.
+  const PostWords& in(Language language, const Lexicon& lexicon, const Document& document) const;
 
  private:
+  const PostWords& made(Language language, const Lexicon& lexicon, bool joined) const;
+
   const Definition* definition_;
   mutable std::shared_mutex mutex_;
-  mutable std::map<Language, std::unique_ptr<const PostWords>> languages_;
+  mutable std::map<std::pair<Language, bool>, std::unique_ptr<const PostWords>> languages_;
 };
 
 }  // namespace stet
