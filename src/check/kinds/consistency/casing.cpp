@@ -2,8 +2,10 @@
 #include <algorithm>
 #include <array>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "check/check.h"
+#include "check/kinds/consistency/half_names_support.h"
 #include "check/kinds/word_support.h"
 #include "text/language_model.h"
 #include "text/unicode.h"
@@ -15,6 +17,12 @@ namespace {
 constexpr auto kSectionKeys = std::to_array<Key>({
     {"adjectives", KeyType::kStrings, "with what adjectives end that are written small before a noun"},
     {"right", KeyType::kStrings, "with what words of capitals may end: \"iNNEN\""},
+    kHalfNameKeys[0],
+    kHalfNameKeys[1],
+    kHalfNameKeys[2],
+    {"small-days", KeyType::kStrings, "days, which have no capital: \"lundi\""},
+    {"small-months", KeyType::kStrings, "the same of months"},
+    {"not-behind", KeyType::kStrings, "behind a day that has its capital as a part of a name: \"santo\""},
 });
 
 constexpr std::size_t kLeastUpper = 3;
@@ -31,7 +39,7 @@ bool is_marked_small(char32_t c) {
 }
 
 // kSmallInLine: wrong where all other words of the line are capitals.
-// kCapitalWithin: wrong where the word stands elsewhere without: "NordKorea".
+// kCapitalWithin: wrong where the word stands elsewhere without: "NordKorea", "jAPAN", "GRIEchenland".
 enum class Shape : std::uint8_t { kRight, kSmallWithin, kSmallInLine, kTwoCapitals, kCapitalWithin };
 
 // How a word is written, when it may be wrong.
@@ -71,10 +79,11 @@ Shape shape_of(std::string_view word) {
   // "PDFs", "McDONALD"
   const bool plural = word.ends_with('s');
   if (marked == 0 && small == 1 && upper >= kLeastUpperInLine && small_at >= 2 && !plural) return Shape::kSmallInLine;
-  const bool is_first_two = upper == 2 && small + marked >= (plural ? 2U : 1U) && is_upper(decode_at(word, 0).value) &&
+  const bool is_first_two = upper == 2 && small + marked >= 1U && is_upper(decode_at(word, 0).value) &&
                             is_upper(decode_at(word, decode_at(word, 0).length).value);
   if (is_first_two) return Shape::kTwoCapitals;
-  const bool is_within = upper >= 2 && upper <= 3 && small + marked > upper && is_upper(decode_at(word, 0).value);
+  if (upper == 0 || small + marked == 0) return Shape::kRight;
+  const bool is_within = upper >= 2 || is_lower(decode_at(word, 0).value);
   return is_within ? Shape::kCapitalWithin : Shape::kRight;
 }
 
@@ -95,6 +104,12 @@ struct Candidate {
   std::uint32_t next = 0;  // hash of the noun behind an adjective; 0: the word by itself
 };
 
+struct Calendar {
+  std::unordered_set<std::uint32_t> days;
+  std::unordered_set<std::uint32_t> months;
+  std::unordered_set<std::uint32_t> not_behind;
+};
+
 class Casing final : public Check {
  public:
   explicit Casing(const Definition& definition) : definition_(definition) {
@@ -105,6 +120,16 @@ class Casing final : public Check {
       if (const auto* list = definition.option<std::vector<std::string>>(language, "right")) {
         right_.insert(right_.end(), list->begin(), list->end());
       }
+      const auto read = [&](std::string_view key, std::unordered_set<std::uint32_t>& words) {
+        const auto* list = definition.option<std::vector<std::string>>(language, key);
+        if (list == nullptr) return;
+        for (const std::string& word : *list) words.insert(hash_word(word));
+      };
+      Calendar calendar;
+      read("small-days", calendar.days);
+      read("small-months", calendar.months);
+      read("not-behind", calendar.not_behind);
+      if (!calendar.days.empty()) calendars_[language] = std::move(calendar);
     }
   }
 
@@ -116,9 +141,13 @@ class Casing final : public Check {
       if (!definition_.looks_at(block.role)) continue;
       const auto words = document.words(block);
       const auto adjectives = adjectives_.find(block.language);
+      const auto calendar = calendars_.find(block.language);
       for (std::uint32_t i = 0; i < words.size(); ++i) {
         const std::string_view text = word_text(block, words[i]);
-        if (text.size() < kLeastWord || !may_be_wrong(text)) continue;
+        if (calendar != calendars_.end() && is_needless(block, words, i, calendar->second))
+          report_needless(document, {b, i}, sink);
+        if (text.size() == 2 && is_article_in_capitals(block, words, i)) report_two(document, {b, i}, sink);
+        if (text.size() < kLeastWord || !may_be_wrong(text) || is_tag(block.text, words[i].begin)) continue;
         const Shape shape = shape_of(text);
         if (shape == Shape::kSmallWithin || (shape == Shape::kSmallInLine && is_line_of_capitals(block, words, i)))
           report_small(document, {b, i}, sink);
@@ -128,10 +157,71 @@ class Casing final : public Check {
       }
     }
     if (candidates.size() > kMostCandidates) candidates.resize(kMostCandidates);
-    if (!candidates.empty()) look_elsewhere(document, candidates, sink);
+    std::vector<TextPlace> reported;
+    if (!candidates.empty()) look_elsewhere(document, candidates, reported, sink);
+    for (const HalfName& half : find_half_names(document, definition_)) {
+      const auto is_known = [&](const TextPlace& place) {
+        return place.block == half.other.block && place.span.begin == half.other.span.begin;
+      };
+      if (std::ranges::none_of(reported, is_known)) report_half(document, half, sink);
+    }
   }
 
  private:
+  // "Le Lundi 3 mars", "el 3 de Marzo de 2024": a day or month with a capital, and no part of a name.
+  static bool is_needless(const Block& block, std::span<const Word> words, std::uint32_t i, const Calendar& calendar) {
+    const bool month = calendar.months.contains(words[i].hash);
+    if ((!month && !calendar.days.contains(words[i].hash)) || i == 0 || block.role != Role::kParagraph) return false;
+    const std::string_view text = word_text(block, words[i]);
+    const Word& before = words[i - 1];
+    if (!is_capitalised(text) || opens_clause(block.text, words[i].begin)) return false;
+    if (!is_adjacent(block.text, before.end, words[i].begin) || is_capitalised(word_text(block, before))) return false;
+    const Word* next =
+        i + 1 < words.size() && is_adjacent(block.text, words[i].end, words[i + 1].begin) ? &words[i + 1] : nullptr;
+    const auto is_number = [&](const Word& word) { return is_digit(decode_at(word_text(block, word), 0).value); };
+    if (month) {
+      // "Le 14 Juillet" is a feast, "le 14 Juillet 1950" a day.
+      if (next != nullptr && !is_number(*next) && i + 2 < words.size()) next = &words[i + 2];
+      const bool day = is_number(before) || (i > 1 && is_number(words[i - 2]));
+      return day && next != nullptr && is_number(*next) && next->end - next->begin == 4;
+    }
+    return next == nullptr || (!is_capitalised(word_text(block, *next)) && !calendar.not_behind.contains(next->hash));
+  }
+
+  static void report_needless(const Document& document, const Candidate& candidate, Sink& sink) {
+    const Block& block = document.block(candidate.block);
+    const Word& word = document.words(block)[candidate.word];
+    if (document.is_set_aside(candidate.block, {word.begin, word.end})) return;
+    const std::string written(word_text(block, word));
+    std::string right;
+    append_utf8(right, lower_case(decode_at(written, 0).value));
+    right += written.substr(decode_at(written, 0).length);
+    Finding finding;
+    finding.place = {candidate.block, {word.begin, word.end}};
+    finding.wording = "needless";
+    finding.severity = Severity::kInfo;
+    finding.values = {{"written", written}, {"right", right}};
+    finding.fixes.push_back({"write", {{"right", right}}, false, {{finding.place, right}}});
+    sink.report(std::move(finding));
+  }
+
+  // "LE conseil a voté": an article that begins a sentence, and only what follows is small.
+  bool is_article_in_capitals(const Block& block, std::span<const Word> words, std::uint32_t i) const {
+    const std::string_view text = word_text(block, words[i]);
+    if (text[0] < 'A' || text[0] > 'Z' || text[1] < 'A' || text[1] > 'Z' || i + 1 == words.size()) return false;
+    if (block.role != Role::kParagraph || !opens_clause(block.text, words[i].begin)) return false;
+    if (!is_adjacent(block.text, words[i].end, words[i + 1].begin) || !begins_lower(word_text(block, words[i + 1])))
+      return false;
+    const auto* articles = definition_.option<std::vector<std::string>>(block.language, kHalfNameKeys[0].name);
+    return articles != nullptr && std::ranges::any_of(*articles, [&](const std::string& article) {
+             return hash_word(article) == words[i].hash;
+           });
+  }
+
+  static bool is_tag(std::string_view text, std::uint32_t begin) {
+    return begin > 0 && (text[begin - 1] == '#' || text[begin - 1] == '@');
+  }
+
   // All words but this one.
   static bool is_line_of_capitals(const Block& block, std::span<const Word> words, std::uint32_t but) {
     bool shown = false;
@@ -146,10 +236,12 @@ class Casing final : public Check {
     return shown;
   }
 
-  // A capital first and anything behind it, or a small letter with a mark first: most words end here.
+  // A capital behind the first letter, a capital first that may be an adjective's, or a letter with a mark: most words
+  // end here.
   static bool may_be_wrong(std::string_view word) {
     const auto first = static_cast<unsigned char>(word[0]);
-    return (first >= 'A' && first <= 'Z') || first >= 0xC3;
+    if ((first >= 'A' && first <= 'Z') || first >= 0xC3) return true;
+    return std::any_of(word.begin() + 1, word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
   }
 
   // A capitalised adjective in mid-sentence, before a noun.
@@ -171,7 +263,8 @@ class Casing final : public Check {
   }
 
   // Looks for the same word, or the same adjective and noun, in its usual writing.
-  static void look_elsewhere(const Document& document, const std::vector<Candidate>& candidates, Sink& sink) {
+  static void look_elsewhere(const Document& document, const std::vector<Candidate>& candidates,
+                             std::vector<TextPlace>& reported, Sink& sink) {
     struct Usual {
       TextPlace place;
       std::uint32_t usual = 0;
@@ -228,6 +321,7 @@ class Casing final : public Check {
       finding.values = {{"written", written}, {"other", other}};
       finding.related.push_back({place, "here", {{"other", other}}});
       if (each.next != 0) finding.severity = Severity::kInfo;
+      reported.push_back(finding.place);
       sink.report(std::move(finding));
     }
   }
@@ -265,6 +359,20 @@ class Casing final : public Check {
     sink.report(std::move(finding));
   }
 
+  static void report_half(const Document& document, const HalfName& half, Sink& sink) {
+    const auto text_of = [&](const TextPlace& place) {
+      return std::string(document.block(place.block).text.substr(place.span.begin, place.span.size()));
+    };
+    if (document.is_set_aside(half.written.block, half.written.span)) return;
+    Finding finding;
+    finding.place = half.written;
+    finding.wording = "elsewhere";
+    finding.values = {{"written", text_of(half.written)}, {"other", text_of(half.other)}};
+    finding.related.push_back({half.other, "here", {{"other", text_of(half.other)}}});
+    finding.severity = Severity::kInfo;
+    sink.report(std::move(finding));
+  }
+
   static bool begins_with_syllable(std::string_view word) {
     constexpr std::u32string_view kVowels = U"aeiou";
     const std::u32string letters = folded_letters(word.substr(0, 4));
@@ -290,6 +398,7 @@ class Casing final : public Check {
   Definition definition_;
   std::map<Language, std::vector<std::string>> adjectives_;
   std::vector<std::string> right_;
+  std::map<Language, Calendar> calendars_;
 };
 
 std::unique_ptr<Check> make(const Definition& definition, Errors& /*errors*/) {

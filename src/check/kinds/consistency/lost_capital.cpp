@@ -28,6 +28,9 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     {"determiners", KeyType::kStrings, "stand before a noun: \"die\""},
     {"abbreviations", KeyType::kStrings, "words behind which a full stop ends no sentence: \"sept\""},
     {"before-nouns", KeyType::kStrings, "stand before nouns and adjectives only: \"dem\", \"zum\""},
+    {"no-nouns", KeyType::kStrings, "endings of a word, and of a form of it that no noun has: \"e=em\""},
+    {"countries-sure", KeyType::kBool, "true where no country is called by a common word, but for those listed"},
+    {"articles", KeyType::kStrings, "where only names have capitals: stand before common nouns: \"the\""},
 });
 constexpr std::size_t kShortest = 4;       // bytes
 constexpr std::size_t kLeastOfEnding = 3;  // bytes before an ending
@@ -40,6 +43,9 @@ struct Habits {
   std::unordered_set<std::uint32_t> abbreviations;
   std::vector<std::string> endings;
   std::unordered_set<std::uint32_t> places_after;
+  std::unordered_set<std::uint32_t> articles;
+  std::vector<std::pair<std::string, std::string>> no_nouns;
+  bool countries_sure = false;
   unsigned home = 0;
 };
 
@@ -48,6 +54,7 @@ struct Candidate {
   std::uint32_t word = 0;
   bool sure = false;    // whatever stands elsewhere
   bool begins = false;  // a sentence
+  bool name = false;    // of somebody or something, for all that is known
 };
 
 class LostCapital final : public Check {
@@ -61,17 +68,26 @@ class LostCapital final : public Check {
       for (const auto& [key, words] :
            {std::pair("always", &habits.always), std::pair("determiners", &habits.determiners),
             std::pair("before-nouns", &habits.before_nouns), std::pair("places-after", &habits.places_after),
-            std::pair("abbreviations", &habits.abbreviations)}) {
+            std::pair("articles", &habits.articles), std::pair("abbreviations", &habits.abbreviations)}) {
         if (const auto* list = definition.option<std::vector<std::string>>(language, key)) {
           for (const std::string& word : *list) words->insert(hash_word(word));
         }
       }
       if (const auto* list = definition.option<std::vector<std::string>>(language, "endings")) habits.endings = *list;
+      const bool* sure = definition.option<bool>(language, "countries-sure");
+      habits.countries_sure = sure != nullptr && *sure;
+      if (const auto* list = definition.option<std::vector<std::string>>(language, "no-nouns")) {
+        for (const std::string& entry : *list) {
+          const std::size_t mark = std::min(entry.find('='), entry.size() - 1);
+          habits.no_nouns.emplace_back(entry.substr(0, mark), entry.substr(mark + 1));
+        }
+      }
     }
   }
 
   void run(const Document& document, const Facts& /*facts*/, Sink& sink) const override {
     std::vector<Candidate> candidates;
+    const std::unordered_set<std::uint32_t> surnames = read_surnames(document);
     QuotedBlocks quoted(document, 2);
     const auto blocks = document.blocks();
     for (std::uint32_t b = 0; b < blocks.size(); ++b) {
@@ -81,10 +97,12 @@ class LostCapital final : public Check {
       const auto words = document.words(block);
       for (std::uint32_t i = 1; i < words.size(); ++i) {
         const bool begins = begins_sentence(block, words, i, habits->second);
-        const auto sure = begins ? std::optional(true) : may_be_lost(block, words, i, habits->second);
+        auto sure = begins ? std::optional(true) : may_be_lost(block, words, i, habits->second);
+        const bool name = !sure && may_be_surname(block, words, i, habits->second, surnames);
+        if (name) sure = false;
         const TextSpan span{words[i].begin, words[i].end};
         if (!sure || document.is_set_aside(b, span) || quoted.hold(b, span)) continue;
-        candidates.push_back({b, i, *sure, begins});
+        candidates.push_back({b, i, *sure, begins, name});
         if (candidates.size() > kMostLost * kMostLost) return;
       }
     }
@@ -106,17 +124,31 @@ class LostCapital final : public Check {
     const Word& before = words[i - 1];
     if (habits.always.contains(word.hash)) return true;
     if (!habits.places_after.empty()) {
-      if (!habits.places_after.contains(before.hash)) return std::nullopt;
       const bool known = (kinship(word.hash).own() >> habits.home & 1U) != 0;
-      return known || !is_place(words.subspan(i, 1)) ? std::nullopt : std::optional(false);
+      if (known || !habits.places_after.contains(before.hash)) return std::nullopt;
+      const PlaceName* const place = place_of(words.subspan(i, 1));
+      if (place == nullptr) return std::nullopt;
+      // "En francia": no other word is like it in these languages, as "turkey" is.
+      return habits.countries_sure && place->sort == PlaceSort::kCountry;
     }
     if (!is_adjacent(block.text, before.end, word.begin)) return std::nullopt;
     const bool ends_sentence = i + 1 == words.size() || !is_adjacent(block.text, word.end, words[i + 1].begin);
     const bool before_small = ends_sentence || ((kinship(words[i + 1].hash).small >> habits.home & 1U) != 0 &&
                                                 begins_lower(word_text(block, words[i + 1])));
     if (habits.determiners.contains(before.hash) && has_ending(text, habits.endings) && before_small) return true;
-    if (habits.before_nouns.contains(before.hash) && before_small) return false;
+    const bool noun_follows = habits.before_nouns.contains(before.hash) || habits.determiners.contains(before.hash);
+    if (noun_follows && before_small && !is_verb_or_adjective(text, habits)) return false;
     return std::nullopt;
+  }
+
+  // "Die essen", "das neue": other forms of the word are of a verb or an adjective.
+  static bool is_verb_or_adjective(std::string_view word, const Habits& habits) {
+    return std::ranges::any_of(habits.no_nouns, [&](const auto& endings) {
+      const auto& [ending, other] = endings;
+      if (!word.ends_with(ending) || word.size() < ending.size() + 2) return false;
+      const std::string form = std::string(word.substr(0, word.size() - ending.size())) + other;
+      return (kinship(hash_word(form)).own() >> habits.home & 1U) != 0;
+    });
   }
 
   // A small word behind a full stop that ends a sentence: what stands before it is no abbreviation.
@@ -146,17 +178,53 @@ class LostCapital final : public Check {
     return word.end < text.size() && joins('x', text[word.end], word.end + 1 < text.size() ? text[word.end + 1] : ' ');
   }
 
-  static bool is_place(std::span<const Word> word) {
+  static const PlaceName* place_of(std::span<const Word> word) {
     const auto names = place_names();
     const std::uint64_t key = place_key(word);
     const auto found = std::ranges::lower_bound(names, key, {}, &PlaceName::key);
-    return found != names.end() && found->key == key;
+    return found != names.end() && found->key == key ? &*found : nullptr;
   }
 
   static bool has_ending(std::string_view word, const std::vector<std::string>& endings) {
     return std::ranges::any_of(endings, [&](const std::string& ending) {
       return word.size() >= ending.size() + kLeastOfEnding && word.ends_with(ending);
     });
+  }
+
+  // Where only names have capitals, the hashes of the words that is_surname() knows.
+  [[nodiscard]] std::unordered_set<std::uint32_t> read_surnames(const Document& document) const {
+    std::unordered_set<std::uint32_t> surnames;
+    for (const Block& block : document.blocks()) {
+      const auto habits = habits_.find(block.language);
+      if (habits == habits_.end() || habits->second.articles.empty() || block.role != Role::kParagraph) continue;
+      for (const Word& word : document.words(block)) {
+        if (word.end - word.begin < kShortest || !is_capitalised(word_text(block, word))) continue;
+        const bool known = (kinship(word.hash).own() >> habits->second.home & 1U) != 0;
+        if (!known && is_surname(document, block, word)) surnames.insert(word.hash);
+      }
+    }
+    return surnames;
+  }
+
+  // "Said okafor", but not "the okafor".
+  static bool may_be_surname(const Block& block, std::span<const Word> words, std::uint32_t i, const Habits& habits,
+                             const std::unordered_set<std::uint32_t>& surnames) {
+    if (surnames.empty() || !surnames.contains(words[i].hash) || !begins_lower(word_text(block, words[i])))
+      return false;
+    return !habits.articles.contains(words[i - 1].hash) && !is_part(block.text, words[i]);
+  }
+
+  // "Okafor" in "Jed Okafor", but not "Humanities", "Archdeacon Lisle": behind a name, and before none.
+  static bool is_surname(const Document& document, const Block& block, const Word& word) {
+    const auto words = document.words(block);
+    const auto at = static_cast<std::size_t>(&word - words.data());
+    const auto is_beside = [&](std::size_t one) {
+      return is_adjacent(block.text, words[one].end, words[one + 1].begin);
+    };
+    if (at == 0 || !is_beside(at - 1) || !is_capitalised(word_text(block, words[at - 1]))) return false;
+    const auto home = table_number(block.language);
+    if (!home || (kinship(words[at - 1].hash).own() >> *home & 1U) != 0) return false;
+    return at + 1 >= words.size() || !is_beside(at) || begins_lower(word_text(block, words[at + 1]));
   }
 
   // How the article writes the word elsewhere, in the midst of sentences.
@@ -176,6 +244,7 @@ class LostCapital final : public Check {
         if (begins_lower(text)) {
           ++small;
         } else if (is_capitalised(text) && block.role == Role::kParagraph && !opens_clause(block.text, word.begin)) {
+          if (candidate.name && !is_surname(document, block, word)) continue;
           if (++capitals == 1) usual = TextPlace{b, {word.begin, word.end}};
         }
       }
@@ -192,6 +261,7 @@ class LostCapital final : public Check {
     finding.place = {candidate.block, {lost.begin, lost.end}};
     finding.values = {{"written", written}, {"right", right}};
     if (candidate.begins) finding.wording = "begins";
+    if (candidate.name) finding.severity = Severity::kInfo;
     if (usual) finding.related.push_back({*usual, "here", {{"right", right}}});
     finding.fixes.push_back({"write", {{"right", right}}, false, {{finding.place, right}}});
     return finding;
