@@ -7,6 +7,7 @@
 #include <unordered_set>
 
 #include "check/check.h"
+#include "check/kinds/consistency/brief_spellings_support.h"
 #include "check/kinds/consistency/name_support.h"
 #include "check/kinds/consistency/people_support.h"
 #include "check/kinds/word_support.h"
@@ -119,13 +120,16 @@ class NameVariant final : public Check {
     // The same with the second word shared: "Sergej Lawrow", "Sergei Lawrow".
     for (Pair& pair : pairs) std::swap(pair.given, pair.varied);
     compare(document, pairs, false, candidates);
-    if (candidates.empty()) return;
-    const UsesByWord uses = find_uses(document, candidates);
-    std::set<std::pair<std::uint32_t, std::uint32_t>> seen;
-    for (const Candidate& candidate : candidates) {
-      if (!seen.insert(std::minmax(candidate.one.varied, candidate.two.varied)).second) continue;
-      judge(document, facts, candidate, uses, sink);
+    bool found = false;
+    if (!candidates.empty()) {
+      const UsesByWord uses = find_uses(document, candidates);
+      std::set<std::pair<std::uint32_t, std::uint32_t>> seen;
+      for (const Candidate& candidate : candidates) {
+        if (!seen.insert(std::minmax(candidate.one.varied, candidate.two.varied)).second) continue;
+        if (judge(document, facts, candidate, uses, sink)) found = true;
+      }
     }
+    if (!found) check_brief(document, facts, sink);
   }
 
  private:
@@ -313,20 +317,49 @@ class NameVariant final : public Check {
     return uses;
   }
 
-  void judge(const Document& document, const Facts& facts, const Candidate& candidate, const UsesByWord& uses,
+  // In a short article a name that stands once has one spelling, too.
+  void check_brief(const Document& document, const Facts& facts, Sink& sink) const {
+    const auto guards = [&](Language language) {
+      const auto* endings = definition_.option<std::vector<std::string>>(language, "endings");
+      return SpellingGuards{endings == nullptr ? std::span<const std::string>() : *endings,
+                            [&](std::uint32_t hash) { return no_names_.contains(hash) || no_first_.contains(hash); },
+                            definition_.option<bool>(language, "only-names") == nullptr};
+    };
+    const auto two = find_two_spellings(document, definition_, guards);
+    if (!two) return;
+    const auto sentence = [&](const TextPlace& place) {
+      return sentence_at(document.block(place.block).text, place.span.begin);
+    };
+    for (const TextPlace* place : {&two->written, &two->other}) {
+      if (!facts.matches().in(definition_.slot, place->block, sentence(*place)).empty()) return;
+    }
+    const auto text = [&](const TextPlace& place) {
+      return std::string(document.block(place.block).text.substr(place.span.begin, place.span.size()));
+    };
+    Finding finding;
+    finding.place = two->written;
+    finding.wording = "brief";
+    finding.severity = Severity::kInfo;
+    finding.values = {{"name", text(two->written)}, {"other", text(two->other)}};
+    finding.related.push_back({two->other, "elsewhere", {{"other", text(two->other)}}});
+    sink.report(std::move(finding));
+  }
+
+  // Whether it is one name.
+  bool judge(const Document& document, const Facts& facts, const Candidate& candidate, const UsesByWord& uses,
              Sink& sink) const {
     const auto& [one, two, last_varies, same_key, is_single, same_title] = candidate;
     const Uses& a = uses.at(one.varied);
     const Uses& b = uses.at(two.varied);
-    if (a.lower + b.lower + uses.at(one.given).lower > 0) return;
+    if (a.lower + b.lower + uses.at(one.given).lower > 0) return false;
     const bool is_two_rarer = b.count < a.count || (b.count == a.count && comes_before(one, two));
     const Uses& rare = is_two_rarer ? b : a;
     const Uses& frequent = is_two_rarer ? a : b;
     const Pair& wrong = is_two_rarer ? two : one;
     const Pair& right = is_two_rarer ? one : two;
     // Two people are both spoken of; a slip of the pen is made once.
-    if (!same_key && !same_title && (rare.count * 2 > frequent.count || (is_single && b.count > 1))) return;
-    if (are_told_apart(document, facts, a, b)) return;
+    if (!same_key && !same_title && (rare.count * 2 > frequent.count || (is_single && b.count > 1))) return false;
+    if (are_told_apart(document, facts, a, b)) return false;
 
     const std::string written(varied(document, wrong, last_varies));
     const std::string other(varied(document, right, last_varies));
@@ -342,6 +375,7 @@ class NameVariant final : public Check {
     finding.covers = true;  // what `person-name` says of the same
     if (rare.count == rare.capitalised.size()) finding.fixes.push_back(std::move(fix));
     sink.report(std::move(finding));
+    return true;
   }
 
   static bool comes_before(const Pair& a, const Pair& b) {

@@ -1,0 +1,226 @@
+#include "check/kinds/consistency/brief_spellings_support.h"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "check/kinds/consistency/people_support.h"
+#include "check/kinds/context_support.h"
+#include "check/kinds/word_support.h"
+#include "facts/places.h"
+#include "text/language_model.h"
+#include "text/sentences.h"
+#include "text/unicode.h"
+
+namespace stet {
+namespace {
+
+constexpr std::size_t kShort = 320;      // words of an article in which a name has one spelling
+constexpr std::size_t kMostNames = 150;  // different ones; an article with more is a list
+constexpr std::size_t kLeast = 4;        // letters of a name
+constexpr std::size_t kLeastSlip = 6;    // of one that is a letter apart and stands beside no known name
+constexpr std::size_t kSharedBegin = 4;  // letters with which two surnames behind one first name begin
+constexpr std::size_t kMostApart = 4;    // letters in which those may differ
+
+struct Name {
+  std::uint32_t hash = 0;
+  std::u32string letters;    // folded, with their marks
+  std::u32string plain;      // without
+  std::uint32_t before = 0;  // hash of the capitalised word right before it
+  std::uint32_t behind = 0;
+  bool listed = false;              // a word of the language
+  std::uint32_t second_before = 0;  // of the word before that
+  bool apposed = false;             // "Corrado Bianchini, 36": brought in
+  Language language{};
+  std::vector<TextPlace> places;
+};
+
+std::u32string without_marks(const std::u32string& letters) {
+  std::u32string plain;
+  for (const char32_t c : letters) {
+    switch (base_letter(c)) {
+      case U'ł':
+        plain += U'l';
+        break;
+      case U'ø':
+        plain += U'o';
+        break;
+      case U'đ':
+        plain += U'd';
+        break;
+      case U'ı':
+        plain += U'i';
+        break;
+      default:
+        plain += base_letter(c);
+    }
+  }
+  return plain;
+}
+
+// The letters that sound, less those that transliterations take for each other.
+std::u32string consonants_of(std::u32string_view plain) {
+  std::u32string out;
+  for (char32_t c : plain) {
+    if (std::u32string_view(U"aeiouyhjw").find(c) != std::u32string_view::npos) continue;
+    if (c == U'c' || c == U'q') c = U'k';
+    if (out.empty() || out.back() != c) out += c;
+  }
+  return out;
+}
+
+class Spellings {
+ public:
+  Spellings(const Document& document, const Definition& definition,
+            const std::function<SpellingGuards(Language)>& guards)
+      : document_(document), definition_(definition), guards_(guards) {}
+
+  std::optional<TwoSpellings> find() {
+    if (words_looked_at(document_, definition_) > kShort || !collect()) return std::nullopt;
+    for (std::size_t j = 1; j < names_.size(); ++j) {
+      for (std::size_t i = 0; i < j; ++i) {
+        if (!are_one(names_[i], names_[j]) || stand_together(names_[i], names_[j])) continue;
+        const bool first_is_rare = names_[i].places.size() < names_[j].places.size();
+        const Name& rare = first_is_rare ? names_[i] : names_[j];
+        const Name& usual = first_is_rare ? names_[j] : names_[i];
+        return TwoSpellings{rare.places.front(), usual.places.front()};
+      }
+    }
+    return std::nullopt;
+  }
+
+ private:
+  // Whether there are few enough of them.
+  bool collect() {
+    for (std::uint32_t b = 0; b < document_.blocks().size(); ++b) {
+      const Block& block = document_.block(b);
+      const auto home = table_number(block.language);
+      if (!is_prose(block.role) || !definition_.sections.contains(block.language) || !home) continue;
+      const auto words = document_.words(block);
+      for (std::size_t i = 0; i < words.size(); ++i) {
+        const Word& word = words[i];
+        const std::string_view text = word_text(block, word);
+        if (text.size() < kLeast || !is_capitalised(text)) continue;
+        const WordKinship& kin = kinship(word.hash);
+        if (((kin.small | kin.common) >> *home & 1U) != 0) continue;
+        if (document_.is_set_aside(b, {word.begin, word.end})) continue;
+        const TextPlace place{b, {word.begin, word.end}};
+        const auto known = std::ranges::find_if(
+            names_, [&](const Name& name) { return name.hash == word.hash && name.language == block.language; });
+        if (known != names_.end()) {
+          known->places.push_back(place);
+          continue;
+        }
+        if (names_.size() == kMostNames) return false;
+        Name name;
+        name.hash = word.hash;
+        name.letters = folded_letters(text);
+        if (!std::ranges::all_of(name.letters, [](char32_t c) { return is_letter(base_letter(c)); })) continue;
+        name.plain = without_marks(name.letters);
+        name.before = beside(block, words, i, -1);
+        name.behind = beside(block, words, i, 1);
+        if (i > 1) name.second_before = words[i - 2].hash;
+        name.listed = (kin.own() >> *home & 1U) != 0;
+        const std::string_view rest = block.text.substr(word.end, 2);
+        name.apposed = rest.starts_with(',') || rest == " (";
+        name.language = block.language;
+        name.places.push_back(place);
+        names_.push_back(std::move(name));
+      }
+    }
+    return true;
+  }
+
+  // The capitalised word beside another; particles ("al-", "de", "O'") are stepped over.
+  static std::uint32_t beside(const Block& block, std::span<const Word> words, std::size_t i, int step) {
+    const auto joined = [&](std::size_t a, std::size_t b) {
+      const std::string_view gap = block.text.substr(words[a].end, words[b].begin - words[a].end);
+      return gap == " " || gap == "-" || gap == "'" || gap == "’" || gap == ". ";
+    };
+    std::size_t at = i;
+    for (int steps = 0; steps < 2; ++steps) {
+      if (step < 0 ? at == 0 : at + 1 >= words.size()) return 0;
+      const std::size_t next = step < 0 ? at - 1 : at + 1;
+      if (!joined(std::min(at, next), std::max(at, next))) return 0;
+      if (is_capitalised(word_text(block, words[next]))) {
+        // Of "Jean-Luc" the name is both.
+        const bool part = step < 0 && next > 0 && block.text[words[next].begin - 1] == '-';
+        return part ? 0 : words[next].hash;
+      }
+      if (words[next].end - words[next].begin > 3) return 0;
+      at = next;
+    }
+    return 0;
+  }
+
+  [[nodiscard]] bool are_one(const Name& a, const Name& b) const {
+    if (a.language != b.language || (a.listed && b.listed)) return false;
+    const SpellingGuards guards = guards_(a.language);
+    if (guards.is_free(a.hash) || guards.is_free(b.hash)) return false;
+    const bool beside = (a.before != 0 && a.before == b.before) || (a.behind != 0 && a.behind == b.behind);
+    // "Hafen", "Häfen" are one noun.
+    if (a.plain == b.plain) return beside || !guards.noun_capitals || without_diaereses(a) != without_diaereses(b);
+    if (std::min(a.plain.size(), b.plain.size()) < kLeast || a.plain[0] != b.plain[0]) return false;
+    if (are_two_places(a, b) || is_inflected(a.letters, b.letters, guards.endings)) return false;
+    const auto edit = single_edit(a.plain, b.plain);
+    const std::size_t longest = std::max(a.plain.size(), b.plain.size());
+    if (edit && edit->at > 0 && edit->at + 1 < longest && beside) return true;
+    const bool listed = a.listed || b.listed;
+    const bool whole = edit && edit->at > 1 && edit->at + 2 < longest && edit->kind != SingleEdit::kOther;
+    if (whole && !listed && std::min(a.plain.size(), b.plain.size()) >= kLeastSlip) return true;
+    if (!beside || listed) return false;
+    const bool one_family =
+        a.behind != 0 && a.behind == b.behind && std::min(a.plain.size(), b.plain.size()) >= kLeastSlip;
+    if (one_family && consonants_of(a.plain) == consonants_of(b.plain) && !(edit && edit->at + 1 == longest))
+      return true;
+    const auto shared = static_cast<std::size_t>(std::ranges::mismatch(a.plain, b.plain).in1 - a.plain.begin());
+    // "Pflegeheim Sonnenhof", "Pflegeheim Sonnenberg".
+    const auto home = table_number(a.language);
+    const WordKinship& kin = kinship(a.before);
+    const std::uint32_t words = guards.noun_capitals ? kin.own() : kin.small | kin.common;
+    if (!home || (words >> *home & 1U) != 0 || guards.is_free(b.second_before)) return false;
+    return a.before != 0 && a.before == b.before && !b.apposed && shared >= kSharedBegin &&
+           longest - shared <= kMostApart && shared < std::min(a.plain.size(), b.plain.size());
+  }
+
+  static std::u32string without_diaereses(const Name& name) {
+    std::u32string out;
+    for (const char32_t c : name.letters) out += c >= 0x200000U && (c & 0x3FFU) == 0x308U ? base_letter(c) : c;
+    return out;
+  }
+
+  static bool are_two_places(const Name& a, const Name& b) {
+    const auto id_of = [](const Name& name) -> std::uint16_t {
+      const Word word{0, 0, name.hash};
+      const std::uint64_t key = place_key(std::span(&word, 1));
+      const auto found = std::ranges::lower_bound(place_names(), key, {}, &PlaceName::key);
+      return found != place_names().end() && found->key == key ? found->id : 0;
+    };
+    const std::uint16_t one = id_of(a);
+    return one != 0 && id_of(b) != 0;
+  }
+
+  [[nodiscard]] bool stand_together(const Name& a, const Name& b) const {
+    return std::ranges::any_of(a.places, [&](const TextPlace& one) {
+      const TextSpan sentence = sentence_at(document_.block(one.block).text, one.span.begin);
+      return std::ranges::any_of(
+          b.places, [&](const TextPlace& other) { return other.block == one.block && sentence.contains(other.span); });
+    });
+  }
+
+  const Document& document_;
+  const Definition& definition_;
+  const std::function<SpellingGuards(Language)>& guards_;
+  std::vector<Name> names_;
+};
+
+}  // namespace
+
+std::optional<TwoSpellings> find_two_spellings(const Document& document, const Definition& definition,
+                                               const std::function<SpellingGuards(Language)>& guards) {
+  return Spellings(document, definition, guards).find();
+}
+
+}  // namespace stet
