@@ -144,7 +144,9 @@ class Spellings {
       if (step < 0 ? at == 0 : at + 1 >= words.size()) return 0;
       const std::size_t next = step < 0 ? at - 1 : at + 1;
       if (!joined(std::min(at, next), std::max(at, next))) return 0;
-      if (is_capitalised(word_text(block, words[next]))) {
+      const auto home = table_number(block.language);
+      const bool small = home && (kinship(words[next].hash).small >> *home & 1U) != 0;
+      if (is_capitalised(word_text(block, words[next])) && !small) {
         // Of "Jean-Luc" the name is both.
         const bool part = step < 0 && next > 0 && block.text[words[next].begin - 1] == '-';
         return part ? 0 : words[next].hash;
@@ -159,16 +161,23 @@ class Spellings {
     if (a.language != b.language || (a.listed && b.listed)) return false;
     const SpellingGuards guards = guards_(a.language);
     if (guards.is_free(a.hash) || guards.is_free(b.hash)) return false;
-    const bool beside = (a.before != 0 && a.before == b.before) || (a.behind != 0 && a.behind == b.behind);
+    const bool behind_one = a.before != 0 && a.before == b.before && !guards.is_free(a.before);
+    const bool beside = behind_one || (a.behind != 0 && a.behind == b.behind);
+    // "Farmer Jansen", "landlord Janssen"; but "Dr Lomeyer" may be "Ana Lohmeyer".
+    const bool titles = is_first(a.before, a.language, guards) == is_first(b.before, b.language, guards);
+    if (a.before != 0 && b.before != 0 && !beside && titles) return false;
+    // Two people are both told of again.
+    if (a.plain != b.plain && a.places.size() > 1 && b.places.size() > 1) return false;
     // "Hafen", "Häfen" are one noun.
     if (a.plain == b.plain) return beside || !guards.noun_capitals || without_diaereses(a) != without_diaereses(b);
     if (std::min(a.plain.size(), b.plain.size()) < kLeast || a.plain[0] != b.plain[0]) return false;
     if (are_two_places(a, b) || is_inflected(a.letters, b.letters, guards.endings)) return false;
     const auto edit = single_edit(a.plain, b.plain);
     const std::size_t longest = std::max(a.plain.size(), b.plain.size());
-    if (edit && edit->at > 0 && edit->at + 1 < longest && beside) return true;
+    const bool replaced = edit && edit->kind == SingleEdit::kOther;
+    if (edit && edit->at > 0 && edit->at + 1 < longest && beside && (!replaced || longest >= kLeastSlip)) return true;
     const bool listed = a.listed || b.listed;
-    const bool whole = edit && edit->at > 1 && edit->at + 2 < longest && edit->kind != SingleEdit::kOther;
+    const bool whole = edit && edit->at > 1 && edit->at + 2 < longest && !replaced;
     if (whole && !listed && std::min(a.plain.size(), b.plain.size()) >= kLeastSlip) return true;
     if (!beside || listed) return false;
     const bool one_family =
@@ -177,12 +186,17 @@ class Spellings {
       return true;
     const auto shared = static_cast<std::size_t>(std::ranges::mismatch(a.plain, b.plain).in1 - a.plain.begin());
     // "Pflegeheim Sonnenhof", "Pflegeheim Sonnenberg".
-    const auto home = table_number(a.language);
-    const WordKinship& kin = kinship(a.before);
+    if (!is_first(a.before, a.language, guards) || guards.is_free(b.second_before)) return false;
+    return behind_one && !b.apposed && shared >= kSharedBegin && longest - shared <= kMostApart &&
+           shared < std::min(a.plain.size(), b.plain.size());
+  }
+
+  // A first name, for all that is known.
+  static bool is_first(std::uint32_t hash, Language language, const SpellingGuards& guards) {
+    const auto home = table_number(language);
+    const WordKinship& kin = kinship(hash);
     const std::uint32_t words = guards.noun_capitals ? kin.own() : kin.small | kin.common;
-    if (!home || (words >> *home & 1U) != 0 || guards.is_free(b.second_before)) return false;
-    return a.before != 0 && a.before == b.before && !b.apposed && shared >= kSharedBegin &&
-           longest - shared <= kMostApart && shared < std::min(a.plain.size(), b.plain.size());
+    return hash != 0 && home && (words >> *home & 1U) == 0 && !guards.is_free(hash);
   }
 
   static std::u32string without_diaereses(const Name& name) {

@@ -79,11 +79,12 @@ Shape shape_of(std::string_view word) {
   // "PDFs", "McDONALD"
   const bool plural = word.ends_with('s');
   if (marked == 0 && small == 1 && upper >= kLeastUpperInLine && small_at >= 2 && !plural) return Shape::kSmallInLine;
-  const bool is_first_two = upper == 2 && small + marked >= 1U && is_upper(decode_at(word, 0).value) &&
+  const bool is_first_two = upper == 2 && small + marked >= (plural ? 2U : 1U) && is_upper(decode_at(word, 0).value) &&
                             is_upper(decode_at(word, decode_at(word, 0).length).value);
   if (is_first_two) return Shape::kTwoCapitals;
   if (upper == 0 || small + marked == 0) return Shape::kRight;
-  const bool is_within = upper >= 2 || is_lower(decode_at(word, 0).value);
+  const bool is_turned = small + marked == 1 && upper >= kLeastUpperInLine;
+  const bool is_within = is_lower(decode_at(word, 0).value) ? is_turned : upper >= 2 && !(plural && small == 1);
   return is_within ? Shape::kCapitalWithin : Shape::kRight;
 }
 
@@ -146,7 +147,10 @@ class Casing final : public Check {
         const std::string_view text = word_text(block, words[i]);
         if (calendar != calendars_.end() && is_needless(block, words, i, calendar->second))
           report_needless(document, {b, i}, sink);
-        if (text.size() == 2 && is_article_in_capitals(block, words, i)) report_two(document, {b, i}, sink);
+        if (text.size() >= 2 && text.size() <= kLeastWord && is_article_in_capitals(block, words, i)) {
+          report_two(document, {b, i}, sink);
+          continue;
+        }
         if (text.size() < kLeastWord || !may_be_wrong(text) || is_tag(block.text, words[i].begin)) continue;
         const Shape shape = shape_of(text);
         if (shape == Shape::kSmallWithin || (shape == Shape::kSmallInLine && is_line_of_capitals(block, words, i)))
@@ -205,10 +209,12 @@ class Casing final : public Check {
     sink.report(std::move(finding));
   }
 
-  // "LE conseil a voté": an article that begins a sentence, and only what follows is small.
+  // "LE conseil a voté", "LEs élus": an article that begins a sentence, and what follows is small.
   bool is_article_in_capitals(const Block& block, std::span<const Word> words, std::uint32_t i) const {
     const std::string_view text = word_text(block, words[i]);
-    if (text[0] < 'A' || text[0] > 'Z' || text[1] < 'A' || text[1] > 'Z' || i + 1 == words.size()) return false;
+    const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+    if (!is_capital(text[0]) || !is_capital(text[1]) || i + 1 == words.size()) return false;
+    if (std::any_of(text.begin() + 2, text.end(), is_capital)) return false;
     if (block.role != Role::kParagraph || !opens_clause(block.text, words[i].begin)) return false;
     if (!is_adjacent(block.text, words[i].end, words[i + 1].begin) || !begins_lower(word_text(block, words[i + 1])))
       return false;
