@@ -88,6 +88,8 @@ void add_countries(Table& table) {
     for (const char* language : kLanguages) {
       icu::UnicodeString name;
       icu::Locale("und", region).getDisplayCountry(icu::Locale(language), name);
+      // In Spanish "Granada" is the island, too, but hardly ever.
+      if (name == icu::UnicodeString("Granada")) continue;
       if (number != 0) table.add(utf8(name), stet::PlaceSort::kCountry, number);
     }
   }

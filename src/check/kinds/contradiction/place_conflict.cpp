@@ -4,8 +4,10 @@
 #include <cstdint>
 #include <memory>
 #include <utility>
+#include <vector>
 
 #include "check/kinds/contradiction/clash_support.h"
+#include "check/kinds/contradiction/event_place_support.h"
 #include "check/kinds/contradiction/fixed_place_support.h"
 #include "check/kinds/contradiction/whereabouts_support.h"
 #include "check/kinds/date/date_support.h"
@@ -13,6 +15,8 @@
 namespace stet {
 namespace {
 
+constexpr auto kKeys =
+    std::to_array<Key>({Happenings::kKeys[0], Happenings::kKeys[1], Happenings::kKeys[2], Happenings::kKeys[3]});
 constexpr auto kSectionKeys = std::to_array<Key>({
     kDateGuardKeys[0],
     kDateGuardKeys[1],
@@ -52,18 +56,40 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     Routes::kKeys[2],
     Routes::kKeys[3],
     Routes::kKeys[4],
+    EventPlaces::kKeys[0],
+    EventPlaces::kKeys[1],
+    EventPlaces::kKeys[2],
+    EventPlaces::kKeys[3],
+    EventPlaces::kKeys[4],
+    EventPlaces::kKeys[5],
+    EventPlaces::kKeys[6],
+    EventPlaces::kKeys[7],
+    EventPlaces::kKeys[8],
+    EventPlaces::kKeys[9],
+    EventPlaces::kKeys[10],
 });
 constexpr std::uint8_t kFirstWhereabouts = 17;
+constexpr std::uint8_t kFirstElsewhere = kFirstWhereabouts + 2;
 static_assert(kSectionKeys[kFirstWhereabouts].name == PlaceReader::kMatchedKeys[0].name);
+static_assert(kSectionKeys[kFirstElsewhere].name == Whereabouts::kMatchedKeys[0].name);
+constexpr std::size_t kMostWords = 320;  // of an article that tells of one thing
 
 class PlaceConflict final : public Check {
  public:
   explicit PlaceConflict(const Definition& definition)
-      : fixed_(definition), whereabouts_(definition, kDays, kFirstWhereabouts) {}
+      : definition_(definition),
+        reader_(definition, kFirstWhereabouts),
+        fixed_(definition),
+        whereabouts_(definition, kDays, kFirstWhereabouts),
+        events_(definition, kDays, kFirstElsewhere) {}
 
   void run(const Document& document, const Facts& facts, Sink& sink) const override {
     fixed_.run(document, facts, sink);
-    for (const PlaceClash& clash : whereabouts_.find(document, facts)) {
+    if (words_looked_at(document, definition_) > kMostWords) return;
+    const std::vector<SeenPlace> places = reader_.read(document, facts);
+    std::vector<PlaceClash> clashes = whereabouts_.find(document, facts, places);
+    if (clashes.empty()) clashes = events_.find(document, facts, places);
+    for (const PlaceClash& clash : clashes) {
       Finding finding =
           clash_of(document, {clash.first.block, clash.first.span}, {clash.second.block, clash.second.span});
       finding.wording = "event";
@@ -73,8 +99,11 @@ class PlaceConflict final : public Check {
   }
 
  private:
+  Definition definition_;
+  PlaceReader reader_;
   FixedPlaces fixed_;
   Whereabouts whereabouts_;
+  EventPlaces events_;
 };
 
 std::unique_ptr<Check> make(const Definition& definition, Errors&) {
@@ -85,7 +114,7 @@ std::unique_ptr<Check> make(const Definition& definition, Errors&) {
 
 namespace kinds {
 extern const Kind place_conflict;
-const Kind place_conflict{
-    "place-conflict", "one birth, foundation, seat or event at two places", {}, kSectionKeys, make};
+const Kind place_conflict{"place-conflict", "one birth, foundation, seat or event at two places", kKeys, kSectionKeys,
+                          make};
 }  // namespace kinds
 }  // namespace stet

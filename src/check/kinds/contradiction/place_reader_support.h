@@ -28,6 +28,13 @@ struct SeenPlace {
   bool adjective = false;    // before what is there: "the Leeds mill", "Celler Markt"
 };
 
+// Two places of one thing; `sure` where nothing else explains them.
+struct PlaceClash {
+  SeenPlace first;
+  SeenPlace second;
+  bool sure = false;
+};
+
 class PlaceReader {
  public:
   static constexpr Key kKeys[] = {

@@ -13,7 +13,6 @@
 namespace stet {
 namespace {
 
-constexpr std::size_t kMostWords = 320;      // of an article that tells of one thing
 constexpr std::size_t kMostSure = 200;       // of one that tells of no other
 constexpr std::size_t kMostPlaces = 8;       // of a sort: more are a list
 constexpr std::size_t kFarthestHead = 9;     // words between a place and what is there
@@ -42,11 +41,7 @@ bool is_in(const std::vector<std::string>& list, std::string_view form) {
 }  // namespace
 
 Whereabouts::Whereabouts(const Definition& definition, std::uint8_t days, std::uint8_t first_matched)
-    : definition_(definition),
-      days_(days),
-      first_matched_(first_matched),
-      reader_(definition, first_matched),
-      routes_(definition) {
+    : definition_(definition), days_(days), first_matched_(first_matched), routes_(definition) {
   for (const auto& [language, section] : definition.sections) {
     const auto list = [&](std::string_view key) { return forms_of(definition, language, key); };
     words_.emplace(language,
@@ -56,10 +51,9 @@ Whereabouts::Whereabouts(const Definition& definition, std::uint8_t days, std::u
   }
 }
 
-std::vector<PlaceClash> Whereabouts::find(const Document& document, const Facts& facts) const {
+std::vector<PlaceClash> Whereabouts::find(const Document& document, const Facts& facts,
+                                          const std::vector<SeenPlace>& all) const {
   std::vector<PlaceClash> clashes;
-  if (words_looked_at(document, definition_) > kMostWords) return clashes;
-  const std::vector<SeenPlace> all = reader_.read(document, facts);
   if (all.size() < 2) return clashes;
   const Lead lead = read_lead(document, facts, all);
   for (const SeenSort sort : {SeenSort::kTown, SeenSort::kRegion, SeenSort::kRoad, SeenSort::kWater}) {

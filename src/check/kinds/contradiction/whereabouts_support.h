@@ -17,12 +17,6 @@
 
 namespace stet {
 
-struct PlaceClash {
-  SeenPlace first;
-  SeenPlace second;
-  bool sure = false;
-};
-
 class Whereabouts {
  public:
   static constexpr Key kKeys[] = {
@@ -45,7 +39,9 @@ class Whereabouts {
   // `days` is the key of the rule's list of days, `first_matched` that of its first list of ours.
   Whereabouts(const Definition& definition, std::uint8_t days, std::uint8_t first_matched);
 
-  [[nodiscard]] std::vector<PlaceClash> find(const Document& document, const Facts& facts) const;
+  // Of the places of an article, in its order.
+  [[nodiscard]] std::vector<PlaceClash> find(const Document& document, const Facts& facts,
+                                             const std::vector<SeenPlace>& all) const;
 
  private:
   struct Words {
@@ -114,7 +110,6 @@ class Whereabouts {
   Definition definition_;
   std::uint8_t days_ = 0;
   std::uint8_t first_matched_ = 0;
-  PlaceReader reader_;
   Routes routes_;
   std::map<Language, Words> words_;
 };
