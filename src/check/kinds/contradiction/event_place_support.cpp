@@ -17,6 +17,7 @@ constexpr std::size_t kMostSure = 200;      // of one that tells of no other
 constexpr std::size_t kMostMentions = 12;   // of an article: more are a list
 constexpr std::size_t kReach = 8;           // words between a noun and its place: "in a warehouse in"
 constexpr std::size_t kLinkReach = 3;       // words between "in" and a place: "the middle of"
+constexpr std::size_t kMostLinks = 9;       // words of "at the height of the junction of"
 constexpr std::size_t kMostOfPhrase = 3;    // words of "an old warehouse"
 constexpr std::size_t kMostAdjectives = 2;  // between an article and its noun
 constexpr std::size_t kWordsBehind = 2;     // "the Leeds peace summit"
@@ -26,6 +27,7 @@ constexpr std::size_t kLeastName = 3;       // bytes
 constexpr std::size_t kLeastTail = 4;       // bytes of "Gipfel" in "Klimagipfel"
 constexpr std::size_t kBodyReach = 2;       // words between "hospital" and "in"
 constexpr std::size_t kNearWords = 1;       // words between "also" and the noun
+constexpr std::uint32_t kHadReach = 40;     // bytes between "had" and the noun
 constexpr std::uint32_t kBeside = 20;       // bytes between a place and its day
 
 bool is_in(const std::vector<std::string>& list, std::string_view form) {
@@ -124,28 +126,30 @@ EventPlaces::EventPlaces(const Definition& definition, std::uint8_t days, std::u
     : definition_(definition), days_(days), first_elsewhere_(first_elsewhere) {
   for (const auto& [language, section] : definition.sections) {
     const auto list = [&](std::string_view key) { return forms_of(definition, language, key); };
-    words_.emplace(language, Words{list("definite"),
-                                   list("not-known"),
-                                   list("glue"),
-                                   list("clauses"),
-                                   list("sites"),
-                                   list("bodies"),
-                                   list("takes-place"),
-                                   list("located"),
-                                   list("away"),
-                                   list("of"),
-                                   list("by-name"),
-                                   list("near"),
-                                   list("not-places"),
-                                   list("months"),
-                                   list("several"),
-                                   list("too"),
-                                   list("had"),
-                                   list("held"),
-                                   list("incidents-of"),
-                                   list("courts"),
-                                   {},
-                                   !list("names-after").empty()});
+    words_.emplace(language, Words{.definite = list("definite"),
+                                   .not_known = list("not-known"),
+                                   .glue = list("glue"),
+                                   .clauses = list("clauses"),
+                                   .sites = list("sites"),
+                                   .bodies = list("bodies"),
+                                   .takes_place = list("takes-place"),
+                                   .located = list("located"),
+                                   .away = list("away"),
+                                   .of = list("of"),
+                                   .by_name = list("by-name"),
+                                   .near = list("near"),
+                                   .not_places = list("not-places"),
+                                   .months = list("months"),
+                                   .several = list("several"),
+                                   .too = list("too"),
+                                   .had = list("had"),
+                                   .held = list("held"),
+                                   .incidents = list("incidents-of"),
+                                   .localities = list("localities"),
+                                   .courts = list("courts"),
+                                   .plurals = {},
+                                   .noun_capitals = !list("names-after").empty(),
+                                   .adjectives_behind = false});
     Words& words = words_.at(language);
     const bool* first = definition.option<bool>(language, "value-first");
     words.adjectives_behind = !words.noun_capitals && (first == nullptr || !*first);
@@ -264,14 +268,26 @@ void EventPlaces::read(const Document& document, const Facts& facts, const SeenP
   for (std::size_t back = 1; back <= kLinkReach + 1 && back <= sentence.first; ++back) {
     const std::size_t at = sentence.first - back;
     if (sentence.gap(at + 1).find_first_of(",.;:()\n") != std::string_view::npos) break;
-    if (is_in(own.located, forms[at])) {
+    const bool locality = is_in(own.localities, forms[at]);
+    if (is_in(own.located, forms[at]) && !locality) {
       preposition = at;
       // "Près de Vaux", "vicino a Siena"
       if (at > 0 && is_in(own.near, forms[at - 1])) preposition = at - 1;
+      // "Nel borgo di Vaux", "all'altezza dello svincolo di Vaux"
+      while (*preposition > 0 && *preposition + kMostLinks > sentence.first && is_in(own.of, forms[*preposition]) &&
+             is_in(own.localities, forms[*preposition - 1])) {
+        *preposition -= 1;
+        while (*preposition > 0 && sentence.gap(*preposition).find(',') == std::string_view::npos &&
+               (is_in(own.definite, forms[*preposition - 1]) || is_in(own.located, forms[*preposition - 1]) ||
+                forms[*preposition - 1] == "a")) {
+          *preposition -= 1;
+        }
+      }
       break;
     }
     const bool court = is_in(own.bodies, forms[at]) && back == 1;
-    if (is_in(own.away, forms[at]) || !(court || is_in(own.glue, forms[at]) || is_in(own.definite, forms[at]))) break;
+    const bool passed = court || locality || is_in(own.glue, forms[at]) || is_in(own.definite, forms[at]);
+    if (is_in(own.away, forms[at]) || !passed) break;
   }
   const auto add = [&](std::size_t noun) {
     Mention mention;
@@ -290,6 +306,15 @@ void EventPlaces::read(const Document& document, const Facts& facts, const SeenP
     mention.definite = sentence.is_definite(noun) ||
                        (before_it && preposition && *preposition > 0 && is_in(own.definite, forms[*preposition - 1])) ||
                        (before_it && place.adjective && sentence.is_definite(sentence.first));
+    mention.opens = noun <= 1;
+    const std::size_t begin = noun - std::min(noun, kMostAdjectives);
+    for (std::size_t i = begin; i < std::max(noun, sentence.first); ++i) {
+      const std::string& form = forms[i];
+      const bool small = is_in(own.glue, form) || is_in(own.definite, form) || is_in(own.located, form) ||
+                         is_in(own.of, form) || is_in(own.held, form) || is_in(own.not_known, form) ||
+                         is_in(own.takes_place, form) || is_in(own.away, form);
+      if (i != noun && !small && form.size() >= kLeastName) mention.told_by.push_back(form);
+    }
     mentions.push_back(std::move(mention));
   };
   std::optional<std::size_t> noun = noun_behind(sentence, place, preposition);
@@ -341,7 +366,7 @@ std::optional<std::size_t> EventPlaces::noun_before(const Sentence& sentence, st
   const bool hearing = sentence.own.bodies.empty() || !sentence.things[noun].form.empty();
   bool phrase = false;
   std::size_t length = 0;
-  bool court = false;
+  bool court = is_in(own.courts, sentence.forms[noun]);
   bool chain = true;  // "le festival de jazz de"
   for (std::size_t i = noun + 1; i < preposition; ++i) {
     const std::string& form = sentence.forms[i];
@@ -412,8 +437,19 @@ std::optional<std::size_t> EventPlaces::noun_of_caption(const Sentence& sentence
 }
 
 bool EventPlaces::may_be_one(const Mention& a, const Mention& b) {
-  const bool same = is_same_noun(a.form, b.form, a.noun_capitals);
+  // "They will convene", "the convention"
+  const bool same = is_same_noun(a.form, b.form, a.noun_capitals) || (!a.definite && are_kin(a.form, b.form));
   return same || (!a.repeated && !b.repeated && shares(a.concepts, b.concepts));
+}
+
+// "The final of the juniors", "the final of the seniors"
+bool EventPlaces::are_told_apart(const Mention& a, const Mention& b) {
+  const auto lacks = [](const Mention& one, const Mention& other) {
+    return std::ranges::any_of(one.told_by, [&](const std::string& form) {
+      return std::ranges::none_of(other.told_by, [&](const std::string& known) { return is_same_word(form, known); });
+    });
+  };
+  return lacks(a, b) && lacks(b, a);
 }
 
 bool EventPlaces::contradict(const Document& document, const Facts& facts, const std::vector<Mention>& all,
@@ -436,11 +472,13 @@ bool EventPlaces::contradict(const Document& document, const Facts& facts, const
   if (a.known != b.known && (a.repeated || a.near || b.near)) return false;
   if (!b.definite && !b.heads && !a.heads) return false;
   // "The talks in Riyadh … At the talks in Istanbul": side by side they are set against each other.
-  if (a.definite && a.place.block == b.place.block) return false;
+  if (a.definite && (a.place.block == b.place.block || (a.opens && b.opens))) return false;
+  if (a.repeated && are_told_apart(a, b)) return false;
   const bool third = std::ranges::any_of(all, [&](const Mention& other) {
     return may_be_one(other, b) && (differ(other, a) || other.place.sort != a.place.sort) &&
            (differ(other, b) || other.place.sort != b.place.sort);
   });
+  if (b.repeated && tells_of_before(document, b)) return false;
   if (third || is_guarded(document, facts, a) || is_guarded(document, facts, b)) return false;
   if (has_other_time(document, facts, a, b) || tells_of_several(document, facts, a)) return false;
   // A sentence with both tells how they belong together.
@@ -480,10 +518,18 @@ bool EventPlaces::is_guarded(const Document& document, const Facts& facts, const
     const std::string form = context_form(block.text.substr(hit.span.begin, hit.span.size()));
     if (hit.span.begin > place.sentence.begin || !is_in(own.too, form)) return true;
   }
-  const auto words = words_in(document.words(block), place.sentence);
-  return mention.repeated && std::ranges::any_of(words, [&](const Word& word) {
-           return is_in(own.had, context_form(word_text(block, word)));
-         });
+  return false;
+}
+
+// "She had won at the championships in Oslo"
+bool EventPlaces::tells_of_before(const Document& document, const Mention& mention) const {
+  const Block& block = document.block(mention.place.block);
+  const TextSpan told = mention.place.span.joined(mention.noun);
+  const TextSpan near{std::max(mention.place.sentence.begin, told.begin - std::min(told.begin, kHadReach)),
+                      std::min(mention.place.sentence.end, told.end + kHadReach)};
+  return std::ranges::any_of(words_in(document.words(block), near), [&](const Word& word) {
+    return is_in(words_.at(block.language).had, context_form(word_text(block, word)));
+  });
 }
 
 // The second names a day, a month or a year that the text before it, and its begin, do not.

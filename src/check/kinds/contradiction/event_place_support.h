@@ -28,7 +28,8 @@ class EventPlaces {
       {"too", KeyType::kStrings, "words that make it another one where they stand before it: \"also\""},
       {"had", KeyType::kStrings, "verbs by which a sentence tells of what was before: \"had\""},
       {"held", KeyType::kStrings, "verbs that say no more than that it is held somewhere: \"took place\""},
-      {"incidents-of", KeyType::kStrings, "nouns behind which \"of\" leads to a place, whatever its name: \"fire\""},
+      {"incidents-of", KeyType::kStrings, "nouns behind which \"of\" leads to a place: \"fire\", \"village\""},
+      {"localities", KeyType::kStrings, "those that are places themselves: \"village\""},
       {"courts", KeyType::kStrings, "courts, by which a trial is known, too: \"tribunal\""},
       {"plurals", KeyType::kStrings, "endings of several, added or in place of another: \"s\", \"o=i\""},
   };
@@ -62,6 +63,7 @@ class EventPlaces {
     std::vector<std::string> had;
     std::vector<std::string> held;
     std::vector<std::string> incidents;
+    std::vector<std::string> localities;
     std::vector<std::string> courts;
     std::vector<std::pair<std::string, std::string>> plurals;  // what each takes away and adds
     bool noun_capitals = false;
@@ -80,7 +82,9 @@ class EventPlaces {
     bool repeated = false;  // of what there may be several in an article
     bool definite = false;
     bool noun_capitals = false;
-    bool heads = false;  // in a title, a heading or a caption
+    bool opens = false;                // with its sentence
+    std::vector<std::string> told_by;  // words that tell which one it is: "of the juniors"
+    bool heads = false;                // in a title, a heading or a caption
   };
   struct Sentence;
 
@@ -93,10 +97,12 @@ class EventPlaces {
   [[nodiscard]] static std::optional<std::size_t> noun_behind(const Sentence& sentence, const SeenPlace& place,
                                                               std::optional<std::size_t> preposition);
   [[nodiscard]] static std::optional<std::size_t> noun_of_caption(const Sentence& sentence);
+  [[nodiscard]] static bool are_told_apart(const Mention& a, const Mention& b);
   [[nodiscard]] static bool may_be_one(const Mention& a, const Mention& b);
   [[nodiscard]] bool contradict(const Document& document, const Facts& facts, const std::vector<Mention>& all,
                                 const Mention& a, const Mention& b) const;
   [[nodiscard]] bool is_guarded(const Document& document, const Facts& facts, const Mention& mention) const;
+  [[nodiscard]] bool tells_of_before(const Document& document, const Mention& mention) const;
   [[nodiscard]] bool has_other_time(const Document& document, const Facts& facts, const Mention& a,
                                     const Mention& b) const;
   [[nodiscard]] bool tells_of_several(const Document& document, const Facts& facts, const Mention& mention) const;

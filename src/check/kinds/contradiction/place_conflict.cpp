@@ -67,6 +67,7 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     EventPlaces::kKeys[8],
     EventPlaces::kKeys[9],
     EventPlaces::kKeys[10],
+    EventPlaces::kKeys[11],
 });
 constexpr std::uint8_t kFirstWhereabouts = 17;
 constexpr std::uint8_t kFirstElsewhere = kFirstWhereabouts + 2;

@@ -24,13 +24,15 @@ std::optional<std::uint16_t> town_of(std::string_view name) {
   return places[0].id;
 }
 
-// "A 7" is "A7".
+// "A 7", "A7" and "Autobahn 7" are one road.
 std::uint32_t form_number(std::string_view text) {
+  std::string digits;
   std::string form;
   for (const char c : text) {
+    if (c >= '0' && c <= '9') digits += c;
     if (c != ' ' && c != '\n' && c != '-') form += c;
   }
-  return hash_word(form);
+  return hash_word(digits.empty() ? form : digits);
 }
 
 }  // namespace
@@ -144,6 +146,13 @@ bool is_dateline(const Block& block, const SeenPlace& place) {
   const std::string_view before = block.text.substr(0, place.span.begin);
   if (before.find_first_of(".!?") != std::string_view::npos) return false;
   const std::string_view rest = block.text.substr(place.span.end, kDatelineEnd);
+  // "MONTERÍA. A canoe", "PUNE: Two", "Pamplona (EFE).- A lorry"
+  const std::string_view name = block.text.substr(place.span.begin, place.span.size());
+  const bool shouted = std::ranges::none_of(name, [](char c) { return c >= 'a' && c <= 'z'; });
+  if (place.span.begin == 0 && (rest.find(".- ") != rest.npos || rest.find(".—") != rest.npos ||
+                                (shouted && (rest.starts_with(". ") || rest.starts_with(": "))))) {
+    return true;
+  }
   const std::size_t mark = std::min({rest.find(" \u2013 "), rest.find("\u2014"), rest.find(" - "), rest.find(") ")});
   if (mark == std::string_view::npos) return false;
   const std::string_view between = rest.substr(0, mark);
