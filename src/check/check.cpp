@@ -1,5 +1,7 @@
 #include "check/check.h"
 
+#include <algorithm>
+
 namespace stet {
 
 const Kind* find_kind(std::string_view name) {
@@ -7,6 +9,16 @@ const Kind* find_kind(std::string_view name) {
     if (kind->name == name) return kind;
   }
   return nullptr;
+}
+
+std::vector<const TableMaker*> table_makers() {
+  std::vector<const TableMaker*> makers;
+  for (const Kind* kind : all_kinds()) {
+    if (kind->tables != nullptr && std::ranges::find(makers, kind->tables) == makers.end()) {
+      makers.push_back(kind->tables);
+    }
+  }
+  return makers;
 }
 
 }  // namespace stet

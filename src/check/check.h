@@ -106,9 +106,13 @@ struct Kind {
   bool reports_hits = false;
   // True when it compares the files of a run: it finds nothing in a file that is checked by itself.
   bool across_files = false;
+  // What it makes of the lexicon with the rules; null for none. Several kinds may share one.
+  const TableMaker* tables = nullptr;
 };
 
 std::span<const Kind* const> all_kinds();
 const Kind* find_kind(std::string_view name);
+// Those of all kinds, each once.
+std::vector<const TableMaker*> table_makers();
 
 }  // namespace stet

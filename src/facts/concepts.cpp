@@ -7,9 +7,15 @@
 #include <tuple>
 
 #include "facts/spelled_out.h"
+#include "facts/table_image.h"
 
 namespace stet {
 namespace {
+
+using table_image::append;
+using table_image::ImageRange;
+using table_image::TableRecord;
+using table_image::viewed;
 
 bool is_of(std::string_view lexicon, ConceptFamily family) {
   switch (family) {
@@ -122,48 +128,14 @@ std::uint16_t ConceptLexicon::number(std::string_view name) const {
 
 namespace {
 
-struct Range {
-  std::uint64_t offset = 0;  // bytes from the image's begin
-  std::uint64_t count = 0;
-};
-struct TableRecord {
-  PhraseTable::First first{};
-  Range nodes, entries, edges;
-};
 struct LanguageRecord {
   std::array<char, 8> code{};
   TableRecord whole, heads;
 };
 struct ImageHeader {
-  Range names;      // bytes
-  Range languages;  // LanguageRecord
+  ImageRange names;      // bytes
+  ImageRange languages;  // LanguageRecord
 };
-
-template <class T>
-Range append(std::string& image, std::span<const T> values) {
-  image.resize((image.size() + 7) / 8 * 8);
-  const Range range{image.size(), values.size()};
-  image.append(reinterpret_cast<const char*>(values.data()), values.size_bytes());
-  return range;
-}
-
-template <class T>
-std::span<const T> viewed(std::string_view image, Range range) {
-  return {reinterpret_cast<const T*>(image.data() + range.offset), static_cast<std::size_t>(range.count)};
-}
-
-TableRecord append(std::string& image, const PhraseTrie& trie) {
-  TableRecord record{trie.first(), {}, {}, {}};
-  record.nodes = append(image, trie.nodes());
-  record.entries = append(image, trie.entries());
-  record.edges = append(image, trie.edges());
-  return record;
-}
-
-PhraseTable viewed(std::string_view image, const TableRecord& record, PhraseTable::Direction direction) {
-  return {direction, record.first, viewed<std::uint32_t>(image, record.nodes),
-          viewed<PhraseTable::Entry>(image, record.entries), viewed<PhraseTable::Edge>(image, record.edges)};
-}
 
 }  // namespace
 
@@ -191,8 +163,7 @@ ConceptLexicon ConceptLexicon::view(std::string_view image) {
   lexicon.names_ = lines_of(image.substr(header.names.offset, header.names.count));
   for (const LanguageRecord& record : viewed<LanguageRecord>(image, header.languages)) {
     lexicon.concepts_.emplace(Language(record.code.data()),
-                              Concepts(viewed(image, record.whole, PhraseTable::Direction::kForward),
-                                       viewed(image, record.heads, PhraseTable::Direction::kBackward)));
+                              Concepts(viewed(image, record.whole), viewed(image, record.heads)));
   }
   return lexicon;
 }
@@ -208,7 +179,7 @@ bool ConceptLexicons::is_part(std::string_view name) {
 }
 
 std::string ConceptLexicons::image() const {
-  std::array<Range, kConceptFamilies> ranges;
+  std::array<ImageRange, kConceptFamilies> ranges;
   std::string image(sizeof ranges, '\0');
   for (std::size_t i = 0; i < kConceptFamilies; ++i) {
     const std::string one = families_[i].image();
@@ -220,7 +191,7 @@ std::string ConceptLexicons::image() const {
 
 ConceptLexicons ConceptLexicons::view(std::string_view image) {
   ConceptLexicons lexicons;
-  std::array<Range, kConceptFamilies> ranges;
+  std::array<ImageRange, kConceptFamilies> ranges;
   if (image.size() < sizeof ranges) return lexicons;
   std::memcpy(&ranges, image.data(), sizeof ranges);
   for (std::size_t i = 0; i < kConceptFamilies; ++i) {

@@ -12,6 +12,7 @@
 #include "facts/quantities.h"
 #include "facts/time_facts.h"
 #include "facts/topic_words.h"
+#include "facts/word_tables.h"
 #include "text/dictionary.h"
 
 namespace stet {
@@ -29,6 +30,7 @@ struct Knowledge {
   };
   std::vector<Furniture> furniture{};
   ConceptLexicons concepts{};
+  WordTables tables{};
   NumberLanguages numbers{};
   CalendarCache calendars{};  // filled as languages are met
   TopicWordsCache topic_words{};

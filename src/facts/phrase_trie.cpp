@@ -1,5 +1,6 @@
 #include "facts/phrase_trie.h"
 
+#include <stdexcept>
 #include <utility>
 
 namespace stet {
@@ -52,25 +53,37 @@ PhraseTable::Step PhraseTable::previous(std::string_view text, std::size_t pos) 
   return step;
 }
 
-void PhraseTrie::insert(PhraseTable::Edge edge) {
-  std::size_t slot = PhraseTable::slot_of(edge.key, edges_.size());
-  while (edges_[slot].key != 0) slot = (slot + 1) & (edges_.size() - 1);
-  edges_[slot] = edge;
+void PhraseTrie::insert(std::vector<PhraseTable::Edge>& edges, PhraseTable::Edge edge) {
+  std::size_t slot = PhraseTable::slot_of(edge >> PhraseTable::kNodeBits, edges.size());
+  while (edges[slot] != 0) {
+    if (++slot == edges.size()) slot = 0;
+  }
+  edges[slot] = edge;
 }
 
-std::uint32_t PhraseTrie::make_child(std::uint32_t node, char32_t c) {
-  const std::uint32_t old = table().child(node, c);
+std::vector<PhraseTable::Edge> PhraseTrie::packed_edges() const {
+  if (edge_count_ == 0) return {};
+  std::vector<PhraseTable::Edge> packed(edge_count_ + edge_count_ / 4 + 1);
+  for (const PhraseTable::Edge edge : edges_) {
+    if (edge != 0) insert(packed, edge);
+  }
+  return packed;
+}
+
+std::uint32_t PhraseTrie::make_child(std::uint32_t node, std::uint32_t unit) {
+  const std::uint32_t old = table().child(node, unit);
   if (old != PhraseTable::kNowhere) return old;
+  if (nodes_.size() >= PhraseTable::kMostNodes) throw std::length_error("too many phrases");
   if ((edge_count_ + 1) * 2 > edges_.size()) {
     std::vector<PhraseTable::Edge> edges(edges_.empty() ? 64 : edges_.size() * 2);
-    std::swap(edges, edges_);
-    for (const PhraseTable::Edge& edge : edges) {
-      if (edge.key != 0) insert(edge);
+    for (const PhraseTable::Edge edge : edges_) {
+      if (edge != 0) insert(edges, edge);
     }
+    edges_ = std::move(edges);
   }
   const auto fresh = static_cast<std::uint32_t>(nodes_.size());
   nodes_.push_back(PhraseTable::kNowhere);
-  insert({PhraseTable::key_of(node, c), fresh});
+  insert(edges_, PhraseTable::key_of(node, unit) << PhraseTable::kNodeBits | fresh);
   ++edge_count_;
   return fresh;
 }
@@ -102,7 +115,8 @@ void PhraseTrie::add(std::string_view phrase, std::uint32_t payload, bool edges)
     const PhraseTable::Step step = forward ? PhraseTable::next(phrase, pos) : PhraseTable::previous(phrase, pos);
     pos = step.position;
     for (unsigned i = 0; i < step.folding.size; ++i) {
-      node = make_child(node, step.folding.to[forward ? i : step.folding.size - 1U - i]);
+      PhraseTable::for_each_unit(step.folding.to[forward ? i : step.folding.size - 1U - i],
+                                 [&](std::uint32_t unit) { node = make_child(node, unit); });
     }
   }
   const auto entry = static_cast<std::uint32_t>(entries_.size());

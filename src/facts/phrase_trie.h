@@ -26,15 +26,20 @@ class PhraseTable {
     std::uint32_t next = kNowhere;
     std::uint32_t edges = 1;  // the phrase must end where a word does (begin, backwards)
   };
-  struct Edge {
-    std::uint64_t key = 0;  // node and character; 0 is free
-    std::uint64_t to = 0;
-  };
+  // From a node by a UTF-16 code unit to another node: 24 + 16 + 24 bits; 0 is free.
+  using Edge = std::uint64_t;
   using First = std::array<std::uint64_t, 2>;  // which ASCII characters may come first
 
+  struct Match {
+    std::size_t position = 0;  // end, or begin when looked for backwards
+    std::uint32_t payload = 0;
+    bool found = false;
+    explicit operator bool() const { return found; }
+  };
+
   PhraseTable() = default;
-  // What the spans view must outlive the table. `nodes`: the first entry that ends at each; `edges`: a hash table, its
-  // size a power of two.
+  // What the spans view must outlive the table. `nodes`: the first entry that ends at each; `edges`: a hash table that
+  // is not full.
   PhraseTable(Direction direction, First first, std::span<const std::uint32_t> nodes, std::span<const Entry> entries,
               std::span<const Edge> edges)
       : direction_(direction), first_(first), nodes_(nodes), entries_(entries), edges_(edges) {}
@@ -50,7 +55,8 @@ class PhraseTable {
       const Step step = forward ? next(text, pos) : previous(text, pos);
       pos = step.position;
       for (unsigned i = 0; i < step.folding.size && node != kNowhere; ++i) {
-        node = child(node, step.folding.to[forward ? i : step.folding.size - 1U - i]);
+        for_each_unit(step.folding.to[forward ? i : step.folding.size - 1U - i],
+                      [&](std::uint32_t unit) { node = child(node, unit); });
       }
       if (node == kNowhere) return;
       if (step.folding.size == 0) continue;
@@ -59,6 +65,15 @@ class PhraseTable {
         found(pos, entries_[entry].payload);
       }
     }
+  }
+
+  [[nodiscard]] bool empty() const { return entries_.empty(); }
+
+  // The longest phrase at `pos`.
+  [[nodiscard]] Match longest(std::string_view text, std::size_t pos) const {
+    Match best;
+    walk(text, pos, [&](std::size_t position, std::uint32_t payload) { best = {position, payload, true}; });
+    return best;
   }
 
  private:
@@ -82,16 +97,30 @@ class PhraseTable {
     const auto c = static_cast<unsigned char>(text[forward ? pos : pos - 1]);
     return c >= 0x80 || (first_[c >> 6U] >> (c & 63U) & 1U) != 0;
   }
-  static std::uint64_t key_of(std::uint32_t node, char32_t c) { return (std::uint64_t{node} << 21U | c) + 1; }
-  static std::size_t slot_of(std::uint64_t key, std::size_t size) {
-    return static_cast<std::size_t>(key * 0x9E3779B97F4A7C15ULL >> 32U) & (size - 1);
+  static constexpr unsigned kNodeBits = 24;
+  static constexpr std::uint32_t kMostNodes = 1U << kNodeBits;
+
+  // UTF-16, in an order that is the same for both directions.
+  template <class Use>
+  static void for_each_unit(char32_t c, Use&& use) {
+    if (c < 0x10000) return use(static_cast<std::uint32_t>(c));
+    use(0xD7C0U + static_cast<std::uint32_t>(c >> 10U));
+    use(0xDC00U + static_cast<std::uint32_t>(c & 0x3FFU));
   }
-  [[nodiscard]] std::uint32_t child(std::uint32_t node, char32_t c) const {
-    if (edges_.empty()) return kNowhere;
-    const std::uint64_t key = key_of(node, c);
-    for (std::size_t slot = slot_of(key, edges_.size());; slot = (slot + 1) & (edges_.size() - 1)) {
-      if (edges_[slot].key == key) return static_cast<std::uint32_t>(edges_[slot].to);
-      if (edges_[slot].key == 0) return kNowhere;
+  static std::uint64_t key_of(std::uint32_t node, std::uint32_t unit) {
+    return std::uint64_t{unit} << kNodeBits | node;
+  }
+  static std::size_t slot_of(std::uint64_t key, std::size_t size) {
+    return static_cast<std::size_t>((key * 0x9E3779B97F4A7C15ULL >> 32U) * size >> 32U);
+  }
+  [[nodiscard]] std::uint32_t child(std::uint32_t node, std::uint32_t unit) const {
+    if (edges_.empty() || node == kNowhere) return kNowhere;
+    const std::uint64_t key = key_of(node, unit);
+    for (std::size_t slot = slot_of(key, edges_.size());;) {
+      const Edge edge = edges_[slot];
+      if (edge >> kNodeBits == key && edge != 0) return static_cast<std::uint32_t>(edge & (kMostNodes - 1));
+      if (edge == 0) return kNowhere;
+      if (++slot == edges_.size()) slot = 0;
     }
   }
 
@@ -108,17 +137,21 @@ class PhraseTrie {
   using Direction = PhraseTable::Direction;
   explicit PhraseTrie(Direction direction = Direction::kForward) : direction_(direction) {}
 
-  // `edges`: the phrase must end where a word does (begin, when looked for backwards).
+  // `edges`: the phrase must end where a word does (begin, when looked for backwards). Throws std::length_error beyond
+  // 16 million different begins of phrases.
   void add(std::string_view phrase, std::uint32_t payload, bool edges = true);
 
   [[nodiscard]] bool empty() const { return entries_.empty(); }
 
   // Valid until something is added, or the trie moves.
   [[nodiscard]] PhraseTable table() const { return {direction_, first_, nodes_, entries_, edges_}; }
+  operator PhraseTable() const { return table(); }  // NOLINT: looked in as if it were one
   [[nodiscard]] std::span<const std::uint32_t> nodes() const { return nodes_; }
   [[nodiscard]] std::span<const PhraseTable::Entry> entries() const { return entries_; }
-  [[nodiscard]] std::span<const PhraseTable::Edge> edges() const { return edges_; }
+  // In as little space as a hash table can do with.
+  [[nodiscard]] std::vector<PhraseTable::Edge> packed_edges() const;
   [[nodiscard]] PhraseTable::First first() const { return first_; }
+  [[nodiscard]] Direction direction() const { return direction_; }
 
   // As PhraseTable::walk().
   template <class F>
@@ -126,22 +159,13 @@ class PhraseTrie {
     table().walk(text, pos, std::forward<F>(found));
   }
 
-  struct Match {
-    std::size_t position = 0;  // end, or begin when looked for backwards
-    std::uint32_t payload = 0;
-    bool found = false;
-    explicit operator bool() const { return found; }
-  };
-  // The longest phrase at `pos`.
-  [[nodiscard]] Match longest(std::string_view text, std::size_t pos) const {
-    Match best;
-    walk(text, pos, [&](std::size_t position, std::uint32_t payload) { best = {position, payload, true}; });
-    return best;
-  }
+  // As PhraseTable::longest().
+  using Match = PhraseTable::Match;
+  [[nodiscard]] Match longest(std::string_view text, std::size_t pos) const { return table().longest(text, pos); }
 
  private:
-  std::uint32_t make_child(std::uint32_t node, char32_t c);
-  void insert(PhraseTable::Edge edge);
+  std::uint32_t make_child(std::uint32_t node, std::uint32_t unit);
+  static void insert(std::vector<PhraseTable::Edge>& edges, PhraseTable::Edge edge);
 
   Direction direction_;
   PhraseTable::First first_{};

@@ -59,6 +59,8 @@ struct Header {
   std::uint64_t matcher_size = 0;
   std::uint64_t concepts_begin = 0;  // likewise
   std::uint64_t concepts_size = 0;
+  std::uint64_t tables_begin = 0;  // likewise
+  std::uint64_t tables_size = 0;
   std::uint64_t cold_begin = 0;
   std::uint64_t cold_size = 0;
 };
@@ -94,11 +96,11 @@ void archive_cold(A& a, Rule& rule) {
   archive(a, rule.definition.sections);
 }
 
-// The lists of concepts, or the others.
+// The lists of which there are tables, or the others.
 template <class A>
-void archive_lexicon(A& a, Lexicon& lexicon, bool concepts) {
-  const auto is_meant = [concepts](const Lexicon::Lists::value_type& list) {
-    return ConceptLexicons::is_part(std::get<0>(list.first)) == concepts;
+void archive_lexicon(A& a, Lexicon& lexicon, bool tabled) {
+  const auto is_meant = [tabled](const Lexicon::Lists::value_type& list) {
+    return is_tabled(std::get<0>(list.first)) == tabled;
   };
   auto count = static_cast<std::uint64_t>(std::ranges::count_if(lexicon.lists(), is_meant));
   a.number(count);
@@ -157,6 +159,7 @@ struct Parts {
   std::string_view hot;
   std::string_view matcher;
   std::string_view concepts;
+  std::string_view tables;
   std::string_view cold;
 };
 
@@ -165,7 +168,8 @@ Parts parts_of(std::string_view image) {
   if (image.size() < sizeof header || std::memcmp(image.data(), header.magic, sizeof header.magic) != 0) return {};
   std::memcpy(&header, image.data(), sizeof header);
   return {image.substr(sizeof header, header.hot_size), image.substr(header.matcher_begin, header.matcher_size),
-          image.substr(header.concepts_begin, header.concepts_size), image.substr(header.cold_begin, header.cold_size)};
+          image.substr(header.concepts_begin, header.concepts_size),
+          image.substr(header.tables_begin, header.tables_size), image.substr(header.cold_begin, header.cold_size)};
 }
 
 RuleSource read_hot(std::string_view hot) {
@@ -181,6 +185,11 @@ RuleSource read_hot(std::string_view hot) {
 }
 
 }  // namespace
+
+bool is_tabled(std::string_view lexicon) {
+  return ConceptLexicons::is_part(lexicon) ||
+         std::ranges::any_of(table_makers(), [&](const TableMaker* maker) { return maker->owns(lexicon); });
+}
 
 Result<std::string, Errors> write_image(RuleSource source) {
   number_rules(source.rules);
@@ -213,6 +222,11 @@ Result<std::string, Errors> write_image(RuleSource source) {
   header.concepts_size = concepts.size();
   image += concepts;
   align(image);
+  const std::string tables = WordTables(table_makers(), source.lexicon).image();
+  header.tables_begin = image.size();
+  header.tables_size = tables.size();
+  image += tables;
+  align(image);
   header.cold_begin = image.size();
   header.cold_size = cold.bytes.size();
   image += cold.bytes;
@@ -240,7 +254,7 @@ RuleSet RuleSet::view(std::string_view image) {
   if (!parts.matcher.empty()) matcher = MatcherBuilder::view(parts.matcher);
   Errors none;  // the rules were compiled before they were written
   return assemble(std::move(source.rules), std::move(source.lexicon), std::move(matcher),
-                  ConceptLexicons::view(parts.concepts), none);
+                  ConceptLexicons::view(parts.concepts), WordTables::view(parts.tables), none);
 }
 
 Result<RuleSet, Errors> RuleSet::extend(std::string_view image, RuleSource more) {
@@ -254,9 +268,12 @@ Result<RuleSet, Errors> RuleSet::extend(std::string_view image, RuleSource more)
   std::set<std::string, std::less<>> new_cues;
   for (const auto& [name, calls] : more.lexicon.cues()) new_cues.insert(name);
   std::erase_if(all.rules, [&](const Rule& rule) { return new_names.count(rule.name) != 0; });
-  const bool new_concepts = std::ranges::any_of(
-      more.lexicon.lists(), [](const auto& list) { return ConceptLexicons::is_part(std::get<0>(list.first)); });
-  if (new_concepts) all.lexicon = read_image(image).lexicon;
+  const std::vector<const TableMaker*> makers = table_makers();
+  const bool new_words = std::ranges::any_of(more.lexicon.lists(), [&](const auto& list) {
+    const std::string& name = std::get<0>(list.first);
+    return is_tabled(name) || std::ranges::any_of(makers, [&](const TableMaker* maker) { return maker->reads(name); });
+  });
+  if (new_words) all.lexicon = read_image(image).lexicon;
   all.add(std::move(more));
   number_rules(all.rules);
   Errors errors = check_names(all.rules);
@@ -292,9 +309,10 @@ Result<RuleSet, Errors> RuleSet::extend(std::string_view image, RuleSource more)
   }
   if (!parts.matcher.empty()) builder.take(parts.matcher, moved);
   if (!errors.empty()) return errors;
-  ConceptLexicons concepts = new_concepts ? ConceptLexicons(all.lexicon) : ConceptLexicons::view(parts.concepts);
+  ConceptLexicons concepts = new_words ? ConceptLexicons(all.lexicon) : ConceptLexicons::view(parts.concepts);
+  WordTables tables = new_words ? WordTables(makers, all.lexicon) : WordTables::view(parts.tables);
   RuleSet set = assemble(std::move(all.rules), std::move(all.lexicon), MatcherBuilder::own(builder.serialize()),
-                         std::move(concepts), errors);
+                         std::move(concepts), std::move(tables), errors);
   if (!errors.empty()) return errors;
   return set;
 }

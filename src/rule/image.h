@@ -14,6 +14,9 @@ namespace stet {
 // machines of different byte order.
 Result<std::string, Errors> write_image(RuleSource source);
 
+// Whether the rules of an image have the lexicon's words as tables only.
+bool is_tabled(std::string_view lexicon);
+
 // Everything that went into the image, which must outlive the lexicon.
 RuleSource read_image(std::string_view image);
 

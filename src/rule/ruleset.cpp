@@ -82,7 +82,7 @@ Knowledge::Furniture furniture_of(const Rule& rule) {
 }
 
 RuleSet RuleSet::assemble(std::vector<Rule> rules, Lexicon lexicon, Matcher matcher, ConceptLexicons concepts,
-                          Errors& errors) {
+                          WordTables tables, Errors& errors) {
   RuleSet set;
   set.rules_ = std::move(rules);
   set.knowledge_ = std::make_unique<Knowledge>();
@@ -90,6 +90,7 @@ RuleSet RuleSet::assemble(std::vector<Rule> rules, Lexicon lexicon, Matcher matc
   set.knowledge_->lexicon = std::move(lexicon);
   set.knowledge_->matcher = std::move(matcher);
   set.knowledge_->concepts = std::move(concepts);
+  set.knowledge_->tables = std::move(tables);
   for (const Rule& rule : set.rules_) {
     Errors own;
     set.checks_.push_back(rule.kind->make(rule.definition, own));
@@ -111,8 +112,9 @@ Result<RuleSet, Errors> RuleSet::compile(RuleSource source) {
   auto image = matcher_image(source);
   if (!image.ok()) return image.error();
   ConceptLexicons concepts(source.lexicon);
+  WordTables tables(table_makers(), source.lexicon);
   RuleSet set = assemble(std::move(source.rules), std::move(source.lexicon), MatcherBuilder::own(std::move(*image)),
-                         std::move(concepts), errors);
+                         std::move(concepts), std::move(tables), errors);
   if (!errors.empty()) return errors;
   return set;
 }

@@ -62,7 +62,7 @@ class RuleSet {
  private:
   // Of numbered rules. Adds to `errors` what their kinds find wrong.
   static RuleSet assemble(std::vector<Rule> rules, Lexicon lexicon, Matcher matcher, ConceptLexicons concepts,
-                          Errors& errors);
+                          WordTables tables, Errors& errors);
 
   std::vector<Rule> rules_;
   std::vector<std::unique_ptr<Check>> checks_;

@@ -280,9 +280,8 @@ TEST(Builtin, EqualsTheRulesOnDisk) {
     EXPECT_EQ(embedded.rules[i].examples.size(), disk->rules[i].examples.size());
   }
   EXPECT_EQ(embedded.lexicon.lists(), disk->lexicon.lists());
-  // Those of concepts are at hand as tables only.
   Lexicon::Lists others = disk->lexicon.lists();
-  std::erase_if(others, [](const auto& list) { return ConceptLexicons::is_part(std::get<0>(list.first)); });
+  std::erase_if(others, [](const auto& list) { return is_tabled(std::get<0>(list.first)); });
   EXPECT_EQ(set.knowledge().lexicon.lists(), others);
 }
 

@@ -1,6 +1,9 @@
 #include "check/kinds/contradiction/class_support.h"
 
 #include <algorithm>
+#include <iterator>
+#include <map>
+#include <set>
 
 #include "check/kinds/context_support.h"
 #include "check/kinds/contradiction/move_support.h"
@@ -10,62 +13,40 @@
 namespace stet {
 namespace {
 
-constexpr std::string_view kLexicon = "class";
+constexpr std::string_view kLexicons = "class-";
 constexpr std::string_view kGap = " ... ";
+constexpr std::string_view kNoList = "no-";
 
-// Calls `use` with the name and the words of each list of the language.
+// The payload of a word: its list, whether it is of a "no-" list, and one more than the number of its second word's
+// text.
+struct Entry {
+  static constexpr unsigned kListBits = 12;
+  static constexpr std::uint32_t kLists = 1U << kListBits;
+  std::uint16_t list = 0;
+  bool held = false;
+  std::uint32_t tail = 0;
+
+  [[nodiscard]] std::uint32_t payload() const { return tail << (kListBits + 1) | (held ? kLists : 0) | list; }
+  static Entry of(std::uint32_t payload) {
+    return {static_cast<std::uint16_t>(payload & (kLists - 1)), (payload & kLists) != 0, payload >> (kListBits + 1)};
+  }
+};
+
+// Calls `use` with the language, the name and the words of each list.
 template <class Use>
-void for_each_list(const Lexicon& lexicon, Language language, Use use) {
-  for (auto it = lexicon.lists().lower_bound({std::string(kLexicon), Language(), ""}); it != lexicon.lists().end();
-       ++it) {
-    const auto& [name, of, list] = it->first;
-    if (!name.starts_with(kLexicon)) return;
-    const std::string_view part = std::string_view(name).substr(kLexicon.size());
-    if (of == language && (part.empty() || part.starts_with('-'))) use(std::string_view(list), it->second);
+void for_each_list(const Lexicon& lexicon, Use use) {
+  for (const auto& [where, words] : lexicon.lists()) {
+    const auto& [name, language, list] = where;
+    if (name.starts_with(kLexicons)) use(language, std::string_view(list), words);
   }
 }
 
-}  // namespace
-
-ClassWords::ClassWords(const Lexicon& lexicon, Language language, const std::vector<std::string>& names) {
-  for_each_list(lexicon, language, [&](std::string_view list, const auto& words) {
-    const bool held = list.starts_with("no-");
-    const auto name = std::ranges::find(names, held ? list.substr(3) : list);
-    if (name == names.end()) return;
-    const auto number = static_cast<std::uint8_t>(name - names.begin());
-    for (const std::string_view word : words) {
-      spell_out(std::string(word), [&](std::string_view form) { add(form, number, held); });
-    }
-  });
+std::string_view name_of(std::string_view list) {
+  return list.starts_with(kNoList) ? list.substr(kNoList.size()) : list;
 }
 
-PhraseTrie ClassWords::guard(const Lexicon& lexicon, Language language, std::string_view name) {
-  PhraseTrie trie;
-  for_each_list(lexicon, language, [&](std::string_view list, const auto& words) {
-    if (list != name) return;
-    for (const std::string_view word : words) {
-      spell_out(std::string(word), [&](std::string_view form) { trie.add(form, 0); });
-    }
-  });
-  return trie;
-}
-
-void ClassWords::add(std::string_view word, std::uint8_t list, bool held) {
-  Entry entry{list, held, {}};
-  if (const std::size_t gap = word.find(kGap); gap != std::string_view::npos) {
-    entry.tail = context_form(word.substr(gap + kGap.size()));
-    word = word.substr(0, gap);
-  }
-  if (entries_.empty() || !entry.tail.empty() || entries_.back() != entry) entries_.push_back(std::move(entry));
-  const auto payload = static_cast<std::uint32_t>(entries_.size() - 1);
-  if (!word.starts_with('*')) return whole_.add(word, payload);
-  word.remove_prefix(1);
-  heads_.add(word, payload, false);
-}
-
-// Where the clause ends in the word, 0 when it doesn't.
-std::uint32_t ClassWords::tail_end(const Document& document, const Block& block, TextSpan rest,
-                                   const std::string& tail) const {
+// The end of a word of the clause that has this form, 0 when there is none.
+std::uint32_t tail_end(const Document& document, const Block& block, TextSpan rest, std::string_view tail) {
   const TextSpan clause = clause_of(block.text, rest, {rest.begin, rest.begin});
   for (const Word& word : words_in(document.words(block), clause)) {
     if (context_form(word_text(block, word)) == tail) return word.end;
@@ -73,7 +54,39 @@ std::uint32_t ClassWords::tail_end(const Document& document, const Block& block,
   return 0;
 }
 
-std::vector<ClassWord> ClassWords::find(const Document& document, const Block& block, TextSpan sentence) const {
+}  // namespace
+
+void ClassWords::make(const Lexicon& lexicon, Language language, MadeTables& made) {
+  std::set<std::string_view> names;
+  for_each_list(lexicon, [&](Language, std::string_view list, const auto&) { names.insert(name_of(list)); });
+  made.texts.assign(names.begin(), names.end());
+  made.tables.emplace_front(PhraseTrie::Direction::kBackward);
+  made.tables.emplace_front();
+  std::map<std::string, std::uint32_t> tails;
+  for_each_list(lexicon, [&](Language of, std::string_view list, const auto& words) {
+    if (of != language) return;
+    Entry entry;
+    entry.list = static_cast<std::uint16_t>(std::distance(names.begin(), names.find(name_of(list))));
+    entry.held = list.starts_with(kNoList);
+    for (const std::string_view word : words) {
+      spell_out(std::string(word), [&](std::string_view form) {
+        entry.tail = 0;
+        if (const std::size_t gap = form.find(kGap); gap != std::string_view::npos) {
+          const auto [tail, fresh] = tails.emplace(context_form(form.substr(gap + kGap.size())),
+                                                   static_cast<std::uint32_t>(made.texts.size() + 1));
+          if (fresh) made.texts.push_back(tail->first);
+          entry.tail = tail->second;
+          form = form.substr(0, gap);
+        }
+        if (!form.starts_with('*')) return made.tables[0].add(form, entry.payload());
+        made.tables[1].add(form.substr(1), entry.payload(), false);
+      });
+    }
+  });
+}
+
+std::vector<ClassWord> ClassWords::find(const Document& document, const Block& block, TextSpan sentence,
+                                        const std::vector<bool>& wanted) const {
   struct Match {
     ClassWord word;
     std::uint32_t end = 0;  // with the second word of a phrase with a gap
@@ -83,9 +96,11 @@ std::vector<ClassWord> ClassWords::find(const Document& document, const Block& b
   for (const Word& word : words_in(document.words(block), sentence)) {
     std::vector<Match> here;
     const auto take = [&](std::uint32_t position, std::uint32_t payload, std::uint32_t head) {
-      const Entry& entry = entries_[payload];
-      const std::uint32_t end =
-          entry.tail.empty() ? position : tail_end(document, block, {position, sentence.end}, entry.tail);
+      const Entry entry = Entry::of(payload);
+      if (!wanted[entry.list]) return;
+      const std::uint32_t end = entry.tail == 0
+                                    ? position
+                                    : tail_end(document, block, {position, sentence.end}, made_->texts[entry.tail - 1]);
       if (end == 0) return;
       const Match match{{entry.list, {word.begin, position}, head}, end, entry.held};
       const auto known = std::ranges::find_if(here, [&](const Match& m) { return m.word.list == entry.list; });
@@ -97,13 +112,13 @@ std::vector<ClassWord> ClassWords::find(const Document& document, const Block& b
     };
     // "Gesamtweltcup-Siegerin" is another one.
     const bool tail = word.begin > 0 && block.text[word.begin - 1] == '-';
-    whole_.walk(block.text, word.begin, [&](std::size_t position, std::uint32_t payload) {
+    made_->tables[0].walk(block.text, word.begin, [&](std::size_t position, std::uint32_t payload) {
       if (!tail) take(static_cast<std::uint32_t>(position), payload, word.begin);
     });
     const std::size_t whole = here.size();
-    heads_.walk(block.text, word.end, [&](std::size_t position, std::uint32_t payload) {
-      const auto known =
-          std::ranges::find_if(here, [&](const Match& m) { return m.word.list == entries_[payload].list; });
+    made_->tables[1].walk(block.text, word.end, [&](std::size_t position, std::uint32_t payload) {
+      const std::uint16_t list = Entry::of(payload).list;
+      const auto known = std::ranges::find_if(here, [&](const Match& m) { return m.word.list == list; });
       const bool is_whole = known != here.end() && static_cast<std::size_t>(known - here.begin()) < whole;
       if (position < word.begin || is_whole) return;
       if (known != here.end()) here.erase(known);  // the longer one

@@ -9,43 +9,32 @@
 #include "document/document.h"
 #include "facts/lexicon.h"
 #include "facts/phrase_trie.h"
+#include "facts/word_tables.h"
 
 namespace stet {
 
 // A word or phrase of a class in a text.
 struct ClassWord {
-  std::uint8_t list = 0;  // which of the names
+  std::uint16_t list = 0;  // its number, the same in all languages
   TextSpan span;
   std::uint32_t head = 0;  // where in the span the word of the class begins: "Umsatzminus", at its seventh letter
 };
 
-// The lists of a language, by their names, in all lexicons whose name begins with "class". Written as in
-// rules/lexicon/concept.toml; "nahm ... zu" are two words of a clause. What a list "no-win" has is none of "win", where
-// it is longer.
+// The lists of a language in all lexicons "class-…". Written as in rules/lexicon/concept.toml; "nahm ... zu" are two
+// words of a clause. What a list "no-win" has is none of "win", where it is longer.
 class ClassWords {
  public:
-  ClassWords(const Lexicon& lexicon, Language language, const std::vector<std::string>& names);
+  // Puts the two tables that it needs before what is made there, and the texts: the names of the lists, by number.
+  static void make(const Lexicon& lexicon, Language language, MadeTables& made);
+  // Views what was made.
+  explicit ClassWords(const WordTable& made) : made_(&made) {}
 
-  [[nodiscard]] bool empty() const { return whole_.empty() && heads_.empty(); }
-  // Those in a sentence, in their order, none inside another one.
-  [[nodiscard]] std::vector<ClassWord> find(const Document& document, const Block& block, TextSpan sentence) const;
-  // The same words as a guard: whether one of them stands in the span.
-  [[nodiscard]] static PhraseTrie guard(const Lexicon& lexicon, Language language, std::string_view name);
+  // Those of the wanted lists in a sentence, in their order, none inside another one. wanted[i]: of the list i.
+  [[nodiscard]] std::vector<ClassWord> find(const Document& document, const Block& block, TextSpan sentence,
+                                            const std::vector<bool>& wanted) const;
 
  private:
-  struct Entry {
-    std::uint8_t list = 0;
-    bool held = false;  // of a "no-" list
-    std::string tail;   // form of the second word
-    bool operator==(const Entry&) const = default;
-  };
-  void add(std::string_view word, std::uint8_t list, bool held);
-  [[nodiscard]] std::uint32_t tail_end(const Document& document, const Block& block, TextSpan rest,
-                                       const std::string& tail) const;
-
-  std::vector<Entry> entries_;
-  PhraseTrie whole_;
-  PhraseTrie heads_{PhraseTrie::Direction::kBackward};
+  const WordTable* made_;
 };
 
 }  // namespace stet

@@ -236,7 +236,11 @@ std::unique_ptr<Check> make(const Definition& definition, Errors&) {
 
 namespace kinds {
 extern const Kind direction_conflict;
-const Kind direction_conflict{"direction-conflict", "the same thing has risen here and fallen there", kKeys,
-                              kSectionKeys, make};
+const Kind direction_conflict{.name = "direction-conflict",
+                              .doc = "the same thing has risen here and fallen there",
+                              .keys = kKeys,
+                              .section_keys = kSectionKeys,
+                              .make = make,
+                              .tables = &kRetoldTables};
 }  // namespace kinds
 }  // namespace stet

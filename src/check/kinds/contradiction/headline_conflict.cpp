@@ -233,8 +233,11 @@ std::unique_ptr<Check> make(const Definition& definition, Errors&) {
 
 namespace kinds {
 extern const Kind headline_conflict;
-const Kind headline_conflict{"headline-conflict",
-                             "a number or a state in the headline for which the text gives another", kKeys,
-                             kSectionKeys, make};
+const Kind headline_conflict{.name = "headline-conflict",
+                             .doc = "a number or a state in the headline for which the text gives another",
+                             .keys = kKeys,
+                             .section_keys = kSectionKeys,
+                             .make = make,
+                             .tables = &kRetoldTables};
 }  // namespace kinds
 }  // namespace stet

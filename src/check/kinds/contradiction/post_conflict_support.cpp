@@ -57,17 +57,18 @@ class Judge {
 
  private:
   [[nodiscard]] const Block& block(const Holding& holding) const { return document_.block(holding.block); }
+  // Of a language in which there is a holding.
   [[nodiscard]] const PostWords& words(Language language) const {
-    const PostWords*& known = words_[language];
-    if (known == nullptr) known = &languages_.in(language, facts_.knowledge().lexicon, document_);
-    return *known;
+    return *languages_.in(language, facts_.knowledge().tables);
   }
 
   void read() {
     for (std::uint32_t number = 0; number < document_.blocks().size(); ++number) {
       const Block& block = document_.block(number);
       if (!definition_.looks_at(block.role) || !definition_.sections.contains(block.language)) continue;
-      for (Holding& holding : read_holdings(document_, number, words(block.language))) {
+      const PostWords* words = languages_.in(block.language, facts_.knowledge().tables);
+      if (words == nullptr) continue;
+      for (Holding& holding : read_holdings(document_, number, *words)) {
         holdings_.push_back(std::move(holding));
       }
     }
@@ -273,7 +274,6 @@ class Judge {
   const Facts& facts_;
   const Definition& definition_;
   const PostLanguages& languages_;
-  mutable std::map<Language, const PostWords*> words_;
   Sink& sink_;
   std::vector<Holding> holdings_;
 };

@@ -1,7 +1,9 @@
 #include "check/kinds/contradiction/post_words_support.h"
 
 #include <algorithm>
-#include <mutex>
+#include <set>
+#include <span>
+#include <utility>
 
 #include "check/kinds/word_support.h"
 #include "facts/role_names.h"
@@ -14,6 +16,38 @@ constexpr std::string_view kLexicon = "post";
 constexpr std::string_view kRoles = "role";  // the lexicon that has the parties
 constexpr std::string_view kParty = "party-";
 constexpr std::string_view kMember = "member-";
+constexpr std::string_view kPartyChange = "party-change";
+constexpr std::string_view kPartyLinks = "party-links";
+constexpr std::string_view kNoChange = "no-change";
+
+// The tables behind those of PostWords::Around.
+enum Table : std::size_t {
+  kWhole = static_cast<std::size_t>(PostWords::Around::kCount),
+  kHeads,
+  kJoined,   // what stands behind a party: "-Abgeordnete", " MP"
+  kOpening,  // what stands before one: "députée ", "diputada del "
+  kTables,
+};
+
+// The payload of a word.
+struct Entry {
+  static constexpr unsigned kPostBits = 12;
+  std::uint16_t post = 0;
+  bool behind = false;   // tells of the name before it only
+  bool bracket = false;  // a party: in brackets behind the name, "(SPD)", or joined with a noun
+  bool capital = false;
+  bool joins = false;
+
+  [[nodiscard]] std::uint32_t payload() const {
+    const unsigned flags = (behind ? 1U : 0U) | (bracket ? 2U : 0U) | (capital ? 4U : 0U) | (joins ? 8U : 0U);
+    return flags << kPostBits | post;
+  }
+  static Entry of(std::uint32_t payload) {
+    const std::uint32_t flags = payload >> kPostBits;
+    return {static_cast<std::uint16_t>(payload & ((1U << kPostBits) - 1)), (flags & 1U) != 0, (flags & 2U) != 0,
+            (flags & 4U) != 0, (flags & 8U) != 0};
+  }
+};
 
 constexpr std::pair<std::string_view, PostWords::Around> kAround[] = {
     {"was", PostWords::Around::kWas},
@@ -26,7 +60,7 @@ constexpr std::pair<std::string_view, PostWords::Around> kAround[] = {
     {"of", PostWords::Around::kOf},
     {"and", PostWords::Around::kAnd},
     {"he", PostWords::Around::kHe},
-    {"party-change", PostWords::Around::kPartyChange},
+    {kPartyChange, PostWords::Around::kPartyChange},
     {"she", PostWords::Around::kShe},
     {"definite", PostWords::Around::kDefinite},
     {"settled", PostWords::Around::kSettled},
@@ -41,6 +75,11 @@ void for_each_list(const Lexicon& lexicon, std::string_view name, Language langu
     if (file != name || of != language) return;
     use(std::string_view(list), it->second);
   }
+}
+
+// A list whose name has a hyphen is a post; but for these.
+bool is_post(std::string_view list) {
+  return list.find('-') != std::string_view::npos && list != kPartyChange && list != kPartyLinks && list != kNoChange;
 }
 
 // Those of the lexicon of roles that are plain enough: no repetitions, no classes of characters.
@@ -58,132 +97,174 @@ void for_each_name(std::string_view names, Use use) {
   }
 }
 
+// Makes the tables of a language.
+class Maker {
+ public:
+  Maker(const Lexicon& lexicon, Language language) : lexicon_(lexicon), language_(language) {
+    for (std::size_t i = 0; i < kTables; ++i) {
+      made_.tables.emplace_back(i == kHeads ? PhraseTrie::Direction::kBackward : PhraseTrie::Direction::kForward);
+    }
+  }
+
+  MadeTables make() {
+    name_posts();
+    read_lists();
+    read_parties();
+    return std::move(made_);
+  }
+
+ private:
+  template <class Use>
+  void for_each_party(Use use) const {
+    for_each_list(lexicon_, kRoles, language_, [&](std::string_view list, const auto& words) {
+      if (list == kPartyChange || list == "party-noun") return;
+      const bool member = list.starts_with(kMember);
+      if (!member && !list.starts_with(kParty)) return;
+      use(member ? std::string(kParty) + std::string(list.substr(kMember.size())) : std::string(list), member, words);
+    });
+  }
+
+  // Sorted, so that those of a family stand together.
+  void name_posts() {
+    std::set<std::string> names;
+    for_each_list(lexicon_, kLexicon, language_, [&](std::string_view list, const auto&) {
+      if (is_post(list)) names.emplace(list);
+    });
+    for_each_party([&](const std::string& post, bool, const auto&) { names.insert(post); });
+    made_.texts.assign(names.begin(), names.end());
+  }
+  [[nodiscard]] std::uint16_t number_of(std::string_view post) const {
+    return static_cast<std::uint16_t>(std::ranges::lower_bound(made_.texts, post) - made_.texts.begin());
+  }
+
+  void add(std::string_view word, Entry entry) {
+    entry.behind = word.starts_with('~') || entry.bracket;
+    if (word.starts_with('~')) word.remove_prefix(1);
+    entry.capital = is_upper_at(word, 0);
+    if (!word.starts_with('*')) return made_.tables[kWhole].add(word, entry.payload());
+    made_.tables[kHeads].add(word.substr(1), entry.payload(), false);
+  }
+  PhraseTrie& around(PostWords::Around list) { return made_.tables[static_cast<std::size_t>(list)]; }
+
+  void read_lists() {
+    for_each_list(lexicon_, kLexicon, language_, [&](std::string_view list, const auto& words) {
+      const auto* known = std::ranges::find(kAround, list, [](const auto& each) { return each.first; });
+      const bool post = is_post(list);
+      for (const std::string_view word : words) {
+        spell_out(std::string(word), [&](std::string_view form) {
+          if (known != std::end(kAround)) around(known->second).add(form, 0);
+          if (post) add(form, {.post = number_of(list)});
+        });
+      }
+    });
+    const std::span<const std::string_view> loose = lexicon_.find(kLexicon, language_, kNoChange);
+    using Around = PostWords::Around;
+    for (const auto& [name, list] : {std::pair<std::string_view, Around>("change", Around::kChange),
+                                     {"title", Around::kTitle},
+                                     {kPartyChange, Around::kPartyChange},
+                                     {"particle", Around::kParticle},
+                                     {"and", Around::kAnd}}) {
+      for (const std::string_view word : lexicon_.find(kRoles, language_, name)) {
+        if (std::ranges::find(loose, word) != loose.end()) continue;
+        spell_plain(word, [&](std::string_view form) { around(list).add(form, 0); });
+      }
+    }
+  }
+
+  // "SPD-Abgeordnete", "Labour MP", "députée LR", "diputada del PP", "(SPD)"; "Sozialdemokratin".
+  void read_parties() {
+    for_each_party([&](const std::string& post, bool member, const auto& words) {
+      for (const std::string_view word : words) {
+        spell_plain(word, [&](std::string_view party) {
+          add(party, {.post = number_of(post), .bracket = !member, .joins = !member && party.size() > 1});
+        });
+      }
+    });
+    for (const std::string_view word : lexicon_.find(kRoles, language_, "party-noun")) {
+      spell_plain(word, [&](std::string_view noun) {
+        for (const std::string_view joint : {"-", " "}) {
+          made_.tables[kJoined].add(std::string(joint) + std::string(noun), 0);
+        }
+        const Entry entry{.capital = is_upper_at(noun, 0)};
+        for (const std::string_view link : lexicon_.find(kLexicon, language_, kPartyLinks)) {
+          made_.tables[kOpening].add(std::string(noun) + std::string(link), entry.payload(), false);
+        }
+      });
+    }
+  }
+
+  const Lexicon& lexicon_;
+  Language language_;
+  MadeTables made_;
+};
+
+MadeTables make_tables(const Lexicon& lexicon, Language language) { return Maker(lexicon, language).make(); }
+
 }  // namespace
 
-PostWords::PostWords(const Definition& definition, const Lexicon& lexicon, Language language, bool joined) {
-  read_lists(lexicon, language);
-  add_parties(lexicon, language, joined);
+const TableMaker kPostTables{"posts", [](std::string_view lexicon) { return lexicon == kLexicon; },
+                             [](std::string_view lexicon) { return lexicon == kLexicon || lexicon == kRoles; },
+                             make_tables};
+
+PostWords::PostWords(const Definition& definition, const WordTable& made) : made_(&made), posts_(made.texts.size()) {
+  for (std::size_t i = 0; i < posts_.size(); ++i) posts_[i].party = made.texts[i].starts_with(kParty);
   exclude_families(definition);
-}
-
-std::uint16_t PostWords::number_of(std::string_view name) {
-  const auto known = std::ranges::find(posts_, name, &Post::name);
-  if (known != posts_.end()) return static_cast<std::uint16_t>(known - posts_.begin());
-  posts_.push_back({std::string(name), std::string(name.substr(0, name.find('-'))), Holders::kMany, false});
-  return static_cast<std::uint16_t>(posts_.size() - 1);
-}
-
-void PostWords::add(std::string_view word, std::uint16_t post, bool bracket) {
-  Entry entry{post, word.starts_with('~') || bracket, bracket, false};
-  if (word.starts_with('~')) word.remove_prefix(1);
-  entry.capital = is_upper_at(word, 0);
-  entries_.push_back(entry);
-  const auto payload = static_cast<std::uint32_t>(entries_.size() - 1);
-  if (!word.starts_with('*')) return whole_.add(word, payload);
-  heads_.add(word.substr(1), payload, false);
-}
-
-void PostWords::read_lists(const Lexicon& lexicon, Language language) {
-  for_each_list(lexicon, kLexicon, language, [&](std::string_view list, const auto& words) {
-    const auto* around = std::ranges::find(kAround, list, [](const auto& each) { return each.first; });
-    for (const std::string_view word : words) {
-      spell_out(std::string(word), [&](std::string_view form) {
-        if (around != std::end(kAround)) {
-          around_[static_cast<std::size_t>(around->second)].add(form, 0);
-        } else if (list.find('-') != std::string_view::npos) {
-          add(form, number_of(list));
-        }
-      });
-    }
-  });
-  const std::span<const std::string_view> loose = lexicon.find(kLexicon, language, "no-change");
-  for (const auto& [name, around] : {std::pair("change", Around::kChange), std::pair("title", Around::kTitle),
-                                     std::pair("party-change", Around::kPartyChange),
-                                     std::pair("particle", Around::kParticle), std::pair("and", Around::kAnd)}) {
-    for (const std::string_view word : lexicon.find(kRoles, language, name)) {
-      if (std::ranges::find(loose, word) != loose.end()) continue;
-      spell_plain(word, [&](std::string_view form) { around_[static_cast<std::size_t>(around)].add(form, 0); });
-    }
-  }
-}
-
-// "SPD-Abgeordnete", "Labour MP", "députée LR", "diputada del PP", "(SPD)"; "Sozialdemokratin".
-void PostWords::add_parties(const Lexicon& lexicon, Language language, bool joined) {
-  std::vector<std::string> nouns;
-  for (const std::string_view noun : lexicon.find(kRoles, language, "party-noun")) {
-    spell_plain(noun, [&](std::string_view form) { nouns.emplace_back(form); });
-  }
-  const std::span<const std::string_view> links = lexicon.find(kLexicon, language, "party-links");
-  for_each_list(lexicon, kRoles, language, [&](std::string_view list, const auto& words) {
-    const bool member = list.starts_with(kMember);
-    if (list == "party-change" || list == "party-noun" || (!member && !list.starts_with(kParty))) return;
-    const std::uint16_t post =
-        number_of(member ? std::string(kParty) + std::string(list.substr(kMember.size())) : std::string(list));
-    for (const std::string_view word : words) {
-      spell_plain(word, [&](std::string_view party) {
-        if (member) return add(party, post);
-        add(party, post, true);
-        if (!joined || party.size() < 2) return;
-        for (const std::string& noun : nouns) {
-          for (const std::string_view joint : {"-", " "}) add(std::string(party) + std::string(joint) + noun, post);
-          for (const std::string_view link : links) add(noun + std::string(link) + std::string(party), post);
-        }
-      });
-    }
-  });
+  mark_posts(definition);
 }
 
 // The posts of names, each a post's or a family's.
 std::vector<std::uint16_t> PostWords::posts_of(std::string_view names) const {
   std::vector<std::uint16_t> found;
   for_each_name(names, [&](std::string_view name) {
-    for (std::uint16_t i = 0; i < posts_.size(); ++i) {
-      if (posts_[i].name == name || posts_[i].family == name) found.push_back(i);
+    const auto& all = made_->texts;
+    const bool family = name.find('-') == std::string_view::npos;
+    for (auto it = std::ranges::lower_bound(all, name); it != all.end() && it->starts_with(name); ++it) {
+      if (family ? (*it)[name.size()] == '-' : *it == name) {
+        found.push_back(static_cast<std::uint16_t>(it - all.begin()));
+      }
     }
   });
   return found;
 }
 
+namespace {
+
+void for_each_line(const Definition& definition, std::string_view key, auto use) {
+  const auto* lines = definition.option<std::vector<std::string>>(key);
+  if (lines == nullptr) return;
+  for (const std::string& line : *lines) use(std::string_view(line));
+}
+
+}  // namespace
+
 void PostWords::exclude_families(const Definition& definition) {
-  const auto for_each_line = [&](std::string_view key, auto use) {
-    const auto* lines = definition.option<std::vector<std::string>>(key);
-    if (lines == nullptr) return;
-    for (const std::string& line : *lines) use(std::string_view(line));
-  };
-  for_each_line("apart", [&](std::string_view line) {
-    const std::vector<std::uint16_t> posts = posts_of(line);
+  excluding_.resize(posts_.size() * posts_.size());
+  const auto family_of = [&](std::uint16_t post) { return made_->texts[post].substr(0, made_->texts[post].find('-')); };
+  const auto set = [&](std::string_view names, bool excluded, bool families) {
+    const std::vector<std::uint16_t> posts = posts_of(names);
     for (const std::uint16_t a : posts) {
       for (const std::uint16_t b : posts) {
-        if (a != b && posts_[a].family != posts_[b].family) excluding_.insert({a, b});
+        if (a == b || (families && family_of(a) == family_of(b))) continue;
+        excluding_[a * posts_.size() + b] = excluded;
       }
     }
+  };
+  for_each_line(definition, "apart", [&](std::string_view line) { set(line, true, true); });
+  for_each_line(definition, "one-post-of", [&](std::string_view line) {
+    for_each_name(line, [&](std::string_view family) { set(family, true, false); });
   });
-  for_each_line("one-post-of", [&](std::string_view line) {
-    for_each_name(line, [&](std::string_view family) {
-      const std::vector<std::uint16_t> posts = posts_of(family);
-      for (const std::uint16_t a : posts) {
-        for (const std::uint16_t b : posts) {
-          if (a != b) excluding_.insert({a, b});
-        }
-      }
-    });
-  });
-  for_each_line("together", [&](std::string_view line) {
-    const std::vector<std::uint16_t> posts = posts_of(line);
-    for (const std::uint16_t a : posts) {
-      for (const std::uint16_t b : posts) excluding_.erase({a, b});
-    }
-  });
-  const auto mark = [&](std::string_view key, Holders holders) {
-    for_each_line(key, [&](std::string_view line) {
-      for (const std::uint16_t post : posts_of(line)) posts_[post].holders = holders;
+  for_each_line(definition, "together", [&](std::string_view line) { set(line, false, false); });
+}
+
+void PostWords::mark_posts(const Definition& definition) {
+  const auto mark = [&](std::string_view key, auto use) {
+    for_each_line(definition, key, [&](std::string_view line) {
+      for (const std::uint16_t post : posts_of(line)) use(posts_[post]);
     });
   };
-  for_each_line("taken-up", [&](std::string_view line) {
-    for (const std::uint16_t post : posts_of(line)) posts_[post].takes_up = true;
-  });
-  mark("one-holder-each", Holders::kOneEach);
-  mark("one-holder", Holders::kOne);
+  mark("taken-up", [](Post& post) { post.takes_up = true; });
+  mark("one-holder-each", [](Post& post) { post.holders = Holders::kOneEach; });
+  mark("one-holder", [](Post& post) { post.holders = Holders::kOne; });
 }
 
 bool PostWords::tells_of_change(const Document& document, const Block& block, TextSpan span) const {
@@ -198,24 +279,51 @@ bool PostWords::tells_of_change(const Document& document, const Block& block, Te
   return false;
 }
 
+// A word of a list in the text.
+struct PostWords::Match {
+  std::uint32_t end = 0;
+  Entry entry;
+};
+
+// Those that begin where the word does, shorter ones first.
+void PostWords::match_at(std::string_view text, const Word& word, std::vector<Match>& found) const {
+  const auto& tables = made_->tables;
+  const bool opened = word.begin > 0 && text[word.begin - 1] == '(';
+  const auto add = [&](std::size_t end, const Entry& entry) {
+    if (!entry.capital || is_upper_at(text, word.begin)) found.push_back({static_cast<std::uint32_t>(end), entry});
+  };
+  tables[kWhole].walk(text, word.begin, [&](std::size_t end, std::uint32_t payload) {
+    Entry entry = Entry::of(payload);
+    const bool closed = end < text.size() && text.find_first_of("),-/", end) == end;
+    if (!entry.bracket || (opened && closed)) add(end, entry);
+    if (!entry.joins) return;
+    entry.behind = entry.bracket = false;
+    tables[kJoined].walk(text, end, [&](std::size_t joined, std::uint32_t) { add(joined, entry); });
+  });
+  tables[kOpening].walk(text, word.begin, [&](std::size_t opening, std::uint32_t payload) {
+    tables[kWhole].walk(text, opening, [&](std::size_t end, std::uint32_t party) {
+      if (Entry::of(party).joins) add(end, {.post = Entry::of(party).post, .capital = Entry::of(payload).capital});
+    });
+  });
+  std::ranges::stable_sort(found, {}, &Match::end);
+}
+
 std::vector<PostWord> PostWords::find(const Document& document, const Block& block) const {
   std::vector<PostWord> found;
+  std::vector<Match> matches;
   for (const Word& word : document.words(block)) {
     PostWord best;
-    const auto take = [&](std::size_t end, std::uint32_t payload) {
-      const Entry& entry = entries_[payload];
-      const bool opened = word.begin > 0 && block.text[word.begin - 1] == '(';
-      if (entry.bracket && (!opened || end >= block.text.size() || block.text.find_first_of("),-/", end) != end))
-        return;
-      if (entry.capital && !is_upper_at(block.text, word.begin)) return;
+    const auto take = [&](std::uint32_t end, const Entry& entry) {
       if (end < best.span.end) return;
-      if (end > best.span.end || best.behind) best = {{word.begin, static_cast<std::uint32_t>(end)}, {}, entry.behind};
+      if (end > best.span.end || best.behind) best = {{word.begin, end}, {}, entry.behind};
       best.posts.push_back(entry.post);
     };
-    whole_.walk(block.text, word.begin, take);
-    heads_.walk(block.text, word.end, [&](std::size_t begin, std::uint32_t payload) {
+    matches.clear();
+    match_at(block.text, word, matches);
+    for (const Match& match : matches) take(match.end, match.entry);
+    made_->tables[kHeads].walk(block.text, word.end, [&](std::size_t begin, std::uint32_t payload) {
       if (begin >= word.begin && best.span.end <= word.end && (best.posts.empty() || best.span.end < word.end)) {
-        take(word.end, payload);
+        take(word.end, Entry::of(payload));
       }
     });
     if (best.posts.empty()) continue;
@@ -235,7 +343,7 @@ std::vector<PostWord> PostWords::find(const Document& document, const Block& blo
 
 bool PostWords::exclude(const PostWord& a, const PostWord& b) const {
   return std::ranges::any_of(a.posts, [&](std::uint16_t one) {
-    return std::ranges::any_of(b.posts, [&](std::uint16_t other) { return excluding_.contains({one, other}); });
+    return std::ranges::any_of(b.posts, [&](std::uint16_t other) { return excluding_[one * posts_.size() + other]; });
   });
 }
 
@@ -251,36 +359,14 @@ bool PostWords::takes_up(const PostWord& word) const {
   return std::ranges::any_of(word.posts, [&](std::uint16_t post) { return posts_[post].takes_up; });
 }
 
-bool PostWords::is_party(const PostWord& word) const { return posts_[word.posts.front()].family == "party"; }
+bool PostWords::is_party(const PostWord& word) const { return posts_[word.posts.front()].party; }
 
-bool PostWords::names_party(const Document& document, Language language) const {
-  return std::ranges::any_of(document.blocks(), [&](const Block& block) {
-    if (block.language != language) return false;
-    return std::ranges::any_of(document.words(block), [&](const Word& word) {
-      bool party = false;
-      whole_.walk(block.text, word.begin, [&](std::size_t, std::uint32_t payload) {
-        party = party || posts_[entries_[payload].post].name.starts_with(kParty);
-      });
-      return party;
-    });
+const PostWords* PostLanguages::in(Language language, const WordTables& tables) const {
+  const auto& words = languages_.get(language, [&] {
+    const WordTable* made = tables.find(kPostTables, language);
+    return made == nullptr ? std::nullopt : std::optional<PostWords>(std::in_place, *definition_, *made);
   });
-}
-
-const PostWords& PostLanguages::made(Language language, const Lexicon& lexicon, bool joined) const {
-  const std::pair key(language, joined);
-  {
-    const std::shared_lock lock(mutex_);
-    const auto it = languages_.find(key);
-    if (it != languages_.end()) return *it->second;
-  }
-  auto fresh = std::make_unique<const PostWords>(*definition_, lexicon, language, joined);
-  const std::unique_lock lock(mutex_);
-  return *languages_.try_emplace(key, std::move(fresh)).first->second;
-}
-
-const PostWords& PostLanguages::in(Language language, const Lexicon& lexicon, const Document& document) const {
-  const PostWords& plain = made(language, lexicon, false);
-  return plain.names_party(document, language) ? made(language, lexicon, true) : plain;
+  return words ? &*words : nullptr;
 }
 
 }  // namespace stet

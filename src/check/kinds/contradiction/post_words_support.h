@@ -2,21 +2,17 @@
 // one person alone may be.
 #pragma once
 
-#include <array>
 #include <cstdint>
-#include <map>
-#include <memory>
-#include <set>
-#include <shared_mutex>
-#include <span>
+#include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
+#include "base/lazy.h"
 #include "check/check.h"
 #include "facts/lexicon.h"
 #include "facts/phrase_trie.h"
+#include "facts/word_tables.h"
 
 namespace stet {
 
@@ -39,10 +35,13 @@ struct PostWord {
   bool behind = false;  // tells of the name before it only: "who trains the horse"
 };
 
+// Makes their tables, with the words that names of parties are joined to: "SPD-Abgeordnete".
+extern const TableMaker kPostTables;
+
 class PostWords {
  public:
-  // `joined`: with the words that names of parties are joined to, "SPD-Abgeordnete"; they are many.
-  PostWords(const Definition& definition, const Lexicon& lexicon, Language language, bool joined);
+  // Views what kPostTables made.
+  PostWords(const Definition& definition, const WordTable& made);
 
   // What stands around such words, as lists of the lexicon.
   enum class Around : std::uint8_t {
@@ -64,7 +63,7 @@ class PostWords {
     kDefinite,     // before somebody told of before: "the"
     kCount,
   };
-  [[nodiscard]] const PhraseTrie& around(Around list) const { return around_[static_cast<std::size_t>(list)]; }
+  [[nodiscard]] const PhraseTable& around(Around list) const { return made_->tables[static_cast<std::size_t>(list)]; }
 
   // Whether the stretch tells of a change, of another one, of a part in a play.
   [[nodiscard]] bool tells_of_change(const Document& document, const Block& block, TextSpan span) const;
@@ -79,35 +78,22 @@ class PostWords {
   [[nodiscard]] Holders holders(const PostWord& a, const PostWord& b) const;
   [[nodiscard]] bool takes_up(const PostWord& word) const;
   [[nodiscard]] bool is_party(const PostWord& word) const;
-  // Whether some block of the language names a party.
-  [[nodiscard]] bool names_party(const Document& document, Language language) const;
 
  private:
   struct Post {
-    std::string name;
-    std::string family;
+    bool party = false;
     Holders holders = Holders::kMany;
     bool takes_up = false;
   };
-  struct Entry {
-    std::uint16_t post = 0;
-    bool behind = false;
-    bool bracket = false;  // in brackets behind the name: "(SPD)"
-    bool capital = false;
-  };
-  void read_lists(const Lexicon& lexicon, Language language);
-  void add_parties(const Lexicon& lexicon, Language language, bool joined);
-  void add(std::string_view word, std::uint16_t post, bool bracket = false);
-  std::uint16_t number_of(std::string_view name);
+  struct Match;
+  void match_at(std::string_view text, const Word& word, std::vector<Match>& found) const;
   void exclude_families(const Definition& definition);
+  void mark_posts(const Definition& definition);
   [[nodiscard]] std::vector<std::uint16_t> posts_of(std::string_view names) const;
 
+  const WordTable* made_;
   std::vector<Post> posts_;
-  std::vector<Entry> entries_;
-  PhraseTrie whole_;
-  PhraseTrie heads_{PhraseTrie::Direction::kBackward};
-  std::set<std::pair<std::uint16_t, std::uint16_t>> excluding_;
-  std::array<PhraseTrie, static_cast<std::size_t>(Around::kCount)> around_;
+  std::vector<bool> excluding_;  // a row a post
 };
 
 // Those of all languages, each made ready when first asked for; shared by threads.
@@ -115,15 +101,12 @@ class PostLanguages {
  public:
   // The definition must outlive it.
   explicit PostLanguages(const Definition& definition) : definition_(&definition) {}
-  // Those that a document needs.
-  const PostWords& in(Language language, const Lexicon& lexicon, const Document& document) const;
+  // Null where no words for posts are known.
+  const PostWords* in(Language language, const WordTables& tables) const;
 
  private:
-  const PostWords& made(Language language, const Lexicon& lexicon, bool joined) const;
-
   const Definition* definition_;
-  mutable std::shared_mutex mutex_;
-  mutable std::map<std::pair<Language, bool>, std::unique_ptr<const PostWords>> languages_;
+  LazyMap<Language, std::optional<PostWords>> languages_;
 };
 
 }  // namespace stet

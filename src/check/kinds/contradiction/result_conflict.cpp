@@ -334,7 +334,11 @@ std::unique_ptr<Check> make(const Definition& definition, Errors&) {
 
 namespace kinds {
 extern const Kind result_conflict;
-const Kind result_conflict{"result-conflict", "one match or vote with two results in one article", kRetoldKeys,
-                           kSectionKeys, make};
+const Kind result_conflict{.name = "result-conflict",
+                           .doc = "one match or vote with two results in one article",
+                           .keys = kRetoldKeys,
+                           .section_keys = kSectionKeys,
+                           .make = make,
+                           .tables = &kRetoldTables};
 }  // namespace kinds
 }  // namespace stet

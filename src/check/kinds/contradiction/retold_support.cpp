@@ -1,11 +1,11 @@
 #include "check/kinds/contradiction/retold_support.h"
 
 #include <algorithm>
-#include <mutex>
+#include <map>
 #include <optional>
-#include <shared_mutex>
 #include <utility>
 
+#include "base/lazy.h"
 #include "check/kinds/contradiction/clash_support.h"
 #include "check/kinds/contradiction/retold_numbers_support.h"
 #include "check/kinds/contradiction/retold_sides_support.h"
@@ -35,20 +35,19 @@ std::vector<std::string> cut_at(std::string_view text, char mark) {
 
 struct Retold::State {
   std::vector<RetoldSlot> slots;
-  std::vector<std::string> names;              // of all lists
-  std::vector<std::vector<RetoldList>> lists;  // what a name is in which slot
-  mutable std::shared_mutex mutex;
-  mutable std::map<Language, std::unique_ptr<const RetoldWords>> languages;
-
-  const RetoldWords& of(Language language, const Lexicon& lexicon) const {
-    {
-      const std::shared_lock lock(mutex);
-      const auto it = languages.find(language);
-      if (it != languages.end()) return *it->second;
-    }
-    auto made = std::make_unique<RetoldWords>(lexicon, language, names);
-    const std::unique_lock lock(mutex);
-    return *languages.try_emplace(language, std::move(made)).first->second;
+  std::map<std::string, std::vector<RetoldList>, std::less<>> lists;  // what a list is in which slots
+  Lazy<RetoldLists> numbered;
+  // The numbers of lists are the same in all languages.
+  const RetoldLists& by_number(const WordTable& made) const {
+    return numbered.get([&] {
+      RetoldLists found;
+      for (const std::string_view name : made.texts) {
+        const auto it = lists.find(name);
+        found.lists.push_back(it == lists.end() ? std::vector<RetoldList>() : it->second);
+        found.wanted.push_back(it != lists.end());
+      }
+      return found;
+    });
   }
 };
 
@@ -70,14 +69,8 @@ Retold::Retold(const Definition& definition) : state_(std::make_unique<State>())
         for (std::string& list : read.values.back()) {
           const bool opening = list.ends_with('*');
           if (opening) list.pop_back();
-          auto name = std::ranges::find(state_->names, list);
-          if (name == state_->names.end()) {
-            name = state_->names.insert(state_->names.end(), list);
-            state_->lists.emplace_back();
-          }
-          state_->lists[static_cast<std::size_t>(name - state_->names.begin())].push_back(
-              {static_cast<std::uint8_t>(state_->slots.size()), static_cast<std::uint8_t>(read.values.size() - 1),
-               opening, read.state});
+          state_->lists[list].push_back({static_cast<std::uint8_t>(state_->slots.size()),
+                                         static_cast<std::uint8_t>(read.values.size() - 1), opening, read.state});
         }
       }
       state_->slots.push_back(std::move(read));
@@ -218,11 +211,12 @@ void Retold::find(const Document& document, const Facts& facts, const Definition
   // The words are not asked for before it is known to be a short one.
   const std::size_t words = words_looked_at(document, definition);
   if (words < ShortArticle::kFewestWords || words > ShortArticle::kMostWords) return;
-  const RetoldWords& own = state_->of(document.language(), facts.knowledge().lexicon);
-  if (own.classes.empty()) return;
+  const WordTable* made = facts.knowledge().tables.find(kRetoldTables, document.language());
+  if (made == nullptr) return;
+  const RetoldWords own(*made);
   ShortArticle article(document, facts, definition, own, language->second);
   if (!article.is_short()) return;
-  article.read(state_->lists);
+  article.read(state_->by_number(*made));
   const Clashes clashes(article);
   std::vector<Finding> findings;
   const auto add = [&](TextPlace first, TextPlace second) {

@@ -49,6 +49,9 @@ inline constexpr Key kRetoldKeys[] = {
      "pairs of the same, told anywhere: \"insured | uninsured\"; with > only in this order: \"caught > at-large\""},
 };
 
+// Makes the tables of all classes, and of what is looked for around their words. A kind with a Retold names it.
+extern const TableMaker kRetoldTables;
+
 // Finds them with the classes of a rule. The definition is read once; languages are made ready when first asked for.
 class Retold {
  public:

@@ -371,7 +371,11 @@ std::unique_ptr<Check> make(const Definition& definition, Errors&) {
 
 namespace kinds {
 extern const Kind role_conflict;
-const Kind role_conflict{"role-conflict", "one person with two offices or parties in one article", kPostKeys,
-                         kSectionKeys, make};
+const Kind role_conflict{.name = "role-conflict",
+                         .doc = "one person with two offices or parties in one article",
+                         .keys = kPostKeys,
+                         .section_keys = kSectionKeys,
+                         .make = make,
+                         .tables = &kPostTables};
 }  // namespace kinds
 }  // namespace stet

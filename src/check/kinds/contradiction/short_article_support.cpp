@@ -4,9 +4,11 @@
 #include <utility>
 
 #include "check/kinds/contradiction/move_support.h"
+#include "check/kinds/contradiction/retold_support.h"
 #include "check/kinds/date/date_support.h"
 #include "check/kinds/number/number_support.h"
 #include "check/kinds/word_support.h"
+#include "facts/spelled_out.h"
 #include "text/sentences.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
@@ -32,30 +34,44 @@ bool is_counted(const Facts& facts, std::uint32_t block, TextSpan span) {
   });
 }
 
+constexpr std::string_view kLexicon = "class";
+
+// The lists of that lexicon.
+constexpr std::pair<std::string_view, PhraseTable RetoldWords::*> kAround[] = {
+    {"parting", &RetoldWords::parting},       {"contrast", &RetoldWords::contrast},
+    {"unreal", &RetoldWords::unreal},         {"definite", &RetoldWords::definite},
+    {"indefinite", &RetoldWords::indefinite}, {"adjectives", &RetoldWords::adjectives},
+    {"leading", &RetoldWords::leading},       {"pointing", &RetoldWords::pointing},
+    {"generic", &RetoldWords::generic},       {"postposed", &RetoldWords::postposed},
+    {"owning", &RetoldWords::owning},         {"denying", &RetoldWords::denying},
+    {"times", &RetoldWords::times},           {"correction", &RetoldWords::correction},
+    {"halves", &RetoldWords::halves},         {"nobody", &RetoldWords::nobody},
+    {"everybody", &RetoldWords::everybody},   {"yet", &RetoldWords::yet},
+    {"weekdays", &RetoldWords::weekdays},     {"comparing", &RetoldWords::comparing},
+};
+
+MadeTables make_tables(const Lexicon& lexicon, Language language) {
+  MadeTables made;
+  for (const auto& [list, table] : kAround) {
+    PhraseTrie& trie = made.tables.emplace_back();
+    for (const std::string_view word : lexicon.find(kLexicon, language, list)) {
+      spell_out(std::string(word), [&](std::string_view form) { trie.add(form, 0); });
+    }
+  }
+  ClassWords::make(lexicon, language, made);
+  return made;
+}
+
+bool is_class(std::string_view lexicon) { return lexicon == kLexicon || lexicon.starts_with("class-"); }
+
 }  // namespace
 
-RetoldWords::RetoldWords(const Lexicon& lexicon, Language language, const std::vector<std::string>& names)
-    : classes(lexicon, language, names),
-      parting(ClassWords::guard(lexicon, language, "parting")),
-      contrast(ClassWords::guard(lexicon, language, "contrast")),
-      unreal(ClassWords::guard(lexicon, language, "unreal")),
-      definite(ClassWords::guard(lexicon, language, "definite")),
-      indefinite(ClassWords::guard(lexicon, language, "indefinite")),
-      adjectives(ClassWords::guard(lexicon, language, "adjectives")),
-      leading(ClassWords::guard(lexicon, language, "leading")),
-      pointing(ClassWords::guard(lexicon, language, "pointing")),
-      generic(ClassWords::guard(lexicon, language, "generic")),
-      postposed(ClassWords::guard(lexicon, language, "postposed")),
-      owning(ClassWords::guard(lexicon, language, "owning")),
-      denying(ClassWords::guard(lexicon, language, "denying")),
-      times(ClassWords::guard(lexicon, language, "times")),
-      correction(ClassWords::guard(lexicon, language, "correction")),
-      halves(ClassWords::guard(lexicon, language, "halves")),
-      nobody(ClassWords::guard(lexicon, language, "nobody")),
-      everybody(ClassWords::guard(lexicon, language, "everybody")),
-      yet(ClassWords::guard(lexicon, language, "yet")),
-      weekdays(ClassWords::guard(lexicon, language, "weekdays")),
-      comparing(ClassWords::guard(lexicon, language, "comparing")) {}
+const TableMaker kRetoldTables{"classes", is_class, is_class, make_tables};
+
+RetoldWords::RetoldWords(const WordTable& made) : classes(made) {
+  std::size_t table = made.tables.size() - std::size(kAround);
+  for (const auto& [list, around] : kAround) this->*around = made.tables[table++];
+}
 
 ShortArticle::ShortArticle(const Document& document, const Facts& facts, const Definition& definition,
                            const RetoldWords& words, const SmallWords& small)
@@ -82,12 +98,12 @@ bool ShortArticle::is_correction() const {
   return holds(words_.correction, text, {0, static_cast<std::uint32_t>(text.size())});
 }
 
-void ShortArticle::read(const std::vector<std::vector<RetoldList>>& lists) {
+void ShortArticle::read(const RetoldLists& lists) {
   for (std::uint32_t i = 0; i < document_.blocks().size(); ++i) {
     const Block& block = document_.block(i);
     if (!definition_.looks_at(block.role) || block.language != document_.language()) continue;
     for (const TextSpan sentence : cut_sentences(block.text)) {
-      for (const ClassWord& word : words_.classes.find(document_, block, sentence)) {
+      for (const ClassWord& word : words_.classes.find(document_, block, sentence, lists.wanted)) {
         const Denied denied = is_denied(block, sentence, word.span);
         Said said;
         said.block = i;
@@ -102,7 +118,7 @@ void ShortArticle::read(const std::vector<std::vector<RetoldList>>& lists) {
         said.counted = is_counted(facts_, i, word.span);
         const TextSpan clause = clause_of(block.text, sentence, word.span);
         said.of_all = holds(words_.everybody, block.text, {clause.begin, word.span.begin});
-        for (const auto& [slot, value, opening, polar] : lists[word.list]) {
+        for (const auto& [slot, value, opening, polar] : lists.lists[word.list]) {
           // "Did not approve the deal" does not deny the deal.
           if (polar && denied == Denied::kYes && said.definite) continue;
           if (denied == Denied::kYet || denied == (polar ? Denied::kPerhaps : Denied::kYes)) continue;
@@ -131,7 +147,7 @@ bool ShortArticle::is_parted(const Said& first, const Said& said, bool noun_alon
          parts({said.span.end, clause.end});
 }
 
-bool ShortArticle::holds_other(const PhraseTrie& list, const Said& first, const Said& second, TextSpan part) const {
+bool ShortArticle::holds_other(const PhraseTable& list, const Said& first, const Said& second, TextSpan part) const {
   const Block& block = document_.block(second.block);
   const std::string_view begin = document_.block(first.block).text;
   const std::string_view known = begin.substr(first.sentence.begin, first.sentence.size());
@@ -198,7 +214,7 @@ std::uint32_t ShortArticle::definite_begin(const Block& block, TextSpan sentence
     const Word& own = before[i - 1];
     const std::string_view gap = block.text.substr(own.end, next - own.end);
     if (gap.find_first_of(",.;:()") != std::string_view::npos) return word.span.begin;
-    const auto is_in = [&](const PhraseTrie& list) {
+    const auto is_in = [&](const PhraseTable& list) {
       const auto match = list.longest(block.text, own.begin);
       return match && match.position <= word.span.begin;
     };
@@ -223,7 +239,7 @@ std::size_t ShortArticle::last_of(const Block& block, std::size_t pos) const {
 }
 
 bool ShortArticle::stands_before(const Block& block, TextSpan sentence, std::uint32_t pos, std::size_t most,
-                                 const PhraseTrie& list) const {
+                                 const PhraseTable& list) const {
   const std::span<const Word> words = words_in(document_.words(block), {sentence.begin, pos});
   std::uint32_t next = pos;
   for (std::size_t i = words.size(); i > 0 && most > 0; --i, --most) {
@@ -263,7 +279,7 @@ bool ShortArticle::is_named_elsewhere(const std::string& name, const Said& said)
 }
 
 template <class Use>
-void ShortArticle::for_each_time(const PhraseTrie& times, const Block& block, TextSpan span, Use use) const {
+void ShortArticle::for_each_time(const PhraseTable& times, const Block& block, TextSpan span, Use use) const {
   for (const Word& word : words_in(document_.words(block), span)) {
     const auto match = times.longest(block.text, word.begin);
     if (match && match.position >= word.end)
@@ -316,7 +332,7 @@ bool ShortArticle::share_time(const Said& first, const Said& second) const {
     std::vector<std::string> found;
     const Block& block = document_.block(said.block);
     const TextSpan clause = clause_of(block.text, said.sentence, said.span);
-    for (const PhraseTrie* times : {&words_.times, &words_.weekdays}) {
+    for (const PhraseTable* times : {&words_.times, &words_.weekdays}) {
       for_each_time(*times, block, clause, [&](std::string_view time) { found.emplace_back(time); });
     }
     for (const YearMention& year : facts_.time().years) {

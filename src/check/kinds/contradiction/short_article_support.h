@@ -17,28 +17,28 @@ namespace stet {
 
 // The classes of a language, and what is looked for around their words: the lists of rules/lexicon/class.toml.
 struct RetoldWords {
-  RetoldWords(const Lexicon& lexicon, Language language, const std::vector<std::string>& names);
+  explicit RetoldWords(const WordTable& made);
   ClassWords classes;
-  PhraseTrie parting;
-  PhraseTrie contrast;
-  PhraseTrie unreal;
-  PhraseTrie definite;
-  PhraseTrie indefinite;
-  PhraseTrie adjectives;
-  PhraseTrie leading;
-  PhraseTrie pointing;
-  PhraseTrie generic;
-  PhraseTrie postposed;  // where adjectives stand behind the noun
-  PhraseTrie owning;
-  PhraseTrie denying;
-  PhraseTrie times;
-  PhraseTrie correction;
-  PhraseTrie halves;
-  PhraseTrie nobody;
-  PhraseTrie everybody;
-  PhraseTrie yet;
-  PhraseTrie weekdays;
-  PhraseTrie comparing;
+  PhraseTable parting;
+  PhraseTable contrast;
+  PhraseTable unreal;
+  PhraseTable definite;
+  PhraseTable indefinite;
+  PhraseTable adjectives;
+  PhraseTable leading;
+  PhraseTable pointing;
+  PhraseTable generic;
+  PhraseTable postposed;  // where adjectives stand behind the noun
+  PhraseTable owning;
+  PhraseTable denying;
+  PhraseTable times;
+  PhraseTable correction;
+  PhraseTable halves;
+  PhraseTable nobody;
+  PhraseTable everybody;
+  PhraseTable yet;
+  PhraseTable weekdays;
+  PhraseTable comparing;
 };
 
 // What a name in the lexicon is to a rule: a value of a slot.
@@ -47,6 +47,12 @@ struct RetoldList {
   std::uint8_t value = 0;
   bool opening = false;  // tells at the begin only: "more"
   bool polar = false;    // what is denied tells the opposite: "not one was vaccinated"
+};
+
+// What lists are to a rule, by their numbers.
+struct RetoldLists {
+  std::vector<std::vector<RetoldList>> lists;
+  std::vector<bool> wanted;  // whether they are anything
 };
 
 // A word of a class in the article.
@@ -91,8 +97,8 @@ class ShortArticle {
   [[nodiscard]] bool is_short();
   // Whether a short one corrects another article: then it tells both.
   [[nodiscard]] bool is_correction() const;
-  // Finds the words of its classes: lists[i] tells what the i-th name of the words is.
-  void read(const std::vector<std::vector<RetoldList>>& lists);
+  // Finds the words of the lists that are something to the rule: lists[i] tells what the list i is.
+  void read(const RetoldLists& lists);
 
   [[nodiscard]] const Document& document() const { return document_; }
   [[nodiscard]] const Facts& facts() const { return facts_; }
@@ -105,7 +111,7 @@ class ShortArticle {
   // What the first place's sentence has too parts nothing: "last year".
   [[nodiscard]] bool is_parted(const Said& first, const Said& said, bool noun_alone) const;
   // Whether the list stands in a part of the second place's block, in words that the first place's sentence lacks.
-  [[nodiscard]] bool holds_other(const PhraseTrie& list, const Said& first, const Said& second, TextSpan part) const;
+  [[nodiscard]] bool holds_other(const PhraseTable& list, const Said& first, const Said& second, TextSpan part) const;
   // With the words right behind it.
   [[nodiscard]] TextSpan noun_phrase(const Said& said) const;
   // A day of the week, where the begin names another one.
@@ -128,7 +134,7 @@ class ShortArticle {
   [[nodiscard]] bool is_named_elsewhere(const std::string& name, const Said& said) const;
   // Whether a word of the list is one of the last `most` words before `pos`, no mark between.
   [[nodiscard]] bool stands_before(const Block& block, TextSpan sentence, std::uint32_t pos, std::size_t most,
-                                   const PhraseTrie& list) const;
+                                   const PhraseTable& list) const;
   [[nodiscard]] bool is_title(const Said& said) const { return is_title(said.block); }
   [[nodiscard]] bool is_title(std::uint32_t block) const { return title_ && block == *title_; }
   [[nodiscard]] bool has_noun_capitals() const { return !small_.names_after.empty(); }
@@ -164,7 +170,7 @@ class ShortArticle {
   // "Besucherminus": visitors
   [[nodiscard]] bool is_part_known(const Block& block, const Said& said, const std::vector<WideWord>& begin) const;
   template <class Use>
-  void for_each_time(const PhraseTrie& times, const Block& block, TextSpan span, Use use) const;
+  void for_each_time(const PhraseTable& times, const Block& block, TextSpan span, Use use) const;
 
   const Document& document_;
   const Facts& facts_;

@@ -378,7 +378,11 @@ std::unique_ptr<Check> make(const Definition& definition, Errors& /*errors*/) {
 
 namespace kinds {
 extern const Kind state_conflict;
-const Kind state_conflict{"state-conflict", "two states of one person or thing that exclude each other", kRetoldKeys,
-                          kSectionKeys, make};
+const Kind state_conflict{.name = "state-conflict",
+                          .doc = "two states of one person or thing that exclude each other",
+                          .keys = kRetoldKeys,
+                          .section_keys = kSectionKeys,
+                          .make = make,
+                          .tables = &kRetoldTables};
 }  // namespace kinds
 }  // namespace stet

@@ -75,15 +75,15 @@ std::size_t skip_blanks_back(std::string_view text, std::size_t pos) {
   return pos;
 }
 
-PhraseTrie::Match words_before(const PhraseTrie& backward, std::string_view text, std::size_t pos) {
+PhraseTrie::Match words_before(const PhraseTable& backward, std::string_view text, std::size_t pos) {
   return backward.longest(text, skip_blanks_back(text, pos));
 }
 
-PhraseTrie::Match words_at(const PhraseTrie& forward, std::string_view text, std::size_t pos) {
+PhraseTrie::Match words_at(const PhraseTable& forward, std::string_view text, std::size_t pos) {
   return forward.longest(text, skip_blanks(text, pos));
 }
 
-bool holds(const PhraseTrie& forward, std::string_view text, TextSpan span) {
+bool holds(const PhraseTable& forward, std::string_view text, TextSpan span) {
   const auto is_letter_byte = [](char c) {
     const char lower = static_cast<char>(c | 0x20);
     return lower >= 'a' && lower <= 'z';

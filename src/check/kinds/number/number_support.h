@@ -54,11 +54,11 @@ std::size_t skip_blanks(std::string_view text, std::size_t pos);
 std::size_t skip_blanks_back(std::string_view text, std::size_t pos);
 
 // The words of the list that stand right before `pos` (right at it), blanks skipped; where they begin (end).
-PhraseTrie::Match words_before(const PhraseTrie& backward, std::string_view text, std::size_t pos);
-PhraseTrie::Match words_at(const PhraseTrie& forward, std::string_view text, std::size_t pos);
+PhraseTrie::Match words_before(const PhraseTable& backward, std::string_view text, std::size_t pos);
+PhraseTrie::Match words_at(const PhraseTable& forward, std::string_view text, std::size_t pos);
 
 // Whether a phrase of the list stands somewhere in the span, at word edges.
-bool holds(const PhraseTrie& forward, std::string_view text, TextSpan span);
+bool holds(const PhraseTable& forward, std::string_view text, TextSpan span);
 
 // Whether a phrase of a list stands in the sentence around a place; looked up once for all places in a sentence.
 class SentenceGuard {

@@ -24,7 +24,8 @@ PostWords words_of(const std::string& language) {
   definition.options["together"] = std::vector<std::string>{"position-back position-striker"};
   definition.options["one-holder"] = std::vector<std::string>{"position-referee"};
   definition.options["one-holder-each"] = std::vector<std::string>{"town-mayor"};
-  return {definition, rules_lexicon(), Language(language), true};
+  static const WordTables tables(table_makers(), rules_lexicon());
+  return {definition, *tables.find(kPostTables, Language(language))};
 }
 
 // "name: post" of each holding in the first block, "was" or "next" before it where it is not held now.

@@ -1,0 +1,88 @@
+#include "facts/word_tables.h"
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+#include <set>
+
+#include "facts/table_image.h"
+
+namespace stet {
+namespace {
+
+using table_image::ImageRange;
+
+struct Record {
+  std::array<char, 8> language{};
+  ImageRange maker;   // bytes
+  ImageRange tables;  // TableRecord
+  ImageRange texts;   // bytes, a line each
+};
+
+void for_each_line(std::string_view text, auto use) {
+  while (!text.empty()) {
+    const std::size_t end = text.find('\n');
+    use(text.substr(0, end));
+    text.remove_prefix(end + 1);
+  }
+}
+
+}  // namespace
+
+WordTables::WordTables(std::span<const TableMaker* const> makers, const Lexicon& lexicon) {
+  for (const TableMaker* maker : makers) {
+    std::set<Language> languages;
+    for (const auto& [where, words] : lexicon.lists()) {
+      if (maker->owns(std::get<0>(where))) languages.insert(std::get<1>(where));
+    }
+    for (const Language language : languages) {
+      const MadeTables& made = made_.emplace(Key(maker->name, language), maker->make(lexicon, language)).first->second;
+      WordTable& table = tables_[Key(maker->name, language)];
+      for (const PhraseTrie& trie : made.tables) table.tables.push_back(trie.table());
+      table.texts.assign(made.texts.begin(), made.texts.end());
+    }
+  }
+}
+
+std::string WordTables::image() const {
+  ImageRange all;
+  std::string image(sizeof all, '\0');
+  std::vector<Record> records;
+  for (const auto& [key, made] : made_) {
+    Record& record = records.emplace_back();
+    key.second.code().copy(record.language.data(), record.language.size() - 1);
+    record.maker = table_image::append(image, std::span<const char>(key.first));
+    std::vector<table_image::TableRecord> tables;
+    for (const PhraseTrie& trie : made.tables) tables.push_back(table_image::append(image, trie));
+    record.tables = table_image::append(image, std::span<const table_image::TableRecord>(tables));
+    std::string texts;
+    for (const std::string& text : made.texts) texts.append(text).push_back('\n');
+    record.texts = table_image::append(image, std::span<const char>(texts));
+  }
+  all = table_image::append(image, std::span<const Record>(records));
+  std::memcpy(image.data(), &all, sizeof all);
+  return image;
+}
+
+WordTables WordTables::view(std::string_view image) {
+  WordTables found;
+  ImageRange all;
+  if (image.size() < sizeof all) return found;
+  std::memcpy(&all, image.data(), sizeof all);
+  const auto text = [&](ImageRange range) { return image.substr(range.offset, range.count); };
+  for (const Record& record : table_image::viewed<Record>(image, all)) {
+    WordTable& table = found.tables_[Key(text(record.maker), Language(record.language.data()))];
+    for (const auto& each : table_image::viewed<table_image::TableRecord>(image, record.tables)) {
+      table.tables.push_back(table_image::viewed(image, each));
+    }
+    for_each_line(text(record.texts), [&](std::string_view line) { table.texts.push_back(line); });
+  }
+  return found;
+}
+
+const WordTable* WordTables::find(const TableMaker& maker, Language language) const {
+  const auto it = tables_.find(Key(maker.name, language));
+  return it == tables_.end() ? nullptr : &it->second;
+}
+
+}  // namespace stet
