@@ -7,276 +7,117 @@
 // there is one for each ("her third child").
 #include <algorithm>
 #include <array>
-#include <charconv>
-#include <optional>
-#include <set>
 #include <vector>
 
 #include "check/check.h"
 #include "check/kinds/context_support.h"
 #include "check/kinds/contradiction/clash_support.h"
-#include "check/kinds/number/number_support.h"
+#include "check/kinds/contradiction/ordinal_reader_support.h"
 #include "check/kinds/word_support.h"
 #include "facts/speech.h"
-#include "text/sentences.h"
 
 namespace stet {
 namespace {
 
-constexpr auto kSectionKeys = std::to_array<Key>({
-    {"firsts", KeyType::kStrings, "words for first: \"first\""},
-    {"at-first", KeyType::kStrings, "say \"for the first time\" in one word: \"erstmals\""},
-    {"suffixes", KeyType::kStrings, "make an ordinal of digits: \"th\""},
-    {"for-the", KeyType::kStrings, "stand before the ordinal of a time: \"for the\""},
-    {"times", KeyType::kStrings, "stand behind it: \"time\""},
-    {"editions", KeyType::kStrings, "events that are counted: \"festival\""},
-    {"feats", KeyType::kStrings, "of which everybody has one of a number: \"woman\", \"title\", \"child\""},
-    {"works", KeyType::kStrings, "have a title: \"novel\""},
-    {"parts", KeyType::kStrings, "are counted through: \"half\", \"attempt\""},
-    {"fillers", KeyType::kStrings, "may stand between an ordinal and its noun: \"annual\""},
-    {"definite", KeyType::kStrings, "stand before what there is one of: \"the\", \"as\""},
-    {"periods", KeyType::kStrings, "count from somewhere, those that mean the same parted by |: \"this year\""},
-    {"planned", KeyType::kStrings, "stand before what is no fact yet: \"hopes\""},
-    {"unless", KeyType::kStrings, "silence an ordinal near them: \"last year\""},
-    kSmallWordKeys[0],
-    kSmallWordKeys[1],
-    kSmallWordKeys[2],
-});
-using enum PhraseTrie::Direction;
-constexpr WordList kLists[] = {{"firsts"},
-                               {"at-first"},
-                               {"suffixes"},
-                               {"for-the", kBackward},
-                               {"times"},
-                               {"editions"},
-                               {"feats"},
-                               {"works"},
-                               {"parts"},
-                               {"fillers"},
-                               {"definite", kBackward},
-                               {"periods", kForward, true},
-                               {"planned"},
-                               {"unless"}};
-enum List : std::uint8_t {
-  kFirsts,
-  kAtFirst,
-  kSuffixes,
-  kForThe,
-  kTimes,
-  kEditions,
-  kFeats,
-  kWorks,
-  kParts,
-  kFillers,
-  kDefinite,
-  kPeriods,
-  kPlanned,
-  kUnless
-};
-constexpr std::size_t kLongest = 1500;     // words of an article that is about one thing
-constexpr std::size_t kShort = 320;        // of one that tells of nothing else
-constexpr std::size_t kMostOrdinals = 12;  // of an article; one with more counts something through
-constexpr std::size_t kMostBetween = 3;    // words between an ordinal and its noun: "the 14th Blackheath Kite Festival"
-constexpr std::size_t kReach = 16;         // words to each side that tell what is counted
-constexpr std::size_t kLeastShared = 2;    // of them in both sentences
-constexpr std::size_t kLeastOfThings = 2;  // where the noun is any
-constexpr std::uint32_t kNear = 60;        // bytes in which a word silences
-constexpr std::uint32_t kMostDigits = 3;
+constexpr auto kSectionKeys = std::to_array(OrdinalReader::kKeys);
+constexpr std::size_t kLongest = 1500;      // words of an article that is about one thing
+constexpr std::size_t kShort = 320;         // of one that tells of nothing else
+constexpr std::size_t kReach = 16;          // words to each side that tell what is counted
+constexpr std::size_t kLeastShared = 2;     // of them in both sentences
+constexpr std::size_t kShortestKin = 3;     // bytes
 constexpr std::uint32_t kFewestThings = 3;  // "the first train", "the second train"
-constexpr std::size_t kShortestNoun = 3;    // bytes
 
-enum class Sort : std::uint8_t { kTime, kEdition, kFeat, kWork, kThing };
+using Sort = OrdinalSort;
 bool has_noun(Sort sort) { return sort != Sort::kTime && sort != Sort::kEdition; }
 
-struct Ordinal {
-  std::uint32_t block = 0;
-  TextSpan span;  // with its noun
-  TextSpan sentence;
-  std::uint32_t number = 0;
-  Sort sort = Sort::kTime;
-  std::string noun;    // where the sort has one
-  std::string behind;  // of a time, the next word: "zum dritten Mal Vater"
-  std::set<std::uint32_t> periods;
-};
+// What shows that two ordinals are of one thing.
+enum class Proof : std::uint8_t { kNone, kLikely, kSure };
 
 class OrdinalConflict final : public Check {
  public:
-  explicit OrdinalConflict(const Definition& definition)
-      : definition_(&definition), words_(definition, kLists), small_(small_words(definition)) {}
+  explicit OrdinalConflict(const Definition& definition) : definition_(&definition), reader_(definition) {}
 
   void run(const Document& document, const Facts& facts, Sink& sink) const override {
-    std::vector<Ordinal> ordinals;
     const std::size_t length = words_looked_at(document, *definition_);
     if (length > kLongest) return;
-    QuotedBlocks quoted(document);
-    for (std::uint32_t i = 0; i < document.blocks().size(); ++i) {
-      const Block& block = document.block(i);
-      const RuleWords::Tries* words = definition_->looks_at(block.role) ? words_.in(block.language) : nullptr;
-      if (words == nullptr) continue;
-      for (const Word& word : document.words(block)) {
-        auto ordinal = read(document, facts, i, word, *words);
-        if (!ordinal || quoted.hold(i, ordinal->span) || (ordinal->sort == Sort::kThing && length > kShort)) continue;
-        if (ordinals.size() == kMostOrdinals) return;
-        ordinals.push_back(std::move(*ordinal));
-      }
-    }
+    const bool is_short = length <= kShort;
+    const std::vector<Ordinal> ordinals = reader_.read(document, facts, is_short);
     for (std::size_t j = 1; j < ordinals.size(); ++j) {
       for (std::size_t i = 0; i < j; ++i) {
-        if (!may_be_one(ordinals[i], ordinals[j]) || is_list(ordinals, ordinals[i], ordinals[j])) continue;
-        if (!are_of_one(document, facts, ordinals[i], ordinals[j], length <= kShort)) continue;
-        sink.report(clash_of(document, {ordinals[i].block, ordinals[i].span}, {ordinals[j].block, ordinals[j].span}));
+        const Ordinal& a = ordinals[i];
+        const Ordinal& b = ordinals[j];
+        const Proof proof = proof_of(document, facts, ordinals, a, b, is_short);
+        if (proof == Proof::kNone) continue;
+        Finding finding = clash_of(document, {a.block, a.span}, {b.block, b.span});
+        if (proof == Proof::kLikely) finding.severity = Severity::kInfo;
+        sink.report(std::move(finding));
         return;
       }
     }
   }
 
  private:
-  struct Number {
-    std::uint32_t value = 0;
-    std::size_t end = 0;
-  };
-
-  static std::optional<Number> number_at(const Block& block, const Word& word, const NumberLanguage& numbers,
-                                         const RuleWords::Tries& words) {
-    const std::string_view text = block.text;
-    if (const auto first = words[kFirsts].longest(text, word.begin)) return Number{1, first.position};
-    if (const auto known = numbers.ordinals.longest(text, word.begin)) {
-      return Number{static_cast<std::uint32_t>(numbers.values[known.payload]), known.position};
-    }
-    std::uint32_t value = 0;
-    const char* const begin = text.data() + word.begin;
-    const auto [end, error] = std::from_chars(begin, text.data() + text.size(), value);
-    const auto digits = static_cast<std::uint32_t>(end - begin);
-    if (error != std::errc() || digits == 0 || digits > kMostDigits || value == 0) return std::nullopt;
-    const std::size_t behind = word.begin + digits;
-    if (numbers.dotted_ordinals && text.substr(behind).starts_with(". ")) return Number{value, behind + 1};
-    for (const std::string_view suffix : {text.substr(behind, word.end - std::min<std::size_t>(behind, word.end))}) {
-      if (!suffix.empty() && words[kSuffixes].longest(suffix, 0)) return Number{value, word.end};
-    }
-    return std::nullopt;
+  Proof proof_of(const Document& document, const Facts& facts, const std::vector<Ordinal>& all, const Ordinal& a,
+                 const Ordinal& b, bool is_short) const {
+    if (may_be_one(a, b) && !is_list(all, a, b) && are_of_one(document, facts, a, b, is_short)) return Proof::kSure;
+    return is_short && is_told_again(document, all, a, b) ? Proof::kLikely : Proof::kNone;
   }
 
-  std::optional<Ordinal> read(const Document& document, const Facts& facts, std::uint32_t number, const Word& word,
-                              const RuleWords::Tries& words) const {
-    const Block& block = document.block(number);
-    Ordinal ordinal;
-    ordinal.block = number;
-    if (const auto once = words[kAtFirst].longest(block.text, word.begin)) {
-      ordinal.number = 1;
-      ordinal.span = {word.begin, static_cast<std::uint32_t>(once.position)};
-    } else {
-      const auto read = number_at(block, word, facts.numbers(block), words);
-      if (!read) return std::nullopt;
-      ordinal.number = read->value;
-      ordinal.span = {word.begin, static_cast<std::uint32_t>(read->end)};
-      if (is_in_date(facts, ordinal)) return std::nullopt;
-      if (!read_noun(document, words, ordinal)) return std::nullopt;
-    }
-    ordinal.sentence = sentence_at(block.text, word.begin);
-    const TextSpan near{std::max(ordinal.sentence.begin, ordinal.span.begin - std::min(ordinal.span.begin, kNear)),
-                        std::min(ordinal.sentence.end, ordinal.span.end + kNear)};
-    if (holds(words[kUnless], block.text, near) || is_of_a_year(facts, ordinal)) return std::nullopt;
-    // "Hopes to win for the third time"; a verb behind may tell of something else, but for a time: "gewinnen will".
-    const TextSpan before{near.begin, ordinal.sort == Sort::kTime ? near.end : ordinal.span.begin};
-    if (holds(words[kPlanned], block.text, before)) return std::nullopt;
-    for (const Word& other : words_in(document.words(block), ordinal.sentence)) {
-      if (const auto period = words[kPeriods].longest(block.text, other.begin)) ordinal.periods.insert(period.payload);
-    }
-    return ordinal;
-  }
-
-  // What is counted; false where it is nothing of which there is one.
-  bool read_noun(const Document& document, const RuleWords::Tries& words, Ordinal& ordinal) const {
-    const Block& block = document.block(ordinal.block);
-    const std::string_view text = block.text;
-    const std::size_t next = skip_blanks(text, ordinal.span.end);
-    const auto before = words_before(words[kForThe], text, ordinal.span.begin);
-    if (const auto time = words[kTimes].longest(text, next); time && before) {
-      ordinal.span = {static_cast<std::uint32_t>(before.position), static_cast<std::uint32_t>(time.position)};
-      const auto all = document.words(block);
-      const auto behind = std::ranges::lower_bound(all, ordinal.span.end, {}, &Word::begin);
-      if (behind != all.end() && is_adjacent(text, ordinal.span.end, behind->begin)) {
-        ordinal.behind = context_form(word_text(block, *behind));
-      }
-      return true;
-    }
-    const bool heads = block.role == Role::kTitle || block.role == Role::kHeading;
-    const bool definite = words_before(words[kDefinite], text, ordinal.span.begin) ||
-                          is_owned(text, ordinal.span.begin) || opens_clause(text, ordinal.span.begin);
-    std::size_t pos = next;
-    for (std::size_t between = 0; between <= kMostBetween; ++between) {
-      if (const auto event = words[kEditions].longest(text, pos); event && (definite || heads)) {
-        ordinal.sort = Sort::kEdition;
-        ordinal.noun = context_form(text.substr(pos, event.position - pos));
-        ordinal.span.end = static_cast<std::uint32_t>(event.position);
-        return true;
-      }
-      if (words[kFeats].longest(text, pos) || words[kWorks].longest(text, pos) || words[kParts].longest(text, pos))
-        break;
-      // "Blackheath Kite", "annual", "wine": where nouns have capitals, names and such words only.
-      const auto filler = words[kFillers].longest(text, pos);
-      const auto all = document.words(block);
-      const auto word = std::ranges::lower_bound(all, pos, {}, &Word::begin);
-      if (word == all.end() || word->begin != pos || !may_stand_between(block, *word, static_cast<bool>(filler))) break;
-      pos = skip_blanks(text, filler ? filler.position : word->end);
-    }
-    return definite && read_counted(document, words, next, ordinal);
-  }
-
-  bool may_stand_between(const Block& block, const Word& word, bool filler) const {
-    const std::string_view text = word_text(block, word);
-    const SmallWords& small = small_.at(block.language);
-    return filler || is_capitalised(text) ||
-           (small.names_after.empty() && !std::ranges::binary_search(small.plain, context_form(text)));
-  }
-
-  // "The couple's fourth child".
-  static bool is_owned(std::string_view text, std::size_t pos) {
-    const std::string_view before = text.substr(0, skip_blanks_back(text, pos));
-    return before.ends_with("'s") || before.ends_with("’s");
-  }
-
-  // "The second woman", "her third novel", "the sixth bridge".
-  static bool read_counted(const Document& document, const RuleWords::Tries& words, std::size_t pos, Ordinal& ordinal) {
-    const Block& block = document.block(ordinal.block);
-    const std::string_view text = block.text;
-    constexpr std::pair<List, Sort> kSorts[] = {{kFeats, Sort::kFeat}, {kWorks, Sort::kWork}};
-    const auto all = document.words(block);
-    const auto noun = std::ranges::lower_bound(all, pos, {}, &Word::begin);
-    if (noun == all.end() || noun->begin != pos || words[kParts].longest(text, pos)) return false;
-    std::size_t end = noun->end;
-    ordinal.sort = Sort::kThing;
-    for (const auto& [list, sort] : kSorts) {
-      const auto known = words[list].longest(text, pos);
-      if (!known) continue;
-      ordinal.sort = sort;
-      end = known.position;
-    }
-    if (words[kEditions].longest(text, pos) || words[kFillers].longest(text, pos)) return false;
-    ordinal.noun = context_form(text.substr(pos, end - pos));
-    // "3. Press the button".
-    const bool is_item =
-        text.substr(ordinal.span.begin, ordinal.span.size()).ends_with('.') && opens_clause(text, ordinal.span.begin);
-    ordinal.span.end = static_cast<std::uint32_t>(end);
-    if (is_item) return false;
-    if (ordinal.sort == Sort::kThing && ordinal.number < kFewestThings) return false;
-    return ordinal.noun.size() >= kShortestNoun;
-  }
-
-  static bool is_in_date(const Facts& facts, const Ordinal& ordinal) {
-    return std::ranges::any_of(facts.time().dates, [&](const DateFact& date) {
-      return date.block == ordinal.block && date.span.overlaps(ordinal.span);
+  // In a short article, what "the" or "her" leads to is what was counted before.
+  bool is_told_again(const Document& document, const std::vector<Ordinal>& all, const Ordinal& a,
+                     const Ordinal& b) const {
+    if (a.number == b.number || (a.block == b.block && a.sentence == b.sentence)) return false;
+    const Language language = document.block(b.block).language;
+    if (document.block(a.block).language != language) return false;
+    const bool heads = document.block(a.block).role <= Role::kHeading;
+    if (!b.given && b.sort != Sort::kTime && !heads) return false;
+    if (!may_be_same(document, a, b)) return false;
+    if (a.sort != Sort::kEdition && a.periods != b.periods) return false;
+    // "The first title was won by Jo Reid."
+    if (names_somebody_new(document, a, b) || reader_.is_another(document, b, a.number) ||
+        reader_.is_another(document, a, b.number))
+      return false;
+    return std::ranges::none_of(all, [&](const Ordinal& other) {
+      return other.number != a.number && other.number != b.number &&
+             (may_be_same(document, a, other) || may_be_same(document, other, b));
     });
   }
 
-  static bool is_of_a_year(const Facts& facts, const Ordinal& ordinal) {
-    return std::ranges::any_of(facts.time().years, [&](const YearMention& year) {
-      return year.block == ordinal.block && ordinal.sentence.contains(TextSpan{year.begin, year.begin + 1});
+  // Whether they may count one thing.
+  bool may_be_same(const Document& document, const Ordinal& a, const Ordinal& b) const {
+    if (a.sort == Sort::kEdition && b.sort == Sort::kEdition) {
+      if (a.named && b.named) return false;
+      return a.generic || b.generic || is_same_word(a.noun, b.noun);
+    }
+    // "Her third title", "her second title": each of many may be told of, but for a child that was born or a row.
+    if (a.sort == Sort::kFeat && b.sort == Sort::kFeat) return a.group == b.group;
+    if (a.sort == Sort::kWork && b.sort == Sort::kWork) return b.this_one && is_same_word(a.noun, b.noun);
+    if (a.sort == Sort::kThing && b.sort == Sort::kThing) return b.this_one && is_same_word(a.noun, b.noun);
+    if (a.sort != Sort::kTime && b.sort != Sort::kTime) return false;
+    const Ordinal& time = a.sort == Sort::kTime ? a : b;
+    const Ordinal& other = a.sort == Sort::kTime ? b : a;
+    // "For the 25th time", "the 24th edition"
+    if (other.sort == Sort::kEdition && other.generic) return std::min(a.number, b.number) >= kFewestThings;
+    // "Won the cup for the fourth time", "the fifth cup"
+    if (other.sort != Sort::kTime) return other.sort != Sort::kWork && tells_of(document, time, other);
+    return !a.behind.empty() && a.behind == b.behind;
+  }
+
+  bool tells_of(const Document& document, const Ordinal& time, const Ordinal& counted) const {
+    const Block& block = document.block(time.block);
+    const SmallWords* small = reader_.small_words_of(block.language);
+    return std::ranges::any_of(words_in(document.words(block), time.sentence), [&](const Word& word) {
+      const std::string form = context_form(word_text(block, word));
+      if (form.size() < kShortestKin || time.span.contains(TextSpan{word.begin, word.end})) return false;
+      if (small == nullptr || std::ranges::binary_search(small->plain, form)) return false;
+      return are_kin(form, counted.noun) || (counted.group && counted.noun.starts_with(form));
     });
   }
 
   static bool may_be_one(const Ordinal& a, const Ordinal& b) {
-    if (a.number == b.number || a.periods != b.periods) return false;
+    if (a.named || b.named) return false;
+    const bool edition = a.sort == Sort::kEdition && b.sort == Sort::kEdition;
+    if (a.number == b.number || (!edition && a.periods != b.periods)) return false;
     if (a.block == b.block && a.sentence == b.sentence) return false;
     if (has_noun(a.sort) || has_noun(b.sort)) return a.sort == b.sort && is_same_word(a.noun, b.noun);
     return a.sort != Sort::kEdition || b.sort != Sort::kEdition || is_same_word(a.noun, b.noun);
@@ -295,9 +136,12 @@ class OrdinalConflict final : public Check {
   bool are_of_one(const Document& document, const Facts& facts, const Ordinal& a, const Ordinal& b,
                   bool is_short) const {
     const Language language = document.block(a.block).language;
-    if (document.block(b.block).language != language || !small_.contains(language)) return false;
-    const SmallWords& small = small_.at(language);
+    const SmallWords* known = reader_.small_words_of(language);
+    if (document.block(b.block).language != language || known == nullptr) return false;
+    const SmallWords& small = *known;
     if (a.sort == Sort::kWork) return share_title(document, a, b);
+    // "The 12th festival ends today, planning for the 13th has begun."
+    if (edition_ahead(document, a, b)) return false;
     const auto context = [&](const Ordinal& ordinal) {
       Context around = context_of(document, facts, ordinal.block, ordinal.span, kReach, small);
       for (ContextWord& word : around.words) {
@@ -322,7 +166,12 @@ class OrdinalConflict final : public Check {
     if (a.sort == Sort::kEdition && b.sort == Sort::kEdition && is_short) ++shared;
     // "The first woman in office was Jo Reid."
     if (a.sort == Sort::kFeat && names_somebody_new(document, a, b)) return false;
-    return shared >= (a.sort == Sort::kThing ? kLeastOfThings : kLeastShared);
+    return shared >= kLeastShared;
+  }
+
+  bool edition_ahead(const Document& document, const Ordinal& a, const Ordinal& b) const {
+    return a.sort == Sort::kEdition && b.sort == Sort::kEdition && b.number == a.number + 1 &&
+           reader_.is_another(document, b, a.number);
   }
 
   // Two words with capitals side by side of which the other sentence has neither.
@@ -358,8 +207,7 @@ class OrdinalConflict final : public Check {
   }
 
   const Definition* definition_;
-  RuleWords words_;
-  std::map<Language, SmallWords> small_;
+  OrdinalReader reader_;
 };
 
 std::unique_ptr<Check> make(const Definition& definition, Errors& /*errors*/) {

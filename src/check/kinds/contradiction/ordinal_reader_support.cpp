@@ -1,0 +1,286 @@
+#include "check/kinds/contradiction/ordinal_reader_support.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+#include "check/kinds/word_support.h"
+#include "facts/speech.h"
+#include "text/sentences.h"
+
+namespace stet {
+namespace {
+
+using enum PhraseTrie::Direction;
+constexpr auto kWordLists = std::to_array<WordList>({{"firsts"},
+                                                     {"at-first"},
+                                                     {"suffixes"},
+                                                     {"for-the", kBackward},
+                                                     {"times"},
+                                                     {"editions"},
+                                                     {"feats", kForward, true},
+                                                     {"works"},
+                                                     {"parts"},
+                                                     {"fillers"},
+                                                     {"definite", kBackward},
+                                                     {"periods", kForward, true},
+                                                     {"planned"},
+                                                     {"unless"},
+                                                     {"generic"},
+                                                     {"this-one", kBackward},
+                                                     {"ahead"},
+                                                     {"past"},
+                                                     {"indefinite", kBackward}});
+enum OrdinalList : std::uint8_t {
+  kFirsts,
+  kAtFirst,
+  kSuffixes,
+  kForThe,
+  kTimes,
+  kEditions,
+  kFeats,
+  kWorks,
+  kParts,
+  kFillers,
+  kGiven,
+  kPeriods,
+  kPlanned,
+  kUnless,
+  kGeneric,
+  kThisOne,
+  kAhead,
+  kPast,
+  kIndefinite
+};
+constexpr std::size_t kMostOrdinals = 12;  // of an article; one with more counts something through
+constexpr std::size_t kMostBetween = 3;    // words between an ordinal and its noun: "the 14th Blackheath Kite Festival"
+constexpr std::uint32_t kNear = 60;        // bytes in which a word silences
+constexpr std::uint32_t kMostDigits = 3;
+constexpr std::uint32_t kFewestThings = 3;  // "the first train", "the second train"
+constexpr std::size_t kShortestNoun = 3;    // bytes
+constexpr std::size_t kLongestRoman = 7;    // letters
+
+// "XXIV"; 0 where it is none.
+std::uint32_t roman_number(std::string_view text) {
+  if (text.empty() || text.size() > kLongestRoman) return 0;
+  std::uint32_t value = 0;
+  std::uint32_t before = 0;
+  for (const char c : text) {
+    const std::uint32_t one = c == 'I' ? 1 : c == 'V' ? 5 : c == 'X' ? 10 : c == 'L' ? 50 : c == 'C' ? 100 : 0;
+    if (one == 0) return 0;
+    value += one;
+    if (before < one) value -= 2 * before;
+    before = one;
+  }
+  return value;
+}
+
+// "The couple's fourth child".
+bool is_owned(std::string_view text, std::size_t pos) {
+  const std::string_view before = text.substr(0, skip_blanks_back(text, pos));
+  return before.ends_with("'s") || before.ends_with("’s");
+}
+
+bool is_in_date(const Facts& facts, const Ordinal& ordinal) {
+  return std::ranges::any_of(facts.time().dates, [&](const DateFact& date) {
+    return date.block == ordinal.block && date.span.overlaps(ordinal.span);
+  });
+}
+
+bool is_of_a_year(const Facts& facts, const Ordinal& ordinal) {
+  return std::ranges::any_of(facts.time().years, [&](const YearMention& year) {
+    return year.block == ordinal.block && ordinal.sentence.contains(TextSpan{year.begin, year.begin + 1});
+  });
+}
+
+}  // namespace
+
+const std::span<const WordList> OrdinalReader::kLists = kWordLists;
+
+const SmallWords* OrdinalReader::small_words_of(Language language) const {
+  const auto found = small_.find(language);
+  return found == small_.end() ? nullptr : &found->second;
+}
+
+std::vector<Ordinal> OrdinalReader::read(const Document& document, const Facts& facts, bool is_short) const {
+  std::vector<Ordinal> ordinals;
+  QuotedBlocks quoted(document);
+  for (std::uint32_t i = 0; i < document.blocks().size(); ++i) {
+    const Block& block = document.block(i);
+    const RuleWords::Tries* words = definition_->looks_at(block.role) ? words_.in(block.language) : nullptr;
+    if (words == nullptr) continue;
+    for (const Word& word : document.words(block)) {
+      auto ordinal = read_at(document, facts, i, word, *words);
+      if (!ordinal || quoted.hold(i, ordinal->span) || (ordinal->sort == OrdinalSort::kThing && !is_short)) continue;
+      if (ordinals.size() == kMostOrdinals) return {};
+      ordinals.push_back(std::move(*ordinal));
+    }
+  }
+  return ordinals;
+}
+
+bool OrdinalReader::is_another(const Document& document, const Ordinal& ordinal, std::uint32_t known) const {
+  const Block& block = document.block(ordinal.block);
+  const OrdinalList list = ordinal.number > known ? kAhead : kPast;
+  return holds((*words_.in(block.language))[list], block.text, ordinal.sentence);
+}
+
+std::optional<OrdinalReader::Number> OrdinalReader::number_at(const Block& block, const Word& word,
+                                                              const NumberLanguage& numbers,
+                                                              const RuleWords::Tries& words) {
+  const std::string_view text = block.text;
+  if (const auto first = words[kFirsts].longest(text, word.begin)) return Number{1, first.position, false};
+  if (const auto known = numbers.ordinals.longest(text, word.begin)) {
+    return Number{static_cast<std::uint32_t>(numbers.values[known.payload]), known.position, false};
+  }
+  const std::string_view own = text.substr(word.begin, word.end - word.begin);
+  // "XXIV edición", "XXe édition"
+  const std::size_t letters = std::min(own.find_first_not_of("IVXLC"), own.size());
+  if (const std::uint32_t roman = roman_number(own.substr(0, letters)); roman != 0) {
+    if (letters == own.size() || words[kSuffixes].longest(own.substr(letters), 0)) return Number{roman, word.end, true};
+  }
+  std::uint32_t value = 0;
+  const char* const begin = text.data() + word.begin;
+  const auto [end, error] = std::from_chars(begin, text.data() + text.size(), value);
+  const auto digits = static_cast<std::uint32_t>(end - begin);
+  if (error != std::errc() || digits == 0 || digits > kMostDigits || value == 0) return std::nullopt;
+  const std::size_t behind = word.begin + digits;
+  if (numbers.dotted_ordinals && text.substr(behind).starts_with(". ")) return Number{value, behind + 1, false};
+  for (const std::string_view suffix : {text.substr(behind, word.end - std::min<std::size_t>(behind, word.end))}) {
+    if (!suffix.empty() && words[kSuffixes].longest(suffix, 0)) return Number{value, word.end, false};
+  }
+  return std::nullopt;
+}
+
+std::optional<Ordinal> OrdinalReader::read_at(const Document& document, const Facts& facts, std::uint32_t number,
+                                              const Word& word, const RuleWords::Tries& words) const {
+  const Block& block = document.block(number);
+  Ordinal ordinal;
+  ordinal.block = number;
+  if (const auto once = words[kAtFirst].longest(block.text, word.begin)) {
+    ordinal.number = 1;
+    ordinal.span = {word.begin, static_cast<std::uint32_t>(once.position)};
+  } else {
+    const auto read = number_at(block, word, facts.numbers(block), words);
+    if (!read) return std::nullopt;
+    ordinal.number = read->value;
+    ordinal.span = {word.begin, static_cast<std::uint32_t>(read->end)};
+    if (is_in_date(facts, ordinal)) return std::nullopt;
+    if (!read_noun(document, words, read->roman, ordinal)) return std::nullopt;
+  }
+  ordinal.sentence = sentence_at(block.text, word.begin);
+  const TextSpan near{std::max(ordinal.sentence.begin, ordinal.span.begin - std::min(ordinal.span.begin, kNear)),
+                      std::min(ordinal.sentence.end, ordinal.span.end + kNear)};
+  if (holds(words[kUnless], block.text, near) || is_of_a_year(facts, ordinal)) return std::nullopt;
+  // "Hopes to win for the third time"; a verb behind may tell of something else, but for a time: "gewinnen will".
+  const TextSpan before{near.begin, ordinal.sort == OrdinalSort::kTime ? near.end : ordinal.span.begin};
+  if (holds(words[kPlanned], block.text, before)) return std::nullopt;
+  for (const Word& other : words_in(document.words(block), ordinal.sentence)) {
+    if (const auto period = words[kPeriods].longest(block.text, other.begin)) ordinal.periods.insert(period.payload);
+  }
+  return ordinal;
+}
+
+// What is counted; false where it is nothing of which there is one.
+bool OrdinalReader::read_noun(const Document& document, const RuleWords::Tries& words, bool roman,
+                              Ordinal& ordinal) const {
+  const Block& block = document.block(ordinal.block);
+  const std::string_view text = block.text;
+  const std::size_t next = skip_blanks(text, ordinal.span.end);
+  const auto before = words_before(words[kForThe], text, ordinal.span.begin);
+  if (const auto time = words[kTimes].longest(text, next); time && before) {
+    ordinal.span = {static_cast<std::uint32_t>(before.position), static_cast<std::uint32_t>(time.position)};
+    const auto all = document.words(block);
+    const auto behind = std::ranges::lower_bound(all, ordinal.span.end, {}, &Word::begin);
+    if (behind != all.end() && is_adjacent(text, ordinal.span.end, behind->begin)) {
+      ordinal.behind = context_form(word_text(block, *behind));
+    }
+    return true;
+  }
+  const bool heads = block.role == Role::kTitle || block.role == Role::kHeading;
+  ordinal.this_one = static_cast<bool>(words_before(words[kThisOne], text, ordinal.span.begin));
+  ordinal.given =
+      ordinal.this_one || words_before(words[kGiven], text, ordinal.span.begin) || is_owned(text, ordinal.span.begin);
+  const bool definite = ordinal.given || opens_clause(text, ordinal.span.begin) ||
+                        words_before(words[kIndefinite], text, ordinal.span.begin);
+  std::size_t pos = next;
+  for (std::size_t between = 0; between <= kMostBetween; ++between) {
+    if (const auto event = words[kEditions].longest(text, pos); event && (definite || heads)) {
+      ordinal.sort = OrdinalSort::kEdition;
+      ordinal.noun = context_form(text.substr(pos, event.position - pos));
+      ordinal.generic = static_cast<bool>(words[kGeneric].longest(text, pos));
+      ordinal.span.end = static_cast<std::uint32_t>(event.position);
+      return true;
+    }
+    if (roman && between == 0) return false;
+    if (words[kFeats].longest(text, pos) || words[kWorks].longest(text, pos) || words[kParts].longest(text, pos)) break;
+    // "Blackheath Kite", "annual", "wine": where nouns have capitals, names and such words only.
+    const auto filler = words[kFillers].longest(text, pos);
+    const auto all = document.words(block);
+    const auto word = std::ranges::lower_bound(all, pos, {}, &Word::begin);
+    if (word == all.end() || word->begin != pos || !may_stand_between(block, *word, static_cast<bool>(filler))) break;
+    pos = skip_blanks(text, filler ? filler.position : word->end);
+  }
+  return definite && (read_name(document, words, next, ordinal) || read_counted(document, words, next, ordinal));
+}
+
+// "The 41st Pennine Mile", where not all nouns have capitals.
+bool OrdinalReader::read_name(const Document& document, const RuleWords::Tries& words, std::size_t pos,
+                              Ordinal& ordinal) const {
+  const Block& block = document.block(ordinal.block);
+  if (!small_.at(block.language).names_after.empty() || ordinal.number < kFewestThings || !ordinal.given) return false;
+  if (words[kParts].longest(block.text, pos)) return false;
+  const auto all = document.words(block);
+  auto word = std::ranges::lower_bound(all, pos, {}, &Word::begin);
+  if (word == all.end() || word->begin != pos) return false;
+  std::size_t count = 0;
+  std::uint32_t end = ordinal.span.end;
+  for (; word != all.end() && count <= kMostBetween && is_capitalised(word_text(block, *word)); ++word, ++count) {
+    if (count > 0 && !is_adjacent(block.text, end, word->begin)) break;
+    end = word->end;
+    ordinal.noun = context_form(word_text(block, *word));
+  }
+  if (count < 2) return false;  // "the 3rd Battalion"
+  ordinal.sort = OrdinalSort::kEdition;
+  ordinal.named = true;
+  ordinal.span.end = end;
+  return true;
+}
+
+bool OrdinalReader::may_stand_between(const Block& block, const Word& word, bool filler) const {
+  const std::string_view text = word_text(block, word);
+  const SmallWords& small = small_.at(block.language);
+  return filler || is_capitalised(text) ||
+         (small.names_after.empty() && !std::ranges::binary_search(small.plain, context_form(text)));
+}
+
+// "The second woman", "her third novel", "the sixth bridge".
+bool OrdinalReader::read_counted(const Document& document, const RuleWords::Tries& words, std::size_t pos,
+                                 Ordinal& ordinal) {
+  const Block& block = document.block(ordinal.block);
+  const std::string_view text = block.text;
+  constexpr std::pair<OrdinalList, OrdinalSort> kSorts[] = {{kFeats, OrdinalSort::kFeat}, {kWorks, OrdinalSort::kWork}};
+  const auto all = document.words(block);
+  const auto noun = std::ranges::lower_bound(all, pos, {}, &Word::begin);
+  if (noun == all.end() || noun->begin != pos || words[kParts].longest(text, pos)) return false;
+  std::size_t end = noun->end;
+  ordinal.sort = OrdinalSort::kThing;
+  for (const auto& [list, sort] : kSorts) {
+    const auto known = words[list].longest(text, pos);
+    if (!known) continue;
+    ordinal.sort = sort;
+    if (list == kFeats) ordinal.group = known.payload;
+    end = known.position;
+  }
+  if (words[kEditions].longest(text, pos) || words[kFillers].longest(text, pos)) return false;
+  ordinal.noun = context_form(text.substr(pos, end - pos));
+  // "3. Press the button".
+  const bool is_item =
+      text.substr(ordinal.span.begin, ordinal.span.size()).ends_with('.') && opens_clause(text, ordinal.span.begin);
+  ordinal.span.end = static_cast<std::uint32_t>(end);
+  if (is_item) return false;
+  if (ordinal.sort == OrdinalSort::kThing && ordinal.number < kFewestThings) return false;
+  return ordinal.noun.size() >= kShortestNoun;
+}
+
+}  // namespace stet

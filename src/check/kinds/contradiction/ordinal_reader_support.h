@@ -1,0 +1,98 @@
+// The ordinals of an article and what they count: "for the third time", "the 15th festival", "her fourth novel".
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <set>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "check/check.h"
+#include "check/kinds/context_support.h"
+#include "check/kinds/number/number_support.h"
+
+namespace stet {
+
+enum class OrdinalSort : std::uint8_t { kTime, kEdition, kFeat, kWork, kThing };
+
+struct Ordinal {
+  std::uint32_t block = 0;
+  TextSpan span;  // with its noun
+  TextSpan sentence;
+  std::uint32_t number = 0;
+  OrdinalSort sort = OrdinalSort::kTime;
+  std::string noun;                    // where the sort has one
+  std::optional<std::uint32_t> group;  // of a feat: which words name the same
+  bool generic = false;                // of an edition: "edition", whatever it is of
+  bool named = false;                  // of an edition: only a name tells what it is of
+  bool this_one = false;               // "this fourth novel"
+  bool given = false;                  // "the", "her" or the like stands before it
+  std::string behind;                  // of a time, the next word: "zum dritten Mal Vater"
+  std::set<std::uint32_t> periods;
+};
+
+class OrdinalReader {
+ public:
+  static constexpr Key kKeys[] = {
+      {"firsts", KeyType::kStrings, "words for first: \"first\""},
+      {"at-first", KeyType::kStrings, "say \"for the first time\" in one word: \"erstmals\""},
+      {"suffixes", KeyType::kStrings, "make an ordinal of digits: \"th\""},
+      {"for-the", KeyType::kStrings, "stand before the ordinal of a time: \"for the\""},
+      {"times", KeyType::kStrings, "stand behind it: \"time\""},
+      {"editions", KeyType::kStrings, "events that are counted: \"festival\""},
+      {"feats", KeyType::kStrings, "of which everybody has one of a number: \"woman\", \"title\", \"child\""},
+      {"works", KeyType::kStrings, "have a title: \"novel\""},
+      {"parts", KeyType::kStrings, "are counted through: \"half\", \"attempt\""},
+      {"fillers", KeyType::kStrings, "may stand between an ordinal and its noun: \"annual\""},
+      {"definite", KeyType::kStrings, "stand before what there is one of: \"the\", \"as\""},
+      {"periods", KeyType::kStrings, "count from somewhere, those that mean the same parted by |: \"this year\""},
+      {"planned", KeyType::kStrings, "stand before what is no fact yet: \"hopes\""},
+      {"unless", KeyType::kStrings, "silence an ordinal near them: \"last year\""},
+      {"generic", KeyType::kStrings, "editions of whatever is counted: \"edition\""},
+      {"this-one", KeyType::kStrings, "stand before the one that the article is about: \"this\""},
+      {"ahead", KeyType::kStrings, "tell of the next one: \"planning\""},
+      {"past", KeyType::kStrings, "tell of one before: \"had\""},
+      {"indefinite", KeyType::kStrings, "stand before what was not told of before: \"a\""},
+      kSmallWordKeys[0],
+      kSmallWordKeys[1],
+      kSmallWordKeys[2],
+  };
+  static constexpr std::size_t kKeyCount = std::size(kKeys);
+
+  // The definition must outlive the reader.
+  explicit OrdinalReader(const Definition& definition)
+      : definition_(&definition), words_(definition, kLists), small_(small_words(definition)) {}
+
+  // In the article's order, but none of what may be anything unless `is_short`. Empty where too many are counted.
+  [[nodiscard]] std::vector<Ordinal> read(const Document& document, const Facts& facts, bool is_short) const;
+  // Whether a word of its sentence says that it is one after or before the one of the number `known`.
+  [[nodiscard]] bool is_another(const Document& document, const Ordinal& ordinal, std::uint32_t known) const;
+  // Null where the rule has no words for the language.
+  [[nodiscard]] const SmallWords* small_words_of(Language language) const;
+
+ private:
+  struct Number {
+    std::uint32_t value = 0;
+    std::size_t end = 0;
+    bool roman = false;
+  };
+  static const std::span<const WordList> kLists;
+
+  [[nodiscard]] static std::optional<Number> number_at(const Block& block, const Word& word,
+                                                       const NumberLanguage& numbers, const RuleWords::Tries& words);
+  [[nodiscard]] std::optional<Ordinal> read_at(const Document& document, const Facts& facts, std::uint32_t number,
+                                               const Word& word, const RuleWords::Tries& words) const;
+  bool read_noun(const Document& document, const RuleWords::Tries& words, bool roman, Ordinal& ordinal) const;
+  bool read_name(const Document& document, const RuleWords::Tries& words, std::size_t pos, Ordinal& ordinal) const;
+  [[nodiscard]] bool may_stand_between(const Block& block, const Word& word, bool filler) const;
+  static bool read_counted(const Document& document, const RuleWords::Tries& words, std::size_t pos, Ordinal& ordinal);
+
+  const Definition* definition_;
+  RuleWords words_;
+  std::map<Language, SmallWords> small_;
+};
+
+}  // namespace stet
