@@ -33,12 +33,28 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     {"voters", KeyType::kStrings, "may stand between a number and how they voted: \"delegates\""},
     {"definite", KeyType::kStrings, "stand before a ballot that the reader knows: \"the\""},
     {"unless", KeyType::kStrings, "silence the numbers of their sentence: \"in committee\""},
+    {"anaphors", KeyType::kStrings, "tell that a sentence is of the ballot that was told of: \"the result\""},
+    {"of-whom", KeyType::kStrings, "behind votes: they are not all of them: \"of\""},
 });
 using enum PhraseTrie::Direction;
-constexpr WordList kLists[] = {
-    {"ballots"}, {"units"}, {"versus"}, {"yes"}, {"no"}, {"abstained"}, {"out-of"}, {"voters"}, {"definite", kBackward},
-    {"unless"}};
-enum List : std::uint8_t { kBallots, kUnits, kVersus, kYes, kNo, kAbstained, kOutOf, kVoters, kDefinite, kUnless };
+constexpr WordList kLists[] = {{"ballots"}, {"units"},    {"versus"},
+                               {"yes"},     {"no"},       {"abstained"},
+                               {"out-of"},  {"voters"},   {"definite", kBackward},
+                               {"unless"},  {"anaphors"}, {"of-whom"}};
+enum List : std::uint8_t {
+  kBallots,
+  kUnits,
+  kVersus,
+  kYes,
+  kNo,
+  kAbstained,
+  kOutOf,
+  kVoters,
+  kDefinite,
+  kUnless,
+  kAnaphors,
+  kOfWhom
+};
 constexpr std::size_t kMostCounts = 6;  // of an article; one with more tells of many ballots
 constexpr std::size_t kMostBehind = 3;  // words between a number and how they voted
 constexpr std::size_t kMostDigits = 4;
@@ -58,6 +74,9 @@ struct Count {
   TextSpan abstained_at;
   bool pair = false;  // which of the two is yes is not told: "19-11"
   bool definite = false;
+  bool again = false;       // of the ballot that was told of
+  bool part_given = false;  // "the eight votes against": the only part that it tells
+  bool in_table = false;
 
   [[nodiscard]] bool whole() const { return yes.has_value() && no.has_value(); }
   [[nodiscard]] std::pair<std::uint32_t, std::uint32_t> sorted() const { return std::minmax(*yes, *no); }
@@ -78,14 +97,23 @@ class VoteConflict final : public Check {
     QuotedBlocks quoted(document);
     for (std::uint32_t i = 0; i < document.blocks().size(); ++i) {
       const Block& block = document.block(i);
+      if (block.role == Role::kTableCell) {
+        read_cell(document, i, counts);
+        continue;
+      }
       const RuleWords::Tries* words = definition_->looks_at(block.role) ? words_.in(block.language) : nullptr;
       if (words == nullptr || block.text.find_first_of("0123456789") == std::string::npos) {
         if (words == nullptr || facts.quantities(i).empty()) continue;
       }
       for (const TextSpan sentence : cut_sentences(block.text)) {
-        if (!holds((*words)[kBallots], block.text, sentence)) continue;
+        const bool again = holds((*words)[kAnaphors], block.text, sentence);
+        const bool ballot = holds((*words)[kBallots], block.text, sentence);
+        if (!ballot && (counts.empty() || !again)) continue;
         auto count = read(document, facts, i, sentence, *words);
-        if (!count || quoted.hold(i, count->span)) continue;
+        // Whoever was elected tells the share again.
+        if (!count || (quoted.hold(i, count->span) && !count->share)) continue;
+        if (!ballot && !count->whole() && !count->share) continue;
+        count->again = again;
         if (counts.size() == kMostCounts || holds((*words)[kUnless], block.text, sentence)) return;
         counts.push_back(*count);
       }
@@ -99,6 +127,38 @@ class VoteConflict final : public Check {
   }
 
  private:
+  // "| Against | 7 |": the cells of a table are one count.
+  void read_cell(const Document& document, std::uint32_t number, std::vector<Count>& counts) const {
+    const Block& block = document.block(number);
+    const RuleWords::Tries* words = words_.in(block.language);
+    if (words == nullptr || number + 1 >= document.blocks().size() || block.text.empty()) return;
+    const Block& next = document.block(number + 1);
+    if (next.role != Role::kTableCell) return;
+    std::uint32_t value = 0;
+    const char* const end_of_text = next.text.data() + next.text.size();
+    const auto [end, error] = std::from_chars(next.text.data(), end_of_text, value);
+    if (error != std::errc() || end != end_of_text) return;
+    for (const List list : {kAbstained, kNo, kYes}) {
+      const auto found = (*words)[list].longest(block.text, 0);
+      if (!found || found.position != block.text.size()) continue;
+      if (counts.empty() || !counts.back().in_table) {
+        if (counts.size() == kMostCounts) return;
+        counts.push_back({});
+        Count& count = counts.back();
+        count.block = number + 1;
+        count.sentence = count.span = {0, static_cast<std::uint32_t>(next.text.size())};
+        count.in_table = count.definite = true;
+      }
+      Count& count = counts.back();
+      (list == kYes ? count.yes : list == kNo ? count.no : count.abstained) = value;
+      if (list == kNo) {
+        count.block = number + 1;
+        count.span = {0, static_cast<std::uint32_t>(next.text.size())};
+      }
+      return;
+    }
+  }
+
   static std::vector<Number> numbers_of(const Document& document, const Facts& facts, std::uint32_t number,
                                         TextSpan sentence) {
     std::vector<Number> found;
@@ -169,9 +229,28 @@ class VoteConflict final : public Check {
           break;
       }
     }
+    if (count.yes.has_value() + count.no.has_value() == 1 && !count.all) {
+      count.part_given = words_before(words[kDefinite], text, count.span.begin) &&
+                         !is_of_some(text, count.span.end, sentence.end, words);
+    }
     read_share(facts, count);
     if (!count.yes && !count.no && !count.abstained && !count.share) return std::nullopt;
     return count;
+  }
+
+  // "The three votes against of the Greens"
+  static bool is_of_some(std::string_view text, std::size_t pos, std::size_t end, const RuleWords::Tries& words) {
+    for (std::size_t word = 0; word <= kMostBehind && pos < end; ++word) {
+      pos = skip_blanks(text, pos);
+      if (words[kOfWhom].longest(text, pos)) return true;
+      PhraseTrie::Match known;
+      for (const List list : {kVoters, kNo, kYes}) {
+        if (const auto found = words[list].longest(text, pos); found && !known) known = found;
+      }
+      if (!known) return false;
+      pos = known.position;
+    }
+    return false;
   }
 
   static void read_share(const Facts& facts, Count& count) {
@@ -205,6 +284,8 @@ class VoteConflict final : public Check {
   static List vote_behind(std::string_view text, std::size_t pos, std::size_t end, const RuleWords::Tries& words) {
     for (std::size_t word = 0; word <= kMostBehind && pos < end; ++word) {
       pos = skip_blanks(text, pos);
+      // "The seven members, who"
+      if (word > 0 && pos < end && text[pos] == ',') pos = skip_blanks(text, pos + 1);
       for (const List list : {kAbstained, kNo, kYes}) {
         if (words[list].longest(text, pos)) return list;
       }
@@ -231,10 +312,12 @@ class VoteConflict final : public Check {
       if (a.sorted() == b.sorted() || is_third(all, a, b) || !are_of_one(a, b)) return false;
     } else if (a.all && a.all == b.all && (a.yes && b.yes ? a.yes != b.yes : a.no && b.no && a.no != b.no)) {
       // "66 of 120 delegates voted no", "63 of 120".
+    } else if (!is_third(all, a, b) && tells_part_again(a, b)) {
+      // "14 in favour and 11 against", "the 12 votes against".
     } else if (a.abstained && b.abstained && a.abstained != b.abstained && !differ(a, b) && !is_third(all, a, b)) {
       sink.report(clash_of(document, {a.block, a.abstained_at}, {b.block, b.abstained_at}));
       return true;
-    } else if (a.share && b.share && are_swapped(*a.share, *b.share)) {
+    } else if (a.share && b.share && are_swapped_shares(*a.share, *b.share)) {
       sink.report(clash_of(document, {a.block, a.share_at}, {b.block, b.share_at}));
       return true;
     } else {
@@ -246,13 +329,29 @@ class VoteConflict final : public Check {
     return true;
   }
 
+  // One of them tells only of those for it or of those against, and of all of them.
+  static bool tells_part_again(const Count& a, const Count& b) {
+    if (a.all || b.all || (a.whole() && b.whole())) return false;
+    const Count& part = b.whole() ? a : b;
+    const Count& other = b.whole() ? b : a;
+    if (part.whole() || (!part.part_given && !other.in_table)) return false;
+    if (part.no && other.no && !part.yes) return part.no != other.no;
+    return part.yes && other.yes && !part.no && part.yes != other.yes;
+  }
+
   static bool differ(const Count& a, const Count& b) { return a.whole() && b.whole() && a.sorted() != b.sorted(); }
+
+  // 87 and 78 per cent, 52.3 and 53.2.
+  static bool are_swapped_shares(double a, double b) {
+    constexpr double kTenths = 10;
+    return are_swapped(a, b) || (a > kTenths && b > kTenths && are_swapped(a * kTenths, b * kTenths));
+  }
 
   static bool are_of_one(const Count& a, const Count& b) {
     const auto [low, high] = a.sorted();
     const auto [lower, higher] = b.sorted();
     if (low == lower || high == higher) return true;
-    return low + high == lower + higher && b.definite;
+    return low + high == lower + higher && (b.definite || (b.again && a.block != b.block));
   }
 
   // A third result: the article tells of several ballots.
