@@ -148,7 +148,8 @@ MisreadSequence read_sequence(std::string_view text, std::size_t begin, std::siz
   // What the page itself holds may be half of something that was misread twice.
   const bool western = page == CodePage::kWindows1252 || page == CodePage::kMacRoman ||
                        page == CodePage::kWindows1254 || page == CodePage::kLatin9;
-  if (western && value >= 0x180 && sequence.kin != Kin::kLatin && code_page_byte(page, value) != 0) {
+  const bool florin = value == U'ƒ' && (page == CodePage::kCp437 || page == CodePage::kCp850);  // of "ß"
+  if ((western || florin) && value >= 0x180 && sequence.kin != Kin::kLatin && code_page_byte(page, value) != 0) {
     sequence.kin = Kin::kLatin;
     sequence.script = 0;
   }

@@ -62,6 +62,11 @@ bool is_at_home_everywhere(Language language) {
   return language == Language("gsw") || language == Language("nds") || language == Language("la");
 }
 
+// A word of the text's own language that stands here as a name: "Cuba" of a Spanish list.
+bool stands_for_name(const UnitWords& unit, std::size_t i) {
+  return i > 0 && unit.is_upper(i) && kTableLanguages[unit.home()] != kGerman;
+}
+
 class Proof {
  public:
   Proof(const UnitWords& unit, Run run, std::size_t language, bool line)
@@ -83,11 +88,18 @@ class Proof {
   }
 
   std::optional<ForeignStretch> whole() && {
-    if (is_at_home_everywhere(code_) || proofs_ == 0 || is_code(written())) return std::nullopt;
+    if (is_at_home_everywhere(code_) || is_code(written())) return std::nullopt;
     for (std::size_t i = run_.begin; i < run_.end; ++i) {
-      if (unit_.is_at_home(i) && !unit_.is_letter(i) && !unit_.is_of(i, language_)) return std::nullopt;
+      if (unit_.is_at_home(i) && !unit_.is_letter(i) && !unit_.is_of(i, language_) && !stands_for_name(unit_, i)) {
+        return std::nullopt;
+      }
     }
     const Language second = detect_short(written());
+    // Words that are all at home in several languages are proof enough for a sentence that CLD2 knows too.
+    if (proofs_ == 0) {
+      const bool sentence = stretch_.fills == Fills::kSentence && second == code_ && stretch_.weight >= kLeastOfWhole;
+      return sentence ? std::optional(std::move(stretch_)) : std::nullopt;
+    }
     if (agrees_with(second)) return std::move(stretch_);
     const bool enough =
         stretch_.fills == Fills::kSentence && stretch_.weight >= (clause_marks_ > 0 ? kLeastOfClauses : kLeastOfWhole);
@@ -368,7 +380,7 @@ bool may_be_whole(const UnitWords& unit) {
   std::uint32_t languages = ~(1U << unit.home());  // that have all words which the text's own has
   for (std::size_t i = 0; i < unit.size(); ++i) {
     if (unit.is_letter(i) || unit.is_number(i)) continue;
-    if (unit.is_at_home(i)) languages &= unit.kin(i).own();
+    if (unit.is_at_home(i) && !stands_for_name(unit, i)) languages &= unit.kin(i).own();
     if (languages == 0) return false;
     if (unit.is_upper(i)) continue;
     ++lower;

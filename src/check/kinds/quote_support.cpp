@@ -17,6 +17,7 @@ bool QuoteMarks::add(std::string_view entry) {
   for (++pos; pos < entry.size();) {
     const CodePoint c = decode_at(entry, pos);
     pair.close.push_back(c.value);
+    if (c.value != U'"') closing_.push_back(CharSet::bucket(c.value));
     begins_mark_[static_cast<unsigned char>(entry[pos])] = true;
     pos += c.length;
   }

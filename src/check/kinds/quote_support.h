@@ -1,6 +1,7 @@
 // Double quotation marks as languages pair them.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <map>
@@ -10,6 +11,7 @@
 
 #include "base/span.h"
 #include "check/check.h"
+#include "text/words.h"
 
 namespace stet {
 
@@ -25,6 +27,10 @@ class QuoteMarks {
   [[nodiscard]] const std::vector<Pair>& pairs() const { return pairs_; }
   // The pair that begins with this mark, or nullptr.
   [[nodiscard]] const Pair* find(char32_t open) const;
+  // Whether characters outside of words may be a closing mark that shows its side. May be true by chance, never false.
+  [[nodiscard]] bool may_close(const CharSet& others) const {
+    return std::any_of(closing_.begin(), closing_.end(), [&](unsigned char bucket) { return others.has(bucket); });
+  }
   // The place at or behind `pos` where one of the marks may stand, or the text's end: a cheap look at the bytes.
   [[nodiscard]] std::size_t next_place(std::string_view text, std::size_t pos) const {
     while (pos < text.size() && !begins_mark_[static_cast<unsigned char>(text[pos])]) ++pos;
@@ -33,6 +39,7 @@ class QuoteMarks {
 
  private:
   std::vector<Pair> pairs_;
+  std::vector<unsigned char> closing_;   // buckets of CharSet
   std::array<bool, 256> begins_mark_{};  // by the first byte
 };
 

@@ -35,7 +35,7 @@ class Unbalanced final : public Check {
       if (marks == quotes_.end() || !definition_.looks_at(block.role) || is_cut(block.text)) continue;
       if (block.others.has('(') || block.others.has('[')) look_at_brackets(document, b, sink);
       if (block.others.has(')') || block.others.has(']')) look_at_closing_brackets(document, b, sink);
-      look_at_closing_marks(document, b, marks->second, sink);
+      if (marks->second.may_close(block.others)) look_at_closing_marks(document, b, marks->second, sink);
       for (const QuoteMarks::Pair& pair : marks->second.pairs()) {
         if (!block.others.has(CharSet::bucket(pair.open))) continue;
         const Balance balance = weigh(document, b, marks->second, pair);

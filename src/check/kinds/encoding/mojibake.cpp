@@ -1,10 +1,12 @@
-// Kind `mojibake`: UTF-8 that was read as a code page.
+// Kind `mojibake`: UTF-8 that was read as a code page, or one code page that was read as another.
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "check/check.h"
 #include "text/misread.h"
+#include "text/swapped_page.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
 
@@ -35,13 +37,50 @@ class MojibakeCheck final : public Check {
     for (std::uint32_t i = 0; i < blocks.size(); ++i) {
       if (definition_->looks_at(blocks[i].role) && may_be_misread(blocks[i].text)) suspects.push_back(i);
     }
-    if (suspects.empty()) return;
     MisreadCounts counts;
     for (const std::uint32_t i : suspects) count_misread(blocks[i].text, blocks[i].language, counts);
     for (const std::uint32_t i : suspects) check_block(document, i, counts, sink);
+    const auto is_any = [](std::uint32_t count) { return count > 0; };
+    if (std::ranges::none_of(counts.certain, is_any)) look_for_swapped(document, sink);
   }
 
  private:
+  void look_for_swapped(const Document& document, Sink& sink) const {
+    std::vector<std::uint32_t> suspects;
+    const auto blocks = document.blocks();
+    for (std::uint32_t i = 0; i < blocks.size(); ++i) {
+      if (definition_->looks_at(blocks[i].role) && may_be_swapped(blocks[i].text, blocks[i].language)) {
+        suspects.push_back(i);
+      }
+    }
+    if (suspects.empty()) return;
+    SwapProofs proofs;
+    for (const std::uint32_t i : suspects) prove_swapped(blocks[i].text, blocks[i].language, proofs);
+    for (const std::uint32_t i : suspects) {
+      const SwappedWords found = find_swapped(blocks[i].text, blocks[i].language, proofs);
+      for (const SwappedWord& word : found.words) {
+        const TextPlace place{i, word.span};
+        if (!document.is_set_aside(i, word.span)) report_swapped(place, word, found, sink);
+      }
+    }
+  }
+
+  static void report_swapped(TextPlace place, const SwappedWord& word, const SwappedWords& pages, Sink& sink) {
+    constexpr std::uint32_t kSureProofs = 4;
+    Finding finding;
+    finding.place = place;
+    finding.wording = "swapped";
+    finding.values = {{"text", word.text},
+                      {"written", std::string(code_page_name(pages.written))},
+                      {"page", std::string(code_page_name(pages.read))}};
+    if (pages.proofs < kSureProofs) finding.severity = Severity::kWarning;
+    ProposedFix fix{"replace", {}, word.known && pages.proofs >= kSureProofs, {}};
+    fix.edits.push_back({place, word.text});
+    fix.values = {{"text", word.text}};
+    finding.fixes.push_back(std::move(fix));
+    sink.report(std::move(finding));
+  }
+
   // The misread stretches of one word are one finding.
   static void check_block(const Document& document, std::uint32_t number, const MisreadCounts& counts, Sink& sink) {
     const Block& block = document.block(number);
@@ -140,6 +179,6 @@ std::unique_ptr<Check> make(const Definition& definition, Errors& /*errors*/) {
 
 namespace kinds {
 extern const Kind mojibake;
-const Kind mojibake{"mojibake", "UTF-8 that was read as a code page", {}, {}, make};
+const Kind mojibake{"mojibake", "UTF-8 that was read as a code page, or one code page as another", {}, {}, make};
 }  // namespace kinds
 }  // namespace stet

@@ -24,8 +24,9 @@ enum List : std::uint8_t { kMenu, kIntroduces, kWorks, kUnless, kReferences, kLo
 
 constexpr std::size_t kMostEvidence = 5;
 constexpr std::ptrdiff_t kLeastBesideLoans = 3;
-constexpr std::uint32_t kLongestTitle = 7;  // words
-constexpr double kSure = 9;                 // ln of the odds
+constexpr std::uint32_t kLongestTitle = 7;     // words
+constexpr std::uint32_t kLeastOfSentence = 8;  // words of a sentence that is more than the loan in it
+constexpr double kSure = 9;                    // ln of the odds
 
 std::string lower(std::string_view word) {
   std::string out;
@@ -104,9 +105,8 @@ class ForeignFragment final : public Check {
     for (const ForeignStretch& stretch : found) {
       const bool seen =
           std::any_of(reported.begin(), reported.end(), [&](TextSpan span) { return span.overlaps(stretch.span); });
-      const bool whole_line = stretch.fills == ForeignStretch::Fills::kLine;
       if (seen || excused(block.text, stretch, hits)) continue;
-      if (apart.holds(stretch.span, stretch.evidence, whole_line) &&
+      if (apart.holds(stretch.span, stretch.evidence, stretch.fills) &&
           !(is_left_in_speech(stretch) &&
             apart.is_part_of_speech(stretch.span, found, document.words(block), block.language))) {
         continue;
@@ -118,7 +118,9 @@ class ForeignFragment final : public Check {
 
   // Who speaks may well say a sentence in English, and a few words of anything.
   static bool is_left_in_speech(const ForeignStretch& stretch) {
-    const std::uint32_t least = stretch.language == Language("en") ? 8 : 4;  // words
+    constexpr std::uint32_t kLeastInside = 12;  // words
+    const std::uint32_t least = stretch.language == Language("en") ? 7 : 4;
+    if (stretch.fills == ForeignStretch::Fills::kNothing) return stretch.words >= kLeastInside;
     return stretch.fills == ForeignStretch::Fills::kSentence && stretch.words >= least;
   }
 
@@ -148,7 +150,8 @@ class ForeignFragment final : public Check {
     };
     const auto loans = std::count_if(stretch.evidence.begin(), stretch.evidence.end(), is_loan);
     const auto others = static_cast<std::ptrdiff_t>(stretch.evidence.size()) - loans;
-    if (loans > 0 && others < kLeastBesideLoans) return true;
+    const bool sentence = stretch.fills == ForeignStretch::Fills::kSentence && stretch.words >= kLeastOfSentence;
+    if (loans > 0 && others < (sentence ? 1 : kLeastBesideLoans)) return true;
     return is_listed_work(text, stretch.span);
   }
 

@@ -84,6 +84,22 @@ std::size_t end_of_typed(std::string_view text, std::size_t begin) {
   return end == std::string_view::npos ? end : end + 2;
 }
 
+// Apostrophes that begin a word: '90, ’68, and "'s avonds", "'t huis", "'n", "'k" of Dutch.
+bool shortens_word(std::string_view text, std::size_t behind) {
+  const CodePoint first = decode_at(text, behind);
+  if (is_digit(first.value)) return true;
+  return std::string_view("stnk").find(text[behind]) != std::string_view::npos && behind + 1 < text.size() &&
+         text[behind + 1] == ' ';
+}
+
+// A typewriter's mark whose quotation began in a paragraph before: nothing opens here.
+bool only_closes(std::string_view text, std::size_t begin, std::size_t behind) {
+  if (begin == 0 || behind >= text.size()) return begin > 0;
+  const char32_t before = decode_before(text, begin).value;
+  return (is_letter(before) || before == '.' || before == '!' || before == '?' || before == ',') &&
+         std::string_view(" .,;:!?)").find(text[behind]) != std::string_view::npos;
+}
+
 // Marks that are apostrophes too open only behind a gap and close only before one.
 std::vector<TextSpan> find_quotes(std::string_view text) {
   std::vector<TextSpan> quotes;
@@ -103,7 +119,7 @@ std::vector<TextSpan> find_quotes(std::string_view text) {
     const std::u32string_view ends = ends_of(open.value);
     if (ends.empty()) continue;
     const bool weak = is_apostrophe_like(open.value) || open.value == U'‚';
-    if (weak && word_char_before(text, begin)) continue;
+    if (weak && (word_char_before(text, begin) || (pos < text.size() && shortens_word(text, pos)))) continue;
     // The end of a quotation that began in a paragraph before.
     if (quotes.empty() && (open.value == U'”' || open.value == U'»') && begin > 0 && !space_before(text, begin) &&
         text.find(open.value == U'»' ? "«" : "”", pos) == std::string_view::npos) {
@@ -111,11 +127,17 @@ std::vector<TextSpan> find_quotes(std::string_view text) {
       continue;
     }
     if (open.value == U'”' && word_char_before(text, begin)) continue;
+    if (open.value == U'"' && only_closes(text, begin, pos)) {
+      if (quotes.empty() && begin > 0) quotes.push_back({0, static_cast<std::uint32_t>(pos)});
+      continue;
+    }
     std::size_t end = std::string_view::npos;
     for (std::size_t at = pos; at < text.size();) {
       const CodePoint c = decode_at(text, at);
       const std::size_t behind = at + c.length;
-      const bool inside_word = is_apostrophe_like(c.value) && word_char_before(text, at) && word_char_at(text, behind);
+      const bool inside_word = is_apostrophe_like(c.value) &&
+                               (word_char_before(text, at) ? word_char_at(text, behind)
+                                                           : behind < text.size() && shortens_word(text, behind));
       if (ends.find(c.value) != std::u32string_view::npos && !inside_word) {
         end = behind;
         break;
@@ -172,17 +194,22 @@ SetApart::SetApart(const Document& document, std::uint32_t block)
   }
 }
 
-bool SetApart::holds(TextSpan span, std::span<const TextSpan> evidence, bool whole_line) const {
+bool SetApart::holds(TextSpan span, std::span<const TextSpan> evidence, ForeignStretch::Fills fills) const {
   if (touches(quotes_, span) || touches(marked_, span)) {
-    // A quoted word in a long passage quotes no more than itself.
+    // A quoted word in a long passage, or in a sentence that goes on behind it, quotes no more than itself.
     constexpr std::ptrdiff_t kLeastOutside = 4;
+    constexpr std::ptrdiff_t kLeastAround = 2;
+    const bool around = fills != ForeignStretch::Fills::kNothing && !touches(marked_, span) &&
+                        std::none_of(quotes_.begin(), quotes_.end(), [&](TextSpan quote) {
+                          return quote.overlaps(span) && (quote.begin <= span.begin || quote.end >= span.end);
+                        });
     const auto outside = std::count_if(evidence.begin(), evidence.end(), [&](TextSpan word) {
       return !touches(quotes_, word) && !touches(marked_, word);
     });
-    if (outside < kLeastOutside) return true;
+    if (outside < (around ? kLeastAround : kLeastOutside)) return true;
   }
   if (contains(links_, span)) return true;
-  if (!whole_line && fills_brackets(text_, brackets_, span)) return true;
+  if (fills != ForeignStretch::Fills::kLine && fills_brackets(text_, brackets_, span)) return true;
   // Plain text writes emphasis with its own signs.
   const char before = span.begin > 0 ? text_[span.begin - 1] : ' ';
   return before == '*' || before == '_' || before == '/' || before == '@' || before == '#';
@@ -190,22 +217,25 @@ bool SetApart::holds(TextSpan span, std::span<const TextSpan> evidence, bool who
 
 bool SetApart::is_part_of_speech(TextSpan span, std::span<const ForeignStretch> found, std::span<const Word> words,
                                  Language home) const {
-  constexpr std::size_t kLeastWords = 8;
+  constexpr std::size_t kLeastWords = 6;
   const auto number = table_number(home);
   if (!number || touches(marked_, span)) return false;
   const auto quote = std::find_if(quotes_.begin(), quotes_.end(),
                                   [&](TextSpan q) { return q.begin < span.begin && q.end > span.end; });
   if (quote == quotes_.end()) return false;
   std::size_t others = 0;
+  std::size_t listed = 0;
   std::size_t own = 0;
   for (const Word& word : words) {
     const TextSpan at{word.begin, word.end};
     if (!quote->contains(at)) continue;
     if (std::any_of(found.begin(), found.end(), [&](const ForeignStretch& s) { return s.span.overlaps(at); })) continue;
+    const std::uint32_t languages = kinship(word.hash).own();
     ++others;
-    own += kinship(word.hash).own() >> *number & 1U;
+    listed += languages != 0;
+    own += languages >> *number & 1U;
   }
-  return others >= kLeastWords && own * 4 >= others * 3;
+  return others >= kLeastWords && own * 4 >= listed * 3 && own * 5 >= others * 3;
 }
 
 bool joins(std::string_view between) {

@@ -20,7 +20,7 @@ class SetApart {
 
   // Whether the span, of which some words are the evidence, lies in such a passage or is marked as one. Links and
   // brackets do not set a whole line apart.
-  [[nodiscard]] bool holds(TextSpan span, std::span<const TextSpan> evidence, bool whole_line) const;
+  [[nodiscard]] bool holds(TextSpan span, std::span<const TextSpan> evidence, ForeignStretch::Fills fills) const;
 
   // Whether the span lies in somebody's speech in the text's own language, which is no quotation in another: by the
   // words of the speech outside of all that was `found`.
