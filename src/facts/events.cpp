@@ -129,7 +129,7 @@ class EventReader {
     const auto& front = sentence_.segments().front();
     if (front.mark != U',' || front.span.end > segment_.begin) return;
     const auto [first, last] = sentence_.range(front.span);
-    const auto is_place = [&](std::size_t i) {
+    const auto is_place = [&, first = first](std::size_t i) {
       return token(i).upper && i > first && token(i - 1).is(kPlaceBefore) && !token(i).is(kNoPlace);
     };
     for (std::size_t i = first; i < last; ++i) {

@@ -121,7 +121,7 @@ class Casing final : public Check {
       if (const auto* list = definition.option<std::vector<std::string>>(language, "right")) {
         right_.insert(right_.end(), list->begin(), list->end());
       }
-      const auto read = [&](std::string_view key, std::unordered_set<std::uint32_t>& words) {
+      const auto read = [&, language = language](std::string_view key, std::unordered_set<std::uint32_t>& words) {
         const auto* list = definition.option<std::vector<std::string>>(language, key);
         if (list == nullptr) return;
         for (const std::string& word : *list) words.insert(hash_word(word));

@@ -39,7 +39,7 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     {"relatives", KeyType::kStrings, "tell of somebody else's death: \"brother\""},
     {"unless", KeyType::kStrings, "silence the ages of their sentence: \"then\""},
 });
-using enum PhraseTrie::Direction;
+using enum PhraseTable::Direction;
 constexpr WordList kLists[] = {
     {"people", kForward, true}, {"people", kBackward, true}, {"generic", kForward},   {"plurals", kForward, true},
     {"definite", kBackward},    {"indefinite", kBackward},   {"several", kBackward},  {"of", kForward},

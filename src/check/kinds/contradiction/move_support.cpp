@@ -1,7 +1,6 @@
 #include "check/kinds/contradiction/move_support.h"
 
 #include <algorithm>
-#include <ranges>
 
 #include "base/byte_set.h"
 #include "check/kinds/word_support.h"
@@ -77,9 +76,10 @@ bool is_led_by(const Document& document, std::uint32_t block, TextSpan within, T
   const std::span<const Word> words = document.words(home);
   const auto own = std::ranges::lower_bound(words, word.begin, {}, &Word::begin);
   const std::span<const Word> before = words.first(static_cast<std::size_t>(own - words.begin()));
-  for (const Word& lead : before | std::views::reverse | std::views::take(kLead)) {
-    const std::string form = context_form(word_text(home, lead));
-    if (lead.begin < within.begin || form.empty()) return false;
+  const std::span<const Word> leading = before.last(std::min<std::size_t>(before.size(), kLead));
+  for (auto lead = leading.rbegin(); lead != leading.rend(); ++lead) {
+    const std::string form = context_form(word_text(home, *lead));
+    if (lead->begin < within.begin || form.empty()) return false;
     if (std::ranges::binary_search(leads, form)) return true;
   }
   return false;
@@ -118,8 +118,7 @@ std::optional<Move> MoveReader::read(const Hit& hit, MoveList list, const MoveWo
   const bool any = list >= MoveList::kRisesAny;
   move.tense = now ? MoveTense::kNow : any ? MoveTense::kAny : MoveTense::kPast;
   std::ranges::sort(move.times);
-  const auto [last, end] = std::ranges::unique(move.times);
-  move.times.erase(last, end);
+  move.times.erase(std::unique(move.times.begin(), move.times.end()), move.times.end());
   std::ranges::sort(move.nouns);
   const auto& years = facts_.time().years;
   for (auto it = std::ranges::lower_bound(years, hit.block, {}, &YearMention::block);

@@ -11,7 +11,7 @@
 namespace stet {
 namespace {
 
-using enum PhraseTrie::Direction;
+using enum PhraseTable::Direction;
 constexpr auto kWordLists = std::to_array<WordList>({{"firsts"},
                                                      {"at-first"},
                                                      {"suffixes"},

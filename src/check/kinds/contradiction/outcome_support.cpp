@@ -323,7 +323,8 @@ class Reader {
       }
     }
     if (pairs.size() != 1 || single.size() != 1) return;
-    const auto& [told_of, share] = single.front();
+    const auto* told_of = single.front().first;
+    const auto* share = single.front().second;
     const Pair& pair = pairs.front();
     const auto is_same = [&](const Quantity* other) { return std::abs(other->value - share->value) < kOneShare; };
     if (share->value < kLeastShare || is_same(pair.one) || is_same(pair.other)) return;

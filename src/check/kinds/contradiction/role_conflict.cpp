@@ -105,8 +105,7 @@ class RoleConflict final : public Check {
     for (const auto& [surname, named] : people) {
       const RoleRules& rules = rules_of(facts, document.block(named.front()->block).language);
       for (std::size_t j = 1; j < named.size(); ++j) {
-        const auto excludes = [&](const RoleMention* other) {
-          const RoleMention& here = *named[j];
+        const auto excludes = [&, &here = *named[j]](const RoleMention* other) {
           if (!rules.always.contains(std::minmax(here.role, other->role)) || here.party || other->party) return false;
           if (!here.first.empty() && !other->first.empty() && !is_one_first(here.first, other->first)) return false;
           if (quoted.hold(here.block, here.span) || quoted.hold(other->block, other->span)) return false;
@@ -135,8 +134,9 @@ class RoleConflict final : public Check {
   }
 
   static bool is_changed(const Cues& cues, std::uint32_t block, TextSpan sentence) {
-    const auto in_block = std::ranges::equal_range(cues.hits, block, {}, &Hit::block);
-    return std::ranges::any_of(in_block, [&](const Hit& hit) {
+    const auto first = std::ranges::lower_bound(cues.hits, block, {}, &Hit::block);
+    const auto last = std::ranges::upper_bound(cues.hits, block, {}, &Hit::block);
+    return std::any_of(first, last, [&](const Hit& hit) {
       const RoleCue cue = role_cue(*cues.source, hit.key);
       return sentence.contains(hit.span) && (cue == RoleCue::kChange || cue == RoleCue::kTime);
     });

@@ -38,7 +38,7 @@ std::vector<std::string> forms_before(const Document& document, const SeenPlace&
 
 Routes::Routes(const Definition& definition) {
   for (const auto& [language, section] : definition.sections) {
-    const auto list = [&](std::string_view key) { return forms_of(definition, language, key); };
+    const auto list = [&, language = language](std::string_view key) { return forms_of(definition, language, key); };
     words_.emplace(language,
                    Words{list("from"), list("towards"), list("departures"), list("destinations"), list("returns")});
   }

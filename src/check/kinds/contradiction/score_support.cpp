@@ -16,7 +16,7 @@
 namespace stet {
 namespace {
 
-using enum PhraseTrie::Direction;
+using enum PhraseTable::Direction;
 constexpr WordList kLists[] = {{"score-definite", kBackward}, {"score-progress"}, {"score-against"}, {"score-unless"}};
 enum List : std::uint8_t { kKnown, kProgress, kAgainst, kNotThis };
 constexpr std::size_t kShort = 320;      // words of an article that tells of one match

@@ -29,7 +29,7 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     {"roads", KeyType::kStrings, "letters before the number of a road: \"A\""},
     {"posts", KeyType::kStrings, "words before the number of a place beside a road: \"kilometre\""},
 });
-using enum PhraseTrie::Direction;
+using enum PhraseTable::Direction;
 constexpr WordList kLists[] = {
     {"audience", kForward}, {"other-audience", kForward}, {"determiners", kBackward}, {"posts", kForward}};
 enum List : std::uint8_t { kAudience, kOtherAudience, kDeterminers, kPosts };

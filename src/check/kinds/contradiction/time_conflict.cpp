@@ -31,7 +31,7 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     {"past", KeyType::kStrings, "stand before a time at which something else was: \"until\""},
 });
 constexpr std::uint8_t kTimes = 0;
-using enum PhraseTrie::Direction;
+using enum PhraseTable::Direction;
 constexpr WordList kLists[] = {{"events", kForward, true}, {"many", kForward},     {"definite", kBackward},
                                {"indefinite", kBackward},  {"several", kBackward}, {"days", kForward, true},
                                {"unless", kForward},       {"after", kBackward},   {"past", kBackward},

@@ -40,7 +40,7 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     {"watched", KeyType::kStrings, "say that people watched: \"sahen zu\""},
 });
 enum Guard : std::uint8_t { kUnless, kApart, kUnlessClause };
-using enum PhraseTrie::Direction;
+using enum PhraseTable::Direction;
 constexpr WordList kLists[] = {{"at", kBackward},      {"people", kForward},      {"dead", kForward},
                                {"died", kForward},     {"injured", kForward},     {"hurt", kForward},
                                {"missing", kForward},  {"lost", kForward},        {"arrests", kForward},

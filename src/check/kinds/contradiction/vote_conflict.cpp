@@ -36,7 +36,7 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     {"anaphors", KeyType::kStrings, "tell that a sentence is of the ballot that was told of: \"the result\""},
     {"of-whom", KeyType::kStrings, "behind votes: they are not all of them: \"of\""},
 });
-using enum PhraseTrie::Direction;
+using enum PhraseTable::Direction;
 constexpr WordList kLists[] = {{"ballots"}, {"units"},    {"versus"},
                                {"yes"},     {"no"},       {"abstained"},
                                {"out-of"},  {"voters"},   {"definite", kBackward},

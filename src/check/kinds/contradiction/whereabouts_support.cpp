@@ -43,7 +43,7 @@ bool is_in(const std::vector<std::string>& list, std::string_view form) {
 Whereabouts::Whereabouts(const Definition& definition, std::uint8_t days, std::uint8_t first_matched)
     : definition_(definition), days_(days), first_matched_(first_matched), routes_(definition) {
   for (const auto& [language, section] : definition.sections) {
-    const auto list = [&](std::string_view key) { return forms_of(definition, language, key); };
+    const auto list = [&, language = language](std::string_view key) { return forms_of(definition, language, key); };
     words_.emplace(language,
                    Words{list("definite"), list("not-known"), list("glue"), list("relatives"), list("clauses"),
                          list("sites"), list("bodies"), list("takes-place"), list("plain"), list("located"),

@@ -37,7 +37,7 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     {"during", KeyType::kStrings, "stand before a length that is that of the stretch before: \"in den\""},
 });
 constexpr std::uint8_t kSince = 2;
-using enum PhraseTrie::Direction;
+using enum PhraseTable::Direction;
 constexpr WordList kLists[] = {{"from", kBackward},  {"to", kForward},     {"that-is", kForward}, {"long", kForward},
                                {"begins", kForward}, {"lasts", kForward},  {"ends", kForward},    {"makes", kBackward},
                                {"apart", kForward},  {"later", kForward},  {"after", kForward},   {"earlier", kForward},

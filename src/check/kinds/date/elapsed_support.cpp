@@ -23,16 +23,19 @@ struct Moment {
 std::vector<Moment> moments_of(std::uint32_t block, const Facts& facts) {
   std::vector<Moment> found;
   const auto& dates = facts.time().dates;
-  for (const DateFact& date : std::ranges::equal_range(dates, block, {}, &DateFact::block)) {
-    found.push_back({date.span, &date, date.date});
+  for (auto date = std::ranges::lower_bound(dates, block, {}, &DateFact::block);
+       date != dates.end() && date->block == block; ++date) {
+    found.push_back({date->span, &*date, date->date});
   }
   const auto numbers = facts.quantities(block);
-  for (const YearMention& year : std::ranges::equal_range(facts.time().years, block, {}, &YearMention::block)) {
-    const TextSpan span{year.begin, year.begin + kYearLength};
+  const auto& years = facts.time().years;
+  for (auto year = std::ranges::lower_bound(years, block, {}, &YearMention::block);
+       year != years.end() && year->block == block; ++year) {
+    const TextSpan span{year->begin, year->begin + kYearLength};
     const auto covers = [&](TextSpan other) { return other.begin < span.end && span.begin < other.end; };
     if (std::ranges::any_of(found, [&](const Moment& each) { return covers(each.span); })) continue;
     if (std::ranges::any_of(numbers, [&](const Quantity& each) { return covers(each.span); })) continue;
-    found.push_back({span, nullptr, {year.year, 0, 0}});
+    found.push_back({span, nullptr, {year->year, 0, 0}});
   }
   std::ranges::sort(found, {}, [](const Moment& each) { return each.span.begin; });
   return found;

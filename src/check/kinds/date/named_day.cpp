@@ -28,7 +28,7 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     {"periods", KeyType::kPatterns, "with groups named by quarters and halves (q1 to q4, h1, h2), and from and to"},
 });
 constexpr std::uint8_t kPeriods = 5;
-using enum PhraseTrie::Direction;
+using enum PhraseTable::Direction;
 constexpr std::size_t kFarthest = 40;  // bytes between a feast and its date
 constexpr std::int32_t kAnyYear = 2023;
 // Days between a feast and the date beside it; farther off, the two are of different things: a place of that name, a
@@ -101,7 +101,7 @@ class NamedDay final : public Check {
   NamedDay(const Definition& definition, Errors& errors) : definition_(definition) {
     for (const auto& [language, section] : definition.sections) {
       Names& names = names_[language];
-      const auto list = [&](std::string_view key) {
+      const auto list = [&, language = language](std::string_view key) {
         const auto* words = definition.option<std::vector<std::string>>(language, key);
         return words == nullptr ? std::vector<std::string>{} : *words;
       };

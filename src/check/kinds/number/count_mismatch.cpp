@@ -23,7 +23,7 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     {"ordinals", KeyType::kStrings, "count things in running text, in order: \"erstens\", \"zweitens\""},
     {"lastly", KeyType::kStrings, "stand for the last ordinal: \"schließlich\""},
 });
-using enum PhraseTrie::Direction;
+using enum PhraseTable::Direction;
 constexpr WordList kLists[] = {{"nouns", kForward},    {"unless", kForward},    {"joining", kForward},
                                {"articles", kForward}, {"definite", kBackward}, {"examples", kForward},
                                {"complete", kForward}};

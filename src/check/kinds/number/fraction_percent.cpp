@@ -19,7 +19,7 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     {"of-whole", KeyType::kStrings, "stand before a whole whose part follows: \"von den\""},
     {"more", KeyType::kStrings, "make a change of a share: \"mehr\""},
 });
-using enum PhraseTrie::Direction;
+using enum PhraseTable::Direction;
 constexpr WordList kLists[] = {{"links", kBackward},  {"of", kForward},        {"barriers", kForward},
                                {"part-of", kForward}, {"of-whole", kBackward}, {"more", kForward}};
 enum List : std::uint8_t { kLinks, kOf, kBarriers, kPartOf, kOfWhole, kMore };

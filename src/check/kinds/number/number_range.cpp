@@ -12,7 +12,7 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     {"from", KeyType::kStrings, "begin a range whose ends a range word joins: \"von\" 50 \"bis\" 30"},
     {"unless", KeyType::kStrings, "silence the sentence: counting down, falling"},
 });
-using enum PhraseTrie::Direction;
+using enum PhraseTable::Direction;
 constexpr WordList kLists[] = {{"between", kBackward}, {"and", kForward}, {"from", kBackward}, {"unless", kForward}};
 enum List : std::uint8_t { kBetween, kAnd, kFrom, kUnless };
 

@@ -22,7 +22,7 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     {"definite", KeyType::kStrings, "stand before an ordinal that counts: \"der\""},
     {"unless", KeyType::kStrings, "silence the sentence: \"in Folge\""},
 });
-using enum PhraseTrie::Direction;
+using enum PhraseTable::Direction;
 constexpr WordList kLists[] = {{"after", kForward},   {"those", kForward},     {"times", kForward}, {"in", kForward},
                                {"joining", kForward}, {"definite", kBackward}, {"unless", kForward}};
 enum List : std::uint8_t { kAfter, kThose, kTimes, kIn, kJoining, kDefinite, kUnless };

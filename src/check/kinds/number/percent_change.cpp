@@ -30,7 +30,7 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     {"twice", KeyType::kStrings, "stand before what is doubled: \"twice the\""},
     {"points", KeyType::kStrings, "how percentage points are written"},
 });
-using enum PhraseTrie::Direction;
+using enum PhraseTable::Direction;
 constexpr WordList kLists[] = {{"from", kBackward},    {"to", kBackward},        {"by", kBackward},
                                {"by-weak", kBackward}, {"against", kBackward},   {"barriers", kForward},
                                {"unless", kForward},   {"halved", kForward},     {"doubled", kForward},

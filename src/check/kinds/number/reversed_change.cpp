@@ -16,7 +16,7 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     {"falls", KeyType::kStrings, "say that it became less: \"sank\""},
     {"unless", KeyType::kStrings, "silence the sentence: ranks, grades, rates of exchange"},
 });
-using enum PhraseTrie::Direction;
+using enum PhraseTable::Direction;
 constexpr WordList kLists[] = {
     {"from", kBackward}, {"to", kBackward}, {"rises", kForward}, {"falls", kForward}, {"unless", kForward}};
 enum List : std::uint8_t { kFrom, kTo, kRises, kFalls, kUnless };

@@ -19,7 +19,7 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     {"unless", KeyType::kStrings, "silence the sentence: purchasing power, old money"},
 });
 constexpr std::size_t kMostExchanges = 200;  // that later ones are compared with
-using enum PhraseTrie::Direction;
+using enum PhraseTable::Direction;
 constexpr WordList kLists[] = {{"links", kBackward}, {"or", kBackward}, {"unless", kForward}};
 enum List : std::uint8_t { kLinks, kOr, kUnless };
 

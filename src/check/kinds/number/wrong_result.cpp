@@ -45,16 +45,17 @@ class WrongResult final : public Check {
     if (std::ranges::none_of(numbers, is_share)) return all;
     const NumberLanguage& language = facts.numbers(block);
     const std::uint32_t id = numbers.front().block;
-    const auto years = std::ranges::equal_range(facts.time().years, id, {}, &YearMention::block);
-    for (const YearMention& mention : years) {
-      const std::size_t before = skip_blanks_back(block.text, mention.begin);
-      const TextSpan span{mention.begin, mention.begin + 4};
-      if (mention.year >= kFirstYear || language.year_before.longest(block.text, before)) continue;
+    const auto& years = facts.time().years;
+    for (auto mention = std::ranges::lower_bound(years, id, {}, &YearMention::block);
+         mention != years.end() && mention->block == id; ++mention) {
+      const std::size_t before = skip_blanks_back(block.text, mention->begin);
+      const TextSpan span{mention->begin, mention->begin + 4};
+      if (mention->year >= kFirstYear || language.year_before.longest(block.text, before)) continue;
       if (std::ranges::any_of(all,
                               [&](const Quantity& q) { return q.span.begin < span.end && span.begin < q.span.end; }))
         continue;
       Quantity number{.block = id, .span = span, .number = span, .hedge_begin = span.begin};
-      number.value = mention.year;
+      number.value = mention->year;
       all.push_back(number);
     }
     std::ranges::sort(all, {}, [](const Quantity& q) { return q.span.begin; });
