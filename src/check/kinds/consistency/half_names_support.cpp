@@ -136,9 +136,10 @@ class HalfNames {
   // A capital in mid-sentence is one of a name; behind an elided article ("l'Union") too.
   static bool opens(const Block& block, const Word& word) {
     if (!opens_clause(block.text, word.begin)) return false;
+    if (word.begin == 0) return true;
     const CodePoint before = decode_before(block.text, word.begin);
     const bool apostrophe = before.value == '\'' || before.value == 0x2019;
-    return word.begin == 0 || !apostrophe || word.begin <= before.length ||
+    return !apostrophe || word.begin <= before.length ||
            !begins_lower(block.text.substr(decode_start(block.text, word.begin - before.length)));
   }
   static std::size_t decode_start(std::string_view text, std::size_t end) {
