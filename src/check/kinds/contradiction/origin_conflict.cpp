@@ -1,0 +1,152 @@
+// Kind `origin-conflict`: somebody born, or something founded or built, in two years, at two places, or by two people,
+// in a short article that tells of one: "born in 1926", "Gallant, born in 1931"; "founded in Dayton", "started the
+// company in Columbus".
+#include <algorithm>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "check/kinds/context_support.h"
+#include "check/kinds/contradiction/clash_support.h"
+#include "check/kinds/contradiction/origin_reader_support.h"
+
+namespace stet {
+namespace {
+
+constexpr std::size_t kShort = 320;    // words of an article about one person or thing
+constexpr std::size_t kMostTold = 5;   // mentions of a sort; an article with more tells of several
+constexpr std::size_t kLeastStem = 3;  // letters that the name of a place and of its people share
+constexpr std::size_t kLongStem = 4;
+
+class OriginConflict final : public Check {
+ public:
+  explicit OriginConflict(const Definition& definition) : definition_(definition) {}
+
+  void run(const Document& document, const Facts& facts, Sink& sink) const override {
+    const auto hits = facts.matches().of(definition_.slot);
+    const auto is_cue = [](const Hit& hit) { return hit.key < kOriginGeneric; };
+    if (std::ranges::count_if(hits, is_cue) < 2 || words_looked_at(document, definition_) > kShort) return;
+    const std::vector<Origin> all = read_origins(document, facts, definition_);
+    for (const Origin::Sort sort : {Origin::kBirth, Origin::kFoundation, Origin::kBuilding}) {
+      std::vector<const Origin*> told;
+      for (const Origin& origin : all) {
+        if (origin.sort == sort) told.push_back(&origin);
+      }
+      const bool strong = std::ranges::any_of(told, [](const Origin* origin) { return !origin->weak; });
+      if (told.size() < 2 || told.size() > kMostTold || !strong) continue;
+      if (report_first(document, told, sink)) return;
+    }
+  }
+
+ private:
+  static bool report_first(const Document& document, const std::vector<const Origin*>& told, Sink& sink) {
+    for (std::size_t j = 1; j < told.size(); ++j) {
+      for (std::size_t i = 0; i < j; ++i) {
+        const Origin& a = *told[i];
+        const Origin& b = *told[j];
+        const auto spans = clash(a, b);
+        if (!spans || !are_of_one(document, a, b)) continue;
+        // A third value: several are told of.
+        if (std::ranges::any_of(told,
+                                [&](const Origin* c) { return c != &a && c != &b && clash(*c, a) && clash(*c, b); }))
+          continue;
+        Finding finding = clash_of(document, {a.block, spans->first}, {b.block, spans->second});
+        finding.wording = wording(a, b);
+        if (!is_sure(a, b)) finding.severity = Severity::kInfo;
+        sink.report(std::move(finding));
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // What the two tell otherwise.
+  static std::optional<std::pair<TextSpan, TextSpan>> clash(const Origin& a, const Origin& b) {
+    if (a.year_span && b.year_span) {
+      const bool days = a.date.day != 0 && b.date.day != 0 && a.date.month != 0 && b.date.month != 0;
+      const bool other_day = days && (a.date.day != b.date.day || a.date.month != b.date.month);
+      if (a.date.year != b.date.year || other_day) return std::pair(*a.year_span, *b.year_span);
+    }
+    if (a.sort != Origin::kBuilding && a.place && b.place && are_two_places(*a.place, *b.place))
+      return std::pair(a.place->span, b.place->span);
+    if (a.founder && b.founder) {
+      const bool share =
+          std::ranges::any_of(a.founder_names, [&](const std::string& name) { return b.founder_names.contains(name); });
+      if (!share) return std::pair(*a.founder, *b.founder);
+    }
+    return std::nullopt;
+  }
+
+  // Two towns or two countries, as far as is known; "Köln" and "Kölnerin" are one.
+  static bool are_two_places(const OriginPlace& a, const OriginPlace& b) {
+    if (a.form == b.form || (a.id != 0 && a.id == b.id)) return false;
+    if (a.id != 0 && b.id != 0 && a.sort != b.sort) return false;
+    // An unknown place may lie in a known country.
+    const auto is_land = [](const OriginPlace& place) { return place.id != 0 && place.sort != PlaceSort::kTown; };
+    if ((is_land(a) && b.id == 0 && !b.people) || (is_land(b) && a.id == 0 && !a.people)) return false;
+    if (a.people != b.people && is_land(a.people ? b : a) && a.form.size() + b.form.size() == 0) return false;
+    const std::size_t least = a.people || b.people ? kLeastStem : kLongStem;
+    const auto same = static_cast<std::size_t>(std::ranges::mismatch(a.form, b.form).in1 - a.form.begin());
+    if (a.people || b.people) return same < least;
+    // "Biel", "Biel/Bienne"; "Frankfurt", "Frankfurt am Main".
+    return !a.form.starts_with(b.form) && !b.form.starts_with(a.form) && a.form.find(b.form) == a.form.npos &&
+           b.form.find(a.form) == b.form.npos;
+  }
+
+  static bool share_name(const Origin& a, const Origin& b) {
+    return std::ranges::any_of(a.names, [&](const std::string& name) { return b.names.contains(name); });
+  }
+
+  static bool are_of_one(const Document& document, const Origin& a, const Origin& b) {
+    if (document.block(a.block).language != document.block(b.block).language) return false;
+    if (a.block == b.block && a.sentence == b.sentence && document.block(a.block).role != Role::kTableCell)
+      return false;
+    if (a.sort == Origin::kBirth) return share_name(a, b) || a.names.empty() || b.names.empty();
+    if (a.part || b.part) return false;
+    // "The club", "the school of the club"; "the company" may be either.
+    const bool generic = a.generic || b.generic;
+    const bool told = !a.head.empty() && !b.head.empty();
+    const bool same = told && is_same_word(a.head, b.head);
+    if (told && !same && !generic && !share_name(a, b)) return false;
+    if (same || share_name(a, b)) return true;
+    if (generic) return true;
+    const auto apart = [&](const Origin& origin) {
+      return origin.noun || document.block(origin.block).role != Role::kParagraph;
+    };
+    return (a.names.empty() || b.names.empty()) && (apart(a) || apart(b));
+  }
+
+  static bool is_sure(const Origin& a, const Origin& b) {
+    return share_name(a, b) && !a.weak && !b.weak && !a.founder && (!a.place || a.year_span);
+  }
+
+  static std::string_view wording(const Origin& a, const Origin& b) {
+    const bool year = a.year_span && b.year_span &&
+                      (a.date.year != b.date.year || (a.date.day != 0 && b.date.day != 0 && a.date.day != b.date.day));
+    switch (a.sort) {
+      case Origin::kBirth:
+        return year ? "" : "born-at";
+      case Origin::kBuilding:
+        return "built";
+      default:
+        return year ? "founded" : a.founder && b.founder ? "founder" : "founded-at";
+    }
+  }
+
+  Definition definition_;
+};
+
+std::unique_ptr<Check> make(const Definition& definition, Errors&) {
+  return std::make_unique<OriginConflict>(definition);
+}
+
+}  // namespace
+
+namespace kinds {
+extern const Kind origin_conflict;
+const Kind origin_conflict{
+    "origin-conflict", "somebody's birth or something's foundation told in two ways", {}, kOriginKeys, make};
+}  // namespace kinds
+}  // namespace stet

@@ -1,0 +1,327 @@
+#include "check/kinds/contradiction/origin_reader_support.h"
+
+#include <algorithm>
+#include <array>
+#include <span>
+#include <string_view>
+
+#include "check/kinds/context_support.h"
+#include "facts/speech.h"
+#include "text/language_model.h"
+#include "text/plain_form.h"
+#include "text/sentences.h"
+#include "text/unicode.h"
+#include "text/utf8.h"
+
+namespace stet {
+namespace {
+
+constexpr std::uint32_t kFarthestYear = 60;   // bytes between a cue and its year
+constexpr std::uint32_t kFarthestPlace = 40;  // bytes between a cue and the word before its place
+constexpr std::uint32_t kBeforeCue = 3;       // bytes between a place and the cue behind it: "in Köln geboren"
+constexpr std::size_t kMostPlaceParts = 5;    // words of a place's name
+constexpr std::size_t kMostFounderWords = 6;
+constexpr std::uint32_t kGap = 4;         // bytes between two words of a name and its title: "l’abbé"
+constexpr std::uint32_t kHeadReach = 60;  // bytes between a cue and what was founded
+constexpr std::int32_t kFirstYear = 1000;
+
+std::uint32_t distance(TextSpan a, TextSpan b) {
+  if (a.end <= b.begin) return b.begin - a.end;
+  return b.end <= a.begin ? a.begin - b.end : 0;
+}
+
+class SentenceReader {
+ public:
+  SentenceReader(const Document& document, const Facts& facts, const Definition& definition, std::uint32_t number,
+                 TextSpan sentence)
+      : facts_(facts),
+        definition_(definition),
+        number_(number),
+        block_(document.block(number)),
+        words_(document.words(block_)),
+        sentence_(sentence),
+        home_(table_number(block_.language)),
+        capital_nouns_(facts.numbers(block_).capital_nouns) {}
+
+  Origin read(const Hit& cue) const {
+    Origin origin;
+    origin.block = number_;
+    origin.cue = cue.span;
+    origin.sentence = sentence_;
+    origin.weak = cue.key == kOriginStarted;
+    origin.sort = cue.key == kOriginBorn || cue.key == kOriginNative ? Origin::kBirth
+                  : cue.key == kOriginBuilt                          ? Origin::kBuilding
+                                                                     : Origin::kFoundation;
+    if (cue.key == kOriginFounder) {
+      read_founder(cue.span.end, origin);
+    } else {
+      read_year(origin);
+      read_place(cue, origin);
+      if (origin.sort == Origin::kFoundation) read_makers(cue.span, origin);
+    }
+    read_names(origin);
+    if (origin.sort != Origin::kBirth) read_head(cue.span, origin);
+    return origin;
+  }
+
+ private:
+  [[nodiscard]] bool is_one_of(std::string_view key, const Word& word) const {
+    const auto* list = definition_.option<std::vector<std::string>>(block_.language, key);
+    return list != nullptr &&
+           std::ranges::any_of(*list, [&](const std::string& each) { return hash_word(each) == word.hash; });
+  }
+  [[nodiscard]] bool is_name(const Word& word) const {
+    if (!is_capitalised(word_text(block_, word)) || !home_) return false;
+    const WordKinship& kin = kinship(word.hash);
+    return ((capital_nouns_ ? kin.own() : kin.small) >> *home_ & 1U) == 0;
+  }
+
+  void read_year(Origin& origin) const {
+    const auto take = [&](TextSpan span, CivilDate date) {
+      if (!sentence_.contains(span) || date.year < kFirstYear) return;
+      if (distance(origin.cue, span) > kFarthestYear) return;
+      const bool nearer = !origin.year_span || distance(origin.cue, span) < distance(origin.cue, *origin.year_span);
+      const bool fuller =
+          origin.year_span && origin.year_span->begin <= span.begin && span.end <= origin.year_span->end;
+      if (nearer && !fuller) {
+        origin.year_span = span;
+        origin.date = date;
+      }
+    };
+    for (const DateFact& date : facts_.time().dates) {
+      if (date.block == number_ && date.year_source == YearSource::kText && !date.before_christ)
+        take(date.span, date.date);
+    }
+    for (const YearMention& year : facts_.time().years) {
+      const TextSpan span{year.begin, year.begin + 4};
+      const bool dated = std::ranges::any_of(facts_.time().dates, [&](const DateFact& date) {
+        return date.block == number_ && date.span.begin <= span.begin && span.end <= date.span.end;
+      });
+      if (year.block == number_ && !dated) take(span, {year.year, 0, 0});
+    }
+  }
+
+  // "Born in Leith", "in Köln geboren", "a native of Ohio", "gebürtige Kölnerin".
+  void read_place(const Hit& cue, Origin& origin) const {
+    if (cue.key == kOriginNative) {
+      const auto word = std::ranges::lower_bound(words_, cue.span.end, {}, &Word::begin);
+      if (word != words_.end() && word->begin <= cue.span.end + kBeforeCue) take_place(word, origin);
+      if (origin.place) origin.place->people = has_inhabitants_ending(origin.place->span);
+      return;
+    }
+    // "The Brazilian-born conductor"
+    if (cue.span.begin > 0 && block_.text[cue.span.begin - 1] == '-') {
+      const auto word = std::ranges::lower_bound(words_, cue.span.begin - 1, {}, &Word::end);
+      if (word != words_.end() && word->end == cue.span.begin - 1) take_place(word, origin);
+      if (origin.place) origin.place->people = true;
+      return;
+    }
+    // "Gründungsort Köln"
+    const auto next = std::ranges::lower_bound(words_, cue.span.end, {}, &Word::begin);
+    const bool noun = capital_nouns_ && is_upper(decode_at(block_.text, cue.span.begin).value);
+    if (noun && next != words_.end() && next->begin <= cue.span.end + 2 && take_place(next, origin)) return;
+    for (auto word = next;
+         word != words_.end() && word->end <= sentence_.end && word->begin <= cue.span.end + kFarthestPlace; ++word) {
+      const std::string_view between = block_.text.substr(cue.span.end, word->begin - cue.span.end);
+      if (between.find_first_of(";:()") != std::string_view::npos) break;
+      if (!is_one_of("in", *word)) continue;
+      if (word + 1 != words_.end() && take_place(word + 1, origin)) return;
+    }
+    // Before the cue: "in Köln geboren", "1968 in Köln zur Welt gekommen".
+    auto word = std::ranges::lower_bound(words_, cue.span.begin, {}, &Word::begin);
+    for (std::size_t back = 0; word != words_.begin() && back < kMostPlaceParts; ++back) {
+      --word;
+      if (word->begin < sentence_.begin || cue.span.begin - word->end > kFarthestPlace) return;
+      if (is_one_of("in", *word) && word + 1 != words_.end() && (word + 1)->begin < cue.span.begin) {
+        if (take_place(word + 1, origin) && origin.place->span.end + kBeforeCue + 30 < cue.span.begin)
+          origin.place.reset();
+        return;
+      }
+    }
+  }
+
+  bool take_place(std::span<const Word>::iterator first, Origin& origin) const {
+    if (first == words_.end() || first->end > sentence_.end) return false;
+    const auto places = find_places(block_.text, words_, {first->begin, sentence_.end});
+    const bool known = !places.empty() && places.front().span.begin == first->begin;
+    if (!is_name(*first) && !known) return false;
+    auto last = first;
+    for (std::size_t i = 1; i < kMostPlaceParts && last + 1 != words_.end(); ++i) {
+      const std::string_view gap = block_.text.substr(last->end, (last + 1)->begin - last->end);
+      if (gap != " " && gap != "-" && gap != "'" && gap != "’") break;
+      const bool particle = gap == "-" || gap == "'" || gap == "’";
+      if (!is_capitalised(word_text(block_, *(last + 1))) && !particle) break;
+      ++last;
+    }
+    OriginPlace place{{first->begin, last->end}, {}, 0, PlaceSort::kTown, false};
+    if (known) {
+      place.id = places.front().id;
+      place.sort = places.front().sort;
+      place.span.end = std::max(places.front().span.end, first->end);
+    }
+    for (const Word& word : words_in(words_, place.span)) place.form += plain_form(word_text(block_, word)) + " ";
+    origin.place = std::move(place);
+    return true;
+  }
+
+  // "Kölnerin", but not "Köln": the word's last letters are a rule's.
+  [[nodiscard]] bool has_inhabitants_ending(TextSpan span) const {
+    if (!capital_nouns_) return false;
+    const std::string_view text = block_.text.substr(span.begin, span.size());
+    return text.ends_with("er") || text.ends_with("erin") || text.ends_with("ern");
+  }
+
+  // "Founded by Ada Stone"
+  void read_makers(TextSpan cue, Origin& origin) const {
+    for (auto word = std::ranges::lower_bound(words_, cue.end, {}, &Word::begin);
+         word != words_.end() && word->end <= sentence_.end && word->begin <= cue.end + kFarthestPlace; ++word) {
+      if (!is_one_of("by", *word)) continue;
+      read_founder(word->end, origin);
+      return;
+    }
+    // "Von Ada Stone gegründet"
+    auto word = std::ranges::lower_bound(words_, cue.begin, {}, &Word::begin);
+    for (std::size_t back = 0; capital_nouns_ && word != words_.begin() && back < kMostFounderWords; ++back) {
+      --word;
+      if (word->begin < sentence_.begin) return;
+      if (is_one_of("by", *word)) return read_founder(word->end, origin);
+    }
+  }
+
+  // A full name, behind small words and titles.
+  void read_founder(std::uint32_t from, Origin& origin) const {
+    auto word = std::ranges::lower_bound(words_, from, {}, &Word::begin);
+    std::uint32_t end = from;
+    std::size_t small = 0;
+    while (word != words_.end() && !is_name(*word)) {
+      const bool title = is_one_of("before-names", *word);
+      const bool minor = home_ && (kinship(word->hash).small >> *home_ & 1U) != 0 && !is_one_of("in", *word);
+      if (word->begin > end + kGap || (!title && !minor && !is_capitalised(word_text(block_, *word))) || ++small > 3)
+        return;
+      end = word->end;
+      ++word;
+    }
+    const auto first = word;
+    while (word != words_.end() && word->end <= sentence_.end && is_name(*word) &&
+           (word == first || is_adjacent(block_.text, (word - 1)->end, word->begin))) {
+      ++word;
+    }
+    if (first == words_.end() || first->begin > end + kGap || word - first < 2) return;
+    origin.founder = TextSpan{first->begin, (word - 1)->end};
+    origin.founder_names.insert(plain_form(word_text(block_, *(word - 1))));
+    // "… and Bo Reed"
+    while (word != words_.end() && word->end <= sentence_.end && word->begin < first->begin + 120) {
+      if (is_name(*word) && is_name(*(word - 1)) && is_adjacent(block_.text, (word - 1)->end, word->begin))
+        origin.founder_names.insert(plain_form(word_text(block_, *word)));
+      ++word;
+    }
+  }
+
+  // "The club was founded", "founded in 1934, the club", "started the club", "der 1921 gegründete Verein": the first
+  // noun with an article in the clause of the cue, or behind it.
+  void read_head(TextSpan cue, Origin& origin) const {
+    const auto behind = std::ranges::lower_bound(words_, cue.end, {}, &Word::begin);
+    auto first = std::ranges::lower_bound(words_, cue.begin, {}, &Word::begin);
+    if (capital_nouns_ && is_upper(decode_at(block_.text, cue.begin).value)) origin.noun = true;
+    if (first != words_.begin() && (first - 1)->begin >= sentence_.begin && cue.begin - (first - 1)->end <= kGap &&
+        (is_one_of("definite", *(first - 1)) || is_one_of("its", *(first - 1)) || is_one_of("in", *(first - 1)))) {
+      origin.noun = true;
+    }
+    if (origin.noun || block_.role == Role::kTableCell) return;
+    std::uint32_t from = sentence_.begin;
+    const auto comma = block_.text.substr(0, cue.begin > 2 ? cue.begin - 2 : 0).find_last_of(",;:(");
+    if (comma != std::string_view::npos && comma > from) from = static_cast<std::uint32_t>(comma);
+    if (cue.begin > from + kHeadReach) from = cue.begin - kHeadReach;
+    const auto begin = std::ranges::lower_bound(words_, from, {}, &Word::begin);
+    if (take_head(begin, first, origin)) return;
+    // "Started the club", "founded after the war by Ada Stone, the club".
+    auto end = behind;
+    while (end != words_.end() && end->end <= sentence_.end && end->begin < cue.end + 2 * kHeadReach) ++end;
+    if (behind != end && behind->begin <= cue.end + kGap && take_head(behind, std::min(end, behind + 3), origin))
+      return;
+    for (auto word = behind; word != end; ++word) {
+      if (word->begin > 1 && block_.text[word->begin - 2] == ',' && take_head(word, std::min(end, word + 3), origin))
+        return;
+    }
+    // "Gegründete Zeitung"
+    if (capital_nouns_ && behind != end && is_capitalised(word_text(block_, *behind)) && behind->begin == cue.end + 1)
+      origin.head = context_form(word_text(block_, *behind));
+  }
+
+  bool take_head(std::span<const Word>::iterator begin, std::span<const Word>::iterator end, Origin& origin) const {
+    for (auto word = begin; word != end; ++word) {
+      const bool part = is_one_of("its", *word);
+      if (!part && !is_one_of("definite", *word)) continue;
+      for (auto noun = word + 1; noun != end && noun->begin - (noun - 1)->end <= kGap; ++noun) {
+        const std::string_view text = word_text(block_, *noun);
+        if (text.size() < 3 || (capital_nouns_ && !is_capitalised(text))) continue;
+        origin.head = context_form(text);
+        const std::string_view rest = block_.text.substr(noun->end);
+        origin.part = part || rest.starts_with("'s ") || rest.starts_with("’s ");
+        return true;
+      }
+    }
+    return false;
+  }
+
+  void read_names(Origin& origin) const {
+    const auto places = find_places(block_.text, words_, sentence_);
+    for (const Word& word : words_in(words_, sentence_)) {
+      if (word.end > sentence_.end || word.end - word.begin < 3 || !is_name(word)) continue;
+      const TextSpan span{word.begin, word.end};
+      const bool value = (origin.place && origin.place->span.contains(span)) ||
+                         (origin.founder && origin.founder->contains(span)) || origin.cue.contains(span) ||
+                         (origin.year_span && origin.year_span->contains(span));
+      const bool common = home_ && (kinship(word.hash).own() >> *home_ & 1U) != 0;
+      const bool placed = &word != words_.data() && is_one_of("in", *(&word - 1));
+      const bool known =
+          std::ranges::any_of(places, [&](const NamedPlace& place) { return place.span.contains(span); });
+      if (!value && !common && !placed && !known) origin.names.insert(plain_form(word_text(block_, word)));
+    }
+  }
+
+  const Facts& facts_;
+  const Definition& definition_;
+  std::uint32_t number_;
+  const Block& block_;
+  std::span<const Word> words_;
+  TextSpan sentence_;
+  std::optional<unsigned> home_;
+  bool capital_nouns_;
+};
+
+}  // namespace
+
+std::vector<Origin> read_origins(const Document& document, const Facts& facts, const Definition& definition) {
+  std::vector<Origin> origins;
+  QuotedBlocks quoted(document);
+  const std::span<const Hit> hits = facts.matches().of(definition.slot);
+  for (std::size_t i = 0; i < hits.size();) {
+    const std::uint32_t number = hits[i].block;
+    const Block& block = document.block(number);
+    const TextSpan sentence = block.role == Role::kTableCell
+                                  ? TextSpan{0, static_cast<std::uint32_t>(block.text.size())}
+                                  : sentence_at(block.text, hits[i].span.begin);
+    std::vector<Origin> own;
+    bool silent = !definition.looks_at(block.role);
+    bool generic = false;
+    std::array<std::size_t, 3> count{};
+    const SentenceReader reader(document, facts, definition, number, sentence);
+    for (; i < hits.size() && hits[i].block == number && hits[i].span.begin < sentence.end; ++i) {
+      if (hits[i].key == kOriginUnless) silent = true;
+      if (hits[i].key == kOriginGeneric) generic = true;
+      if (silent || hits[i].key >= kOriginGeneric || quoted.hold(number, hits[i].span)) continue;
+      if (!own.empty() && hits[i].span.begin < own.back().cue.end) continue;  // inside of a longer cue
+      own.push_back(reader.read(hits[i]));
+      ++count[own.back().sort];
+    }
+    if (silent) continue;
+    for (Origin& origin : own) {
+      origin.generic = generic;
+      if (count[origin.sort] == 1) origins.push_back(std::move(origin));
+    }
+  }
+  return origins;
+}
+
+}  // namespace stet
