@@ -38,14 +38,17 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     {"became", KeyType::kStrings, "stand before the age that somebody reached: \"wurde\""},
     {"relatives", KeyType::kStrings, "tell of somebody else's death: \"brother\""},
     {"unless", KeyType::kStrings, "silence the ages of their sentence: \"then\""},
+    {"begins-with", KeyType::kStrings, "before a number at a sentence's begin make an age of it: \"At 64, she\""},
+    {"with", KeyType::kStrings, "the same anywhere: \"a sus\""},
+    {"age-words", KeyType::kStrings, "words that hold an age: \"trentenne=30\"; 0: its digits stand before them"},
 });
 using enum PhraseTable::Direction;
 constexpr WordList kLists[] = {
-    {"people", kForward, true}, {"people", kBackward, true}, {"generic", kForward},   {"plurals", kForward, true},
-    {"definite", kBackward},    {"indefinite", kBackward},   {"several", kBackward},  {"of", kForward},
-    {"aged", kBackward},        {"old", kForward},           {"is", kBackward},       {"died", kForward},
-    {"died-at", kBackward},     {"became", kBackward},       {"relatives", kForward}, {"unless", kForward},
-    {"another", kForward},      {"has", kBackward}};
+    {"people", kForward, true}, {"people", kBackward, true}, {"generic", kForward},      {"plurals", kForward, true},
+    {"definite", kBackward},    {"indefinite", kBackward},   {"several", kBackward},     {"of", kForward},
+    {"aged", kBackward},        {"old", kForward},           {"is", kBackward},          {"died", kForward},
+    {"died-at", kBackward},     {"became", kBackward},       {"relatives", kForward},    {"unless", kForward},
+    {"another", kForward},      {"has", kBackward},          {"begins-with", kBackward}, {"with", kBackward}};
 constexpr double kYoungest = 11;
 constexpr double kOldest = 110;
 constexpr std::size_t kMostLooks = 8;  // through the article, for other people of a sort
@@ -69,8 +72,9 @@ class AgeConflict final : public Check {
 
   void run(const Document& document, const Facts& facts, Sink& sink) const override {
     if (find_ages(document, facts, sink)) return;
-    if (const auto places = ages_told_again(document, facts, *definition_, words_)) {
-      Finding finding = clash_of(document, places->first, places->second);
+    if (const auto ages = ages_told_again(document, facts, *definition_, words_)) {
+      Finding finding = clash_of(document, ages->first, ages->second);
+      if (!ages->sure) finding.severity = Severity::kInfo;
       finding.covers = true;
       sink.report(std::move(finding));
     }

@@ -31,7 +31,9 @@ enum AgeList : std::uint8_t {
   kRelatives,
   kUnless,
   kOneOf,
-  kHas
+  kHas,
+  kBeginsWith,
+  kWith
 };
 
 // A word for a person.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 #include <set>
 #include <string>
 #include <vector>
@@ -31,8 +32,10 @@ struct BriefAge {
   TextSpan span;
   TextSpan sentence;
   double age = 0;
-  std::set<std::string> names;  // what stands beside it with a capital
-  bool definite = false;        // "the 42-year-old", "la mujer de 42 años"
+  std::set<std::string> names{};   // what stands beside it with a capital
+  bool definite = false;           // "the 42-year-old", "la mujer de 42 años"
+  std::optional<Person> person{};  // "the driver, 42": what somebody is called
+  bool begins = false;             // "At 42, she": an age that may be of an earlier time
   bool indefinite = false;
 };
 
@@ -53,7 +56,7 @@ class BriefAges {
     if (q.range != Quantity::Range::kSingle || q.hedge != Hedge::kExact) return std::nullopt;
     const bool years = q.dimension_of() == Dimension::kTime && unit_of(q.unit).key == "year";
     if (!years && q.unit != kNoUnit) return std::nullopt;
-    BriefAge age{number_, q.number, sentence_at(block_.text, q.span.begin), q.value, {}, false, false};
+    BriefAge age{number_, q.number, sentence_at(block_.text, q.span.begin), q.value};
     const std::string_view text = block_.text;
     const std::size_t behind = end_of_age(q);
     const std::size_t front = skip_blanks_back(text, q.span.begin);
@@ -62,7 +65,14 @@ class BriefAges {
     const bool apart = (before == ',' || before == '(' || aged) && is_apart(q.span.end);
     const bool old = behind != q.span.end;
     const auto has = years ? lists_[kHas].longest(text, front) : PhraseTrie::Match{};
-    if (!old && !apart && !(years && aged) && !has) return std::nullopt;
+    age.begins = !old && begins_with(q, front, years);
+    if (!old && !apart && !(years && aged) && !has && !age.begins) return std::nullopt;
+    if (age.begins) {
+      std::size_t next = skip_blanks(text, q.span.end);
+      if (next < text.size() && text[next] == ',') next = skip_blanks(text, next + 1);
+      add_names_behind(next, age.names);
+      return age;
+    }
     if (has) add_names_before(skip_blanks_back(text, has.position), age.names);
     if (old) add_names_behind(behind, age.names);
     std::size_t from = q.span.begin;
@@ -73,6 +83,8 @@ class BriefAges {
     const PersonReader::Article article = reader_.article(from, kMostAdjectives);
     age.definite = article.definite && !article.several;
     age.indefinite = article.indefinite;
+    if (old) age.person = reader_.behind(behind);
+    if (!age.person && (apart || aged)) age.person = reader_.before(aged ? aged.position : q.span.begin);
     return age;
   }
 
@@ -86,6 +98,14 @@ class BriefAges {
     const std::string_view written = text.substr(q.span.begin, q.span.size());
     // "34-Jährige", "achtjährige"
     return written.find("hrig") != std::string_view::npos ? q.span.end + 1 : q.span.end;
+  }
+
+  // "At 64, Abbott", "À 94 ans, elle": what stands before the number begins the sentence or a clause behind a colon.
+  bool begins_with(const Quantity& q, std::size_t front, bool years) const {
+    if (years && lists_[kWith].longest(block_.text, front)) return true;
+    const auto begin = lists_[kBeginsWith].longest(block_.text, front);
+    if (!begin || !(years || is_apart(q.span.end))) return false;
+    return opens_clause(block_.text, static_cast<std::uint32_t>(begin.position));
   }
 
   bool is_apart(std::size_t end) const {
@@ -138,16 +158,14 @@ class BriefAges {
 };
 
 // "Then 34", "her brother, 34"; but "la femme de 34 ans" is no wife.
-bool is_silent(const Block& block, const RuleWords::Tries& lists, const BriefAge& age) {
+bool is_silent(const Block& block, std::span<const Word> words, const RuleWords::Tries& lists, const BriefAge& age) {
   const TextSpan near{std::max(age.sentence.begin, age.span.begin - std::min(age.span.begin, kReach)),
                       std::min(age.sentence.end, age.span.end + kBehind)};
   if (holds(lists[kUnless], block.text, near)) return true;
   const std::uint32_t begin = std::max(near.begin, age.span.begin - std::min(age.span.begin, kBeside));
-  for (std::size_t pos = begin; pos < age.span.begin; ++pos) {
-    if (pos > 0 && is_word_char(decode_before(block.text, pos).value)) continue;
-    if (lists[kRelatives].longest(block.text, pos) && !lists[kGeneric].longest(block.text, pos)) return true;
-  }
-  return false;
+  return std::ranges::any_of(words_in(words, {begin, age.span.begin}), [&](const Word& word) {
+    return lists[kRelatives].longest(block.text, word.begin) && !lists[kGeneric].longest(block.text, word.begin);
+  });
 }
 
 // Whether the article brings in somebody who is not known: "a cyclist", besides whoever has an age.
@@ -182,21 +200,116 @@ bool are_of_one_name(const std::set<std::string>& a, const std::set<std::string>
 
 }  // namespace
 
-std::optional<std::pair<TextPlace, TextPlace>> ages_told_again(const Document& document, const Facts& facts,
-                                                               const Definition& definition, const RuleWords& words) {
+namespace {
+
+bool stand_together(const BriefAge& a, const BriefAge& b) { return a.block == b.block && a.sentence == b.sentence; }
+
+// "Thirty-four-year-old" words that hold their number: "la trentaquattrenne", "il 76enne".
+void add_worded_ages(const Document& document, std::uint32_t number, const RuleWords::Tries& lists,
+                     std::span<const std::string> listed, std::vector<BriefAge>& ages) {
+  const Block& block = document.block(number);
+  const PersonReader reader(document, number, lists);
+  for (const Word& word : document.words(block)) {
+    const std::string_view text = word_text(block, word);
+    for (const std::string& entry : listed) {
+      const std::size_t mark = entry.find('=');
+      const std::string_view age_word = std::string_view(entry).substr(0, mark);
+      if (mark == std::string::npos || !text.ends_with(age_word.substr(1))) continue;
+      double value = std::strtod(entry.c_str() + mark + 1, nullptr);
+      // "76enne": the digits before the ending.
+      if (value == 0) {
+        const std::string_view digits = text.substr(0, text.size() - age_word.size());
+        const bool plain = !digits.empty() && digits.size() <= 2 &&
+                           std::ranges::all_of(digits, [](char c) { return c >= '0' && c <= '9'; });
+        if (!plain || !text.ends_with(age_word)) continue;
+        value = std::strtod(std::string(digits).c_str(), nullptr);
+      } else if (hash_word(age_word) != word.hash) {
+        continue;
+      }
+      BriefAge age{number, {word.begin, word.end}, sentence_at(block.text, word.begin), value};
+      const PersonReader::Article article = reader.article(word.begin, kMostAdjectives);
+      age.definite = article.definite && !article.several;
+      age.indefinite = article.indefinite;
+      ages.push_back(std::move(age));
+      break;
+    }
+  }
+}
+
+// "A climber, 34", "the 43-year-old", "the 43-year-old woman"; "Tom Reed, 34", "the 43-year-old builder". But not "the
+// 43-year-old driver of the lorry", nor "the second car … the driver (43)".
+bool may_be_one(const Document& document, const RuleWords& words, const BriefAge& a, const BriefAge& b) {
+  const Block& block = document.block(b.block);
+  const RuleWords::Tries& lists = *words.in(block.language);
+  if (!b.person) return true;
+  if (holds(lists[kOneOf], block.text, {a.block == b.block ? a.span.end : 0, b.span.begin})) return false;
+  if ((a.person && a.person->sort == b.person->sort)) return true;
+  if (lists[kGeneric].longest(block.text, b.person->span.begin)) return true;
+  const PersonReader reader(document, b.block, lists);
+  return !a.names.empty() && !a.person && reader.complement(b.person->span.end).empty();
+}
+
+// The later age is of whom the first one is of: it has no name of its own, and is said of somebody known.
+std::optional<AgesToldAgain> find_taken_up(const Document& document, const Definition& definition,
+                                           const RuleWords& words, const std::vector<BriefAge>& ages) {
+  std::set<double> values;
+  for (const BriefAge& age : ages) values.insert(age.age);
+  for (std::size_t j = 1; j < ages.size(); ++j) {
+    const BriefAge& b = ages[j];
+    if ((!b.definite && !b.begins) || std::ranges::count(ages, b.age, &BriefAge::age) > 1) continue;
+    for (std::size_t i = 0; i < j; ++i) {
+      const BriefAge& a = ages[i];
+      if (a.age == b.age || stand_together(a, b) ||
+          document.block(a.block).language != document.block(b.block).language)
+        continue;
+      const bool swapped = are_swapped(a.age, b.age);
+      const bool slip = swapped || (is_slip(a.age, b.age) && !b.begins && !a.begins);
+      const bool near = std::abs(a.age - b.age) <= kNear;
+      // A third age: of several people, so only what no chance makes.
+      const bool only = values.size() == 2;
+      if (!(slip || near) || (!only && !swapped)) continue;
+      const bool others = brings_in_others(document, definition, words, a, b);
+      if (!may_be_one(document, words, a, b)) continue;
+      if (others && !swapped && !a.names.empty()) continue;
+      // "The 42-year-old" with a name of its own is somebody else.
+      const auto is_new = [&](const std::string& name) { return !a.names.contains(name); };
+      if (std::ranges::count_if(b.names, is_new) > (a.names.empty() ? 0 : 1)) continue;
+      const bool sure = only && !a.names.empty() && !a.begins && !b.begins && b.definite && !others;
+      return AgesToldAgain{{a.block, a.span}, {b.block, b.span}, sure};
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<AgesToldAgain> ages_told_again(const Document& document, const Facts& facts, const Definition& definition,
+                                             const RuleWords& words) {
   if (words_looked_at(document, definition) > kShort) return std::nullopt;
   std::vector<BriefAge> ages;
   QuotedBlocks quoted(document);
+  const auto add = [&](BriefAge age) {
+    const Block& block = document.block(age.block);
+    if (quoted.hold(age.block, age.span)) return;
+    if (!is_silent(block, document.words(block), *words.in(block.language), age)) ages.push_back(std::move(age));
+  };
   for (const Quantity& q : facts.quantities()) {
     const Block& block = document.block(q.block);
     const RuleWords::Tries* lists = definition.looks_at(block.role) ? words.in(block.language) : nullptr;
     if (lists == nullptr) continue;
-    auto age = BriefAges(document, facts, q.block, *lists).read(q);
-    if (!age || quoted.hold(q.block, q.span)) continue;
-    if (is_silent(block, *lists, *age) || ages.size() == kMostAges) return std::nullopt;
-    ages.push_back(std::move(*age));
+    if (auto age = BriefAges(document, facts, q.block, *lists).read(q)) add(std::move(*age));
   }
-  if (ages.size() < 2) return std::nullopt;
+  for (std::uint32_t number = 0; number < document.blocks().size(); ++number) {
+    const Block& block = document.block(number);
+    const auto* listed = definition.option<std::vector<std::string>>(block.language, "age-words");
+    const RuleWords::Tries* lists = definition.looks_at(block.role) ? words.in(block.language) : nullptr;
+    if (listed == nullptr || lists == nullptr) continue;
+    std::vector<BriefAge> worded;
+    add_worded_ages(document, number, *lists, *listed, worded);
+    for (BriefAge& age : worded) add(std::move(age));
+  }
+  if (ages.size() < 2 || ages.size() > kMostAges) return std::nullopt;
+  std::ranges::stable_sort(ages, {}, [](const BriefAge& age) { return std::pair(age.block, age.span.begin); });
   // "Karl Meier (48), Jan Meier (21)": who is "Meier"?
   for (const BriefAge& a : ages) {
     for (const BriefAge& b : ages) {
@@ -206,34 +319,16 @@ std::optional<std::pair<TextPlace, TextPlace>> ages_told_again(const Document& d
   }
   for (std::size_t j = 1; j < ages.size(); ++j) {
     for (std::size_t i = 0; i < j; ++i) {
-      if (ages[i].age == ages[j].age || (ages[i].block == ages[j].block && ages[i].sentence == ages[j].sentence))
-        continue;
-      if (are_of_one_name(ages[i].names, ages[j].names)) {
-        return std::pair(TextPlace{ages[i].block, ages[i].span}, TextPlace{ages[j].block, ages[j].span});
-      }
+      const BriefAge& a = ages[i];
+      const BriefAge& b = ages[j];
+      if (a.age == b.age || stand_together(a, b) || !are_of_one_name(a.names, b.names)) continue;
+      const bool begins = a.begins || b.begins;
+      // "At 16, Abbott": years ago.
+      if (begins && std::abs(a.age - b.age) > kNear && !are_swapped(a.age, b.age)) continue;
+      return AgesToldAgain{{a.block, a.span}, {b.block, b.span}, !begins};
     }
   }
-  const BriefAge& first = ages.front();
-  const auto other = std::ranges::find_if(ages, [&](const BriefAge& age) { return age.age != first.age; });
-  if (other == ages.end() || other->sentence == first.sentence) return std::nullopt;
-  const bool third =
-      std::ranges::any_of(ages, [&](const BriefAge& age) { return age.age != first.age && age.age != other->age; });
-  // The other age told twice is that of a second person.
-  const bool known = std::ranges::count(ages, other->age, &BriefAge::age) > 1;
-  if (third || document.block(first.block).language != document.block(other->block).language) return std::nullopt;
-  const auto places = std::pair(TextPlace{first.block, first.span}, TextPlace{other->block, other->span});
-  const bool slip = is_slip(first.age, other->age);
-  const bool near = slip || std::abs(first.age - other->age) <= kNear;
-  // Of two who have no names, the other kind of age-conflict knows more.
-  if (known || !near || first.names.empty() || !other->definite) return std::nullopt;
-  // "The 42-year-old" with a name of its own is somebody else.
-  if (!other->names.empty()) {
-    const bool new_name =
-        std::ranges::count_if(other->names, [&](const std::string& name) { return !first.names.contains(name); }) > 1;
-    if (new_name) return std::nullopt;
-  }
-  if (brings_in_others(document, definition, words, first, *other)) return std::nullopt;
-  return places;
+  return find_taken_up(document, definition, words, ages);
 }
 
 }  // namespace stet

@@ -2,16 +2,21 @@
 #pragma once
 
 #include <optional>
-#include <utility>
 
 #include "check/check.h"
 #include "check/kinds/contradiction/age_support.h"
 
 namespace stet {
 
-// The two places; nothing where the article is long, tells of a third age, or of somebody else who may be meant.
+struct AgesToldAgain {
+  TextPlace first;
+  TextPlace second;
+  bool sure = true;  // the article tells of no other age and of nobody else who may be meant
+};
+
+// Nothing where the article is long, or the ages differ by more than a slip of the fingers or a birthday.
 // `words`: the lists of kind age-conflict, numbered by AgeList.
-std::optional<std::pair<TextPlace, TextPlace>> ages_told_again(const Document& document, const Facts& facts,
-                                                               const Definition& definition, const RuleWords& words);
+std::optional<AgesToldAgain> ages_told_again(const Document& document, const Facts& facts, const Definition& definition,
+                                             const RuleWords& words);
 
 }  // namespace stet
