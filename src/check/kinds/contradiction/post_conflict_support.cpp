@@ -15,14 +15,16 @@ namespace stet {
 namespace {
 
 using Around = PostWords::Around;
+using Clash = PostWords::Clash;
 using People = std::map<std::string_view, std::vector<const Holding*>>;
 
 constexpr std::size_t kMostHoldings = 60;     // of an article: more are a list
 constexpr std::size_t kMostWords = 700;       // of an article that tells of one event
 constexpr std::size_t kMostWordsOfOne = 160;  // of one that tells of few people
 constexpr std::size_t kMostPeopleTold = 2;
-constexpr std::size_t kMostHolders = 2;    // of one post
-constexpr std::size_t kLongestFirst = 10;  // bytes of a first name; a longer word is a noun
+constexpr std::size_t kMostWordsSeldom = 320;  // of one in which hardly anybody has two posts
+constexpr std::size_t kMostHolders = 2;        // of one post
+constexpr std::size_t kLongestFirst = 10;      // bytes of a first name; a longer word is a noun
 
 // "J." and "Jan" are one; "Jan" and "Hans" are not.
 bool is_one_first(std::string_view a, std::string_view b) {
@@ -83,22 +85,25 @@ class Judge {
       if (first.size() < holding->first.size()) first = holding->first;
     }
     if (first.empty() || named.size() < 2) return false;
-    for (std::size_t j = 1; j < named.size(); ++j) {
-      for (std::size_t i = 0; i < j; ++i) {
-        if (!exclude(*named[i], *named[j]) || !is_one_person(named, *named[i], *named[j], first)) continue;
-        report(*named[j], *named[i]);
-        return true;
+    for (const Clash least : {Clash::kAlways, Clash::kSeldom}) {
+      if (least == Clash::kSeldom && words_looked_at(document_, definition_) > kMostWordsSeldom) return false;
+      for (std::size_t j = 1; j < named.size(); ++j) {
+        for (std::size_t i = 0; i < j; ++i) {
+          if (!exclude(*named[i], *named[j], least) || !is_one_person(named, *named[i], *named[j], first)) continue;
+          report(*named[j], *named[i], least == Clash::kSeldom);
+          return true;
+        }
       }
     }
     return false;
   }
 
-  [[nodiscard]] bool exclude(const Holding& a, const Holding& b) const {
+  [[nodiscard]] bool exclude(const Holding& a, const Holding& b, Clash least = Clash::kAlways) const {
     if (!is_clean(a) || !is_clean(b) || a.tense != b.tense) return false;
     if (a.block == b.block && a.sentence.begin == b.sentence.begin) return false;
     if (block(a).language != block(b).language) return false;
     const PostWords& words = this->words(block(a).language);
-    if (!words.exclude(a.word, b.word) || (!words.is_party(a.word) && (a.change || b.change))) return false;
+    if (words.clash(a.word, b.word) < least || (!words.is_party(a.word) && (a.change || b.change))) return false;
     return words.is_party(a.word) || a.body.empty() || b.body.empty() || share_body(a, b);
   }
 
@@ -247,8 +252,9 @@ class Judge {
     return std::string(block(holding).text.substr(span.begin, span.size()));
   }
 
-  void report(const Holding& here, const Holding& other) {
+  void report(const Holding& here, const Holding& other, bool seldom = false) {
     Finding finding;
+    if (seldom) finding.severity = Severity::kInfo;
     finding.place = {here.block, here.word.span};
     finding.wording = words(block(here).language).is_party(here.word) ? "party" : "";
     const Holding& named = here.loose ? other : here;

@@ -238,22 +238,33 @@ void for_each_line(const Definition& definition, std::string_view key, auto use)
 }  // namespace
 
 void PostWords::exclude_families(const Definition& definition) {
-  excluding_.resize(posts_.size() * posts_.size());
+  clashes_.resize(posts_.size() * posts_.size(), Clash::kNever);
   const auto family_of = [&](std::uint16_t post) { return made_->texts[post].substr(0, made_->texts[post].find('-')); };
-  const auto set = [&](std::string_view names, bool excluded, bool families) {
+  const auto set = [&](std::string_view names, Clash clash, bool families) {
     const std::vector<std::uint16_t> posts = posts_of(names);
     for (const std::uint16_t a : posts) {
       for (const std::uint16_t b : posts) {
         if (a == b || (families && family_of(a) == family_of(b))) continue;
-        excluding_[a * posts_.size() + b] = excluded;
+        clashes_[a * posts_.size() + b] = clash;
       }
     }
   };
-  for_each_line(definition, "apart", [&](std::string_view line) { set(line, true, true); });
+  for_each_line(definition, "apart", [&](std::string_view line) { set(line, Clash::kAlways, true); });
   for_each_line(definition, "one-post-of", [&](std::string_view line) {
-    for_each_name(line, [&](std::string_view family) { set(family, true, false); });
+    for_each_name(line, [&](std::string_view family) { set(family, Clash::kAlways, false); });
   });
-  for_each_line(definition, "together", [&](std::string_view line) { set(line, false, false); });
+  for_each_line(definition, "together", [&](std::string_view line) { set(line, Clash::kNever, false); });
+  for_each_line(definition, "seldom", [&](std::string_view line) {
+    const bool within = line.starts_with('=');
+    const std::vector<std::uint16_t> posts = posts_of(within ? line.substr(1) : line);
+    for (const std::uint16_t a : posts) {
+      for (const std::uint16_t b : posts) {
+        if (a == b || (!within && family_of(a) == family_of(b) && line.find(made_->texts[a]) == line.npos)) continue;
+        Clash& clash = clashes_[a * posts_.size() + b];
+        clash = std::max(clash, Clash::kSeldom);
+      }
+    }
+  });
 }
 
 void PostWords::mark_posts(const Definition& definition) {
@@ -341,10 +352,16 @@ std::vector<PostWord> PostWords::find(const Document& document, const Block& blo
   return found;
 }
 
-bool PostWords::exclude(const PostWord& a, const PostWord& b) const {
-  return std::ranges::any_of(a.posts, [&](std::uint16_t one) {
-    return std::ranges::any_of(b.posts, [&](std::uint16_t other) { return excluding_[one * posts_.size() + other]; });
-  });
+PostWords::Clash PostWords::clash(const PostWord& a, const PostWord& b) const {
+  Clash most = Clash::kNever;
+  for (const std::uint16_t one : a.posts) {
+    for (const std::uint16_t other : b.posts) {
+      // "Rektor" heads a school or a university.
+      if (one == other) return Clash::kNever;
+      most = std::max(most, clashes_[one * posts_.size() + other]);
+    }
+  }
+  return most;
 }
 
 PostWords::Holders PostWords::holders(const PostWord& a, const PostWord& b) const {

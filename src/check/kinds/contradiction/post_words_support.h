@@ -23,6 +23,8 @@ inline constexpr Key kPostKeys[] = {
     {"together", KeyType::kStrings,
      "posts that somebody may have both all the same: \"portfolio-finance "
      "portfolio-economy\""},
+    {"seldom", KeyType::kStrings,
+     "families and posts of which hardly anybody has two in a short article; \"=sport\": posts of one family, too"},
     {"taken-up", KeyType::kStrings, "posts by which somebody named before may be called without the name"},
     {"one-holder", KeyType::kStrings, "posts that one person holds in an article"},
     {"one-holder-each", KeyType::kStrings, "posts that one person holds of a body: \"town-mayor\""},
@@ -71,8 +73,9 @@ class PostWords {
   // The words of a block, by place, the longest of those that overlap.
   [[nodiscard]] std::vector<PostWord> find(const Document& document, const Block& block) const;
 
-  // Whether nobody has both.
-  [[nodiscard]] bool exclude(const PostWord& a, const PostWord& b) const;
+  // Whether nobody, or hardly anybody, has both.
+  enum class Clash : std::uint8_t { kNever, kSeldom, kAlways };
+  [[nodiscard]] Clash clash(const PostWord& a, const PostWord& b) const;
   enum class Holders : std::uint8_t { kMany, kOneEach, kOne };
   // How many people have a post that both words are for.
   [[nodiscard]] Holders holders(const PostWord& a, const PostWord& b) const;
@@ -93,7 +96,7 @@ class PostWords {
 
   const WordTable* made_;
   std::vector<Post> posts_;
-  std::vector<bool> excluding_;  // a row a post
+  std::vector<Clash> clashes_;  // a row a post
 };
 
 // Those of all languages, each made ready when first asked for; shared by threads.
