@@ -12,10 +12,12 @@
 namespace stet {
 namespace {
 
-constexpr WordList kLists[] = {{"relations"}};
-constexpr std::size_t kShort = 320;     // words of an article in which everybody is told of once
-constexpr std::size_t kMostNames = 60;  // of one; more are a list
-constexpr std::size_t kShortest = 3;    // bytes of a surname
+constexpr WordList kLists[] = {{"relations"}, {"relatives"}};
+enum List : std::uint8_t { kRelations, kRelative };
+constexpr std::size_t kShort = 320;        // words of an article in which everybody is told of once
+constexpr std::size_t kMostNames = 60;     // of one; more are a list
+constexpr std::size_t kShortest = 3;       // bytes of a surname
+constexpr std::size_t kLeastUnlisted = 4;  // of a first name that is not listed
 
 struct NamedPerson {
   std::uint32_t block = 0;
@@ -25,11 +27,21 @@ struct NamedPerson {
   std::string surname;
   std::string trade;  // the word before: "farmer"
   bool apposed = false;
+  bool relative = false;  // ", who"
+  bool listed = true;     // the first name is a known one
 };
 
 // "Farmer", "Sozialministerin" and "Ministerin"
 bool are_of_one_trade(const std::string& a, const std::string& b) {
   return a == b || is_same_word(a, b) || a.ends_with(b) || b.ends_with(a);
+}
+
+// A word that is no other, in mid-sentence, where only names have capitals: "dijo Torcuato Hinojal".
+bool may_be_first(const Block& block, const Word& word, bool capital_nouns) {
+  const auto home = table_number(block.language);
+  if (capital_nouns || !home || word.end - word.begin < kLeastUnlisted || opens_clause(block.text, word.begin))
+    return false;
+  return (kinship(word.hash).own() >> *home & 1U) == 0;
 }
 
 }  // namespace
@@ -48,7 +60,7 @@ const PhraseTrie& BriefNames::names() const {
   return names_->trie;
 }
 
-std::optional<TwoFirstNames> BriefNames::find(const Document& document) const {
+std::optional<TwoFirstNames> BriefNames::find(const Document& document, const Facts& facts) const {
   if (words_looked_at(document, *definition_) > kShort) return std::nullopt;
   const PhraseTrie& given_names = this->names();
   std::vector<NamedPerson> names;
@@ -56,14 +68,18 @@ std::optional<TwoFirstNames> BriefNames::find(const Document& document) const {
     const Block& block = document.block(b);
     const RuleWords::Tries* lists = definition_->looks_at(block.role) ? words_.in(block.language) : nullptr;
     if (lists == nullptr) continue;
-    if (holds((*lists)[0], block.text, {0, static_cast<std::uint32_t>(block.text.size())})) return std::nullopt;
+    if (holds((*lists)[kRelations], block.text, {0, static_cast<std::uint32_t>(block.text.size())}))
+      return std::nullopt;
     const auto home = table_number(block.language);
+    const bool capital_nouns = facts.numbers(block).capital_nouns;
     const auto all = document.words(block);
     for (std::size_t i = 0; i + 1 < all.size(); ++i) {
       const std::string_view given = word_text(block, all[i]);
       const std::string_view surname = word_text(block, all[i + 1]);
-      const auto known = is_capitalised(given) ? given_names.longest(block.text, all[i].begin) : PhraseTrie::Match{};
-      if (!known || known.position != all[i].end || !is_adjacent(block.text, all[i].end, all[i + 1].begin)) continue;
+      if (!is_capitalised(given) || !is_adjacent(block.text, all[i].end, all[i + 1].begin)) continue;
+      const auto known = given_names.longest(block.text, all[i].begin);
+      const bool listed = known && known.position == all[i].end;
+      if (!listed && !may_be_first(block, all[i], capital_nouns)) continue;
       const auto second = given_names.longest(block.text, all[i + 1].begin);
       const bool small = home && (kinship(all[i + 1].hash).small >> *home & 1U) != 0;
       if (!is_capitalised(surname) || surname.size() < kShortest || second || small) continue;
@@ -78,11 +94,15 @@ std::optional<TwoFirstNames> BriefNames::find(const Document& document) const {
                        context_form(given),
                        context_form(surname),
                        {},
-                       false};
-      if (i > 0 && is_adjacent(block.text, all[i - 1].end, all[i].begin))
+                       false,
+                       false,
+                       listed};
+      const bool small_before = i > 0 && home && (kinship(all[i - 1].hash).small >> *home & 1U) != 0;
+      if (i > 0 && !small_before && is_adjacent(block.text, all[i - 1].end, all[i].begin))
         name.trade = context_form(word_text(block, all[i - 1]));
       const std::string_view behind = block.text.substr(all[i + 1].end, 2);
       name.apposed = behind.starts_with(',') || behind.starts_with(" (");
+      name.relative = name.apposed && (*lists)[kRelative].longest(block.text, all[i + 1].end + 2).found;
       if (names.size() == kMostNames) return std::nullopt;
       names.push_back(std::move(name));
     }
@@ -91,13 +111,15 @@ std::optional<TwoFirstNames> BriefNames::find(const Document& document) const {
     for (std::size_t i = 0; i < j; ++i) {
       const NamedPerson& a = names[i];
       const NamedPerson& b = names[j];
-      if (a.surname != b.surname || a.given == b.given || a.block == b.block) continue;
+      if (a.surname != b.surname || a.given == b.given || (!a.listed && !b.listed) || a.block == b.block) continue;
       // An age or an apposition bring in somebody new, unless the first name stood in the title.
       const Role role = document.block(a.block).role;
       const bool titled = role == Role::kTitle || role == Role::kHeading;
       const bool new_trade = !b.trade.empty() && !a.trade.empty() && !are_of_one_trade(a.trade, b.trade);
       const bool caption = document.block(b.block).role == Role::kCaption;
-      if (!titled && !caption && (b.apposed || new_trade)) continue;
+      const bool told_on = b.apposed && b.relative;
+      if (!titled && !caption && (new_trade || (b.apposed && !told_on))) continue;
+      const bool sure = a.listed && b.listed && (titled || caption || !b.apposed);
       // Both told of again: two people.
       const auto times = [&](const NamedPerson& of) {
         return std::ranges::count_if(
@@ -107,7 +129,8 @@ std::optional<TwoFirstNames> BriefNames::find(const Document& document) const {
       return TwoFirstNames{
           {a.block, a.first},
           {b.block, b.first},
-          std::string(document.block(b.block).text.substr(b.first.end + 1, b.whole.end - b.first.end - 1))};
+          std::string(document.block(b.block).text.substr(b.first.end + 1, b.whole.end - b.first.end - 1)),
+          sure};
     }
   }
   return std::nullopt;

@@ -8,6 +8,7 @@
 
 #include "check/check.h"
 #include "check/kinds/number/number_support.h"
+#include "facts/facts.h"
 
 namespace stet {
 
@@ -15,12 +16,14 @@ namespace stet {
 inline constexpr Key kBriefNameKeys[] = {
     {"first-names", KeyType::kStrings, "first names, of whatever language: those of all sections count in each"},
     {"relations", KeyType::kStrings, "tell that two people may share a surname: \"brother\""},
+    {"relatives", KeyType::kStrings, "begin a clause about the name before it: \"who\""},
 };
 
 struct TwoFirstNames {
   TextPlace first;  // the first name that stands first
   TextPlace other;  // and the later one
   std::string surname;
+  bool sure = true;  // false where the later one is brought in by a clause or a trade of its own
 };
 
 // Reads them. The definition must outlive it.
@@ -30,7 +33,7 @@ class BriefNames {
 
   // Nothing in a longer article, within a paragraph, in one that tells of relatives, or where the later name is brought
   // in as somebody new: with an age, an apposition or a trade of its own.
-  [[nodiscard]] std::optional<TwoFirstNames> find(const Document& document) const;
+  [[nodiscard]] std::optional<TwoFirstNames> find(const Document& document, const Facts& facts) const;
 
  private:
   // The first names of all languages, made ready when the first short article asks.

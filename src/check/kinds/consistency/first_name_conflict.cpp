@@ -25,6 +25,7 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     {"people", KeyType::kPatterns, "somebody in office, with the groups office, first and last"},
     kBriefNameKeys[0],
     kBriefNameKeys[1],
+    kBriefNameKeys[2],
 });
 constexpr std::uint8_t kPeople = 2;
 constexpr std::size_t kMostMentions = 400;  // of an article: more are a list
@@ -84,7 +85,7 @@ class FirstNameConflict final : public Check {
 
   // In a short article a surname has one first name, whatever somebody is.
   void check_brief(const Document& document, const Facts& facts, Sink& sink) const {
-    const auto two = brief_.find(document);
+    const auto two = brief_.find(document, facts);
     if (!two || is_guarded(document, facts, definition_.slot, two->first.block, two->first.span) ||
         is_guarded(document, facts, definition_.slot, two->other.block, two->other.span)) {
       return;
@@ -93,6 +94,7 @@ class FirstNameConflict final : public Check {
     if (may_be_one(facts, language, text_of(document, two->first), text_of(document, two->other))) return;
     Finding finding;
     finding.place = two->other;
+    if (!two->sure) finding.severity = Severity::kInfo;
     finding.wording = "brief";
     const std::string first(text_of(document, two->first));
     finding.values = {{"first", std::string(text_of(document, two->other))}, {"other", first}, {"last", two->surname}};

@@ -15,6 +15,7 @@
 #include "check/check.h"
 #include "check/kinds/consistency/spelling_habits_support.h"
 #include "check/kinds/consistency/vocabulary_support.h"
+#include "check/kinds/context_support.h"
 #include "check/kinds/word_support.h"
 #include "text/language_model.h"
 #include "text/sentences.h"
@@ -34,11 +35,14 @@ constexpr auto kSectionKeys = std::to_array<Key>({
 });
 
 constexpr std::size_t kLeastLetters = 7;
+constexpr std::size_t kLeastCounted = 6;
 constexpr std::uint32_t kFrequent = 2;
 // Of two words that stand once each, more letters must tell that one is a slip: see is_slip_of_pair().
 constexpr std::size_t kMostPairs = 4000;  // different words of an article
 constexpr std::size_t kLeastPair = 8;
 constexpr std::size_t kLeastListed = 8;
+constexpr std::size_t kShortArticle = 320;  // words of one whose words stand for few things
+constexpr std::size_t kListedTail = 2;      // letters of an ending
 // In a book, words one letter apart meet by chance.
 constexpr std::size_t kMostWords = 20000;
 
@@ -55,14 +59,15 @@ class NearMiss final : public Check {
     const std::vector<Entry>& entries = vocabulary.entries();
     if (entries.size() > kMostWords) return;
     std::vector<bool> reported(entries.size());
-    check_pairs(document, facts, entries, reported, sink);
+    const bool is_short = words_looked_at(document, definition_) <= kShortArticle;
+    check_pairs(document, facts, entries, is_short, reported, sink);
     for (std::size_t i = 0; i < entries.size(); ++i) {
       if (entries[i].count == 1 && !reported[i]) check_listed(document, facts, entries[i], sink);
     }
   }
 
  private:
-  void check_pairs(const Document& document, const Facts& facts, const std::vector<Entry>& entries,
+  void check_pairs(const Document& document, const Facts& facts, const std::vector<Entry>& entries, bool is_short,
                    std::vector<bool>& reported, Sink& sink) const {
     const std::vector<Pair> pairs = find_pairs(document, entries);
     if (pairs.empty()) return;
@@ -70,16 +75,20 @@ class NearMiss final : public Check {
     for (auto pair = pairs.begin(); pair != pairs.end();) {
       const Entry& rare = entries[pair->rare];
       const Entry* best = nullptr;
+      const Entry* listed = nullptr;
       for (const std::uint32_t own = pair->rare; pair != pairs.end() && pair->rare == own; ++pair) {
         const Entry& near = entries[pair->near];
         if (best != nullptr && near.count <= best->count) continue;
         const bool is_found =
             near.count >= kFrequent ? is_miss(document, triples, rare, near) : is_pair(document, triples, rare, near);
         if (is_found || is_unlike(document, facts, rare, near)) best = &near;
+        if (is_short && is_slip_of_listed(document, facts, rare, near)) listed = &near;
       }
+      const bool is_doubtful = best == nullptr && listed != nullptr;
+      if (is_doubtful) best = listed;
       // Two words that a dictionary knows are two words.
       if (best == nullptr || (is_known(document, facts, rare) && is_known(document, facts, *best))) continue;
-      report(document, rare, *best, sink);
+      report(document, rare, *best, is_doubtful, sink);
       reported[static_cast<std::size_t>(&rare - entries.data())] = true;
     }
   }
@@ -199,7 +208,7 @@ class NearMiss final : public Check {
       if (!is_prose(block.role) || !habits_.contains(block.language)) continue;
       const auto words = document.words(block);
       for (std::uint32_t i = 0; i < words.size(); ++i) {
-        if (words[i].end - words[i].begin >= kLeastLetters) vocabulary.count(words[i].hash, b, i);
+        if (words[i].end - words[i].begin >= kLeastCounted) vocabulary.count(words[i].hash, b, i);
       }
     }
     return vocabulary;
@@ -252,6 +261,27 @@ class NearMiss final : public Check {
       return false;
     }
     return !stands_apart(document, rare, frequent);
+  }
+
+  // In a short article: a word that no language lists, a letter from one that the language does, elsewhere than in the
+  // ending: "goberno".
+  bool is_slip_of_listed(const Document& document, const Facts& facts, const Entry& rare, const Entry& near) const {
+    const Block& block = document.block(rare.block);
+    const auto home = table_number(block.language);
+    if (&rare == &near || !home || !definition_.looks_at(block.role)) return false;
+    if (document.block(near.block).language != block.language || !begins_lower(text_of(document, rare))) return false;
+    if (!(kinship(rare.hash) == kKinships[0]) ||
+        ((kinship(near.hash).small | kinship(near.hash).common) >> *home & 1U) == 0)
+      return false;
+    // "Beschwerden", "beschweren": a noun and a verb.
+    if (facts.numbers(block).capital_nouns && !begins_lower(text_of(document, near))) return false;
+    const std::u32string wrong = folded_letters(text_of(document, rare));
+    const std::u32string right = folded_letters(text_of(document, near));
+    const auto edit = single_edit(wrong, right);
+    if (!edit || edit->kind == SingleEdit::kOther || edit->at == 0 ||
+        edit->at + kListedTail >= std::max(wrong.size(), right.size()))
+      return false;
+    return !is_known_pair(wrong, right, habits_.at(block.language)) && !is_name_part(document, rare);
   }
 
   // Of two words that stand once each, whether `wrong` is a slip of the other: no word of the language, and one of the
@@ -348,11 +378,12 @@ class NearMiss final : public Check {
                                [&](const Word& other) { return other.hash == frequent.hash; });
   }
 
-  static void report(const Document& document, const Entry& rare, const Entry& frequent, Sink& sink) {
+  static void report(const Document& document, const Entry& rare, const Entry& frequent, bool is_doubtful, Sink& sink) {
     const std::string right(text_of(document, frequent));
     Finding finding;
     finding.place = place_of(document, rare);
     if (frequent.count == 1) finding.wording = "pair";
+    if (is_doubtful) finding.severity = Severity::kInfo;
     finding.values = {{"word", std::string(text_of(document, rare))},
                       {"other", right},
                       {"count", NumberValue{static_cast<double>(frequent.count)}}};

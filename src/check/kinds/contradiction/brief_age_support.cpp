@@ -37,6 +37,7 @@ struct BriefAge {
   std::optional<Person> person{};  // "the driver, 42": what somebody is called
   bool begins = false;             // "At 42, she": an age that may be of an earlier time
   bool indefinite = false;
+  bool bare = false;  // "the 42-year-old", without a noun
 };
 
 // Reads the ages of one block.
@@ -84,6 +85,7 @@ class BriefAges {
     age.definite = article.definite && !article.several;
     age.indefinite = article.indefinite;
     if (old) age.person = reader_.behind(behind);
+    age.bare = old && !age.person && is_bare(q, behind);
     if (!age.person && (apart || aged)) age.person = reader_.before(aged ? aged.position : q.span.begin);
     return age;
   }
@@ -98,6 +100,16 @@ class BriefAges {
     const std::string_view written = text.substr(q.span.begin, q.span.size());
     // "34-Jährige", "achtjährige"
     return written.find("hrig") != std::string_view::npos ? q.span.end + 1 : q.span.end;
+  }
+
+  // "Die 34-Jährige", "the 34-year-old said", but not "the 34-year-old house".
+  bool is_bare(const Quantity& q, std::size_t behind) const {
+    if (capital_nouns_) return block_.text.substr(q.span.begin, q.span.size()).find("Jährig") != std::string_view::npos;
+    const auto next = std::ranges::lower_bound(words_, behind, {}, &Word::begin);
+    const auto home = table_number(block_.language);
+    if (!home || next == words_.end() || next->begin > behind + 1) return true;
+    const WordKinship& kin = kinship(next->hash);
+    return ((kin.small | kin.verbs) >> *home & 1U) != 0 || word_text(block_, *next).ends_with("ed");
   }
 
   // "At 64, Abbott", "À 94 ans, elle": what stands before the number begins the sentence or a clause behind a colon.
@@ -230,6 +242,7 @@ void add_worded_ages(const Document& document, std::uint32_t number, const RuleW
       const PersonReader::Article article = reader.article(word.begin, kMostAdjectives);
       age.definite = article.definite && !article.several;
       age.indefinite = article.indefinite;
+      age.bare = true;
       ages.push_back(std::move(age));
       break;
     }
@@ -241,6 +254,7 @@ void add_worded_ages(const Document& document, std::uint32_t number, const RuleW
 bool may_be_one(const Document& document, const RuleWords& words, const BriefAge& a, const BriefAge& b) {
   const Block& block = document.block(b.block);
   const RuleWords::Tries& lists = *words.in(block.language);
+  if (a.names.empty() && !b.bare) return false;
   if (!b.person) return true;
   if (holds(lists[kOneOf], block.text, {a.block == b.block ? a.span.end : 0, b.span.begin})) return false;
   if ((a.person && a.person->sort == b.person->sort)) return true;
@@ -270,7 +284,8 @@ std::optional<AgesToldAgain> find_taken_up(const Document& document, const Defin
       if (!(slip || near) || (!only && !swapped)) continue;
       const bool others = brings_in_others(document, definition, words, a, b);
       if (!may_be_one(document, words, a, b)) continue;
-      if (others && !swapped && !a.names.empty()) continue;
+      // "Eine 29-Jährige übersah einen Radfahrer. Der 39-Jährige stürzte."
+      if (others && !swapped && !(a.bare && b.bare)) continue;
       // "The 42-year-old" with a name of its own is somebody else.
       const auto is_new = [&](const std::string& name) { return !a.names.contains(name); };
       if (std::ranges::count_if(b.names, is_new) > (a.names.empty() ? 0 : 1)) continue;

@@ -89,6 +89,7 @@ class Judge {
       if (least == Clash::kSeldom && words_looked_at(document_, definition_) > kMostWordsSeldom) return false;
       for (std::size_t j = 1; j < named.size(); ++j) {
         for (std::size_t i = 0; i < j; ++i) {
+          if (least == Clash::kSeldom && (names_year(*named[i]) || names_year(*named[j]))) continue;
           if (!exclude(*named[i], *named[j], least) || !is_one_person(named, *named[i], *named[j], first)) continue;
           report(*named[j], *named[i], least == Clash::kSeldom);
           return true;
@@ -96,6 +97,13 @@ class Judge {
       }
     }
     return false;
+  }
+
+  // "In 2019, the defence minister Luc Perrin"
+  [[nodiscard]] bool names_year(const Holding& holding) const {
+    return std::ranges::any_of(facts_.time().years, [&](const YearMention& year) {
+      return year.block == holding.block && year.begin >= holding.sentence.begin && year.begin < holding.sentence.end;
+    });
   }
 
   [[nodiscard]] bool exclude(const Holding& a, const Holding& b, Clash least = Clash::kAlways) const {

@@ -74,10 +74,10 @@ TEST(PostWords, WhatExcludesEachOther) {
   const Document document = document_in("goalkeeper striker defender referee mayor", "en");
   const std::vector<PostWord> found = words.find(document, document.block(0));
   ASSERT_EQ(found.size(), 5U);
-  EXPECT_TRUE(words.exclude(found[0], found[1]));
-  EXPECT_TRUE(words.exclude(found[0], found[2]));
-  EXPECT_FALSE(words.exclude(found[1], found[2]));
-  EXPECT_FALSE(words.exclude(found[0], found[4]));
+  EXPECT_EQ(words.clash(found[0], found[1]), PostWords::Clash::kAlways);
+  EXPECT_EQ(words.clash(found[0], found[2]), PostWords::Clash::kAlways);
+  EXPECT_EQ(words.clash(found[1], found[2]), PostWords::Clash::kNever);
+  EXPECT_EQ(words.clash(found[0], found[4]), PostWords::Clash::kNever);
   EXPECT_EQ(words.holders(found[3], found[3]), PostWords::Holders::kOne);
   EXPECT_EQ(words.holders(found[4], found[4]), PostWords::Holders::kOneEach);
   EXPECT_EQ(words.holders(found[0], found[0]), PostWords::Holders::kMany);
