@@ -227,6 +227,8 @@ class SentenceReader {
         (is_one_of("definite", *(first - 1)) || is_one_of("its", *(first - 1)) || is_one_of("in", *(first - 1)))) {
       origin.noun = true;
     }
+    // "Suite à sa création, le 3 mars 1932": the year of a noun stands behind it.
+    if (origin.noun && origin.year_span && origin.year_span->end <= cue.begin) origin.year_span.reset();
     if (origin.noun || block_.role == Role::kTableCell) return;
     std::uint32_t from = sentence_.begin;
     const auto comma = block_.text.substr(0, cue.begin > 2 ? cue.begin - 2 : 0).find_last_of(",;:(");
