@@ -66,6 +66,7 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     kScoreKeys[1],
     kScoreKeys[2],
     kScoreKeys[3],
+    kScoreKeys[4],
 });
 enum List : std::uint8_t { kDays = 8, kWon, kLost, kDrawn, kVote, kFirstTime, kFirstOutcome = 19 };
 static_assert(kSectionKeys[kFirstOutcome].name == kOutcomeKeys[0].name);

@@ -17,8 +17,9 @@ namespace stet {
 namespace {
 
 using enum PhraseTable::Direction;
-constexpr WordList kLists[] = {{"score-definite", kBackward}, {"score-progress"}, {"score-against"}, {"score-unless"}};
-enum List : std::uint8_t { kKnown, kProgress, kAgainst, kNotThis };
+constexpr WordList kLists[] = {
+    {"score-definite", kBackward}, {"score-progress"}, {"score-against"}, {"score-unless"}, {"score-total"}};
+enum List : std::uint8_t { kKnown, kProgress, kAgainst, kNotThis, kTotal };
 constexpr std::size_t kShort = 320;      // words of an article that tells of one match
 constexpr std::size_t kMostScores = 16;  // of an article; one with more is a report of a round
 constexpr std::uint32_t kNear = 45;      // bytes before a score that tell that it is not the last
@@ -33,6 +34,15 @@ struct Score {
   std::vector<std::pair<std::int32_t, std::int32_t>> pairs;
   bool final = false;     // its sentence tells that it was won, lost or drawn
   bool definite = false;  // "the 3-2"
+  bool cue = false;       // a word of its sentence tells who won
+
+  // What it may have been on the way to the other.
+  [[nodiscard]] bool may_precede(const Score& other) const {
+    const auto is_on_way = [](const auto& a, const auto& b) { return a.first <= b.first && a.second <= b.second; };
+    return pairs.size() == 1 && other.pairs.size() == 1 &&
+           (is_on_way(pairs[0], other.pairs[0]) ||
+            is_on_way(std::pair(pairs[0].second, pairs[0].first), other.pairs[0]));
+  }
 
   // The same told from the other side is the same.
   [[nodiscard]] bool is(const Score& other) const {
@@ -70,7 +80,9 @@ std::vector<Score> scores_of(const Document& document, std::uint32_t number) {
     const TextSpan span{words[i].begin, words[i + 1].end};
     if (!scores.empty()) {
       const std::string_view gap = block.text.substr(scores.back().span.end, span.begin - scores.back().span.end);
-      if (gap == ", " || gap == " " || gap == "; ") {
+      const bool next = gap == ", " || gap == " " || gap == "; " || gap == " y " || gap == " und " || gap == " and " ||
+                        gap == " et " || gap == " e ";
+      if (next) {
         scores.back().pairs.emplace_back(*one, *other);
         scores.back().span.end = span.end;
         ++i;
@@ -122,8 +134,10 @@ void ScoresToldAgain::find(const Document& document, const Facts& facts, Sink& s
   if (std::ranges::none_of(facts.matches().of(definition_->slot), is_cue)) return;
   if (words_looked_at(document, *definition_) > kShort) return;
   std::vector<Score> scores;
+  std::vector<Score> totals;  // of two legs
   QuotedBlocks quoted(document);
-  std::string told;  // what stands before a score
+  bool found_other = false;  // of another match
+  std::string told;          // what stands before a score
   for (std::uint32_t b = 0; b < document.blocks().size(); ++b) {
     const Block& block = document.block(b);
     const RuleWords::Tries* words = definition_->looks_at(block.role) ? words_.in(block.language) : nullptr;
@@ -133,13 +147,23 @@ void ScoresToldAgain::find(const Document& document, const Facts& facts, Sink& s
       const TextSpan before{std::max(score.sentence.begin, score.span.begin - std::min(kNear, score.span.begin)),
                             score.span.begin};
       const TextSpan around{before.begin, std::min(score.sentence.end, score.span.end + kNear)};
-      if (holds((*words)[kNotThis], block.text, around)) return;
-      // "2-0 at half-time", "made it 2-1".
       const TextSpan behind{score.span.end, std::min(score.sentence.end, score.span.end + kBeside)};
+      if (holds((*words)[kTotal], block.text, behind)) {
+        totals.push_back(std::move(score));
+        continue;
+      }
+      if (holds((*words)[kNotThis], block.text, around)) {
+        found_other = true;
+        continue;
+      }
+      // "2-0 at half-time", "made it 2-1".
       if (holds((*words)[kProgress], block.text, before) || holds((*words)[kProgress], block.text, behind)) continue;
       score.definite = static_cast<bool>(words_before((*words)[kKnown], block.text, score.span.begin));
-      score.final = score.definite || score.pairs.size() > 1 ||
-                    std::ranges::any_of(facts.matches().in(definition_->slot, b, score.sentence), is_cue);
+      score.cue = std::ranges::any_of(facts.matches().in(definition_->slot, b, score.sentence), is_cue);
+      // A headline tells the end.
+      const bool heads = block.role == Role::kTitle || block.role == Role::kHeading;
+      score.definite = score.definite || heads;
+      score.final = score.definite || score.pairs.size() > 1 || score.cue;
       if (!score.final) continue;
       // The other side must be known: "the 3-2 against Leeds" may be another match.
       for (const Word& word : words_in(document.words(block), {score.span.begin, score.sentence.end})) {
@@ -157,6 +181,10 @@ void ScoresToldAgain::find(const Document& document, const Facts& facts, Sink& s
     told += block.text;
     told += '\n';
   }
+  if (totals.size() == 2 && !totals[0].is(totals[1])) {
+    sink.report(clash_of(document, {totals[0].block, totals[0].span}, {totals[1].block, totals[1].span}));
+  }
+  if (found_other) return;
   const auto first = std::ranges::find_if(scores, [](const Score& score) { return score.final; });
   if (first == scores.end()) return;
   const Score* other = nullptr;
@@ -165,7 +193,16 @@ void ScoresToldAgain::find(const Document& document, const Facts& facts, Sink& s
     if (other != nullptr && !score.is(*other)) return;
     if (other == nullptr) other = &score;
   }
-  if (other == nullptr || other->sentence == first->sentence || !are_of_one_match(*first, *other)) return;
+  if (other == nullptr || !are_of_one_match(*first, *other)) return;
+  if (other->block == first->block && other->sentence == first->sentence) return;
+  // "El 2-1 fue de Pérez"
+  const auto opens = [&](const Score& score) {
+    constexpr std::size_t kArticle = 1;
+    const TextSpan before{score.sentence.begin, score.span.begin};
+    return words_in(document.words(document.block(score.block)), before).size() <= kArticle;
+  };
+  const bool on_way = !other->cue && opens(*other) && other->may_precede(*first);
+  if (on_way && document.block(first->block).role > Role::kHeading) return;
   if (!other->definite && !first->definite && first->pairs.size() == 1) return;
   sink.report(clash_of(document, {first->block, first->span}, {other->block, other->span}));
 }

@@ -17,6 +17,7 @@ inline constexpr Key kScoreKeys[] = {
     {"score-progress", KeyType::kStrings, "stand before a score that is not the last: \"made it\""},
     {"score-against", KeyType::kStrings, "stand before the other side: \"against\""},
     {"score-unless", KeyType::kStrings, "silence a score near them: \"first leg\""},
+    {"score-total", KeyType::kStrings, "behind the score of two legs: \"on aggregate\""},
 };
 
 // The definition must outlive it.

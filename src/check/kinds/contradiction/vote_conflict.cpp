@@ -34,13 +34,15 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     {"definite", KeyType::kStrings, "stand before a ballot that the reader knows: \"the\""},
     {"unless", KeyType::kStrings, "silence the numbers of their sentence: \"in committee\""},
     {"anaphors", KeyType::kStrings, "tell that a sentence is of the ballot that was told of: \"the result\""},
+    {"opening", KeyType::kStrings, "say the same with the first word of a sentence: \"passed\""},
     {"of-whom", KeyType::kStrings, "behind votes: they are not all of them: \"of\""},
 });
 using enum PhraseTable::Direction;
 constexpr WordList kLists[] = {{"ballots"}, {"units"},    {"versus"},
                                {"yes"},     {"no"},       {"abstained"},
                                {"out-of"},  {"voters"},   {"definite", kBackward},
-                               {"unless"},  {"anaphors"}, {"of-whom"}};
+                               {"unless"},  {"anaphors"}, {"opening"},
+                               {"of-whom"}};
 enum List : std::uint8_t {
   kBallots,
   kUnits,
@@ -53,6 +55,7 @@ enum List : std::uint8_t {
   kDefinite,
   kUnless,
   kAnaphors,
+  kOpening,
   kOfWhom
 };
 constexpr std::size_t kMostCounts = 6;  // of an article; one with more tells of many ballots
@@ -106,7 +109,8 @@ class VoteConflict final : public Check {
         if (words == nullptr || facts.quantities(i).empty()) continue;
       }
       for (const TextSpan sentence : cut_sentences(block.text)) {
-        const bool again = holds((*words)[kAnaphors], block.text, sentence);
+        const bool again =
+            holds((*words)[kAnaphors], block.text, sentence) || (*words)[kOpening].longest(block.text, sentence.begin);
         const bool ballot = holds((*words)[kBallots], block.text, sentence);
         if (!ballot && (counts.empty() || !again)) continue;
         auto count = read(document, facts, i, sentence, *words);
