@@ -9,6 +9,7 @@
 #include "check/kinds/context_support.h"
 #include "check/kinds/contradiction/clash_support.h"
 #include "check/kinds/date/date_support.h"
+#include "check/kinds/slip_support.h"
 
 namespace stet {
 namespace {
@@ -32,6 +33,19 @@ bool are_of_two_years(const Facts& facts, const Telling& a, const Telling& b) {
   const std::set<std::int32_t> two = years_of(b);
   return !one.empty() && !two.empty() &&
          std::ranges::none_of(one, [&](std::int32_t year) { return two.contains(year); });
+}
+
+// "The flood of 2002", "the flood of 2013": each told from the other by its year, unless the one may be a slip for the
+// other.
+bool are_two_by_years(const Telling& a, const Telling& b, const ToldThing& thing) {
+  constexpr std::uint32_t kFewYears = 3;
+  const auto [low, high] = std::minmax(a.value.number, b.value.number);
+  if (high - low <= kFewYears || is_slip(static_cast<double>(low), static_cast<double>(high))) return false;
+  return std::ranges::any_of(a.known, [&](const ToldThing& other) {
+    return std::ranges::any_of(other.concepts, [&](std::uint16_t number) {
+      return std::ranges::find(thing.concepts, number) != thing.concepts.end();
+    });
+  });
 }
 
 // Leaves nothing of a sort of which there are not two values. In their order.
@@ -105,6 +119,7 @@ bool AttachedCheck::contradict(const Document& document, const Facts& facts, con
     if (text.substr(telling->sentence.begin, telling->sentence.size()).ends_with('?')) return false;
   }
   if (!a.value.year && are_of_two_years(facts, a, b)) return false;
+  if (a.value.year && are_two_by_years(a, b, *thing)) return false;
   // A third day: a series.
   const bool third = std::ranges::any_of(all, [&](const Telling& other) {
     return clash(other.value, a.value) && clash(other.value, b.value) && shared_thing(other, b) != nullptr;

@@ -60,6 +60,9 @@ constexpr std::uint8_t kFirstMonth = 9;
 constexpr std::uint8_t kFirstSeason = 21;
 constexpr std::uint8_t kFirstPart = 25;
 constexpr std::uint8_t kBehindParts = 31;
+constexpr std::uint32_t kDaysOfWeek = 7;
+constexpr std::uint32_t kNight = 100;    // and the number of its first day
+constexpr std::uint32_t kNightGap = 12;  // bytes between its two days
 enum Sort : std::uint8_t { kWeekday, kMonth, kSeason, kPart, kDate, kYear };
 
 class OccasionConflict final : public AttachedCheck {
@@ -75,13 +78,23 @@ class OccasionConflict final : public AttachedCheck {
       const bool* first = definition().option<bool>(in.language, "value-first");
       values.push_back({block, span, sort, number, first != nullptr && *first, true, sort == kYear});
     };
+    const Hit* day = nullptr;  // the weekday before
     for (const Hit& hit : facts.matches().of(definition().slot)) {
       if (hit.key < kFirstDay || hit.key >= kBehindParts) continue;
       const Sort sort = hit.key < kFirstMonth    ? kWeekday
                         : hit.key < kFirstSeason ? kMonth
                         : hit.key < kFirstPart   ? kSeason
                                                  : kPart;
+      if (sort == kWeekday && day != nullptr && is_night(document, *day, hit)) {
+        // "In the night from Monday to Tuesday" is one value.
+        values.pop_back();
+        add(hit.block, day->span.joined(hit.span), kWeekday, kNight + day->key);
+        day = nullptr;
+        continue;
+      }
+      const std::size_t known = values.size();
       add(hit.block, hit.span, sort, hit.key);
+      day = sort == kWeekday && values.size() > known ? &hit : nullptr;
     }
     for (const DateFact& date : facts.time().dates) {
       if (date.date.day != 0 && date.date.month != 0) {
@@ -94,7 +107,24 @@ class OccasionConflict final : public AttachedCheck {
     return values;
   }
 
+  // "Monday to Tuesday", "lunedì e martedì": the next day, and hardly anything between.
+  static bool is_night(const Document& document, const Hit& one, const Hit& next) {
+    if (one.block != next.block || next.span.begin <= one.span.end) return false;
+    if (!holds_day(kNight + one.key, next.key) || one.key == next.key) return false;
+    const Block& block = document.block(one.block);
+    const TextSpan gap{one.span.end, next.span.begin};
+    return gap.size() <= kNightGap &&
+           block.text.substr(gap.begin, gap.size()).find_first_of(",.;:()") == std::string_view::npos;
+  }
+
+  static bool holds_day(std::uint32_t night, std::uint32_t day) {
+    const std::uint32_t first = night - kNight;
+    return day == first || day == kFirstDay + (first - kFirstDay + 1) % kDaysOfWeek;
+  }
+
   bool differ(const AttachedValue& a, const AttachedValue& b) const override {
+    if (a.sort == kWeekday && a.number >= kNight && b.number < kNight) return !holds_day(a.number, b.number);
+    if (a.sort == kWeekday && b.number >= kNight && a.number < kNight) return !holds_day(b.number, a.number);
     if (a.sort != kPart) return true;
     constexpr std::uint32_t kParts = kBehindParts - kFirstPart;
     const std::uint32_t apart = (a.number + kParts - b.number) % kParts;

@@ -23,9 +23,11 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     {"of", KeyType::kStrings, "stand between a happening and what it happens to: \"of\""},
     {"at", KeyType::kStrings, "other prepositions: what follows them is no subject"},
     {"own", KeyType::kStrings, "make a happening that of what the sentence is about: \"its\""},
+    {"indefinite", KeyType::kStrings, "stand before a happening that was not told of before: \"a\""},
     kSmallWordKeys[2],
 });
 
+constexpr std::size_t kShort = 320;          // words of an article that tells of one thing
 constexpr std::size_t kReach = 14;           // words around a verb in which its subject stands
 constexpr std::uint32_t kFarthestYear = 60;  // bytes between a happening and its year
 constexpr std::uint32_t kBehind = 2;         // bytes from the year to "planned" behind it
@@ -55,6 +57,7 @@ class YearConflict final : public Check {
     for (const auto& [language, section] : definition.sections) {
       of_[language] = forms_of(definition, language, "of");
       own_[language] = forms_of(definition, language, "own");
+      indefinite_[language] = forms_of(definition, language, "indefinite");
       SmallWords& small = small_[language];
       small.of = forms_of(definition, language, "at");
       small.of.insert(small.of.end(), of_[language].begin(), of_[language].end());
@@ -67,6 +70,7 @@ class YearConflict final : public Check {
     const Cues cues = facts.cues("happening");
     if (cues.source == nullptr || cues.hits.empty() || facts.time().years.size() < 2) return;
     std::map<std::string_view, std::vector<Happening>> by_kind;
+    const std::size_t words = words_looked_at(document, definition_);
     QuotedBlocks quoted(document);
     for (const Hit& hit : cues.hits) {
       const std::string_view list = cues.source->keys[hit.key];
@@ -80,7 +84,7 @@ class YearConflict final : public Check {
     }
     for (auto& [kind, happenings] : by_kind) {
       if (happenings.size() >= 2 && happenings.size() <= kMostMentions) {
-        judge(document, happenings, kind == "office", sink);
+        judge(document, happenings, kind == "office", words <= kShort, sink);
       }
     }
   }
@@ -99,6 +103,7 @@ class YearConflict final : public Check {
     if (!read_year(facts, text, found)) return std::nullopt;
     if (is_silenced(cues, found)) return std::nullopt;
     const SmallWords& small = small_.at(block.language);
+    if (noun && is_indefinite(document, found)) return std::nullopt;
     if (noun) read_subject(document, of_.at(block.language), found);
     found.around = context_of(document, facts, hit.block, hit.span, kReach, small);
     if (!noun && hit.span.begin - found.sentence.begin < kClauseStart)
@@ -145,6 +150,17 @@ class YearConflict final : public Check {
         return true;
     }
     return false;
+  }
+
+  // "A merger in 2012", "another big opening"
+  bool is_indefinite(const Document& document, const Happening& found) const {
+    constexpr std::size_t kReachBack = 2;
+    const Block& block = document.block(found.block);
+    const auto before = words_in(document.words(block), {found.sentence.begin, found.cue.begin});
+    const auto& list = indefinite_.at(block.language);
+    return std::ranges::any_of(before.last(std::min(before.size(), kReachBack)), [&](const Word& word) {
+      return std::ranges::binary_search(list, context_form(word_text(block, word)));
+    });
   }
 
   static bool is_small(const Block& block, const ContextWord& word) {
@@ -243,7 +259,15 @@ class YearConflict final : public Check {
     return year.has_value();
   }
 
-  void judge(const Document& document, const std::vector<Happening>& happenings, bool many, Sink& sink) const {
+  static bool is_same_noun(const Document& document, const Happening& a, const Happening& b) {
+    const auto form = [&](const Happening& of) {
+      return context_form(document.block(of.block).text.substr(of.cue.begin, of.cue.size()));
+    };
+    return is_same_word(form(a), form(b));
+  }
+
+  void judge(const Document& document, const std::vector<Happening>& happenings, bool many, bool is_short,
+             Sink& sink) const {
     for (const Happening& noun : happenings) {
       for (const Happening& other : happenings) {
         if (&other == &noun || other.year == noun.year) continue;
@@ -252,15 +276,19 @@ class YearConflict final : public Check {
         const bool clash = !noun.noun  ? !other.noun && have_one_subject(noun, other)
                            : noun.bare ? !other.noun && is_only_one(happenings, noun) && may_be_of(noun, other, many)
                                        : !other.noun && is_of_one(noun, other);
-        if (!clash) continue;
+        // "Since the merger in 2009", "after the merger in 2011"
+        const bool told_twice = is_short && !many && noun.noun && other.noun && noun.bare && other.bare && !noun.own &&
+                                !other.own && happenings.size() == 2 && is_same_noun(document, noun, other);
+        if (!clash && !told_twice) continue;
         const bool later = std::pair(noun.block, noun.cue.begin) > std::pair(other.block, other.cue.begin);
-        report(document, later ? noun : other, later ? other : noun, sink);
+        report(document, later ? noun : other, later ? other : noun, !clash, sink);
         return;
       }
     }
   }
 
-  static void report(const Document& document, const Happening& here, const Happening& other, Sink& sink) {
+  static void report(const Document& document, const Happening& here, const Happening& other, bool doubtful,
+                     Sink& sink) {
     const auto span = [](const Happening& of) {
       return TextSpan{std::min(of.cue.begin, of.year_span.begin), std::max(of.cue.end, of.year_span.end)};
     };
@@ -270,6 +298,7 @@ class YearConflict final : public Check {
     Finding finding;
     finding.place = {here.block, span(here)};
     finding.covers = true;
+    if (doubtful) finding.severity = Severity::kInfo;
     finding.values = {{"year", written(here, here.year_span)},
                       {"other", written(other, other.year_span)},
                       {"event", written(here, here.cue)}};
@@ -278,8 +307,9 @@ class YearConflict final : public Check {
   }
 
   Definition definition_;
-  std::map<Language, std::vector<std::string>> of_;   // sorted
-  std::map<Language, std::vector<std::string>> own_;  // sorted
+  std::map<Language, std::vector<std::string>> of_;          // sorted
+  std::map<Language, std::vector<std::string>> own_;         // sorted
+  std::map<Language, std::vector<std::string>> indefinite_;  // sorted
   std::map<Language, SmallWords> small_;
 };
 
