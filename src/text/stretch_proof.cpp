@@ -88,7 +88,7 @@ class Proof {
   }
 
   std::optional<ForeignStretch> whole() && {
-    if (is_at_home_everywhere(code_) || is_code(written())) return std::nullopt;
+    if (is_at_home_everywhere(code_) || is_code(written()) || is_address(unit_, run_, language_)) return std::nullopt;
     for (std::size_t i = run_.begin; i < run_.end; ++i) {
       if (unit_.is_at_home(i) && !unit_.is_letter(i) && !unit_.is_of(i, language_) && !stands_for_name(unit_, i)) {
         return std::nullopt;
@@ -97,7 +97,8 @@ class Proof {
     const Language second = detect_short(written());
     // Words that are all at home in several languages are proof enough for a sentence that CLD2 knows too.
     if (proofs_ == 0) {
-      const bool sentence = stretch_.fills == Fills::kSentence && second == code_ && stretch_.weight >= kLeastOfWhole;
+      const bool sentence = stretch_.fills == Fills::kSentence && second == code_ && lower_ > name_words_ + 1 &&
+                            stretch_.weight >= kLeastOfWhole;
       return sentence ? std::optional(std::move(stretch_)) : std::nullopt;
     }
     if (agrees_with(second)) return std::move(stretch_);
@@ -134,6 +135,7 @@ class Proof {
       lower_ += !upper && !unit_.is_letter(i) && !unit_.is_number(i);
       uppers_ += upper;
       numbers_ += unit_.is_number(i);
+      name_words_ += !upper && !unit_.is_letter(i) && unit_.is_name_word(i, language_);
       const bool listed = unit_.kin(i).own() != 0;
       if (!upper && !unit_.is_at_home(i) && !unit_.is_letter(i)) {
         const bool borrowed = unit_.is_known_here(i) && unit_.is_small_of(i, language_);
@@ -278,6 +280,16 @@ class Proof {
            stretch_.weight >= kLeastOfPair;
   }
 
+  // "Читайте также:" in letters that the text's own language does not have.
+  [[nodiscard]] bool is_sentence_of_script() const {
+    if (stretch_.fills != Fills::kSentence || lower_ == 0) return false;
+    for (std::size_t i = run_.begin; i < run_.end; ++i) {
+      const auto first = static_cast<unsigned char>(unit_.word(i).front());
+      if (!unit_.is_of(i, language_) || !UnitWords::is_other_script(first, unit_.latin_home())) return false;
+    }
+    return true;
+  }
+
   // A line or sentence that is mostly names: "Empresa disse à BBC".
   [[nodiscard]] bool is_sentence_of_names(double weight, bool agrees) const {
     const bool sentence = stretch_.fills == Fills::kSentence;
@@ -305,7 +317,7 @@ class Proof {
     if (few && (inside || lower_marks_ == 0)) return false;
     const double weight = stretch_.weight - (code_ == kEnglish ? 1 : 0);  // English names and slogans are everywhere
     if (weight < 2 || words < 2) return false;
-    if (words == 2 && stretch_.fills != Fills::kLine && !is_pair()) return false;
+    if (words == 2 && stretch_.fills != Fills::kLine && !is_pair()) return is_sentence_of_script();
     if (words == 2 && proofs_ == 0) return false;
     // English nouns in a row are a loan anywhere: "first lady", "search engine optimization".
     const bool spoken =
@@ -351,7 +363,8 @@ class Proof {
   std::size_t language_;
   Language code_;
   ForeignStretch stretch_;
-  std::size_t lower_ = 0;  // words without a capital, letters and numbers apart
+  std::size_t lower_ = 0;       // words without a capital, letters and numbers apart
+  std::size_t name_words_ = 0;  // of those, small words that names hold
   std::size_t uppers_ = 0;
   std::uint32_t numbers_ = 0;
   std::size_t loose_spoken_ = 0;  // small words that names do not hold, borrowed by the text's own language

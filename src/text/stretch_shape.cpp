@@ -29,20 +29,29 @@ bool is_code(std::string_view written) {
 
 bool is_address(const UnitWords& unit, Run run, std::size_t language) {
   constexpr std::size_t kShortestCode = 4;  // digits of a postal code, which a comma parts from the street
+  constexpr std::size_t kLongestCode = 5;
   std::size_t numbers = 0;
   std::size_t names = 0;
   std::size_t others = 0;
   bool code = false;
   for (std::size_t i = run.begin; i < run.end; ++i) {
     if (!unit.is_number(i)) {
-      ++(unit.is_upper(i) ? names : others);
+      if (unit.is_upper(i)) {
+        ++names;
+      } else {
+        others += !unit.is_name_word(i, language);  // "de la"
+      }
       continue;
     }
     ++numbers;
     const std::uint32_t begin = unit.at(i).begin;
-    code = code || (unit.word(i).size() >= kShortestCode && begin >= 2 && unit.text().substr(begin - 2, 2) == ", ");
+    if (unit.word(i).size() < kShortestCode || begin < 2 || unit.text().substr(begin - 2, 2) != ", ") continue;
+    code = true;
+    // "…, 20099 Hamburg" needs no number of a house.
+    numbers += unit.word(i).size() == kLongestCode && i + 1 < run.end && unit.is_upper(i + 1);
   }
-  return code && numbers >= 2 && names > others && !is_told(unit, run, language);
+  // "rue" might be a verb too.
+  return code && numbers >= 2 && names > others && (names >= 2 * others || !is_told(unit, run, language));
 }
 
 bool has_slash(const UnitWords& unit, Run run) {

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "check/check.h"
+#include "check/kinds/language/polyglot_support.h"
 #include "check/kinds/language/set_apart_support.h"
 #include "text/foreign_stretches.h"
 #include "text/unicode.h"
@@ -111,6 +112,7 @@ class ForeignFragment final : public Check {
             apart.is_part_of_speech(stretch.span, found, document.words(block), block.language))) {
         continue;
       }
+      if (is_in_polyglot_list(document, number, stretch.span)) continue;
       report({number, stretch.span}, stretch.language, block.language, listed(block.text, stretch.evidence),
              stretch.weight >= kSure && stretch.words > 2, sink);
     }
