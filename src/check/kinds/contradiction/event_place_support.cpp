@@ -125,7 +125,7 @@ struct EventPlaces::Sentence {
 EventPlaces::EventPlaces(const Definition& definition, std::uint8_t days, std::uint8_t first_elsewhere)
     : definition_(definition), days_(days), first_elsewhere_(first_elsewhere) {
   for (const auto& [language, section] : definition.sections) {
-    const auto list = [&](std::string_view key) { return forms_of(definition, language, key); };
+    const auto list = [&, language = language](std::string_view key) { return forms_of(definition, language, key); };
     words_.emplace(language, Words{.definite = list("definite"),
                                    .not_known = list("not-known"),
                                    .glue = list("glue"),
@@ -327,10 +327,9 @@ void EventPlaces::read(const Document& document, const Facts& facts, const SeenP
   // In hospital somewhere else
   const bool in_body =
       preposition &&
-      std::ranges::any_of(std::ranges::subrange(forms.begin() + static_cast<std::ptrdiff_t>(
-                                                                    *preposition - std::min(*preposition, kBodyReach)),
-                                                forms.begin() + static_cast<std::ptrdiff_t>(sentence.first)),
-                          [&](const std::string& form) { return is_in(own.bodies, form); });
+      std::any_of(forms.begin() + static_cast<std::ptrdiff_t>(*preposition - std::min(*preposition, kBodyReach)),
+                  forms.begin() + static_cast<std::ptrdiff_t>(sentence.first),
+                  [&](const std::string& form) { return is_in(own.bodies, form); });
   if (!noun && only && preposition && !in_body) {
     for (std::size_t i = 0; i < sentence.words.size(); ++i) {
       if (sentence.is_event(i)) add(i);

@@ -166,7 +166,7 @@ class Maker {
                                      {"and", Around::kAnd}}) {
       for (const std::string_view word : lexicon_.find(kRoles, language_, name)) {
         if (std::ranges::find(loose, word) != loose.end()) continue;
-        spell_plain(word, [&](std::string_view form) { around(list).add(form, 0); });
+        spell_plain(word, [this, list = list](std::string_view form) { around(list).add(form, 0); });
       }
     }
   }
