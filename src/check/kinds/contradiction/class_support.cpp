@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::string_view kLexicons = "class-";
 constexpr std::string_view kGap = " ... ";
+constexpr std::string_view kGapMark = "…";
 constexpr std::string_view kNoList = "no-";
 
 // The payload of a word: its list, whether it is of a "no-" list, and one more than the number of its second word's
@@ -45,13 +46,47 @@ std::string_view name_of(std::string_view list) {
   return list.starts_with(kNoList) ? list.substr(kNoList.size()) : list;
 }
 
-// The end of a word of the clause that has this form, 0 when there is none.
+// The forms of the words behind a gap, parted by blanks; kGapMark is another gap.
+std::string tail_forms(std::string_view tail) {
+  std::string forms;
+  while (!tail.empty()) {
+    const std::size_t end = std::min(tail.find(' '), tail.size());
+    if (!forms.empty()) forms += ' ';
+    forms += tail.starts_with("...") ? std::string(kGapMark) : context_form(tail.substr(0, end));
+    tail.remove_prefix(std::min(end + 1, tail.size()));
+  }
+  return forms;
+}
+
+// Where the words of the tail end in the clause, 0 when it hasn't them in their order; between those that no gap parts
+// stands nothing.
 std::uint32_t tail_end(const Document& document, const Block& block, TextSpan rest, std::string_view tail) {
   const TextSpan clause = clause_of(block.text, rest, {rest.begin, rest.begin});
-  for (const Word& word : words_in(document.words(block), clause)) {
-    if (context_form(word_text(block, word)) == tail) return word.end;
+  const std::span<const Word> words = words_in(document.words(block), clause);
+  const auto form = [&](std::size_t i) { return context_form(word_text(block, words[i])); };
+  // How many words from `at` on are those of the part, 0 when one is not.
+  const auto length_at = [&](std::size_t at, std::string_view part) -> std::size_t {
+    std::size_t length = 0;
+    while (!part.empty()) {
+      const std::size_t end = std::min(part.find(' '), part.size());
+      if (at + length >= words.size() || form(at + length) != part.substr(0, end)) return 0;
+      ++length;
+      part.remove_prefix(std::min(end + 1, part.size()));
+    }
+    return length;
+  };
+  std::size_t next = 0;
+  while (!tail.empty()) {
+    const std::size_t gap = tail.find(kGapMark);
+    std::string_view part = tail.substr(0, gap);
+    while (part.ends_with(' ')) part.remove_suffix(1);
+    std::size_t length = 0;
+    while (next < words.size() && (length = length_at(next, part)) == 0) ++next;
+    if (length == 0) return 0;
+    next += length;
+    tail.remove_prefix(gap == std::string_view::npos ? tail.size() : std::min(gap + kGapMark.size() + 1, tail.size()));
   }
-  return 0;
+  return next == 0 ? 0 : words[next - 1].end;
 }
 
 }  // namespace
@@ -72,7 +107,7 @@ void ClassWords::make(const Lexicon& lexicon, Language language, MadeTables& mad
       spell_out(std::string(word), [&](std::string_view form) {
         entry.tail = 0;
         if (const std::size_t gap = form.find(kGap); gap != std::string_view::npos) {
-          const auto [tail, fresh] = tails.emplace(context_form(form.substr(gap + kGap.size())),
+          const auto [tail, fresh] = tails.emplace(tail_forms(form.substr(gap + kGap.size())),
                                                    static_cast<std::uint32_t>(made.texts.size() + 1));
           if (fresh) made.texts.push_back(tail->first);
           entry.tail = tail->second;
@@ -93,6 +128,7 @@ std::vector<ClassWord> ClassWords::find(const Document& document, const Block& b
     bool held = false;
   };
   std::vector<ClassWord> found;
+  std::vector<ClassWord> held;
   for (const Word& word : words_in(document.words(block), sentence)) {
     std::vector<Match> here;
     const auto take = [&](std::uint32_t position, std::uint32_t payload, std::uint32_t head) {
@@ -133,7 +169,13 @@ std::vector<ClassWord> ClassWords::find(const Document& document, const Block& b
         return holds_it(other) || (other.list == match.word.list && other.span.end > match.word.span.begin);
       };
       const bool shorter = std::ranges::any_of(here, [&](const Match& m) { return !m.held && holds_it(m.word); });
-      if (!match.held && !shorter && std::ranges::none_of(found, is_inside)) found.push_back(match.word);
+      if (match.held) held.push_back(match.word);
+      // "Nobody was arrested" holds "was arrested".
+      const auto is_held = [&](const ClassWord& other) {
+        return other.list == match.word.list && other.span.contains(match.word.span);
+      };
+      if (match.held || shorter || std::ranges::any_of(held, is_held)) continue;
+      if (std::ranges::none_of(found, is_inside)) found.push_back(match.word);
     }
   }
   return found;

@@ -20,8 +20,8 @@ struct ClassWord {
   std::uint32_t head = 0;  // where in the span the word of the class begins: "Umsatzminus", at its seventh letter
 };
 
-// The lists of a language in all lexicons "class-…". Written as in rules/lexicon/concept.toml; "nahm ... zu" are two
-// words of a clause. What a list "no-win" has is none of "win", where it is longer.
+// The lists of a language in all lexicons "class-…". Written as in rules/lexicon/concept.toml; "nahm ... zu" are words
+// of a clause that others may part. What a list "no-win" has is none of "win", where it is longer.
 class ClassWords {
  public:
   // Puts the two tables that it needs before what is made there, and the texts: the names of the lists, by number.

@@ -57,12 +57,19 @@ Retold::Retold(const Definition& definition) : state_(std::make_unique<State>())
       {"exclusive-sides", RetoldBy::kSide},  {"exclusive-ranks", RetoldBy::kRank},
       {"exclusive-names", RetoldBy::kName},  {"exclusive-headline", RetoldBy::kThing},
       {"counted", RetoldBy::kCount},         {"scored", RetoldBy::kScore},
-      {"exclusive-states", RetoldBy::kThing}};
+      {"exclusive-states", RetoldBy::kThing}, {"exclusive-again", RetoldBy::kThing},
+      {"exclusive-events", RetoldBy::kThing}};
   for (const auto& [key, by] : kKinds) {
     const auto* slots = definition.option<std::vector<std::string>>(key);
     if (slots == nullptr) continue;
     for (const std::string& slot : *slots) {
-      RetoldSlot read{by, key == "exclusive-headline", key == "exclusive-once", key == "exclusive-states", false, {}};
+      RetoldSlot read;
+      read.by = by;
+      read.headline = key == "exclusive-headline";
+      read.once = key == "exclusive-once";
+      read.any_thing = key == "exclusive-events";
+      read.again = read.any_thing || key == "exclusive-again";
+      read.state = read.again || key == "exclusive-states";
       read.ordered = slot.find('>') != std::string::npos;
       for (const std::string& value : cut_at(slot, read.ordered ? '>' : '|')) {
         read.values.push_back(cut_at(value, ' '));
@@ -138,9 +145,10 @@ class Clashes {
   bool excludes(const Said& first, const Said& second, const RetoldSlot& slot,
                 const std::vector<const Said*>& told) const {
     if (second.opening || second.counted || in_one_sentence(first, second)) return false;
+    if (slot.ordered && first.value != 0) return false;
+    if (slot.again) return excludes_again(first, second, slot, told);
     // What is told of a state again is taken for granted: "the arrest"; that it was not is news.
     if (slot.state && (second.denied || !second.definite || second.block == first.block)) return false;
-    if (slot.ordered && first.value != 0) return false;
     if (slot.headline && second.block > article_.lead() + kBelow) return false;
     bool excluded = false;
     switch (slot.by) {
@@ -174,6 +182,16 @@ class Clashes {
       return !article_.is_parted(first, second, slot.by == RetoldBy::kThing && second.definite);
     const TextSpan part = article_.noun_phrase(second);
     return !holds(article_.words().parting, article_.document().block(second.block).text, part);
+  }
+
+  // Told of the same in plain words, with nothing that parts the two.
+  bool excludes_again(const Said& first, const Said& second, const RetoldSlot& slot,
+                      const std::vector<const Said*>& told) const {
+    if (first.value == second.value || second.block == first.block) return false;
+    if (first.denied || second.denied || second.quoted) return false;
+    if (!is_told_once(first, second, told) || !(slot.any_thing || article_.are_of_one_noun(first, second))) return false;
+    return !article_.has_other_time(first, second) && !article_.has_other_day(first, second) &&
+           !article_.is_parted(first, second, false) && !article_.is_parted(second, first, false);
   }
 
   bool shares(const Said& first, const Said& second) const {
@@ -233,6 +251,7 @@ void Retold::find(const Document& document, const Facts& facts, const Definition
     // "The 3-2 win is worth fourth place": in the table.
     if (!clash || (state_->slots[i].by == RetoldBy::kRank && tells_low_score(document, definition))) continue;
     add({clash->first.block, clash->first.span}, {clash->second.block, clash->second.span});
+    if (state_->slots[i].again) findings.back().severity = Severity::kInfo;
   }
   if (findings.empty() || article.is_correction()) return;
   for (Finding& finding : findings) sink.report(std::move(finding));

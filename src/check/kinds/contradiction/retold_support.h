@@ -32,6 +32,8 @@ struct RetoldSlot {
   bool once = false;                             // of one day: a time of the first place must be that of the second
   bool state = false;                            // two values, told anywhere; what is denied tells the other one
   bool ordered = false;                          // the other order is that in which things happen
+  bool again = false;                            // a state that need not be taken for granted: "it is still for sale"
+  bool any_thing = false;                        // the same of the article's one event: "in the rain", "in sunshine"
   std::vector<std::vector<std::string>> values;  // the lists of each
 };
 
@@ -47,6 +49,8 @@ inline constexpr Key kRetoldKeys[] = {
     {"exclusive-headline", KeyType::kStrings, "the same as `exclusive`, for what the headline says"},
     {"exclusive-states", KeyType::kStrings,
      "pairs of the same, told anywhere: \"insured | uninsured\"; with > only in this order: \"caught > at-large\""},
+    {"exclusive-again", KeyType::kStrings, "the same, told of one noun in plain words: \"sold > still-for-sale\""},
+    {"exclusive-events", KeyType::kStrings, "the same, told of whatever: an article's event has one: \"sunshine | rain\""},
 };
 
 // Makes the tables of all classes, and of what is looked for around their words. A kind with a Retold names it.

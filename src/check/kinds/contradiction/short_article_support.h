@@ -125,6 +125,8 @@ class ShortArticle {
   // rents".
   enum class Shared : std::uint8_t { kUnsaid, kSame, kOther };
   [[nodiscard]] Shared shares_thing(const Said& first, const Said& second) const;
+  // Whether the clauses of both name one thing, the second one as known: "the castle", and nobody else by name.
+  [[nodiscard]] bool are_of_one_noun(const Said& first, const Said& second) const;
   // "In the Grand Prix", of which the begin tells.
   [[nodiscard]] bool says_of_known(const Said& said) const;
   [[nodiscard]] Forms names_of(const Block& block, TextSpan span) const;

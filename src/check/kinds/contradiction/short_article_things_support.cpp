@@ -94,6 +94,24 @@ ShortArticle::Shared ShortArticle::shares_thing(const Said& first, const Said& s
   return same ? Shared::kSame : Shared::kOther;
 }
 
+bool ShortArticle::are_of_one_noun(const Said& first, const Said& second) const {
+  const Block& block = document_.block(second.block);
+  const std::vector<WideWord> told =
+      things_in(first.block, first.sentence, clause_of(document_.block(first.block).text, first.sentence, first.span));
+  const std::vector<WideWord> own =
+      things_in(second.block, second.sentence, clause_of(block.text, second.sentence, second.span));
+  const std::vector<WideWord> begin = known_words(first, second);
+  const auto is_in = [](const std::vector<WideWord>& words, const WideWord& word) {
+    return std::ranges::any_of(words, [&](const WideWord& other) { return is_alike(word, other); });
+  };
+  // Somebody or some place that was not told of.
+  if (std::ranges::any_of(own, [&](const WideWord& word) { return word.name && !is_in(begin, word); })) return false;
+  return std::ranges::any_of(own, [&](const WideWord& word) {
+    if (is_generic(block, word) || !is_in(told, word)) return false;
+    return word.name || definite_begin(block, second.sentence, {0, word.span, word.span.begin}) < word.span.begin;
+  });
+}
+
 bool ShortArticle::is_generic(const Block& block, const WideWord& word) const {
   const auto match = words_.generic.longest(block.text, word.span.begin);
   return match && match.position >= word.span.end;
