@@ -7,6 +7,7 @@
 
 #include "base/lazy.h"
 #include "check/kinds/contradiction/clash_support.h"
+#include "check/kinds/contradiction/denied_thing_support.h"
 #include "check/kinds/contradiction/retold_numbers_support.h"
 #include "check/kinds/contradiction/retold_sides_support.h"
 #include "check/kinds/contradiction/score_support.h"
@@ -58,7 +59,7 @@ Retold::Retold(const Definition& definition) : state_(std::make_unique<State>())
       {"exclusive-names", RetoldBy::kName},  {"exclusive-headline", RetoldBy::kThing},
       {"counted", RetoldBy::kCount},         {"scored", RetoldBy::kScore},
       {"exclusive-states", RetoldBy::kThing}, {"exclusive-again", RetoldBy::kThing},
-      {"exclusive-events", RetoldBy::kThing}};
+      {"exclusive-events", RetoldBy::kThing}, {"exclusive-topics", RetoldBy::kThing}};
   for (const auto& [key, by] : kKinds) {
     const auto* slots = definition.option<std::vector<std::string>>(key);
     if (slots == nullptr) continue;
@@ -68,7 +69,8 @@ Retold::Retold(const Definition& definition) : state_(std::make_unique<State>())
       read.headline = key == "exclusive-headline";
       read.once = key == "exclusive-once";
       read.any_thing = key == "exclusive-events";
-      read.again = read.any_thing || key == "exclusive-again";
+      read.topic = key == "exclusive-topics";
+      read.again = read.any_thing || read.topic || key == "exclusive-again";
       read.state = read.again || key == "exclusive-states";
       read.ordered = slot.find('>') != std::string::npos;
       for (const std::string& value : cut_at(slot, read.ordered ? '>' : '|')) {
@@ -77,7 +79,7 @@ Retold::Retold(const Definition& definition) : state_(std::make_unique<State>())
           const bool opening = list.ends_with('*');
           if (opening) list.pop_back();
           state_->lists[list].push_back({static_cast<std::uint8_t>(state_->slots.size()),
-                                         static_cast<std::uint8_t>(read.values.size() - 1), opening, read.state});
+                                         static_cast<std::uint8_t>(read.values.size() - 1), opening, read.state, read.again});
         }
       }
       state_->slots.push_back(std::move(read));
@@ -188,10 +190,12 @@ class Clashes {
   bool excludes_again(const Said& first, const Said& second, const RetoldSlot& slot,
                       const std::vector<const Said*>& told) const {
     if (first.value == second.value || second.block == first.block) return false;
-    if (first.denied || second.denied || second.quoted) return false;
-    if (!is_told_once(first, second, told) || !(slot.any_thing || article_.are_of_one_noun(first, second))) return false;
+    if (second.quoted) return false;
+    const bool same = slot.any_thing || (slot.topic ? article_.share_topic(first, second)
+                                                    : article_.are_of_one_noun(first, second));
+    if (!same || !(slot.topic || is_told_once(first, second, told))) return false;
     return !article_.has_other_time(first, second) && !article_.has_other_day(first, second) &&
-           !article_.is_parted(first, second, false) && !article_.is_parted(second, first, false);
+           !article_.is_changed(first, second) && !article_.is_changed(second, first);
   }
 
   bool shares(const Said& first, const Said& second) const {
@@ -252,6 +256,13 @@ void Retold::find(const Document& document, const Facts& facts, const Definition
     if (!clash || (state_->slots[i].by == RetoldBy::kRank && tells_low_score(document, definition))) continue;
     add({clash->first.block, clash->first.span}, {clash->second.block, clash->second.span});
     if (state_->slots[i].again) findings.back().severity = Severity::kInfo;
+  }
+  const bool* const denied_things = definition.option<bool>("denied-things");
+  if (findings.empty() && denied_things != nullptr && *denied_things) {
+    if (const auto places = find_denied_thing(article)) {
+      add(places->first, places->second);
+      findings.back().severity = Severity::kInfo;
+    }
   }
   if (findings.empty() || article.is_correction()) return;
   for (Finding& finding : findings) sink.report(std::move(finding));

@@ -33,6 +33,7 @@ struct RetoldSlot {
   bool state = false;                            // two values, told anywhere; what is denied tells the other one
   bool ordered = false;                          // the other order is that in which things happen
   bool again = false;                            // a state that need not be taken for granted: "it is still for sale"
+  bool topic = false;                            // the same of what is spoken of: "about X", "X was no subject"
   bool any_thing = false;                        // the same of the article's one event: "in the rain", "in sunshine"
   std::vector<std::vector<std::string>> values;  // the lists of each
 };
@@ -51,6 +52,8 @@ inline constexpr Key kRetoldKeys[] = {
      "pairs of the same, told anywhere: \"insured | uninsured\"; with > only in this order: \"caught > at-large\""},
     {"exclusive-again", KeyType::kStrings, "the same, told of one noun in plain words: \"sold > still-for-sale\""},
     {"exclusive-events", KeyType::kStrings, "the same, told of whatever: an article's event has one: \"sunshine | rain\""},
+    {"exclusive-topics", KeyType::kStrings, "the same, told of what is spoken of: \"is-about | not-about\""},
+    {"denied-things", KeyType::kBool, "finds what there is none of and what is told of elsewhere: \"no witness\""},
 };
 
 // Makes the tables of all classes, and of what is looked for around their words. A kind with a Retold names it.

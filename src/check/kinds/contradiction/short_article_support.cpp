@@ -48,6 +48,9 @@ constexpr std::pair<std::string_view, PhraseTable RetoldWords::*> kAround[] = {
     {"halves", &RetoldWords::halves},         {"nobody", &RetoldWords::nobody},
     {"everybody", &RetoldWords::everybody},   {"yet", &RetoldWords::yet},
     {"weekdays", &RetoldWords::weekdays},     {"comparing", &RetoldWords::comparing},
+    {"changing", &RetoldWords::changing},     {"none", &RetoldWords::none},
+    {"emphatic", &RetoldWords::emphatic},     {"idle", &RetoldWords::idle},
+    {"some", &RetoldWords::some},             {"stage", &RetoldWords::stage},
 };
 
 MadeTables make_tables(const Lexicon& lexicon, Language language) {
@@ -105,20 +108,20 @@ void ShortArticle::read(const RetoldLists& lists) {
     for (const TextSpan sentence : cut_sentences(block.text)) {
       for (const ClassWord& word : words_.classes.find(document_, block, sentence, lists.wanted)) {
         const Denied denied = is_denied(block, sentence, word.span);
-        Said said;
-        said.block = i;
-        said.span = word.span;
-        said.sentence = sentence;
-        said.head = word.head;
-        said.begin = definite_begin(block, sentence, word);
-        const auto own = words_.definite.longest(block.text, word.span.begin);
-        said.definite = said.begin < word.span.begin || (own && own.position < word.span.end);
-        said.unreal = is_unreal(block, sentence, word.span);
-        said.quoted = quoted_.hold(i, word.span);
-        said.counted = is_counted(facts_, i, word.span);
+        Said said = said_of(i, sentence, word);
         const TextSpan clause = clause_of(block.text, sentence, word.span);
         said.of_all = holds(words_.everybody, block.text, {clause.begin, word.span.begin});
-        for (const auto& [slot, value, opening, polar] : lists.lists[word.list]) {
+        // "Aucun témoin n'a": what denies by itself is denied no more.
+        const bool denies = holds(words_.denying, block.text, word.span) || holds(words_.nobody, block.text, word.span);
+        for (const auto& [slot, value, opening, polar, again] : lists.lists[word.list]) {
+          if (again && denied != Denied::kNo && denied != Denied::kPerhaps && !denies) continue;
+          if (again) {
+            said.slot = slot;
+            said.value = value;
+            said.denied = said.opening = false;
+            said_.push_back(said);
+            continue;
+          }
           // "Did not approve the deal" does not deny the deal.
           if (polar && denied == Denied::kYes && said.definite) continue;
           if (denied == Denied::kYet || denied == (polar ? Denied::kPerhaps : Denied::kYes)) continue;
@@ -133,6 +136,30 @@ void ShortArticle::read(const RetoldLists& lists) {
   }
 }
 
+Said ShortArticle::said_of(std::uint32_t number, TextSpan sentence, const ClassWord& word) const {
+  const Block& block = document_.block(number);
+  Said said;
+  said.block = number;
+  said.span = word.span;
+  said.sentence = sentence;
+  said.head = word.head;
+  said.begin = definite_begin(block, sentence, word);
+  const auto own = words_.definite.longest(block.text, word.span.begin);
+  said.definite = said.begin < word.span.begin || (own && own.position < word.span.end);
+  said.unreal = is_unreal(block, sentence, word.span);
+  said.quoted = quoted_.hold(number, word.span);
+  said.counted = is_counted(facts_, number, word.span);
+  return said;
+}
+
+Said ShortArticle::said_at(std::uint32_t block, TextSpan sentence, TextSpan word) const {
+  return said_of(block, sentence, {0, word, word.begin});
+}
+
+bool ShortArticle::is_denied_at(const Said& said) const {
+  return is_denied(document_.block(said.block), said.sentence, said.span) != Denied::kNo;
+}
+
 bool ShortArticle::is_parted(const Said& first, const Said& said, bool noun_alone) const {
   const Block& block = document_.block(said.block);
   const TextSpan sentence = said.sentence;
@@ -145,6 +172,14 @@ bool ShortArticle::is_parted(const Said& first, const Said& said, bool noun_alon
   const std::uint32_t opening = std::min(sentence.begin + kOpening, said.span.begin);
   return said.unreal || parts({sentence.begin, opening}) || parts({clause.begin, said.span.begin}) ||
          parts({said.span.end, clause.end});
+}
+
+bool ShortArticle::is_changed(const Said& first, const Said& second) const {
+  const std::string_view text = document_.block(second.block).text;
+  const std::uint32_t opening = std::min(second.sentence.begin + kOpening, second.span.begin);
+  return second.unreal || holds_other(words_.changing, first, second, second.sentence) ||
+         holds_other(words_.contrast, first, second, {second.sentence.begin, opening}) ||
+         text.substr(second.sentence.begin, second.sentence.size()).find('?') != std::string_view::npos;
 }
 
 bool ShortArticle::holds_other(const PhraseTable& list, const Said& first, const Said& second, TextSpan part) const {

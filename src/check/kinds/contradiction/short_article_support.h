@@ -21,6 +21,7 @@ struct RetoldWords {
   ClassWords classes;
   PhraseTable parting;
   PhraseTable contrast;
+  PhraseTable changing;
   PhraseTable unreal;
   PhraseTable definite;
   PhraseTable indefinite;
@@ -39,6 +40,11 @@ struct RetoldWords {
   PhraseTable yet;
   PhraseTable weekdays;
   PhraseTable comparing;
+  PhraseTable none;      // "no", "without": of a noun behind
+  PhraseTable emphatic;  // "single"
+  PhraseTable idle;      // what is denied in phrases: "doubt"
+  PhraseTable some;
+  PhraseTable stage;
 };
 
 // What a name in the lexicon is to a rule: a value of a slot.
@@ -47,6 +53,7 @@ struct RetoldList {
   std::uint8_t value = 0;
   bool opening = false;  // tells at the begin only: "more"
   bool polar = false;    // what is denied tells the opposite: "not one was vaccinated"
+  bool again = false;    // told in plain words: what is denied tells nothing, unless it denies by itself
 };
 
 // What lists are to a rule, by their numbers.
@@ -110,6 +117,8 @@ class ShortArticle {
   // the sentence.
   // What the first place's sentence has too parts nothing: "last year".
   [[nodiscard]] bool is_parted(const Said& first, const Said& said, bool noun_alone) const;
+  // The same of a second place in plain words: a plan, a question, an update in its sentence, a "but" that opens it.
+  [[nodiscard]] bool is_changed(const Said& first, const Said& second) const;
   // Whether the list stands in a part of the second place's block, in words that the first place's sentence lacks.
   [[nodiscard]] bool holds_other(const PhraseTable& list, const Said& first, const Said& second, TextSpan part) const;
   // With the words right behind it.
@@ -127,6 +136,8 @@ class ShortArticle {
   [[nodiscard]] Shared shares_thing(const Said& first, const Said& second) const;
   // Whether the clauses of both name one thing, the second one as known: "the castle", and nobody else by name.
   [[nodiscard]] bool are_of_one_noun(const Said& first, const Said& second) const;
+  // Whether both sentences name one topic: what is no part of the event, and nobody.
+  [[nodiscard]] bool share_topic(const Said& first, const Said& second) const;
   // "In the Grand Prix", of which the begin tells.
   [[nodiscard]] bool says_of_known(const Said& said) const;
   [[nodiscard]] Forms names_of(const Block& block, TextSpan span) const;
@@ -139,10 +150,21 @@ class ShortArticle {
                                    const PhraseTable& list) const;
   [[nodiscard]] bool is_title(const Said& said) const { return is_title(said.block); }
   [[nodiscard]] bool is_title(std::uint32_t block) const { return title_ && block == *title_; }
+  // Any word, read as those of classes are.
+  [[nodiscard]] Said said_at(std::uint32_t block, TextSpan sentence, TextSpan word) const;
+  [[nodiscard]] bool is_denied_at(const Said& said) const;
+  // The word with what it names; nothing for a small one, or a name.
+  [[nodiscard]] std::optional<WideWord> word_at(std::uint32_t block, TextSpan sentence, const Word& word) const;
+  // The words that tell of what, in a part of a sentence.
+  [[nodiscard]] std::vector<WideWord> words_in_part(std::uint32_t block, TextSpan sentence, TextSpan part) const {
+    return things_in(block, sentence, part);
+  }
+  [[nodiscard]] bool has_postposed() const { return !words_.postposed.empty(); }
   [[nodiscard]] bool has_noun_capitals() const { return !small_.names_after.empty(); }
 
  private:
   [[nodiscard]] bool is_unreal(const Block& block, TextSpan sentence, TextSpan cue) const;
+  [[nodiscard]] Said said_of(std::uint32_t block, TextSpan sentence, const ClassWord& word) const;
   enum class Denied : std::uint8_t { kNo, kPerhaps, kYes, kYet };
   [[nodiscard]] Denied is_denied(const Block& block, TextSpan sentence, TextSpan cue) const;
   // Where "the" stands before the noun, with adjectives between: its begin; else that of the word. Where all nouns have
@@ -179,7 +201,7 @@ class ShortArticle {
   const Definition& definition_;
   const RetoldWords& words_;
   const SmallWords& small_;
-  QuotedBlocks quoted_;
+  mutable QuotedBlocks quoted_;  // reads each block once, when first asked
   std::optional<std::uint32_t> title_;
   std::optional<std::uint32_t> lead_;
   std::vector<Said> said_;

@@ -7,6 +7,8 @@
 #include "check/kinds/number/number_support.h"
 #include "check/kinds/word_support.h"
 #include "text/sentences.h"
+#include "text/unicode.h"
+#include "text/utf8.h"
 
 // Of what a word of a short article is said.
 namespace stet {
@@ -52,6 +54,15 @@ std::vector<WideWord> ShortArticle::things_in(std::uint32_t number, TextSpan sen
     words.push_back({std::move(word), wide});
   }
   return words;
+}
+
+std::optional<WideWord> ShortArticle::word_at(std::uint32_t number, TextSpan sentence, const Word& word) const {
+  Context context = context_of(document_, facts_, number, {sentence.begin, sentence.begin}, kReach, small_);
+  const auto own = std::ranges::find_if(context.words, [&](const ContextWord& other) {
+    return other.span.begin <= word.begin && word.end <= other.span.end;
+  });
+  if (own == context.words.end() || own->form.size() < kShortest) return std::nullopt;
+  return WideWord{std::move(*own), {}};
 }
 
 std::vector<WideWord> ShortArticle::begin_words(const Said& second, bool title_only) const {
@@ -109,6 +120,23 @@ bool ShortArticle::are_of_one_noun(const Said& first, const Said& second) const 
   return std::ranges::any_of(own, [&](const WideWord& word) {
     if (is_generic(block, word) || !is_in(told, word)) return false;
     return word.name || definite_begin(block, second.sentence, {0, word.span, word.span.begin}) < word.span.begin;
+  });
+}
+
+bool ShortArticle::share_topic(const Said& first, const Said& second) const {
+  const auto topics_of = [&](const Said& said) {
+    const Block& block = document_.block(said.block);
+    std::vector<WideWord> words = things_in(said.block, said.sentence, said.sentence);
+    std::erase_if(words, [&](const WideWord& word) {
+      const bool stage = words_.stage.longest(block.text, word.span.begin).position >= word.span.end;
+      const bool noun = !has_noun_capitals() || is_upper(decode_at(block.text, word.span.begin).value);
+      return stage || !noun || (word.name && !has_noun_capitals()) || is_generic(block, word);
+    });
+    return words;
+  };
+  const std::vector<WideWord> told = topics_of(first);
+  return std::ranges::any_of(topics_of(second), [&](const WideWord& word) {
+    return std::ranges::any_of(told, [&](const WideWord& other) { return is_alike(word, other); });
   });
 }
 
