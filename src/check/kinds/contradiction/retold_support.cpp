@@ -191,8 +191,10 @@ class Clashes {
                       const std::vector<const Said*>& told) const {
     if (first.value == second.value || second.block == first.block) return false;
     if (second.quoted) return false;
-    const bool same = slot.any_thing || (slot.topic ? article_.share_topic(first, second)
-                                                    : article_.are_of_one_noun(first, second));
+    const bool same = slot.any_thing ||
+                      (slot.topic ? article_.share_topic(first, second)
+                                  : article_.are_of_one_noun(first, second) ||
+                                        (second.definite && article_.is_of_thing(first, second)));
     if (!same || !(slot.topic || is_told_once(first, second, told))) return false;
     return !article_.has_other_time(first, second) && !article_.has_other_day(first, second) &&
            !article_.is_changed(first, second) && !article_.is_changed(second, first);

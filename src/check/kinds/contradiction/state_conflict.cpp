@@ -210,6 +210,7 @@ class StateConflict final : public Check {
   bool is_plain(const Hit& hit, Reading& reading) const {
     const Block& block = reading.document.block(hit.block);
     if (!definition_->looks_at(block.role) || !small_.contains(block.language)) return false;
+    if (block.role == Role::kTitle || block.role == Role::kHeading) return false;  // they are for what is told again
     const TextSpan sentence = sentence_at(block.text, hit.span.begin);
     if (block.text[sentence.end - 1] == '?' || reading.document.is_set_aside(hit.block, hit.span)) return false;
     const bool is_dead = hit.key == kDead;
