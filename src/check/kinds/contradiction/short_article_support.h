@@ -175,7 +175,9 @@ class ShortArticle {
   [[nodiscard]] bool names_time(const Said& said) const;
   [[nodiscard]] bool is_time(const Block& block, TextSpan word) const;
   // The words that tell of what, in a span.
-  [[nodiscard]] std::vector<WideWord> things_in(std::uint32_t number, TextSpan sentence, TextSpan span) const;
+  // Without those of classes; or, where `own` is given, without that one alone.
+  [[nodiscard]] std::vector<WideWord> things_in(std::uint32_t number, TextSpan sentence, TextSpan span,
+                                                const Said* own = nullptr) const;
   // What the begin is about: all words of the headline and of the first paragraph, but for the second place's own.
   [[nodiscard]] std::vector<WideWord> begin_words(const Said& second, bool title_only) const;
   // With those of the first place's sentence.

@@ -39,13 +39,14 @@ bool ShortArticle::is_time(const Block& block, TextSpan word) const {
   return match && match.position >= word.end;
 }
 
-std::vector<WideWord> ShortArticle::things_in(std::uint32_t number, TextSpan sentence, TextSpan span) const {
+std::vector<WideWord> ShortArticle::things_in(std::uint32_t number, TextSpan sentence, TextSpan span,
+                                              const Said* own) const {
   const Block& block = document_.block(number);
   Context context = context_of(document_, facts_, number, {sentence.begin, sentence.begin}, kReach, small_);
   std::erase_if(context.words, [&](const ContextWord& word) {
     const auto is_said = [&](const Said& said) { return said.block == number && said.span.overlaps(word.span); };
     return !span.contains(word.span) || word.form.size() < kShortest || is_time(block, word.span) ||
-           std::ranges::any_of(said_, is_said);
+           (own != nullptr ? is_said(*own) : std::ranges::any_of(said_, is_said));
   });
   const Concepts& thesaurus = facts_.knowledge().concepts[ConceptFamily::kThesaurus].of(block.language);
   std::vector<WideWord> words;
@@ -108,9 +109,10 @@ ShortArticle::Shared ShortArticle::shares_thing(const Said& first, const Said& s
 bool ShortArticle::are_of_one_noun(const Said& first, const Said& second) const {
   const Block& block = document_.block(second.block);
   const std::vector<WideWord> told =
-      things_in(first.block, first.sentence, clause_of(document_.block(first.block).text, first.sentence, first.span));
+      things_in(first.block, first.sentence,
+                clause_of(document_.block(first.block).text, first.sentence, first.span), &first);
   const std::vector<WideWord> own =
-      things_in(second.block, second.sentence, clause_of(block.text, second.sentence, second.span));
+      things_in(second.block, second.sentence, clause_of(block.text, second.sentence, second.span), &second);
   const std::vector<WideWord> begin = known_words(first, second);
   const auto is_in = [](const std::vector<WideWord>& words, const WideWord& word) {
     return std::ranges::any_of(words, [&](const WideWord& other) { return is_alike(word, other); });
@@ -126,7 +128,7 @@ bool ShortArticle::are_of_one_noun(const Said& first, const Said& second) const 
 bool ShortArticle::share_topic(const Said& first, const Said& second) const {
   const auto topics_of = [&](const Said& said) {
     const Block& block = document_.block(said.block);
-    std::vector<WideWord> words = things_in(said.block, said.sentence, said.sentence);
+    std::vector<WideWord> words = things_in(said.block, said.sentence, said.sentence, &said);
     std::erase_if(words, [&](const WideWord& word) {
       const bool stage = words_.stage.longest(block.text, word.span.begin).position >= word.span.end;
       const bool noun = !has_noun_capitals() || is_upper(decode_at(block.text, word.span.begin).value);
