@@ -51,7 +51,8 @@ class DeniedThings {
       if (!article_.looks_at(block) || block.language != document.language()) continue;
       for (const Word& word : document.words(block)) {
         const auto none = words_.none.longest(block.text, word.begin);
-        if (none && found.size() < kMostDenials) read_denial(number, {word.begin, static_cast<std::uint32_t>(none.position)}, found);
+        if (none && found.size() < kMostDenials)
+          read_denial(number, {word.begin, static_cast<std::uint32_t>(none.position)}, found);
       }
     }
     return found;
@@ -120,7 +121,8 @@ class DeniedThings {
     if (article_.has_other_day(told, denial.said)) return false;
     const std::vector<WideWord> around = article_.words_in_part(told.block, told.sentence, told.sentence);
     const auto is_around = [&](const WideWord& word) {
-      return std::ranges::any_of(around, [&](const WideWord& other) { return is_one(word, other) || is_one(other, word); });
+      return std::ranges::any_of(around,
+                                 [&](const WideWord& other) { return is_one(word, other) || is_one(other, word); });
     };
     // "No serious injuries": of those alone.
     if (!std::ranges::all_of(denial.before, is_around)) return false;

@@ -1,5 +1,5 @@
-// What a short article says that there is none of, and tells of elsewhere: "nobody called a witness", "no witness", "the
-// two witnesses".
+// What a short article says that there is none of, and tells of elsewhere: "nobody called a witness", "no witness",
+// "the two witnesses".
 #pragma once
 
 #include <optional>

@@ -52,8 +52,14 @@ constexpr double kFarthestSwapped = 5;   // and where the digits are the same
 constexpr double kSmall = 5;             // "the three men": may be any three that the text has named
 constexpr std::size_t kMostCounts = 80;  // of an article: more are a statistic
 constexpr std::size_t kMostUnmatched = 1;
-constexpr std::uint32_t kGuardBefore = 80;  // bytes around a number in which a guard speaks of it
-constexpr std::uint32_t kGuardBehind = 30;
+constexpr std::size_t kMostWords = 320;  // of an article that tells of one event
+
+// Bytes around a number in which a guard speaks of it.
+struct GuardReach {
+  std::uint32_t before = 80;
+  std::uint32_t behind = 30;
+};
+constexpr GuardReach kNearGuard = {20, 8};  // and where it is only pointed at
 
 class RecountConflict final : public Check {
  public:
@@ -76,10 +82,56 @@ class RecountConflict final : public Check {
     const auto parted = [&](const Counted& one, const Counted& two) { return are_parted(document, facts, one, two); };
     for (const auto& [first, second] : brief_.find(document, facts, words_, parted)) {
       report(document, first, second, sink);
+      reported.push_back(nullptr);
     }
+    if (reported.empty()) find_repeated(document, facts, quoted, counts, sink);
   }
 
  private:
+  // The same noun, or the same unit of something, with the only other number that a short article gives: it may be
+  // another of the sort, so that it is only pointed at.
+  void find_repeated(const Document& document, const Facts& facts, QuotedBlocks& quoted,
+                     const std::vector<Counted>& counts, Sink& sink) const {
+    if (counts.size() < 2 || words_looked_at(document, *definition_) > kMostWords) return;
+    for (const Counted& whole : counts) {
+      if (quoted.hold(whole.block, whole.span)) continue;
+      for (const Counted& count : counts) {
+        if (!is_repeated_count(document, facts, counts, count, whole)) continue;
+        if (quoted.hold(count.block, count.span) || is_derived(document, facts, counts, whole)) continue;
+        Finding finding = clash_of(document, {count.block, count.shown}, {whole.block, whole.shown});
+        finding.severity = Severity::kInfo;
+        sink.report(std::move(finding));
+        return;
+      }
+    }
+  }
+
+  bool is_repeated_count(const Document& document, const Facts& facts, const std::vector<Counted>& counts,
+                         const Counted& count, const Counted& whole) const {
+    if (std::pair(count.block, count.span.begin) >= std::pair(whole.block, whole.span.begin)) return false;
+    if (document.block(count.block).language != document.block(whole.block).language) return false;
+    if (count.block == whole.block || count.measure != whole.measure || count.partial) return false;
+    if (count.interval.overlaps(whole.interval) || std::min(count.value, whole.value) <= 2) return false;
+    const auto [low, high] = std::minmax(count.value, whole.value);
+    const double times = high / low;
+    const bool slip = times == 10 || times == 100 || times == 1000 || have_same_digits(low, high);
+    if (times > kFarthestAlike && !(slip && times <= 1000)) return false;
+    const CountedWords::Lists& lists =
+        *words_.in(document.block(whole.block).language, facts.knowledge().concepts[ConceptFamily::kThesaurus]);
+    if (!count.has_noun() || !whole.has_noun()) return false;
+    const std::optional<Alike> alike = compare_counted(document, lists, count, whole);
+    if (!alike || alike->related || alike->names) return false;
+    if (whole.measure && count.head.front().form != whole.head.front().form) return false;
+    if (alike->matched == 0 && (whole.measure ? !whole.definite : !(whole.definite || slip))) return false;
+    const auto is_known = [&](const Counted& other) {
+      return other.value == count.value || other.value == whole.value;
+    };
+    if (whole.measure ? !are_only_two(counts, count, whole) : !all_of_group(document, lists, counts, whole, is_known)) {
+      return false;
+    }
+    return !are_parted(document, facts, count, whole, kNearGuard);
+  }
+
   std::vector<Counted> collect(const Document& document, const Facts& facts) const {
     std::vector<Counted> counts;
     for (const Quantity& q : facts.quantities()) {
@@ -214,14 +266,15 @@ class RecountConflict final : public Check {
   }
 
   // Whether a guard stands by either number, or one that parts them by both.
-  bool are_parted(const Document& document, const Facts& facts, const Counted& one, const Counted& two) const {
+  bool are_parted(const Document& document, const Facts& facts, const Counted& one, const Counted& two,
+                  GuardReach reach = {}) const {
     const auto hits = [&](const Counted& count, List list) {
       std::vector<std::uint32_t> found;
       for (const Hit& hit : facts.matches().in(definition_->slot, count.block, count.sentence)) {
         // "22 witnesses, and four experts as well": the guard is of the four.
         const std::size_t mark = document.block(count.block).text.find_first_of(",;:", count.shown.end);
-        const bool near = hit.span.end + kGuardBefore > count.span.begin &&
-                          hit.span.begin < std::min<std::size_t>(count.shown.end + kGuardBehind, mark);
+        const bool near = hit.span.end + reach.before > count.span.begin &&
+                          hit.span.begin < std::min<std::size_t>(count.shown.end + reach.behind, mark);
         if (hit.key == list && near) found.push_back(hit.pattern);
       }
       std::ranges::sort(found);

@@ -54,10 +54,10 @@ struct Retold::State {
 
 Retold::Retold(const Definition& definition) : state_(std::make_unique<State>()) {
   constexpr std::pair<std::string_view, RetoldBy> kKinds[] = {
-      {"exclusive", RetoldBy::kThing},       {"exclusive-once", RetoldBy::kThing},
-      {"exclusive-sides", RetoldBy::kSide},  {"exclusive-ranks", RetoldBy::kRank},
-      {"exclusive-names", RetoldBy::kName},  {"exclusive-headline", RetoldBy::kThing},
-      {"counted", RetoldBy::kCount},         {"scored", RetoldBy::kScore},
+      {"exclusive", RetoldBy::kThing},        {"exclusive-once", RetoldBy::kThing},
+      {"exclusive-sides", RetoldBy::kSide},   {"exclusive-ranks", RetoldBy::kRank},
+      {"exclusive-names", RetoldBy::kName},   {"exclusive-headline", RetoldBy::kThing},
+      {"counted", RetoldBy::kCount},          {"scored", RetoldBy::kScore},
       {"exclusive-states", RetoldBy::kThing}, {"exclusive-again", RetoldBy::kThing},
       {"exclusive-events", RetoldBy::kThing}, {"exclusive-topics", RetoldBy::kThing}};
   for (const auto& [key, by] : kKinds) {
@@ -191,10 +191,9 @@ class Clashes {
                       const std::vector<const Said*>& told) const {
     if (first.value == second.value || second.block == first.block) return false;
     if (second.quoted) return false;
-    const bool same = slot.any_thing ||
-                      (slot.topic ? article_.share_topic(first, second)
-                                  : article_.are_of_one_noun(first, second) ||
-                                        (second.definite && article_.is_of_thing(first, second)));
+    const bool same = slot.any_thing || (slot.topic ? article_.share_topic(first, second)
+                                                    : article_.are_of_one_noun(first, second) ||
+                                                          (second.definite && article_.is_of_thing(first, second)));
     if (!same || !(slot.topic || is_told_once(first, second, told))) return false;
     return !article_.has_other_time(first, second) && !article_.has_other_day(first, second) &&
            !article_.is_changed(first, second) && !article_.is_changed(second, first);

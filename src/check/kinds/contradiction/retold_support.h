@@ -51,7 +51,8 @@ inline constexpr Key kRetoldKeys[] = {
     {"exclusive-states", KeyType::kStrings,
      "pairs of the same, told anywhere: \"insured | uninsured\"; with > only in this order: \"caught > at-large\""},
     {"exclusive-again", KeyType::kStrings, "the same, told of one noun in plain words: \"sold > still-for-sale\""},
-    {"exclusive-events", KeyType::kStrings, "the same, told of whatever: an article's event has one: \"sunshine | rain\""},
+    {"exclusive-events", KeyType::kStrings,
+     "the same, told of whatever: an article's event has one: \"sunshine | rain\""},
     {"exclusive-topics", KeyType::kStrings, "the same, told of what is spoken of: \"is-about | not-about\""},
     {"denied-things", KeyType::kBool, "finds what there is none of and what is told of elsewhere: \"no witness\""},
 };

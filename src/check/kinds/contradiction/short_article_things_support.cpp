@@ -108,9 +108,8 @@ ShortArticle::Shared ShortArticle::shares_thing(const Said& first, const Said& s
 
 bool ShortArticle::are_of_one_noun(const Said& first, const Said& second) const {
   const Block& block = document_.block(second.block);
-  const std::vector<WideWord> told =
-      things_in(first.block, first.sentence,
-                clause_of(document_.block(first.block).text, first.sentence, first.span), &first);
+  const std::vector<WideWord> told = things_in(
+      first.block, first.sentence, clause_of(document_.block(first.block).text, first.sentence, first.span), &first);
   const std::vector<WideWord> own =
       things_in(second.block, second.sentence, clause_of(block.text, second.sentence, second.span), &second);
   const std::vector<WideWord> begin = known_words(first, second);
