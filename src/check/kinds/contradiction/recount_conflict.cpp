@@ -8,6 +8,7 @@
 #include <optional>
 #include <vector>
 
+#include "check/kinds/consistency/name_support.h"
 #include "check/kinds/context_support.h"
 #include "check/kinds/contradiction/age_support.h"
 #include "check/kinds/contradiction/brief_recount_support.h"
@@ -47,6 +48,7 @@ constexpr auto kKeys = std::to_array<Key>({kPersonListsKeys[0], kPersonListsKeys
 enum List : std::uint8_t { kBoth, kUnless, kApart };
 
 constexpr double kFarthest = 2;          // times as many, where nothing but the noun is shared
+constexpr double kFarthestMeasure = 2.4; // the same of a measure that is only pointed at
 constexpr double kFarthestAlike = 3.2;   // and where more is
 constexpr double kFarthestSwapped = 5;   // and where the digits are the same
 constexpr double kSmall = 5;             // "the three men": may be any three that the text has named
@@ -59,7 +61,7 @@ struct GuardReach {
   std::uint32_t before = 80;
   std::uint32_t behind = 30;
 };
-constexpr GuardReach kNearGuard = {20, 8};  // and where it is only pointed at
+constexpr GuardReach kNearGuard = {40, 8};  // and where it is only pointed at
 
 class RecountConflict final : public Check {
  public:
@@ -123,6 +125,11 @@ class RecountConflict final : public Check {
     if (!alike || alike->related || alike->names) return false;
     if (whole.measure && count.head.front().form != whole.head.front().form) return false;
     if (alike->matched == 0 && (whole.measure ? !whole.definite : !(whole.definite || slip))) return false;
+    if (alike->matched == 0 && alike->unmatched > kMostUnmatched + 1) return false;
+    if (whole.time && !whole.definite) return false;
+    if (whole.measure && times > kFarthestMeasure && !slip) return false;
+    if (!whole.measure && whole.value <= kSmall && !whole.definite) return false;
+    if (are_of_others(document, lists, count, whole)) return false;
     const auto is_known = [&](const Counted& other) {
       return other.value == count.value || other.value == whole.value;
     };
@@ -130,6 +137,25 @@ class RecountConflict final : public Check {
       return false;
     }
     return !are_parted(document, facts, count, whole, kNearGuard);
+  }
+
+  // Whether each sentence names somebody before its number, and nobody of the other's: "Smith scored 14 points".
+  static bool are_of_others(const Document& document, const CountedWords::Lists& lists, const Counted& one,
+                            const Counted& two) {
+    const bool capitals = lists.order == CountedWords::Order::kCapital;
+    const auto names = [&](const Counted& count) {
+      const Block& block = document.block(count.block);
+      std::vector<std::string> found;
+      for (SentenceName& name : names_in(document, block, {count.sentence.begin, count.span.begin}, capitals)) {
+        if (!name.common) found.push_back(std::move(name.form));
+      }
+      return found;
+    };
+    const std::vector<std::string> mine = names(one);
+    const std::vector<std::string> other = names(two);
+    return !mine.empty() && !other.empty() && std::ranges::none_of(mine, [&](const std::string& name) {
+      return std::ranges::any_of(other, [&](const std::string& each) { return are_kin(each, name); });
+    });
   }
 
   std::vector<Counted> collect(const Document& document, const Facts& facts) const {

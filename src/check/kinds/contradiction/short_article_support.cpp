@@ -175,9 +175,13 @@ bool ShortArticle::is_parted(const Said& first, const Said& said, bool noun_alon
 }
 
 bool ShortArticle::is_changed(const Said& first, const Said& second) const {
+  // Of the place that comes first, another clause tells of what comes: "is shortened, and will no longer stop there".
+  const bool back = is_before(second, first);
+  const TextSpan part =
+      back ? clause_of(document_.block(second.block).text, second.sentence, second.span) : second.sentence;
   const std::string_view text = document_.block(second.block).text;
   const std::uint32_t opening = std::min(second.sentence.begin + kOpening, second.span.begin);
-  return second.unreal || holds_other(words_.changing, first, second, second.sentence) ||
+  return second.unreal || holds_other(words_.changing, first, second, part) ||
          holds_other(words_.contrast, first, second, {second.sentence.begin, opening}) ||
          text.substr(second.sentence.begin, second.sentence.size()).find('?') != std::string_view::npos;
 }
