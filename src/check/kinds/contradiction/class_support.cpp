@@ -121,7 +121,7 @@ void ClassWords::make(const Lexicon& lexicon, Language language, MadeTables& mad
 }
 
 std::vector<ClassWord> ClassWords::find(const Document& document, const Block& block, TextSpan sentence,
-                                        const std::vector<bool>& wanted) const {
+                                        const std::vector<bool>& wanted, const Related& are_related) const {
   struct Match {
     ClassWord word;
     std::uint32_t end = 0;  // with the second word of a phrase with a gap
@@ -163,7 +163,8 @@ std::vector<ClassWord> ClassWords::find(const Document& document, const Block& b
     for (const Match& match : here) {
       // "Not resign" holds "resign".
       const auto holds_it = [&](const ClassWord& other) {
-        return other.span.contains(match.word.span) && other.span.size() > match.word.span.size();
+        return other.span.contains(match.word.span) && other.span.size() > match.word.span.size() &&
+               are_related(other.list, match.word.list);
       };
       const auto is_inside = [&](const ClassWord& other) {
         return holds_it(other) || (other.list == match.word.list && other.span.end > match.word.span.begin);

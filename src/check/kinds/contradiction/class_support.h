@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,9 +30,11 @@ class ClassWords {
   // Views what was made.
   explicit ClassWords(const WordTable& made) : made_(&made) {}
 
-  // Those of the wanted lists in a sentence, in their order, none inside another one. wanted[i]: of the list i.
+  // Whether of two lists one tells what the other tells, or excludes it: then "not resign" holds no "resign".
+  using Related = std::function<bool(std::uint16_t, std::uint16_t)>;
+  // Those of the wanted lists in a sentence, in their order, none inside one of a related list. wanted[i]: of list i.
   [[nodiscard]] std::vector<ClassWord> find(const Document& document, const Block& block, TextSpan sentence,
-                                            const std::vector<bool>& wanted) const;
+                                            const std::vector<bool>& wanted, const Related& are_related) const;
 
  private:
   const WordTable* made_;

@@ -47,12 +47,12 @@ constexpr auto kSectionKeys = std::to_array<Key>({
 constexpr auto kKeys = std::to_array<Key>({kPersonListsKeys[0], kPersonListsKeys[1]});
 enum List : std::uint8_t { kBoth, kUnless, kApart };
 
-constexpr double kFarthest = 2;          // times as many, where nothing but the noun is shared
-constexpr double kFarthestMeasure = 2.4; // the same of a measure that is only pointed at
-constexpr double kFarthestAlike = 3.2;   // and where more is
-constexpr double kFarthestSwapped = 5;   // and where the digits are the same
-constexpr double kSmall = 5;             // "the three men": may be any three that the text has named
-constexpr std::size_t kMostCounts = 80;  // of an article: more are a statistic
+constexpr double kFarthest = 2;           // times as many, where nothing but the noun is shared
+constexpr double kFarthestMeasure = 2.4;  // the same of a measure that is only pointed at
+constexpr double kFarthestAlike = 3.2;    // and where more is
+constexpr double kFarthestSwapped = 5;    // and where the digits are the same
+constexpr double kSmall = 5;              // "the three men": may be any three that the text has named
+constexpr std::size_t kMostCounts = 80;   // of an article: more are a statistic
 constexpr std::size_t kMostUnmatched = 1;
 constexpr std::size_t kMostWords = 320;  // of an article that tells of one event
 
@@ -124,8 +124,10 @@ class RecountConflict final : public Check {
     const std::optional<Alike> alike = compare_counted(document, lists, count, whole);
     if (!alike || alike->related || alike->names) return false;
     if (whole.measure && count.head.front().form != whole.head.front().form) return false;
-    if (alike->matched == 0 && (whole.measure ? !whole.definite : !(whole.definite || slip))) return false;
-    if (alike->matched == 0 && alike->unmatched > kMostUnmatched + 1) return false;
+    if (alike->matched == 0 && (whole.measure || !(whole.definite || slip))) return false;
+    if (whole.partial || (alike->unmatched > 0 && !slip)) return false;
+    // "The 60 residents of the house next door": those of another.
+    if (!whole.measure && whole.is_restricted() && !slip) return false;
     if (whole.time && !whole.definite) return false;
     if (whole.measure && times > kFarthestMeasure && !slip) return false;
     if (!whole.measure && whole.value <= kSmall && !whole.definite) return false;

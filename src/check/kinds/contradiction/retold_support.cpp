@@ -79,7 +79,8 @@ Retold::Retold(const Definition& definition) : state_(std::make_unique<State>())
           const bool opening = list.ends_with('*');
           if (opening) list.pop_back();
           state_->lists[list].push_back({static_cast<std::uint8_t>(state_->slots.size()),
-                                         static_cast<std::uint8_t>(read.values.size() - 1), opening, read.state, read.again});
+                                         static_cast<std::uint8_t>(read.values.size() - 1), opening, read.state,
+                                         read.again});
         }
       }
       state_->slots.push_back(std::move(read));
@@ -191,9 +192,11 @@ class Clashes {
                       const std::vector<const Said*>& told) const {
     if (first.value == second.value || second.block == first.block) return false;
     if (second.quoted) return false;
-    const bool same = slot.any_thing || (slot.topic ? article_.share_topic(first, second)
-                                                    : article_.are_of_one_noun(first, second) ||
-                                                          (second.definite && article_.is_of_thing(first, second)));
+    const bool same =
+        slot.any_thing || (slot.topic ? article_.share_topic(first, second)
+                                      : article_.are_of_one_noun(first, second) ||
+                                            (second.definite && article_.is_of_thing(first, second) &&
+                                             article_.shares_thing(first, second) != ShortArticle::Shared::kOther));
     if (!same || !(slot.topic || is_told_once(first, second, told))) return false;
     return !article_.has_other_time(first, second) && !article_.has_other_day(first, second) &&
            !article_.is_changed(first, second) && !article_.is_changed(second, first);
@@ -252,6 +255,7 @@ void Retold::find(const Document& document, const Facts& facts, const Definition
       if (places) add(places->first, places->second);
       continue;
     }
+    if (state_->slots[i].again && !findings.empty()) continue;
     const auto clash = clashes.clash(static_cast<std::uint8_t>(i), state_->slots[i]);
     // "The 3-2 win is worth fourth place": in the table.
     if (!clash || (state_->slots[i].by == RetoldBy::kRank && tells_low_score(document, definition))) continue;

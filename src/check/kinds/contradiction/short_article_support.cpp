@@ -38,19 +38,32 @@ constexpr std::string_view kLexicon = "class";
 
 // The lists of that lexicon.
 constexpr std::pair<std::string_view, PhraseTable RetoldWords::*> kAround[] = {
-    {"parting", &RetoldWords::parting},       {"contrast", &RetoldWords::contrast},
-    {"unreal", &RetoldWords::unreal},         {"definite", &RetoldWords::definite},
-    {"indefinite", &RetoldWords::indefinite}, {"adjectives", &RetoldWords::adjectives},
-    {"leading", &RetoldWords::leading},       {"pointing", &RetoldWords::pointing},
-    {"generic", &RetoldWords::generic},       {"postposed", &RetoldWords::postposed},
-    {"owning", &RetoldWords::owning},         {"denying", &RetoldWords::denying},
-    {"times", &RetoldWords::times},           {"correction", &RetoldWords::correction},
-    {"halves", &RetoldWords::halves},         {"nobody", &RetoldWords::nobody},
-    {"everybody", &RetoldWords::everybody},   {"yet", &RetoldWords::yet},
-    {"weekdays", &RetoldWords::weekdays},     {"comparing", &RetoldWords::comparing},
-    {"changing", &RetoldWords::changing},     {"none", &RetoldWords::none},
-    {"emphatic", &RetoldWords::emphatic},     {"idle", &RetoldWords::idle},
-    {"some", &RetoldWords::some},             {"stage", &RetoldWords::stage},
+    {"parting", &RetoldWords::parting},
+    {"contrast", &RetoldWords::contrast},
+    {"unreal", &RetoldWords::unreal},
+    {"definite", &RetoldWords::definite},
+    {"indefinite", &RetoldWords::indefinite},
+    {"adjectives", &RetoldWords::adjectives},
+    {"leading", &RetoldWords::leading},
+    {"pointing", &RetoldWords::pointing},
+    {"generic", &RetoldWords::generic},
+    {"postposed", &RetoldWords::postposed},
+    {"owning", &RetoldWords::owning},
+    {"denying", &RetoldWords::denying},
+    {"times", &RetoldWords::times},
+    {"correction", &RetoldWords::correction},
+    {"halves", &RetoldWords::halves},
+    {"nobody", &RetoldWords::nobody},
+    {"everybody", &RetoldWords::everybody},
+    {"yet", &RetoldWords::yet},
+    {"weekdays", &RetoldWords::weekdays},
+    {"comparing", &RetoldWords::comparing},
+    {"changing", &RetoldWords::changing},
+    {"none", &RetoldWords::none},
+    {"emphatic", &RetoldWords::emphatic},
+    {"idle", &RetoldWords::idle},
+    {"some", &RetoldWords::some},
+    {"stage", &RetoldWords::stage},
 };
 
 MadeTables make_tables(const Lexicon& lexicon, Language language) {
@@ -102,11 +115,16 @@ bool ShortArticle::is_correction() const {
 }
 
 void ShortArticle::read(const RetoldLists& lists) {
+  const auto are_related = [&](std::uint16_t a, std::uint16_t b) {
+    return a == b || std::ranges::any_of(lists.lists[a], [&](const RetoldList& one) {
+             return std::ranges::any_of(lists.lists[b], [&](const RetoldList& two) { return one.slot == two.slot; });
+           });
+  };
   for (std::uint32_t i = 0; i < document_.blocks().size(); ++i) {
     const Block& block = document_.block(i);
     if (!definition_.looks_at(block.role) || block.language != document_.language()) continue;
     for (const TextSpan sentence : cut_sentences(block.text)) {
-      for (const ClassWord& word : words_.classes.find(document_, block, sentence, lists.wanted)) {
+      for (const ClassWord& word : words_.classes.find(document_, block, sentence, lists.wanted, are_related)) {
         const Denied denied = is_denied(block, sentence, word.span);
         Said said = said_of(i, sentence, word);
         const TextSpan clause = clause_of(block.text, sentence, word.span);

@@ -150,9 +150,12 @@ class StateConflict final : public Check {
  public:
   explicit StateConflict(const Definition& definition)
       : definition_(&definition),
+        prose_(definition),
         small_(small_words(definition)),
         cast_words_(definition, kCastLists),
-        retold_(definition) {}
+        retold_(definition) {
+    for (const Role role : {Role::kTitle, Role::kHeading}) prose_.roles &= ~(1U << static_cast<unsigned>(role));
+  }
 
   void run(const Document& document, const Facts& facts, Sink& sink) const override {
     if (!find_states(document, facts, sink)) retold_.find(document, facts, *definition_, small_, sink);
@@ -171,9 +174,8 @@ class StateConflict final : public Check {
       if (!has[i] || !has[i + 1]) has[i] = has[i + 1] = false;
       any = any || has[i];
     }
-    if (!any || words_looked_at(document, *definition_) > kMostWords) return false;
-    Reading reading{
-        document, facts, QuotedBlocks(document, kShortQuote), NamedPeople(document, definition_->roles), {}};
+    if (!any || words_looked_at(document, prose_) > kMostWords) return false;
+    Reading reading{document, facts, QuotedBlocks(document, kShortQuote), NamedPeople(document, prose_.roles), {}};
     std::vector<State> states;
     for (const Hit& hit : hits) {
       if (hit.key > kSurvived || !has[pole_of(hit)] || !is_plain(hit, reading)) continue;
@@ -209,8 +211,7 @@ class StateConflict final : public Check {
 
   bool is_plain(const Hit& hit, Reading& reading) const {
     const Block& block = reading.document.block(hit.block);
-    if (!definition_->looks_at(block.role) || !small_.contains(block.language)) return false;
-    if (block.role == Role::kTitle || block.role == Role::kHeading) return false;  // they are for what is told again
+    if (!prose_.looks_at(block.role) || !small_.contains(block.language)) return false;
     const TextSpan sentence = sentence_at(block.text, hit.span.begin);
     if (block.text[sentence.end - 1] == '?' || reading.document.is_set_aside(hit.block, hit.span)) return false;
     const bool is_dead = hit.key == kDead;
@@ -253,7 +254,7 @@ class StateConflict final : public Check {
       state.counted = !reading.facts.quantities(hit.block, clause_of(hit, reading, 0)).empty();
     }
     if (same == Same::kPerson || same == Same::kAnybody) {
-      if (!reading.cast) reading.cast.emplace(reading.document, *definition_, cast_words_);
+      if (!reading.cast) reading.cast.emplace(reading.document, prose_, cast_words_);
       state.people = reading.cast->told_of(hit.block, hit.span, hit.key == kActs);
     }
     return state;
@@ -366,6 +367,7 @@ class StateConflict final : public Check {
   }
 
   const Definition* definition_;
+  Definition prose_;  // headlines are only for what is told again
   std::map<Language, SmallWords> small_;
   RuleWords cast_words_;
   Retold retold_;
