@@ -131,7 +131,8 @@ class RecountConflict final : public Check {
     if (whole.time && !whole.definite) return false;
     if (whole.measure && times > kFarthestMeasure && !slip) return false;
     if (!whole.measure && whole.value <= kSmall && !whole.definite) return false;
-    if (adds_one(facts, count, whole) || adds_one(facts, whole, count)) return false;
+    // "Six men and a woman" are seven.
+    if (high - low == 1 && !whole.definite) return false;
     if (are_of_others(document, lists, count, whole)) return false;
     const auto is_known = [&](const Counted& other) {
       return other.value == count.value || other.value == whole.value;
@@ -140,12 +141,6 @@ class RecountConflict final : public Check {
       return false;
     }
     return !are_parted(document, facts, count, whole, kNearGuard);
-  }
-
-  // "Six men and a woman" are seven.
-  static bool adds_one(const Facts& facts, const Counted& some, const Counted& all) {
-    return some.value + 1 == all.value &&
-           std::ranges::any_of(facts.quantities(some.block, some.sentence), [](const Quantity& q) { return q.value == 1; });
   }
 
   // Whether each sentence names somebody before its number, and nobody of the other's: "Smith scored 14 points".
