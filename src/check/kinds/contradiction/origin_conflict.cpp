@@ -109,7 +109,7 @@ class OriginConflict final : public Check {
     const bool generic = a.generic || b.generic;
     const bool told = !a.head.empty() && !b.head.empty();
     const bool same = told && is_same_word(a.head, b.head);
-    if (told && !same && !generic && !share_name(a, b)) return false;
+    if (told && !same && (a.sort == Origin::kBuilding || (!generic && !share_name(a, b)))) return false;
     if (same || share_name(a, b)) return true;
     if (generic) return true;
     const auto apart = [&](const Origin& origin) {

@@ -33,13 +33,14 @@ std::uint32_t distance(TextSpan a, TextSpan b) {
 class SentenceReader {
  public:
   SentenceReader(const Document& document, const Facts& facts, const Definition& definition, std::uint32_t number,
-                 TextSpan sentence)
+                 TextSpan sentence, const std::set<std::uint32_t>& named)
       : facts_(facts),
         definition_(definition),
         number_(number),
         block_(document.block(number)),
         words_(document.words(block_)),
         sentence_(sentence),
+        named_(named),
         home_(table_number(block_.language)),
         capital_nouns_(facts.numbers(block_).capital_nouns) {}
 
@@ -105,15 +106,17 @@ class SentenceReader {
   void read_place(const Hit& cue, Origin& origin) const {
     if (cue.key == kOriginNative) {
       const auto word = std::ranges::lower_bound(words_, cue.span.end, {}, &Word::begin);
-      if (word != words_.end() && word->begin <= cue.span.end + kBeforeCue) take_place(word, origin);
-      if (origin.place) origin.place->people = has_inhabitants_ending(origin.place->span);
+      if (word == words_.end() || word->begin > cue.span.end + kBeforeCue || !take_place(word, origin)) return;
+      origin.place->people = has_inhabitants_ending({word->begin, word->end});
+      if (origin.place->people) take_word(*word, origin);
       return;
     }
     // "The Brazilian-born conductor"
     if (cue.span.begin > 0 && block_.text[cue.span.begin - 1] == '-') {
       const auto word = std::ranges::lower_bound(words_, cue.span.begin - 1, {}, &Word::end);
-      if (word != words_.end() && word->end == cue.span.begin - 1) take_place(word, origin);
-      if (origin.place) origin.place->people = true;
+      if (word == words_.end() || word->end != cue.span.begin - 1 || !take_place(word, origin)) return;
+      take_word(*word, origin);
+      origin.place->people = true;
       return;
     }
     // "Gründungsort Köln"
@@ -164,6 +167,11 @@ class SentenceReader {
     return true;
   }
 
+  void take_word(const Word& word, Origin& origin) const {
+    origin.place->span = {word.begin, word.end};
+    origin.place->form = plain_form(word_text(block_, word)) + " ";
+  }
+
   // "Kölnerin", but not "Köln": the word's last letters are a rule's.
   [[nodiscard]] bool has_inhabitants_ending(TextSpan span) const {
     if (!capital_nouns_) return false;
@@ -188,12 +196,20 @@ class SentenceReader {
     }
   }
 
+  // Two words with capitals of which one is no other word: "Otto Schmied".
+  [[nodiscard]] bool may_be_named(std::span<const Word>::iterator word) const {
+    if (word + 1 == words_.end() || !is_capitalised(word_text(block_, *word))) return false;
+    if (!is_capitalised(word_text(block_, *(word + 1))) || !is_adjacent(block_.text, word->end, (word + 1)->begin))
+      return false;
+    return is_name(*word) || is_name(*(word + 1));
+  }
+
   // A full name, behind small words and titles.
   void read_founder(std::uint32_t from, Origin& origin) const {
     auto word = std::ranges::lower_bound(words_, from, {}, &Word::begin);
     std::uint32_t end = from;
     std::size_t small = 0;
-    while (word != words_.end() && !is_name(*word)) {
+    while (word != words_.end() && !may_be_named(word)) {
       const bool title = is_one_of("before-names", *word);
       const bool minor = home_ && (kinship(word->hash).small >> *home_ & 1U) != 0 && !is_one_of("in", *word);
       if (word->begin > end + kGap || (!title && !minor && !is_capitalised(word_text(block_, *word))) || ++small > 3)
@@ -202,7 +218,7 @@ class SentenceReader {
       ++word;
     }
     const auto first = word;
-    while (word != words_.end() && word->end <= sentence_.end && is_name(*word) &&
+    while (word != words_.end() && word->end <= sentence_.end && is_capitalised(word_text(block_, *word)) &&
            (word == first || is_adjacent(block_.text, (word - 1)->end, word->begin))) {
       ++word;
     }
@@ -223,12 +239,20 @@ class SentenceReader {
     const auto behind = std::ranges::lower_bound(words_, cue.end, {}, &Word::begin);
     auto first = std::ranges::lower_bound(words_, cue.begin, {}, &Word::begin);
     if (capital_nouns_ && is_upper(decode_at(block_.text, cue.begin).value)) origin.noun = true;
+    for (auto word = first; word != behind; ++word) {
+      // "Since its foundation", "dalla fondazione"
+      if (is_one_of("its", *word) || (word == first && is_one_of("definite", *word))) origin.noun = true;
+    }
     if (first != words_.begin() && (first - 1)->begin >= sentence_.begin && cue.begin - (first - 1)->end <= kGap &&
         (is_one_of("definite", *(first - 1)) || is_one_of("its", *(first - 1)) || is_one_of("in", *(first - 1)))) {
       origin.noun = true;
     }
     // "Suite à sa création, le 3 mars 1932": the year of a noun stands behind it.
     if (origin.noun && origin.year_span && origin.year_span->end <= cue.begin) origin.year_span.reset();
+    // "Die Gründung des Kirchenchors"
+    const bool of = origin.noun && behind != words_.end() && behind->begin <= cue.end + kGap &&
+                    (is_one_of("definite", *behind) || is_one_of("of", *behind));
+    if (of) take_head(behind, std::min(words_.end(), behind + 4), origin);
     if (origin.noun || block_.role == Role::kTableCell) return;
     std::uint32_t from = sentence_.begin;
     const auto comma = block_.text.substr(0, cue.begin > 2 ? cue.begin - 2 : 0).find_last_of(",;:(");
@@ -266,6 +290,9 @@ class SentenceReader {
     return false;
   }
 
+  // Where nouns have capitals, a name is one by the name beside it, here or elsewhere in the article.
+  [[nodiscard]] bool stands_in_name(const Word& own) const { return named_.contains(own.hash); }
+
   void read_names(Origin& origin) const {
     const auto places = find_places(block_.text, words_, sentence_);
     for (const Word& word : words_in(words_, sentence_)) {
@@ -278,6 +305,7 @@ class SentenceReader {
       const bool placed = &word != words_.data() && is_one_of("in", *(&word - 1));
       const bool known =
           std::ranges::any_of(places, [&](const NamedPlace& place) { return place.span.contains(span); });
+      if (capital_nouns_ && !stands_in_name(word)) continue;
       if (!value && !common && !placed && !known) origin.names.insert(plain_form(word_text(block_, word)));
     }
   }
@@ -288,15 +316,36 @@ class SentenceReader {
   const Block& block_;
   std::span<const Word> words_;
   TextSpan sentence_;
+  const std::set<std::uint32_t>& named_;
   std::optional<unsigned> home_;
   bool capital_nouns_;
 };
+
+// The words of full names: two with capitals side by side, one of which is no other word.
+std::set<std::uint32_t> words_of_names(const Document& document) {
+  std::set<std::uint32_t> named;
+  for (const Block& block : document.blocks()) {
+    const auto home = table_number(block.language);
+    if (!is_prose(block.role) || !home) continue;
+    const auto words = document.words(block);
+    for (std::size_t i = 1; i < words.size(); ++i) {
+      if (!is_capitalised(word_text(block, words[i])) || !is_capitalised(word_text(block, words[i - 1]))) continue;
+      if (!is_adjacent(block.text, words[i - 1].end, words[i].begin)) continue;
+      const WordKinship& one = kinship(words[i - 1].hash);
+      const WordKinship& two = kinship(words[i].hash);
+      if (((one.small | two.small | (one.own() & two.own())) >> *home & 1U) != 0) continue;
+      named.insert({words[i - 1].hash, words[i].hash});
+    }
+  }
+  return named;
+}
 
 }  // namespace
 
 std::vector<Origin> read_origins(const Document& document, const Facts& facts, const Definition& definition) {
   std::vector<Origin> origins;
   QuotedBlocks quoted(document);
+  const std::set<std::uint32_t> named = words_of_names(document);
   const std::span<const Hit> hits = facts.matches().of(definition.slot);
   for (std::size_t i = 0; i < hits.size();) {
     const std::uint32_t number = hits[i].block;
@@ -308,16 +357,28 @@ std::vector<Origin> read_origins(const Document& document, const Facts& facts, c
     bool silent = !definition.looks_at(block.role);
     bool generic = false;
     std::array<std::size_t, 3> count{};
-    const SentenceReader reader(document, facts, definition, number, sentence);
+    const SentenceReader reader(document, facts, definition, number, sentence, named);
     for (; i < hits.size() && hits[i].block == number && hits[i].span.begin < sentence.end; ++i) {
       if (hits[i].key == kOriginUnless) silent = true;
       if (hits[i].key == kOriginGeneric) generic = true;
       if (silent || hits[i].key >= kOriginGeneric || quoted.hold(number, hits[i].span)) continue;
-      if (!own.empty() && hits[i].span.begin < own.back().cue.end) continue;  // inside of a longer cue
-      own.push_back(reader.read(hits[i]));
-      ++count[own.back().sort];
+      Origin origin = reader.read(hits[i]);
+      // Of one sort the longer cue counts: "née" is of a birth, "née en" perhaps of a foundation.
+      const auto inside = std::ranges::find_if(
+          own, [&](const Origin& other) { return other.sort == origin.sort && other.cue.overlaps(origin.cue); });
+      if (inside == own.end()) {
+        own.push_back(std::move(origin));
+      } else if (inside->cue.size() < origin.cue.size()) {
+        *inside = std::move(origin);
+      }
     }
     if (silent) continue;
+    // "Desde su fundación": beside a word that is sure.
+    std::erase_if(own, [&](const Origin& origin) {
+      return origin.weak &&
+             std::ranges::any_of(own, [&](const Origin& other) { return other.sort == origin.sort && !other.weak; });
+    });
+    for (const Origin& origin : own) ++count[origin.sort];
     for (Origin& origin : own) {
       origin.generic = generic;
       if (count[origin.sort] == 1) origins.push_back(std::move(origin));

@@ -39,6 +39,7 @@ inline constexpr Key kOriginKeys[] = {
     {"in", KeyType::kStrings, "stand before a place"},
     {"by", KeyType::kStrings, "stand before a founder"},
     {"definite", KeyType::kStrings, "articles, behind which stands what was founded"},
+    {"of", KeyType::kStrings, "stand between a foundation and what was founded"},
     {"its", KeyType::kStrings, "possessives: what stands behind is another thing: \"its\""},
     {"before-names", KeyType::kStrings, "titles between \"by\" and a name, in small letters: \"abbé\""},
 };
