@@ -89,8 +89,8 @@ class OrdinalConflict final : public Check {
       if (a.named && b.named) return false;
       return a.generic || b.generic || is_same_word(a.noun, b.noun);
     }
-    // "Her third title", "her second title": each of many may be told of, but for a child that was born or a row.
-    if (a.sort == Sort::kFeat && b.sort == Sort::kFeat) return a.group == b.group;
+    // "Her first child is six, her second child is four."
+    if (a.sort == Sort::kFeat && b.sort == Sort::kFeat) return a.group == b.group && std::min(a.number, b.number) > 1;
     if (a.sort == Sort::kWork && b.sort == Sort::kWork) return b.this_one && is_same_word(a.noun, b.noun);
     if (a.sort == Sort::kThing && b.sort == Sort::kThing) return b.this_one && is_same_word(a.noun, b.noun);
     if (a.sort != Sort::kTime && b.sort != Sort::kTime) return false;
@@ -153,6 +153,11 @@ class OrdinalConflict final : public Check {
     const Context one = context(a);
     const Context other = context(b);
     if (compare(one, other).other_names) return false;
+    // "For the third time Ada sang, for the first time Bea sang."
+    const bool times = a.sort == Sort::kTime && b.sort == Sort::kTime;
+    if (times && names_somebody_new(document, a, b)) return false;
+    const auto is_deed = [&](const ContextWord& word) { return !word.name && other.has(word); };
+    if (times && (a.behind.empty() || a.behind != b.behind) && std::ranges::none_of(one.words, is_deed)) return false;
     auto shared = static_cast<std::size_t>(
         std::ranges::count_if(one.words, [&](const ContextWord& word) { return other.has(word); }));
     // "Zum dritten Mal Vater": what was done stands right behind.
@@ -161,12 +166,21 @@ class OrdinalConflict final : public Check {
     // The event is one of the two words, as is that of which everybody has one.
     const bool early = std::min(a.number, b.number) < kFewestThings;  // "for the first time", "the second meeting"
     if ((a.sort == Sort::kEdition || b.sort == Sort::kEdition) && !early) ++shared;
-    if (a.sort == Sort::kFeat) ++shared;
+    // "The first child is six, the second child of the neighbour is four."
+    if (a.sort == Sort::kFeat && !is_of_somebody(document, b, small)) ++shared;
     // A short article is about one festival.
     if (a.sort == Sort::kEdition && b.sort == Sort::kEdition && is_short) ++shared;
     // "The first woman in office was Jo Reid."
     if (a.sort == Sort::kFeat && names_somebody_new(document, a, b)) return false;
     return shared >= kLeastShared;
+  }
+
+  static bool is_of_somebody(const Document& document, const Ordinal& ordinal, const SmallWords& small) {
+    const Block& block = document.block(ordinal.block);
+    const auto words = document.words(block);
+    const auto next = std::ranges::lower_bound(words, ordinal.span.end, {}, &Word::begin);
+    return next != words.end() && is_adjacent(block.text, ordinal.span.end, next->begin) &&
+           std::ranges::binary_search(small.of, context_form(word_text(block, *next)));
   }
 
   bool edition_ahead(const Document& document, const Ordinal& a, const Ordinal& b) const {
@@ -180,13 +194,13 @@ class OrdinalConflict final : public Check {
     const std::string_view known = document.block(a.block).text.substr(a.sentence.begin, a.sentence.size());
     const auto sentence = words_in(document.words(block), b.sentence);
     for (std::size_t i = 1; i < sentence.size(); ++i) {
-      const auto is_new = [&](const Word& word) {
+      const auto is_unknown = [&](const Word& word) {
         const std::string_view text = word_text(block, word);
-        return is_capitalised(text) && !opens_clause(block.text, word.begin) &&
-               known.find(text) == std::string_view::npos;
+        return is_capitalised(text) && known.find(text) == std::string_view::npos;
       };
+      const auto is_new = [&](const Word& word) { return is_unknown(word) && !opens_clause(block.text, word.begin); };
       const bool beside = is_adjacent(block.text, sentence[i - 1].end, sentence[i].begin);
-      if (beside && is_new(sentence[i - 1]) && is_new(sentence[i])) return true;
+      if (beside && is_unknown(sentence[i - 1]) && is_new(sentence[i])) return true;
     }
     return false;
   }

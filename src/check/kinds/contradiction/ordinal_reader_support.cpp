@@ -192,7 +192,9 @@ bool OrdinalReader::read_noun(const Document& document, const RuleWords::Tries& 
     ordinal.span = {static_cast<std::uint32_t>(before.position), static_cast<std::uint32_t>(time.position)};
     const auto all = document.words(block);
     const auto behind = std::ranges::lower_bound(all, ordinal.span.end, {}, &Word::begin);
-    if (behind != all.end() && is_adjacent(text, ordinal.span.end, behind->begin)) {
+    const bool nouns = !small_.at(block.language).names_after.empty();
+    if (behind != all.end() && is_adjacent(text, ordinal.span.end, behind->begin) &&
+        (nouns || !is_capitalised(word_text(block, *behind)))) {
       ordinal.behind = context_form(word_text(block, *behind));
     }
     return true;

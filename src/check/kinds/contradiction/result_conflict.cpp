@@ -32,18 +32,10 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     kSmallWordKeys[1],
     kSmallWordKeys[2],
     {"between", KeyType::kStrings, "words between the two numbers of a result: \"zu\""},
-    {"votes", KeyType::kStrings, "words beside the numbers of a vote: \"Stimmen\""},
-    {"of-votes", KeyType::kStrings, "words that tell of a vote, and not of what: \"rejected\", \"council\""},
     {"days", KeyType::kPhrases, "days by which two matches are told from each other"},
     {"won", KeyType::kPhrases, "tell of the end of a match: \"won\""},
     {"lost", KeyType::kPhrases, "the same, of the side that lost"},
     {"drawn", KeyType::kPhrases, "the same, of both sides"},
-    {"vote", KeyType::kPhrases, "tell of a vote: \"votes\""},
-    {"first-time", KeyType::kPhrases, "for the first time"},
-    {"second-time", KeyType::kPhrases, "for the second time"},
-    {"third-time", KeyType::kPhrases, "for the third time"},
-    {"fourth-time", KeyType::kPhrases, "for the fourth time"},
-    {"fifth-time", KeyType::kPhrases, "for the fifth time"},
     {"ordinals", KeyType::kStrings, "beginnings of the words for the second, third and so on: \"zweit zwei\""},
     kOutcomeKeys[0],
     kOutcomeKeys[1],
@@ -68,17 +60,11 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     kScoreKeys[3],
     kScoreKeys[4],
 });
-enum List : std::uint8_t { kDays = 8, kWon, kLost, kDrawn, kVote, kFirstTime, kFirstOutcome = 19 };
+enum List : std::uint8_t { kDays = 6, kWon, kLost, kDrawn, kFirstOutcome = 11 };
 static_assert(kSectionKeys[kFirstOutcome].name == kOutcomeKeys[0].name);
-// What contradicts each other.
-enum Sort : std::uint8_t { kMatches, kVotes, kTimes };
-Sort sort_of(std::uint8_t key) { return key < kVote ? kMatches : key == kVote ? kVotes : kTimes; }
-constexpr std::size_t kMostMentions = 40;     // of one sort in an article: more are a table
-constexpr std::uint32_t kFarthest = 70;       // bytes between a cue and its result
-constexpr std::size_t kMostWordsBetween = 4;  // of the two numbers of a vote
+constexpr std::size_t kMostMentions = 40;  // of one sort in an article: more are a table
+constexpr std::uint32_t kFarthest = 70;    // bytes between a cue and its result
 constexpr std::int32_t kHighest = 999;
-constexpr std::size_t kReach = 14;
-constexpr std::size_t kLeastSharedByTimes = 3;  // words
 
 // Two numbers, the larger one first: a win of the one is a defeat of the other.
 struct Result {
@@ -106,8 +92,6 @@ class ResultConflict final : public Check {
         scores_(definition_, kWon, kDrawn) {
     for (const auto& [language, section] : definition.sections) {
       between_[language] = forms_of(definition, language, "between");
-      vote_verbs_[language] = forms_of(definition, language, "of-votes");
-      vote_words_[language] = forms_of(definition, language, "votes");
     }
   }
 
@@ -123,7 +107,7 @@ class ResultConflict final : public Check {
     const std::span<const Hit> hits = facts.matches().of(definition_.slot);
     if (std::ranges::count_if(hits, is_cue) < 2) return false;
     QuotedBlocks quoted(document);
-    std::map<Sort, std::vector<Mention>> mentions;
+    std::vector<Mention> known;
     TextSpan sentence;
     std::uint32_t block = kNone;
     for (const Hit& hit : hits) {
@@ -133,7 +117,6 @@ class ResultConflict final : public Check {
         block = hit.block;
         sentence = sentence_at(in.text, hit.span.begin);
       }
-      std::vector<Mention>& known = mentions[sort_of(hit.key)];
       // Several cues of one sentence tell of one result.
       if (!known.empty() && known.back().block == block && known.back().sentence == sentence) continue;
       if (known.size() > kMostMentions) continue;
@@ -143,31 +126,26 @@ class ResultConflict final : public Check {
         continue;
       }
       if (in.text.substr(sentence.begin, sentence.size()).ends_with('?') ||
-          names_other_year(facts.time(), block, sentence))
+          names_bare_year(facts.time(), block, sentence))
         continue;
       known.push_back({block, sentence, *result, hit.key, {}, days_in(facts, in, block, sentence)});
       for (SentenceName& name : names_in(document, in, sentence, !small_.at(in.language).names_after.empty())) {
         if (!name.common && !name.span.overlaps(hit.span)) known.back().names.insert(std::move(name.form));
       }
     }
-    bool found = false;
-    for (const auto& [sort, known] : mentions) {
-      if (known.size() <= kMostMentions && compare_all(document, facts, sort, known, sink)) found = true;
-    }
-    return found;
+    return known.size() <= kMostMentions && compare_all(document, known, sink);
   }
 
   static bool is_cue(const Hit& hit) { return hit.key >= kWon && hit.key < kFirstOutcome; }
 
   std::optional<Result> read(const Document& document, const Block& block, const Hit& hit, TextSpan sentence) const {
-    if (hit.key >= kFirstTime) return Result{hit.span, hit.key - kFirstTime + 1, 0};
     const std::span<const Word> words = document.words(block);
     std::optional<Result> found;
     auto word = std::ranges::lower_bound(words, sentence.begin, {}, &Word::begin);
     for (; word != words.end() && word->end <= sentence.end; ++word) {
       const auto first = number(block, *word);
       if (!first) continue;
-      const auto second = second_number(block, words, word, hit.key == kVote);
+      const auto second = second_number(block, words, word);
       if (second == words.end() || second->end > sentence.end) continue;
       const TextSpan span{word->begin, second->end};
       const std::int32_t other = number(block, *second).value_or(0);
@@ -186,16 +164,6 @@ class ResultConflict final : public Check {
     return found;
   }
 
-  // A year that is no part of a whole date: "2019", not "2 March 2025".
-  static bool names_other_year(const TimeFacts& time, std::uint32_t block, TextSpan sentence) {
-    return std::ranges::any_of(time.years, [&](const YearMention& year) {
-      if (year.block != block || year.begin < sentence.begin || year.begin >= sentence.end) return false;
-      return std::ranges::none_of(time.dates, [&](const DateFact& date) {
-        return date.block == block && date.has_day() && date.span.begin <= year.begin && year.begin < date.span.end;
-      });
-    });
-  }
-
   static std::optional<std::int32_t> number(const Block& block, const Word& word) {
     const std::string_view text = word_text(block, word);
     std::int32_t value = 0;
@@ -208,30 +176,24 @@ class ResultConflict final : public Check {
 
   using WordAt = std::span<const Word>::iterator;
 
-  // The other number of "3:1", "3-1", "12 zu 5", "12 Stimmen gegen 5"; the end when there is none.
-  WordAt second_number(const Block& block, std::span<const Word> words, WordAt first, bool vote) const {
-    const auto& between = between_.at(block.language);
-    const auto& vote_words = vote_words_.at(block.language);
-    bool linked = false;
-    auto word = first + 1;
-    for (std::size_t count = 0; word != words.end() && count <= kMostWordsBetween; ++word, ++count) {
-      const std::string_view gap = block.text.substr((word - 1)->end, word->begin - (word - 1)->end);
-      if (gap.find_first_of(".,;()!?\n") != std::string_view::npos) return words.end();
-      if (number(block, *word)) {
-        linked = linked || (count == 0 && (gap == ":" || gap == "-" || gap == "–" || gap == " : "));
-        const std::string_view rest = block.text.substr(word->end, 2);
-        // A time of day, a date, a longer row.
-        const bool goes_on = rest.size() == 2 && (rest[0] == ':' || rest[0] == '.' || rest[0] == ',') && rest[1] != ' ';
-        return linked && !goes_on ? word : words.end();
-      }
-      const std::string form = context_form(word_text(block, *word));
-      if (std::ranges::binary_search(between, form)) {
-        linked = true;
-      } else if (!vote || !std::ranges::binary_search(vote_words, form)) {
-        return words.end();
-      }
+  // The other number of "3:1", "3-1", "3 zu 1"; the end when there is none.
+  WordAt second_number(const Block& block, std::span<const Word> words, WordAt first) const {
+    const auto gap_behind = [&](WordAt word) { return block.text.substr(word->end, (word + 1)->begin - word->end); };
+    auto second = first + 1;
+    if (second == words.end()) return words.end();
+    const std::string_view mark = gap_behind(first);
+    bool linked = mark == ":" || mark == "-" || mark == "–" || mark == " : ";
+    if (!linked && std::ranges::binary_search(between_.at(block.language), context_form(word_text(block, *second)))) {
+      if (second + 1 == words.end() || mark.find_first_of(".,;()!?\n") != std::string_view::npos) return words.end();
+      if (gap_behind(second).find_first_of(".,;()!?\n") != std::string_view::npos) return words.end();
+      linked = true;
+      ++second;
     }
-    return words.end();
+    if (!linked || !number(block, *second)) return words.end();
+    // A time of day, a date, a longer row.
+    const std::string_view rest = block.text.substr(second->end, 2);
+    const bool goes_on = rest.size() == 2 && (rest[0] == ':' || rest[0] == '.' || rest[0] == ',') && rest[1] != ' ';
+    return goes_on ? words.end() : second;
   }
 
   Forms days_in(const Facts& facts, const Block& block, std::uint32_t number, TextSpan sentence) const {
@@ -242,37 +204,27 @@ class ResultConflict final : public Check {
     return days;
   }
 
-  bool compare_all(const Document& document, const Facts& facts, Sort sort, const std::vector<Mention>& mentions,
-                   Sink& sink) const {
+  bool compare_all(const Document& document, const std::vector<Mention>& mentions, Sink& sink) const {
     std::set<std::size_t> reported;
     for (std::size_t j = 1; j < mentions.size(); ++j) {
       for (std::size_t i = 0; i < j; ++i) {
         if (reported.count(i) != 0 || reported.count(j) != 0) continue;
-        if (!contradict(document, facts, sort, mentions[i], mentions[j], mentions.size() > 2)) continue;
+        if (!contradict(document, mentions[i], mentions[j], mentions.size() > 2)) continue;
         reported.insert({i, j});
-        report(document, sort, mentions[i], mentions[j], sink);
+        sink.report(clash_of(document, {mentions[i].block, mentions[i].result.span},
+                             {mentions[j].block, mentions[j].result.span}));
       }
     }
     return !reported.empty();
   }
 
-  bool contradict(const Document& document, const Facts& facts, Sort sort, const Mention& a, const Mention& b,
-                  bool others) const {
+  static bool contradict(const Document& document, const Mention& a, const Mention& b, bool others) {
     if (a.result.high == b.result.high && a.result.low == b.result.low) return false;
-    const Language language = document.block(a.block).language;
-    if (document.block(b.block).language != language) return false;
-    if (sort != kVotes && !intersects(a.names, b.names)) return false;
-    if (has_own(a.names, b.names) && has_own(b.names, a.names) && !(sort == kMatches && is_lead(document, a, b))) {
-      return false;
-    }
+    if (document.block(b.block).language != document.block(a.block).language) return false;
+    if (!intersects(a.names, b.names)) return false;
+    if (has_own(a.names, b.names) && has_own(b.names, a.names) && !is_lead(document, a, b)) return false;
     if (!a.days.empty() && !b.days.empty() && a.days != b.days) return false;
-    if (sort == kMatches) return sides_fit(a, b, others);
-    const SmallWords& small = small_.at(language);
-    Context one = context_of(document, facts, a.block, a.result.span, kReach, small);
-    Context other = context_of(document, facts, b.block, b.result.span, kReach, small);
-    if (sort != kVotes) return is_one_success(one, other);
-    // Two votes in one paragraph are of one thing after the other.
-    return a.block != b.block && is_one_motion(language, one, other);
+    return sides_fit(a, b, others);
   }
 
   // The first paragraph tells of what the title tells, in other names.
@@ -287,41 +239,9 @@ class ResultConflict final : public Check {
     return !others && a.key == b.key;
   }
 
-  static bool is_one_success(const Context& a, const Context& b) {
-    const Likeness likeness = compare(a, b);
-    return !likeness.other_names && likeness.shared >= kLeastSharedByTimes;
-  }
-
-  // Of what was voted on, neither sentence has a word that the other lacks, and they share one; where a capital makes a
-  // name, of a town perhaps, that is not enough.
-  [[nodiscard]] bool is_one_motion(Language language, Context& a, Context& b) const {
-    const bool noun_capitals = !small_.at(language).names_after.empty();
-    const auto& of_votes = vote_verbs_.at(language);
-    std::size_t shared = 0;
-    bool own[] = {false, false};
-    for (const auto& [of, with, mark] : {std::tuple(&a, &b, &own[0]), std::tuple(&b, &a, &own[1])}) {
-      for (const ContextWord& word : of->words) {
-        if (std::ranges::binary_search(of_votes, word.form)) continue;
-        const bool both = with->has(word);
-        const bool named = word.name && !noun_capitals && word.span.begin != of->sentence.begin;
-        if (both && of == &a) shared += named ? 1 : 2;
-        *mark = *mark || !both;
-      }
-    }
-    return shared >= 2 && !(own[0] && own[1]);
-  }
-
-  static void report(const Document& document, Sort sort, const Mention& first, const Mention& second, Sink& sink) {
-    Finding finding = clash_of(document, {first.block, first.result.span}, {second.block, second.result.span});
-    finding.wording = sort == kMatches ? "" : sort == kVotes ? "vote" : "time";
-    sink.report(std::move(finding));
-  }
-
   Definition definition_;
   std::map<Language, SmallWords> small_;
   std::map<Language, std::vector<std::string>> between_;
-  std::map<Language, std::vector<std::string>> vote_words_;
-  std::map<Language, std::vector<std::string>> vote_verbs_;
   Outcomes outcomes_;
   Retold retold_;
   ScoresToldAgain scores_;
@@ -336,7 +256,7 @@ std::unique_ptr<Check> make(const Definition& definition, Errors&) {
 namespace kinds {
 extern const Kind result_conflict;
 const Kind result_conflict{.name = "result-conflict",
-                           .doc = "one match or vote with two results in one article",
+                           .doc = "one match with two results in one article",
                            .keys = kRetoldKeys,
                            .section_keys = kSectionKeys,
                            .make = make,

@@ -6,12 +6,15 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <map>
 #include <optional>
+#include <tuple>
 #include <vector>
 
 #include "check/check.h"
 #include "check/kinds/context_support.h"
 #include "check/kinds/contradiction/clash_support.h"
+#include "check/kinds/date/date_support.h"
 #include "check/kinds/number/number_support.h"
 #include "check/kinds/slip_support.h"
 #include "check/kinds/word_support.h"
@@ -36,6 +39,10 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     {"anaphors", KeyType::kStrings, "tell that a sentence is of the ballot that was told of: \"the result\""},
     {"opening", KeyType::kStrings, "say the same with the first word of a sentence: \"passed\""},
     {"of-whom", KeyType::kStrings, "behind votes: they are not all of them: \"of\""},
+    {"of-votes", KeyType::kStrings, "words that tell of a vote, and not of what: \"rejected\", \"council\""},
+    kSmallWordKeys[0],
+    kSmallWordKeys[1],
+    kSmallWordKeys[2],
 });
 using enum PhraseTable::Direction;
 constexpr WordList kLists[] = {{"ballots"}, {"units"},    {"versus"},
@@ -61,6 +68,7 @@ enum List : std::uint8_t {
 constexpr std::size_t kMostCounts = 6;  // of an article; one with more tells of many ballots
 constexpr std::size_t kMostBehind = 3;  // words between a number and how they voted
 constexpr std::size_t kMostDigits = 4;
+constexpr std::size_t kReach = 14;      // words to each side of a count
 constexpr std::size_t kLongest = 1500;  // words of an article that is about one ballot
 
 // What a sentence tells of a ballot.
@@ -93,7 +101,12 @@ struct Number {
 
 class VoteConflict final : public Check {
  public:
-  explicit VoteConflict(const Definition& definition) : definition_(&definition), words_(definition, kLists) {}
+  explicit VoteConflict(const Definition& definition)
+      : definition_(&definition), words_(definition, kLists), small_(small_words(definition)) {
+    for (const auto& [language, section] : definition.sections) {
+      of_votes_[language] = forms_of(definition, language, "of-votes");
+    }
+  }
 
   void run(const Document& document, const Facts& facts, Sink& sink) const override {
     std::vector<Count> counts;
@@ -113,6 +126,7 @@ class VoteConflict final : public Check {
             holds((*words)[kAnaphors], block.text, sentence) || (*words)[kOpening].longest(block.text, sentence.begin);
         const bool ballot = holds((*words)[kBallots], block.text, sentence);
         if (!ballot && (counts.empty() || !again)) continue;
+        if (names_bare_year(facts.time(), i, sentence)) continue;  // of another time
         auto count = read(document, facts, i, sentence, *words);
         // Whoever was elected tells the share again.
         if (!count || (quoted.hold(i, count->span) && !count->share)) continue;
@@ -125,7 +139,7 @@ class VoteConflict final : public Check {
     if (counts.size() < 2 || words_looked_at(document, *definition_) > kLongest) return;
     for (std::size_t j = 1; j < counts.size(); ++j) {
       for (std::size_t i = 0; i < j; ++i) {
-        if (report(document, counts, counts[i], counts[j], sink)) return;
+        if (report(document, facts, counts, counts[i], counts[j], sink)) return;
       }
     }
   }
@@ -309,11 +323,12 @@ class VoteConflict final : public Check {
   }
 
   // What the two tell differently, if they are of one ballot.
-  static bool report(const Document& document, const std::vector<Count>& all, const Count& a, const Count& b,
-                     Sink& sink) {
+  bool report(const Document& document, const Facts& facts, const std::vector<Count>& all, const Count& a,
+              const Count& b, Sink& sink) const {
     if (document.block(a.block).language != document.block(b.block).language) return false;
     if (a.whole() && b.whole()) {
-      if (a.sorted() == b.sorted() || is_third(all, a, b) || !are_of_one(a, b)) return false;
+      if (a.sorted() == b.sorted() || is_third(all, a, b)) return false;
+      if (!are_of_one(a, b) && (a.block == b.block || !is_one_motion(document, facts, a, b))) return false;
     } else if (a.all && a.all == b.all && (a.yes && b.yes ? a.yes != b.yes : a.no && b.no && a.no != b.no)) {
       // "66 of 120 delegates voted no", "63 of 120".
     } else if (!is_third(all, a, b) && tells_part_again(a, b)) {
@@ -358,6 +373,28 @@ class VoteConflict final : public Check {
     return low + high == lower + higher && (b.definite || (b.again && a.block != b.block));
   }
 
+  // Of what was voted on, neither sentence has a word that the other lacks, and they share one; where a capital makes a
+  // name, of a town perhaps, that is not enough.
+  bool is_one_motion(const Document& document, const Facts& facts, const Count& a, const Count& b) const {
+    const Language language = document.block(a.block).language;
+    const SmallWords& small = small_.at(language);
+    const auto& of_votes = of_votes_.at(language);
+    const Context one = context_of(document, facts, a.block, a.span, kReach, small);
+    const Context other = context_of(document, facts, b.block, b.span, kReach, small);
+    std::size_t shared = 0;
+    bool own[] = {false, false};
+    for (const auto& [of, with, mark] : {std::tuple(&one, &other, &own[0]), std::tuple(&other, &one, &own[1])}) {
+      for (const ContextWord& word : of->words) {
+        if (std::ranges::binary_search(of_votes, word.form)) continue;
+        const bool both = with->has(word);
+        const bool named = word.name && small.names_after.empty() && word.span.begin != of->sentence.begin;
+        if (both && of == &one) shared += named ? 1 : 2;
+        *mark = *mark || !both;
+      }
+    }
+    return shared >= 2 && !(own[0] && own[1]);
+  }
+
   // A third result: the article tells of several ballots.
   static bool is_third(const std::vector<Count>& all, const Count& a, const Count& b) {
     return std::ranges::any_of(all, [&](const Count& other) { return differ(other, a) && differ(other, b); });
@@ -365,6 +402,8 @@ class VoteConflict final : public Check {
 
   const Definition* definition_;
   RuleWords words_;
+  std::map<Language, SmallWords> small_;
+  std::map<Language, std::vector<std::string>> of_votes_;  // sorted
 };
 
 std::unique_ptr<Check> make(const Definition& definition, Errors& /*errors*/) {

@@ -68,6 +68,15 @@ bool names_year(const TimeFacts& time, std::uint32_t block, TextSpan span) {
   return year != time.years.end() && year->block == block && year->begin < span.end;
 }
 
+bool names_bare_year(const TimeFacts& time, std::uint32_t block, TextSpan span) {
+  return std::ranges::any_of(time.years, [&](const YearMention& year) {
+    if (year.block != block || year.begin < span.begin || year.begin >= span.end) return false;
+    return std::ranges::none_of(time.dates, [&](const DateFact& date) {
+      return date.block == block && date.has_day() && date.span.begin <= year.begin && year.begin < date.span.end;
+    });
+  });
+}
+
 bool weekday_may_fit(CivilDate date, std::uint8_t weekdays) {
   if (date.year < kFirstYear) return true;
   if (exists(date) && names(weekdays, weekday_of(date))) return true;

@@ -26,6 +26,9 @@ bool is_guarded(const Document& document, const Facts& facts, std::uint32_t slot
 // Whether a year, be it part of a date or alone, begins in the span.
 bool names_year(const TimeFacts& time, std::uint32_t block, TextSpan span);
 
+// Whether a year begins in the span that is no part of a whole date: "2019", not "2 March 2025".
+bool names_bare_year(const TimeFacts& time, std::uint32_t block, TextSpan span);
+
 // Whether the day may have been named after this weekday by the calendar that was in use: the Gregorian one, and until
 // 1930 the Julian one too, since countries changed between 1582 and then (Britain in 1752, with a new year in March;
 // Russia in 1918, Greece in 1923). Always true before 1583 and for days that do not exist.
