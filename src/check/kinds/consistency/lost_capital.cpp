@@ -136,8 +136,12 @@ class LostCapital final : public Check {
     const bool before_small = ends_sentence || ((kinship(words[i + 1].hash).small >> habits.home & 1U) != 0 &&
                                                 begins_lower(word_text(block, words[i + 1])));
     if (habits.determiners.contains(before.hash) && has_ending(text, habits.endings) && before_small) return true;
-    const bool noun_follows = habits.before_nouns.contains(before.hash) || habits.determiners.contains(before.hash);
-    if (noun_follows && before_small && !is_verb_or_adjective(text, habits)) return false;
+    // "Im kloster schlafen"; but "das blau ist", "das muss er".
+    const bool grammar = ((kinship(word.hash).small | kinship(word.hash).verbs) >> habits.home & 1U) != 0;
+    if (grammar || is_verb_or_adjective(text, habits)) return std::nullopt;
+    const bool lower_behind = ends_sentence || begins_lower(word_text(block, words[i + 1]));
+    if (habits.before_nouns.contains(before.hash) && lower_behind) return false;
+    if (habits.determiners.contains(before.hash) && before_small) return false;
     return std::nullopt;
   }
 

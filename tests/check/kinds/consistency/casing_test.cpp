@@ -152,5 +152,27 @@ TEST(Casing, ASentenceMayBeginWithEBay) {
                 "She sold it to ⟦EBay⟧ users. Most users of eBay know. She asked eBay."});
 }
 
+TEST(Casing, HalfOfANameIsSmall) {
+  expect("en", {"It was the Home Office that asked. Later the ⟦Home office⟧ had no reply.",
+                "They joined the Arctic Council. Later the ⟦arctic Council⟧ met.",
+                "The Kent County Council met, and the Kent county show was wet.",
+                "# The Home Office\n\nThe home office of a writer is small."});
+  expect("de",
+         {"Die Technische Hochschule rief. Dann trat die ⟦Technische hochschule⟧ zurück. Die Technische Hochschule.",
+          "Kleine Betriebe leiden, und kleine Betriebe sterben."});
+}
+
+TEST(Casing, AWordVariesBehindItsArticle) {
+  expect("fr", {"Vendredi, le Parlement a dit non. Samedi, le ⟦parlement⟧ a dit oui.",
+                "Le Parlement de Paris et le parlement ont dit non."});
+  expect("it", {"Venerdì il Consiglio ha detto no. Sabato il ⟦consiglio⟧ ha detto sì."});
+}
+
+TEST(Casing, DaysAndMonthsOfRomanceLanguagesAreSmall) {
+  expect("es", {"La obra empieza el ⟦Jueves⟧ y acaba el 3 de ⟦Marzo⟧ de 2031.",
+                "El Jueves Santo y la plaza del 2 de Mayo.", "Jueves, 3 de marzo."});
+  expect("fr", {"⟦LEs⟧ voisins dorment. ⟦LE⟧ maire veille.", "LE MANS a gagné, LES VERTS aussi."});
+}
+
 }  // namespace
 }  // namespace stet

@@ -199,5 +199,17 @@ TEST(NameVariant, WordsAreNoNames) {
                });
 }
 
+TEST(NameVariant, AShortArticleSpellsANameInOneWay) {
+  expect("de", {"Zur Probe kam Beata Wiśniewska. Der Chor lobte Beata ⟦Wisniewska⟧ sehr.",
+                "Das Dach deckt die Firma Rodenwalder. Im Mai war die Firma ⟦Rodenwadler⟧ allein.",
+                "Der Hafen ist voll. Andere Häfen sind leer.", "Slowenien spielt. Die Slowenen jubeln."});
+  expect("en", {"The boat belongs to Orla O’Hanlon. On Monday Orla O’⟦Hanlan⟧ sold it.",
+                "Anna Hansen came. Peter Hanssen left.", "Jean-Luc Auban sang. Marie-Luc Aubin danced."});
+  std::string draft = "The boat belongs to Orla O’Hanlon.";
+  for (int i = 0; i < 80; ++i) draft += " It is blue and long.";
+  draft += "\n\nOn Monday Orla O’Hanlan sold it.";
+  EXPECT_EQ(remarked(kRule, draft, "en"), draft);
+}
+
 }  // namespace
 }  // namespace stet
