@@ -10,6 +10,7 @@
 
 #include "check/check.h"
 #include "text/code_pages.h"
+#include "text/language_model.h"
 #include "text/misread.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
@@ -65,6 +66,7 @@ class InvisibleCheck final : public Check {
   explicit InvisibleCheck(const Definition& definition) : definition_(&definition) {}
 
   void run(const Document& document, const Facts& /*facts*/, Sink& sink) const override {
+    look_at_targets(document, sink);
     std::vector<Found> found;
     const auto blocks = document.blocks();
     for (std::uint32_t i = 0; i < blocks.size(); ++i) {
@@ -159,6 +161,30 @@ class InvisibleCheck final : public Check {
       if (c.value >= 0xE0020 && c.value < 0xE007F) out += static_cast<char>(c.value - 0xE0000);
     }
     return out;
+  }
+
+  // The addresses of links, which break by them.
+  static void look_at_targets(const Document& document, Sink& sink) {
+    for (const Inline& mark : document.inlines()) {
+      if (mark.kind != InlineKind::kLink || mark.target_source.empty()) continue;
+      const std::string_view target =
+          document.source().utf8().substr(mark.target_source.begin, mark.target_source.size());
+      if (!has_high_byte(target)) continue;
+      for (const InvisibleRun& run : find_invisible(target)) {
+        constexpr Invisible kBreak[] = {Invisible::kZeroWidthSpace, Invisible::kByteOrderMark, Invisible::kWordJoiner,
+                                        Invisible::kDirectionMark, Invisible::kDirectionControl};
+        if (std::ranges::find(kBreak, run.what) == std::end(kBreak)) continue;
+        const auto sort = std::find_if(kSorts.begin(), kSorts.end(), [&](const Sort& s) { return s.what == run.what; });
+        Finding finding;
+        finding.place = {Document::kRawBlock,
+                         {mark.target_source.begin + run.span.begin, mark.target_source.begin + run.span.end}};
+        finding.wording = sort->wording;
+        finding.values = {{"code", code_of(run.first)}};
+        finding.fixes.push_back({"delete", {}, true, {{finding.place, ""}}});
+        if (sort->severity != Severity::kError) finding.severity = sort->severity;
+        sink.report(std::move(finding));
+      }
+    }
   }
 
   void report(const Document& document, std::span<const Found> run, Sink& sink) const {

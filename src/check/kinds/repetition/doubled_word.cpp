@@ -5,6 +5,7 @@
 
 #include "check/check.h"
 #include "check/kinds/word_support.h"
+#include "text/language_model.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
 
@@ -22,6 +23,11 @@ constexpr auto kSectionKeys = std::to_array<Key>({
      "small words that stand twice behind a comma only, where a clause begins: \"das Haus, das das Wasser mitnahm\""},
     {"units", KeyType::kStrings, "capitalised words that never stand twice: \"Euro\""},
     {"endings", KeyType::kStrings, "capitalised words with such an ending are reported too: \"ung\""},
+    {"doubtful", KeyType::kInteger,
+     "words of so many letters that no other list has are reported as info: small ones, and nouns with capitals"},
+    {"clause-ends", KeyType::kStrings,
+     "small words with which a clause may end, where the next begins with them: \"what it is is\""},
+    {"clauses", KeyType::kStrings, "begin such a clause: \"what\""},
 });
 
 // What a language says of words that stand twice.
@@ -32,7 +38,10 @@ struct Habits {
   std::unordered_set<std::uint32_t> before_small;
   std::unordered_set<std::uint32_t> articles;
   std::unordered_set<std::uint32_t> units;
-  std::int64_t letters = 0;  // 0: only the words of the list
+  std::unordered_set<std::uint32_t> clause_ends;
+  std::unordered_set<std::uint32_t> clauses;
+  std::int64_t letters = 0;   // 0: only the words of the list
+  std::int64_t doubtful = 0;  // likewise
   std::vector<std::string> endings;
 };
 
@@ -44,12 +53,14 @@ class DoubledWord final : public Check {
       for (const auto& [key, words] :
            {std::pair("words", &habits.words), std::pair("unsure", &habits.unsure), std::pair("right", &habits.right),
             std::pair("before-small", &habits.before_small), std::pair("articles", &habits.articles),
-            std::pair("units", &habits.units)}) {
+            std::pair("units", &habits.units), std::pair("clause-ends", &habits.clause_ends),
+            std::pair("clauses", &habits.clauses)}) {
         if (const auto* list = definition.option<std::vector<std::string>>(language, key)) {
           for (const std::string& word : *list) words->insert(hash_word(word));
         }
       }
       if (const auto* letters = definition.option<std::int64_t>(language, "letters")) habits.letters = *letters;
+      if (const auto* doubtful = definition.option<std::int64_t>(language, "doubtful")) habits.doubtful = *doubtful;
       if (const auto* list = definition.option<std::vector<std::string>>(language, "endings")) habits.endings = *list;
     }
   }
@@ -80,13 +91,14 @@ class DoubledWord final : public Check {
     if (habits == habits_.end() || !is_adjacent(block.text, first.end, second.begin)) return;
     if (is_joined(block.text, first, second) || document.is_set_aside(number, {first.begin, second.end})) return;
     const bool is_small = habits->second.words.contains(second.hash);
+    Finding finding;
     if (!is_wrong(block, first, second, habits->second, is_small) &&
         !(habits->second.before_small.contains(second.hash) && is_before_small(block, words, at)) &&
         !(habits->second.articles.contains(second.hash) && is_behind_noun(block, words, at)) &&
         !opens_twice(document, block, words, at, habits->second)) {
-      return;
+      if (!is_doubtful(document, block, words, at, habits->second)) return;
+      finding.severity = Severity::kInfo;
     }
-    Finding finding;
     finding.place = {number, {first.begin, second.end}};
     finding.values = {{"word", std::string(word_text(block, second))}};
     finding.fixes.push_back({"remove", finding.values, is_small, {{{number, {first.end, second.end}}, std::string()}}});
@@ -116,6 +128,59 @@ class DoubledWord final : public Check {
     if (is_small || habits.unsure.contains(second.hash)) return true;
     if (habits.letters == 0 || habits.right.contains(second.hash)) return false;
     return count_code_points(two) >= static_cast<std::size_t>(habits.letters);
+  }
+
+  // A word of which nothing is known: "the new new house", "Der Wagen Wagen". Not what is doubled elsewhere in the
+  // article too, nor behind or before a mark, nor names.
+  static bool is_doubtful(const Document& document, const Block& block, std::span<const Word> words, std::size_t at,
+                          const Habits& habits) {
+    const Word& first = words[at - 1];
+    const Word& second = words[at];
+    const std::string_view one = word_text(block, first);
+    const std::string_view two = word_text(block, second);
+    if (habits.doubtful == 0 || habits.right.contains(second.hash) || habits.articles.contains(second.hash) ||
+        habits.before_small.contains(second.hash)) {
+      return false;
+    }
+    if (std::any_of(two.begin(), two.end(), [](char c) { return c >= '0' && c <= '9'; })) return false;
+    const bool follows = at + 1 < words.size() && is_adjacent(block.text, second.end, words[at + 1].begin);
+    const bool leads = at > 1 && is_adjacent(block.text, words[at - 2].end, first.begin);
+    if (habits.clause_ends.contains(second.hash)) return leads && follows && !is_in_clause(block, words, at, habits);
+    if (count_code_points(two) < static_cast<std::size_t>(habits.doubtful)) return false;
+    if (!begins_lower(two)) {
+      // German nouns: what a list of the language has is no name.
+      const auto home = table_number(block.language);
+      const bool noun = home && one == two && is_capitalised(two) && leads && follows &&
+                        block.language == Language("de") && (kinship(second.hash).own() >> *home & 1U) != 0;
+      return noun && count_doubled(document, one) == 1;
+    }
+    return (begins_lower(one) ? leads : opens_clause(block.text, first.begin)) && follows &&
+           count_doubled(document, two) == 1;
+  }
+
+  // "what it is is a start": a word that begins a clause stands before in the sentence.
+  static bool is_in_clause(const Block& block, std::span<const Word> words, std::size_t at, const Habits& habits) {
+    constexpr std::size_t kReach = 14;  // words
+    for (std::size_t i = at - 1; i > 0 && at - i <= kReach; --i) {
+      if (habits.clauses.contains(words[i - 1].hash)) return true;
+      if (block.text.substr(words[i - 1].end, words[i].begin - words[i - 1].end).find_first_of(".!?") !=
+          std::string_view::npos) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  static std::size_t count_doubled(const Document& document, std::string_view word) {
+    const std::string twice = std::string(word) + ' ' + std::string(word);
+    std::size_t times = 0;
+    for (const Block& other : document.blocks()) {
+      for (std::size_t pos = other.text.find(twice); pos != std::string_view::npos;
+           pos = other.text.find(twice, pos + 1)) {
+        ++times;
+      }
+    }
+    return std::max<std::size_t>(times, 1);
   }
 
   // Whether an adjective and its noun follow, and not another noun that the second word could begin: "eine eine späte
@@ -160,14 +225,7 @@ class DoubledWord final : public Check {
     }
     const bool follows = at + 1 < words.size() && is_adjacent(block.text, second.end, words[at + 1].begin);
     if (!follows) return false;
-    const std::string twice = std::string(one) + ' ' + std::string(one);
-    std::size_t times = 0;
-    for (const Block& other : document.blocks()) {
-      for (std::size_t pos = other.text.find(twice); pos != std::string::npos; pos = other.text.find(twice, pos + 1)) {
-        ++times;
-      }
-    }
-    return times == 1;
+    return count_doubled(document, one) == 1;
   }
 
   static bool has_ending(std::string_view word, const std::vector<std::string>& endings) {

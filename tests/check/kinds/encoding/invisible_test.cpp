@@ -77,5 +77,13 @@ TEST(Invisible, EmojiOfEverySort) {
   }
 }
 
+TEST(Invisible, BreaksTheAddressOfALink) {
+  EXPECT_EQ(
+      fixed_by("encoding/invisible", "See [the map](https://example.org/ma\u200Bp) and [the plan](<b\uFEFF.html>).\n"),
+      "See [the map](https://example.org/map) and [the plan](<b.html>).\n");
+  EXPECT_EQ(fixed_by("encoding/invisible", "See [the map](https://example.org/straße).\n"),
+            "See [the map](https://example.org/straße).\n");
+}
+
 }  // namespace
 }  // namespace stet
