@@ -145,6 +145,8 @@ class DoubledWord final : public Check {
     if (std::any_of(two.begin(), two.end(), [](char c) { return c >= '0' && c <= '9'; })) return false;
     const bool follows = at + 1 < words.size() && is_adjacent(block.text, second.end, words[at + 1].begin);
     const bool leads = at > 1 && is_adjacent(block.text, words[at - 2].end, first.begin);
+    // "They won over over 100 seats".
+    if (follows && is_digit(decode_at(block.text, words[at + 1].begin).value)) return false;
     if (habits.clause_ends.contains(second.hash)) return leads && follows && !is_in_clause(block, words, at, habits);
     if (count_code_points(two) < static_cast<std::size_t>(habits.doubtful)) return false;
     if (!begins_lower(two)) {
@@ -154,8 +156,7 @@ class DoubledWord final : public Check {
                         block.language == Language("de") && (kinship(second.hash).own() >> *home & 1U) != 0;
       return noun && count_doubled(document, one) == 1;
     }
-    return (begins_lower(one) ? leads : opens_clause(block.text, first.begin)) && follows &&
-           count_doubled(document, two) == 1;
+    return begins_lower(one) && leads && follows && count_doubled(document, two) == 1;
   }
 
   // "what it is is a start": a word that begins a clause stands before in the sentence.
