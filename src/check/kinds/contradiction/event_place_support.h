@@ -1,102 +1,28 @@
 // One noun with two places beside it: "a fire in Trenton", "the fire in Camden"; "the Lisbon summit", "the summit in
-// Madrid". A place need not stand in the gazetteer where a preposition and a capital make it one.
+// Madrid".
 #pragma once
 
 #include <cstdint>
-#include <map>
-#include <optional>
-#include <string>
-#include <string_view>
-#include <utility>
 #include <vector>
 
-#include "base/lazy.h"
 #include "check/check.h"
-#include "check/kinds/contradiction/attached_support.h"
-#include "check/kinds/contradiction/place_reader_support.h"
+#include "check/kinds/contradiction/event_place_reader_support.h"
 
 namespace stet {
 
 class EventPlaces {
  public:
-  static constexpr Key kKeys[] = {
-      {"by-name", KeyType::kStrings, "words behind which a capital makes the name of a place: \"in\""},
-      {"near", KeyType::kStrings, "those that leave room for another place: \"near\""},
-      {"not-places", KeyType::kStrings, "words with a capital that are no places behind them: \"parliament\""},
-      {"months", KeyType::kStrings, "no places neither: \"March\""},
-      {"several", KeyType::kStrings, "words before one of several: \"second\""},
-      {"too", KeyType::kStrings, "words that make it another one where they stand before it: \"also\""},
-      {"had", KeyType::kStrings, "verbs by which a sentence tells of what was before: \"had\""},
-      {"held", KeyType::kStrings, "verbs that say no more than that it is held somewhere: \"took place\""},
-      {"incidents-of", KeyType::kStrings, "nouns behind which \"of\" leads to a place: \"fire\", \"village\""},
-      {"localities", KeyType::kStrings, "those that are places themselves: \"village\""},
-      {"courts", KeyType::kStrings, "courts, by which a trial is known, too: \"tribunal\""},
-      {"plurals", KeyType::kStrings, "endings of several, added or in place of another: \"s\", \"o=i\""},
-  };
+  // `days` is the key of the rule's list of days, `first_elsewhere` that of its two lists of Whereabouts.
+  EventPlaces(const Definition& definition, std::uint8_t days, std::uint8_t first_elsewhere)
+      : definition_(definition), reader_(definition), days_(days), first_elsewhere_(first_elsewhere) {}
 
-  // `days` is the key of the rule's list of days, `first_elsewhere` that of its two lists of Whereabouts. The rule has
-  // the keys of Happenings.
-  EventPlaces(const Definition& definition, std::uint8_t days, std::uint8_t first_elsewhere);
-
-  // Of `places`, those of the article, and of names that are none of them. In short articles only.
+  // Of `places`, those of a short article that stand in the gazetteer, and of names that do not. One at most.
   [[nodiscard]] std::vector<PlaceClash> find(const Document& document, const Facts& facts,
                                              const std::vector<SeenPlace>& places) const;
 
  private:
-  struct Words {
-    std::vector<std::string> definite;
-    std::vector<std::string> not_known;
-    std::vector<std::string> glue;
-    std::vector<std::string> clauses;
-    std::vector<std::string> sites;
-    std::vector<std::string> bodies;
-    std::vector<std::string> takes_place;
-    std::vector<std::string> located;
-    std::vector<std::string> away;
-    std::vector<std::string> of;
-    std::vector<std::string> by_name;
-    std::vector<std::string> near;
-    std::vector<std::string> not_places;
-    std::vector<std::string> months;
-    std::vector<std::string> several;
-    std::vector<std::string> too;
-    std::vector<std::string> had;
-    std::vector<std::string> held;
-    std::vector<std::string> incidents;
-    std::vector<std::string> localities;
-    std::vector<std::string> courts;
-    std::vector<std::pair<std::string, std::string>> plurals;  // what each takes away and adds
-    bool noun_capitals = false;
-    bool adjectives_behind = false;
-  };
-  // A noun and its place.
-  struct Mention {
-    SeenPlace place;
-    bool known = false;  // in the gazetteer
-    bool near = false;
-    std::string name;  // form of the place's first word
-    std::string last;  // of its last one
-    TextSpan noun;
-    std::string form;  // of the noun
-    std::vector<std::uint16_t> concepts;
-    bool repeated = false;  // of what there may be several in an article
-    bool definite = false;
-    bool noun_capitals = false;
-    bool opens = false;                // with its sentence
-    std::vector<std::string> told_by;  // words that tell which one it is: "of the juniors"
-    bool heads = false;                // in a title, a heading or a caption
-  };
-  struct Sentence;
+  using Mention = EventMention;
 
-  void add_names(const Document& document, std::uint32_t number, const std::vector<SeenPlace>& known,
-                 std::vector<SeenPlace>& names) const;
-  // `only`: of the one place of the lead is whatever its sentence tells of.
-  void read(const Document& document, const Facts& facts, const SeenPlace& place, bool known, bool only,
-            std::vector<Mention>& mentions) const;
-  [[nodiscard]] static std::optional<std::size_t> noun_before(const Sentence& sentence, std::size_t preposition);
-  [[nodiscard]] static std::optional<std::size_t> noun_behind(const Sentence& sentence, const SeenPlace& place,
-                                                              std::optional<std::size_t> preposition);
-  [[nodiscard]] static std::optional<std::size_t> noun_of_caption(const Sentence& sentence);
   [[nodiscard]] static bool are_told_apart(const Mention& a, const Mention& b);
   [[nodiscard]] static bool may_be_one(const Mention& a, const Mention& b);
   [[nodiscard]] bool contradict(const Document& document, const Facts& facts, const std::vector<Mention>& all,
@@ -106,13 +32,11 @@ class EventPlaces {
   [[nodiscard]] bool has_other_time(const Document& document, const Facts& facts, const Mention& a,
                                     const Mention& b) const;
   [[nodiscard]] bool tells_of_several(const Document& document, const Facts& facts, const Mention& mention) const;
-  [[nodiscard]] const Happenings& happenings(const Facts& facts) const;
 
   Definition definition_;
+  EventPlaceReader reader_;
   std::uint8_t days_ = 0;
   std::uint8_t first_elsewhere_ = 0;
-  std::map<Language, Words> words_;
-  Lazy<Happenings> happenings_;
 };
 
 }  // namespace stet

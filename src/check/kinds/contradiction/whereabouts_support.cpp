@@ -44,10 +44,10 @@ Whereabouts::Whereabouts(const Definition& definition, std::uint8_t days, std::u
     : definition_(definition), days_(days), first_matched_(first_matched), routes_(definition) {
   for (const auto& [language, section] : definition.sections) {
     const auto list = [&, language = language](std::string_view key) { return forms_of(definition, language, key); };
-    words_.emplace(language,
-                   Words{list("definite"), list("not-known"), list("glue"), list("relatives"), list("clauses"),
-                         list("sites"), list("bodies"), list("takes-place"), list("plain"), list("located"),
-                         definition.option<std::vector<std::string>>(language, "place-adjectives") != nullptr});
+    words_.emplace(
+        language, Words{list("definite"), list("not-known"), list("glue"), list("relatives"), list("clauses"),
+                        list("sites"), list("bodies"), list("takes-place"), list("plain"), list("located"), list("had"),
+                        definition.option<std::vector<std::string>>(language, "place-adjectives") != nullptr});
   }
 }
 
@@ -146,7 +146,9 @@ void Whereabouts::look(const Document& document, const Facts& facts, const std::
       return other.sort == sort && other.number != place.number && other.block == place.block &&
              place.sentence.contains(other.span);
     });
-    if (beside || is_guarded(document, facts, place, true) || is_guarded(document, facts, *home, false)) continue;
+    if (beside || tells_of_before(document, place) || is_guarded(document, facts, place, true) ||
+        is_guarded(document, facts, *home, false))
+      continue;
     const Proof proof = proof_of(document, facts, lead, place);
     if (proof == Proof::kLacking) continue;
     // Longer articles tell of several things; a name without "in" may be somebody's.
@@ -165,6 +167,14 @@ bool Whereabouts::is_guarded(const Document& document, const Facts& facts, const
       return true;
   }
   return false;
+}
+
+bool Whereabouts::tells_of_before(const Document& document, const SeenPlace& place) const {
+  const Block& block = document.block(place.block);
+  const std::uint32_t begin = std::max(place.sentence.begin, place.span.begin - std::min(place.span.begin, kNear));
+  return std::ranges::any_of(words_in(document.words(block), {begin, place.span.begin}), [&](const Word& word) {
+    return is_in(words_.at(block.language).had, context_form(word_text(block, word)));
+  });
 }
 
 std::vector<std::string> Whereabouts::days_in(const Document& document, const Facts& facts, std::uint32_t block,

@@ -55,6 +55,7 @@ class Whereabouts {
     std::vector<std::string> takes_place;
     std::vector<std::string> small;
     std::vector<std::string> located;
+    std::vector<std::string> had;
     bool compounds = false;  // its nouns are put together: "Familienbetrieb"
   };
   // A word of the article with what it names.
@@ -95,6 +96,8 @@ class Whereabouts {
   void look(const Document& document, const Facts& facts, const std::vector<SeenPlace>& all, const Lead& lead,
             SeenSort sort, std::vector<PlaceClash>& clashes) const;
   [[nodiscard]] bool is_guarded(const Document& document, const Facts& facts, const SeenPlace& place, bool near) const;
+  // "She had won the race in": of an earlier one.
+  [[nodiscard]] bool tells_of_before(const Document& document, const SeenPlace& place) const;
   [[nodiscard]] std::vector<std::string> days_in(const Document& document, const Facts& facts, std::uint32_t block,
                                                  TextSpan span) const;
   [[nodiscard]] bool has_other_time(const Document& document, const Facts& facts, const Lead& lead,
