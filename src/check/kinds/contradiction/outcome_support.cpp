@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <cmath>
 #include <map>
 #include <optional>
@@ -13,6 +12,7 @@
 #include "check/kinds/consistency/name_support.h"
 #include "check/kinds/context_support.h"
 #include "check/kinds/contradiction/clash_support.h"
+#include "check/kinds/contradiction/score_support.h"
 #include "check/kinds/word_support.h"
 #include "facts/speech.h"
 #include "text/sentences.h"
@@ -37,8 +37,7 @@ enum List : std::uint8_t {
 };
 constexpr std::uint8_t kResults = 3;  // lists of who won, lost and drew
 constexpr std::string_view kWordings[] = {"outcome", "half", "manner"};
-constexpr std::size_t kMostTold = 12;  // of one list in an article: more are a table
-constexpr std::size_t kMostSets = 5;
+constexpr std::size_t kMostTold = 12;      // of one list in an article: more are a table
 constexpr std::int32_t kHighestGames = 7;  // of a set in tennis
 constexpr double kWholeVote = 0.15;        // by which two shares may miss 100
 constexpr double kLeastShare = 30;         // of one who wins
@@ -51,13 +50,6 @@ struct Told {
   std::uint8_t key = 0;
   Forms names;
   Forms days;
-};
-
-// "6-4, 3-6, 7-5", or the one score of a match.
-struct Score {
-  std::uint32_t block = 0;
-  TextSpan span;
-  std::vector<std::pair<std::int32_t, std::int32_t>> sets;
 };
 
 class Reader {
@@ -186,18 +178,18 @@ class Reader {
       if (a->key != b->key && are_of_one(*a, *b, document)) return report(document, *a, *b, "margin", sink);
     }
     if (margins.empty() && sets.empty()) return;
-    const std::vector<Score> scores = read_scores(document);
+    const std::vector<ReadScore> scores = all_scores(document);
     if (margins.size() == 1) check_margin(document, *margins.front(), scores, told[kWon], sink);
     if (sets.size() == 1) check_sets(document, *sets.front(), scores, sink);
   }
 
-  void check_margin(const Document& document, const Told& margin, const std::vector<Score>& scores,
+  void check_margin(const Document& document, const Told& margin, const std::vector<ReadScore>& scores,
                     const std::vector<Told>& won, Sink& sink) const {
-    const Score* only = nullptr;
-    for (const Score& score : scores) {
-      if (score.sets.size() != 1) return;
+    const ReadScore* only = nullptr;
+    for (const ReadScore& score : scores) {
+      if (score.pairs.size() != 1) return;
       // The same again, from either side.
-      const auto sorted = [](const Score& of) { return std::minmax(of.sets[0].first, of.sets[0].second); };
+      const auto sorted = [](const ReadScore& of) { return std::minmax(of.pairs[0].first, of.pairs[0].second); };
       if (only != nullptr && sorted(*only) != sorted(score)) return;
       if (only == nullptr) only = &score;
     }
@@ -207,15 +199,15 @@ class Reader {
     };
     const auto victory = std::ranges::find_if(won, in_sentence);
     if (victory == won.end() || !are_of_one(*victory, margin, document)) return;
-    const std::int32_t difference = std::abs(only->sets[0].first - only->sets[0].second);
+    const std::int32_t difference = std::abs(only->pairs[0].first - only->pairs[0].second);
     if (difference == margin.key - kByOne + 1) return;
     report(document, {only->block, only->span, victory->sentence, 0, {}, {}}, margin, "margin", sink);
   }
 
-  static void check_sets(const Document& document, const Told& told, const std::vector<Score>& scores, Sink& sink) {
-    const Score* match = nullptr;
-    for (const Score& score : scores) {
-      if (score.sets.size() < 2) continue;
+  static void check_sets(const Document& document, const Told& told, const std::vector<ReadScore>& scores, Sink& sink) {
+    const ReadScore* match = nullptr;
+    for (const ReadScore& score : scores) {
+      if (score.pairs.size() < 2) continue;
       if (match != nullptr) return;
       match = &score;
     }
@@ -224,38 +216,24 @@ class Reader {
     if (match->block == told.block && sentence == told.sentence) return;
     bool clash = false;
     if (told.key == kNoSetLost) {
-      const bool first = match->sets.front().first > match->sets.front().second;
-      clash = std::ranges::any_of(match->sets, [&](const auto& set) { return (set.first > set.second) != first; });
+      const bool first = match->pairs.front().first > match->pairs.front().second;
+      clash = std::ranges::any_of(match->pairs, [&](const auto& set) { return (set.first > set.second) != first; });
     } else {
-      clash = match->sets.size() != static_cast<std::size_t>(told.key - kTwoSets) + 2;
+      clash = match->pairs.size() != static_cast<std::size_t>(told.key - kTwoSets) + 2;
     }
     if (clash) report(document, {match->block, match->span, sentence, 0, {}, {}}, told, "sets", sink);
   }
 
-  // All scores of the article: rows of them, and single ones.
-  std::vector<Score> read_scores(const Document& document) const {
-    std::vector<Score> scores;
+  // All scores of the article: rows of sets, and single ones.
+  std::vector<ReadScore> all_scores(const Document& document) const {
+    std::vector<ReadScore> scores;
     for (std::uint32_t b = 0; b < document.blocks().size(); ++b) {
-      const Block& block = document.block(b);
-      if (!definition_.looks_at(block.role)) continue;
-      const std::span<const Word> words = document.words(block);
-      for (std::size_t i = 0; i + 1 < words.size(); ++i) {
-        const auto pair = score_at(block, words, i);
-        if (!pair) continue;
-        const TextSpan span{words[i].begin, words[i + 1].end};
-        if (!scores.empty() && scores.back().block == b && is_next(block.text, scores.back().span.end, span.begin) &&
-            scores.back().sets.size() < kMostSets) {
-          scores.back().span.end = span.end;
-          scores.back().sets.push_back(*pair);
-        } else {
-          scores.push_back({b, span, {*pair}});
-        }
-        ++i;
+      if (!definition_.looks_at(document.block(b).role)) continue;
+      for (ReadScore& score : read_scores(document, b)) {
+        // "2-1, 3-0" are no sets.
+        if (score.pairs.size() > 1 && !std::ranges::all_of(score.pairs, is_set)) score.pairs.resize(1);
+        scores.push_back(std::move(score));
       }
-    }
-    // "2-1, 3-0" are no sets.
-    for (Score& score : scores) {
-      if (score.sets.size() > 1 && !std::ranges::all_of(score.sets, is_set)) score.sets.resize(1);
     }
     return scores;
   }
@@ -265,38 +243,6 @@ class Reader {
     const bool tennis = (high == 6 && low <= 4) || (high == kHighestGames && (low == 5 || low == 6));
     const bool rally = high >= 11 && high <= 40 && high - low >= 2;
     return tennis || rally;
-  }
-
-  static bool is_next(std::string_view text, std::uint32_t end, std::uint32_t begin) {
-    const std::string_view gap = text.substr(end, begin - end);
-    return gap == ", " || gap == " " || gap == "; " || gap == " y " || gap == " und " || gap == " and " ||
-           gap == " et " || gap == " e ";
-  }
-
-  static std::optional<std::pair<std::int32_t, std::int32_t>> score_at(const Block& block, std::span<const Word> words,
-                                                                       std::size_t at) {
-    const std::string_view gap = block.text.substr(words[at].end, words[at + 1].begin - words[at].end);
-    if (gap != ":" && gap != "-" && gap != "–") return std::nullopt;
-    const auto one = number(block, words[at]);
-    const auto other = number(block, words[at + 1]);
-    const std::string_view rest = block.text.substr(words[at + 1].end, 2);
-    const bool goes_on =
-        rest.size() == 2 && (rest[0] == ':' || rest[0] == '.' || rest[0] == '-') && rest[1] >= '0' && rest[1] <= '9';
-    // "Um 19:30 Uhr"
-    const bool time = gap == ":" && words[at + 1].end - words[at + 1].begin == 2 && other && *other % 5 == 0;
-    if (!one || !other || goes_on || time) return std::nullopt;
-    return std::pair(*one, *other);
-  }
-
-  static std::optional<std::int32_t> number(const Block& block, const Word& word) {
-    const std::string_view text = word_text(block, word);
-    std::int32_t value = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    constexpr std::size_t kLongest = 3;
-    if (error != std::errc() || end != text.data() + text.size() || text.size() > kLongest) return std::nullopt;
-    const char before = word.begin > 0 ? block.text[word.begin - 1] : ' ';
-    if (before == '.' || before == ',' || before == '/') return std::nullopt;
-    return value;
   }
 
   // "54.3 per cent to 45.7", and later one of the two with another share of the votes.

@@ -26,12 +26,8 @@ constexpr std::uint32_t kNear = 45;      // bytes before a score that tell that 
 constexpr std::uint32_t kBeside = 20;    // bytes behind it that do
 constexpr std::int32_t kHighest = 200;
 
-// One pair of numbers, or several that belong together: sets.
-struct Score {
-  std::uint32_t block = 0;
-  TextSpan span;
+struct Score : ReadScore {
   TextSpan sentence;
-  std::vector<std::pair<std::int32_t, std::int32_t>> pairs;
   bool final = false;     // its sentence tells that it was won, lost or drawn
   bool definite = false;  // "the 3-2"
   bool cue = false;       // a word of its sentence tells who won
@@ -60,45 +56,6 @@ std::optional<std::int32_t> number_of(const Block& block, const Word& word) {
   return value;
 }
 
-// The scores of a block, those in a row as one.
-std::vector<Score> scores_of(const Document& document, std::uint32_t number) {
-  const Block& block = document.block(number);
-  const auto words = document.words(block);
-  std::vector<Score> scores;
-  for (std::size_t i = 0; i + 1 < words.size(); ++i) {
-    const auto one = number_of(block, words[i]);
-    const auto other = one ? number_of(block, words[i + 1]) : std::nullopt;
-    if (!other) continue;
-    const std::string_view mark = block.text.substr(words[i].end, words[i + 1].begin - words[i].end);
-    const char before = words[i].begin > 0 ? block.text[words[i].begin - 1] : ' ';
-    const std::string_view behind = block.text.substr(words[i + 1].end, 2);
-    const bool goes_on = behind.size() == 2 && (behind[0] == ':' || behind[0] == '.' || behind[0] == ',') &&
-                         behind[1] >= '0' && behind[1] <= '9';
-    const bool is_mark = mark == ":" || mark == "-" || mark == "–" || mark == "‑";
-    if (!is_mark || goes_on || before == '.' || before == ',' || before == '/' || before == ':' || before == '-')
-      continue;
-    const TextSpan span{words[i].begin, words[i + 1].end};
-    if (!scores.empty()) {
-      const std::string_view gap = block.text.substr(scores.back().span.end, span.begin - scores.back().span.end);
-      const bool next = gap == ", " || gap == " " || gap == "; " || gap == " y " || gap == " und " || gap == " and " ||
-                        gap == " et " || gap == " e ";
-      if (next) {
-        scores.back().pairs.emplace_back(*one, *other);
-        scores.back().span.end = span.end;
-        ++i;
-        continue;
-      }
-    }
-    scores.push_back({number, span, sentence_at(block.text, span.begin), {{*one, *other}}});
-    ++i;
-  }
-  // "(1:0)": at half time; sets stand in brackets too.
-  std::erase_if(scores, [&](const Score& score) {
-    return score.pairs.size() == 1 && score.span.begin > 0 && block.text[score.span.begin - 1] == '(';
-  });
-  return scores;
-}
-
 // Sets of which one number was typed wrong: as many, and one of them the same.
 bool are_of_one_match(const Score& a, const Score& b) {
   if (a.pairs.size() != b.pairs.size()) return false;
@@ -114,11 +71,54 @@ bool are_of_one_match(const Score& a, const Score& b) {
 
 }  // namespace
 
+std::vector<ReadScore> read_scores(const Document& document, std::uint32_t number) {
+  const Block& block = document.block(number);
+  const auto words = document.words(block);
+  std::vector<ReadScore> scores;
+  for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+    const auto one = number_of(block, words[i]);
+    const auto other = one ? number_of(block, words[i + 1]) : std::nullopt;
+    if (!other) continue;
+    const std::string_view mark = block.text.substr(words[i].end, words[i + 1].begin - words[i].end);
+    const char before = words[i].begin > 0 ? block.text[words[i].begin - 1] : ' ';
+    const std::string_view behind = block.text.substr(words[i + 1].end, 2);
+    const bool goes_on = behind.size() == 2 && (behind[0] == ':' || behind[0] == '.' || behind[0] == ',') &&
+                         behind[1] >= '0' && behind[1] <= '9';
+    // "Um 19:30 Uhr"
+    constexpr std::int32_t kHours = 24;
+    const bool time = mark == ":" && *one <= kHours && words[i + 1].end - words[i + 1].begin == 2 && *other % 5 == 0 &&
+                      words[i].end - words[i].begin == 2;
+    if (time) continue;
+    const bool is_mark = mark == ":" || mark == "-" || mark == "–" || mark == "‑";
+    if (!is_mark || goes_on || before == '.' || before == ',' || before == '/' || before == ':' || before == '-')
+      continue;
+    const TextSpan span{words[i].begin, words[i + 1].end};
+    if (!scores.empty()) {
+      const std::string_view gap = block.text.substr(scores.back().span.end, span.begin - scores.back().span.end);
+      const bool next = gap == ", " || gap == " " || gap == "; " || gap == " y " || gap == " und " || gap == " and " ||
+                        gap == " et " || gap == " e ";
+      if (next) {
+        scores.back().pairs.emplace_back(*one, *other);
+        scores.back().span.end = span.end;
+        ++i;
+        continue;
+      }
+    }
+    scores.push_back({number, span, {{*one, *other}}});
+    ++i;
+  }
+  // "(1:0)": at half time; sets stand in brackets too.
+  std::erase_if(scores, [&](const ReadScore& score) {
+    return score.pairs.size() == 1 && score.span.begin > 0 && block.text[score.span.begin - 1] == '(';
+  });
+  return scores;
+}
+
 bool tells_low_score(const Document& document, const Definition& definition) {
   constexpr std::int32_t kHighestLow = 9;
   for (std::uint32_t b = 0; b < document.blocks().size(); ++b) {
     if (!definition.looks_at(document.block(b).role)) continue;
-    for (const Score& score : scores_of(document, b)) {
+    for (const ReadScore& score : read_scores(document, b)) {
       const auto is_low = [&](const auto& pair) { return pair.first <= kHighestLow && pair.second <= kHighestLow; };
       if (std::ranges::all_of(score.pairs, is_low)) return true;
     }
@@ -142,7 +142,9 @@ void ScoresToldAgain::find(const Document& document, const Facts& facts, Sink& s
     const Block& block = document.block(b);
     const RuleWords::Tries* words = definition_->looks_at(block.role) ? words_.in(block.language) : nullptr;
     if (words == nullptr) continue;
-    for (Score& score : scores_of(document, b)) {
+    for (ReadScore& read : read_scores(document, b)) {
+      Score score{std::move(read), {}};
+      score.sentence = sentence_at(block.text, score.span.begin);
       if (quoted.hold(b, score.span) || scores.size() == kMostScores) return;
       const TextSpan before{std::max(score.sentence.begin, score.span.begin - std::min(kNear, score.span.begin)),
                             score.span.begin};

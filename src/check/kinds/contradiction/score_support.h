@@ -2,11 +2,24 @@
 #pragma once
 
 #include <cstdint>
+#include <utility>
+#include <vector>
 
 #include "check/check.h"
 #include "check/kinds/number/number_support.h"
 
 namespace stet {
+
+// A pair of numbers, or several that belong together: the sets of a match.
+struct ReadScore {
+  std::uint32_t block = 0;
+  TextSpan span;
+  std::vector<std::pair<std::int32_t, std::int32_t>> pairs;
+};
+
+// The scores of a block, those in a row as one. None are times of day, longer rows of numbers, or single pairs in
+// brackets, which tell of half time.
+std::vector<ReadScore> read_scores(const Document& document, std::uint32_t block);
 
 // Whether the document tells a score of single digits: "3-2". Then a place is one in a table, and no place in a race.
 bool tells_low_score(const Document& document, const Definition& definition);
