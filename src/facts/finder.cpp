@@ -259,15 +259,34 @@ class Finder {
 
   // Where a match may begin at the earliest that holds words[i] behind at most `before` others. Words of which it is
   // not certain that an expression counts them as such are not counted either.
-  [[nodiscard]] std::size_t first_place(std::span<const Word> words, std::size_t i, std::size_t before) const {
+  [[nodiscard]] std::size_t first_place(std::span<const Word> words, std::size_t i, std::size_t before) {
     if (before >= Pattern::kAnyWords) return 0;
+    if (uncounted_.words != words.data()) uncounted_ = {words.data(), 0, 0};
     for (std::size_t counted = 0; i > 0;) {
       const std::uint32_t begin = words[--i].begin;
       const char behind = begin == 0 ? ' ' : text_[begin - 1];
-      if (!parts_words(behind) || counted++ < before) continue;
+      if (!parts_words(behind)) {
+        i = skip_uncounted(words, i);
+        continue;
+      }
+      if (counted++ < before) continue;
       return begin;
     }
     return 0;
+  }
+
+  // The first of the words up to `i` that are not counted. What was walked over is remembered: they may be all words of a
+  // file, with no-break spaces between them.
+  std::size_t skip_uncounted(std::span<const Word> words, std::size_t i) {
+    std::size_t first = i;
+    const auto is_known = [&] { return first >= uncounted_.begin && first < uncounted_.end; };
+    while (!is_known() && first > 0 && words[first - 1].begin > 0 && !parts_words(text_[words[first - 1].begin - 1])) {
+      --first;
+    }
+    if (is_known()) first = uncounted_.begin;
+    uncounted_.begin = first;
+    uncounted_.end = i + 1;
+    return first;
   }
 
   static bool parts_words(char c) {
@@ -433,6 +452,12 @@ class Finder {
   std::optional<bool> menu_row_;  // whether it is a row of menu entries, once that was asked
   std::uint32_t language_ = 0;    // language_number() of the block's
   std::vector<Call> calls_;
+  struct Uncounted {
+    const Word* words = nullptr;  // of the block
+    std::size_t begin = 0;
+    std::size_t end = 0;
+  };
+  Uncounted uncounted_;
   struct GuardCandidate {
     const mi::EntryRecord* entry;
     std::uint32_t word;
