@@ -275,8 +275,8 @@ class Finder {
     return 0;
   }
 
-  // The first of the words up to `i` that are not counted. What was walked over is remembered: they may be all words of a
-  // file, with no-break spaces between them.
+  // The first of the words up to `i` that are not counted. What was walked over is remembered: they may be all words of
+  // a file, with no-break spaces between them.
   std::size_t skip_uncounted(std::span<const Word> words, std::size_t i) {
     std::size_t first = i;
     const auto is_known = [&] { return first >= uncounted_.begin && first < uncounted_.end; };
