@@ -140,7 +140,8 @@ class Clashes {
  private:
   // Told at the begin, in the article's own words.
   bool opens(const Said& said, const RetoldSlot& slot) const {
-    if (said.unreal || (said.quoted && !article_.is_title(said))) return false;
+    // "They want to discuss it": so it is what they are about.
+    if ((said.unreal && !slot.topic) || (said.quoted && !article_.is_title(said))) return false;
     if (article_.is_title(said) || slot.state) return true;
     return !slot.headline && (said.block == article_.lead() || (slot.by == RetoldBy::kThing && !slot.once));
   }
@@ -192,13 +193,18 @@ class Clashes {
                       const std::vector<const Said*>& told) const {
     if (first.value == second.value || second.block == first.block) return false;
     if (second.quoted) return false;
+    // Of a hundred people some survive.
+    const bool counted = article_.counts_something(first) && article_.counts_something(second);
+    if (counted && !slot.any_thing && !slot.topic) return false;
     const bool same =
         slot.any_thing || (slot.topic ? article_.share_topic(first, second)
                                       : article_.are_of_one_noun(first, second) ||
                                             (second.definite && article_.is_of_thing(first, second) &&
-                                             article_.shares_thing(first, second) != ShortArticle::Shared::kOther));
+                                             (!article_.says_of_what(second) || shares(first, second))));
     if (!same || !(slot.topic || is_told_once(first, second, told))) return false;
-    return !article_.has_other_time(first, second) && !article_.has_other_day(first, second) &&
+    Said clause = second;  // what stands before it may tell the day
+    clause.begin = second.sentence.begin;
+    return !second.unreal && !article_.has_other_time(first, second) && !article_.has_other_day(first, clause) &&
            !article_.is_changed(first, second) && !article_.is_changed(second, first);
   }
 

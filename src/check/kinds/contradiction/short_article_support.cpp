@@ -27,13 +27,6 @@ constexpr std::uint32_t kOpening = 14;  // bytes in which a sentence says "but"
 
 bool is_headline(Role role) { return role == Role::kTitle || role == Role::kHeading; }
 
-// Whether a number counts it: "two wins".
-bool is_counted(const Facts& facts, std::uint32_t block, TextSpan span) {
-  return std::ranges::any_of(facts.quantities(block), [&](const Quantity& quantity) {
-    return !quantity.article && !quantity.noun.empty() && quantity.noun.overlaps(span);
-  });
-}
-
 constexpr std::string_view kLexicon = "class";
 
 // The lists of that lexicon.
@@ -154,6 +147,19 @@ void ShortArticle::read(const RetoldLists& lists) {
   }
 }
 
+bool ShortArticle::counts_something(const Said& said) const {
+  const TextSpan clause = clause_of(document_.block(said.block).text, said.sentence, said.span);
+  return std::ranges::any_of(facts_.quantities(said.block, clause), [](const Quantity& quantity) {
+    return !quantity.article && quantity.unit == kNoUnit && quantity.value > 1;
+  });
+}
+
+bool ShortArticle::is_counted(std::uint32_t block, TextSpan span) const {
+  return std::ranges::any_of(facts_.quantities(block), [&](const Quantity& quantity) {
+    return !quantity.article && !quantity.noun.empty() && quantity.noun.overlaps(span);
+  });
+}
+
 Said ShortArticle::said_of(std::uint32_t number, TextSpan sentence, const ClassWord& word) const {
   const Block& block = document_.block(number);
   Said said;
@@ -166,7 +172,7 @@ Said ShortArticle::said_of(std::uint32_t number, TextSpan sentence, const ClassW
   said.definite = said.begin < word.span.begin || (own && own.position < word.span.end);
   said.unreal = is_unreal(block, sentence, word.span);
   said.quoted = quoted_.hold(number, word.span);
-  said.counted = is_counted(facts_, number, word.span);
+  said.counted = is_counted(number, word.span);
   return said;
 }
 
@@ -193,14 +199,11 @@ bool ShortArticle::is_parted(const Said& first, const Said& said, bool noun_alon
 }
 
 bool ShortArticle::is_changed(const Said& first, const Said& second) const {
-  // Of the place that comes first, another clause tells of what comes: "is shortened, and will no longer stop there".
-  const bool back = is_before(second, first);
-  const TextSpan part =
-      back ? clause_of(document_.block(second.block).text, second.sentence, second.span) : second.sentence;
   const std::string_view text = document_.block(second.block).text;
-  const std::uint32_t opening = std::min(second.sentence.begin + kOpening, second.span.begin);
-  return second.unreal || holds_other(words_.changing, first, second, part) ||
-         holds_other(words_.contrast, first, second, {second.sentence.begin, opening}) ||
+  const TextSpan clause = clause_of(text, second.sentence, second.span);
+  const TextSpan opening{second.sentence.begin, std::min(second.sentence.begin + kOpening, second.span.begin)};
+  return holds_other(words_.changing, first, second, clause) ||
+         holds_other(words_.changing, first, second, opening) || holds_other(words_.contrast, first, second, opening) ||
          text.substr(second.sentence.begin, second.sentence.size()).find('?') != std::string_view::npos;
 }
 

@@ -117,7 +117,7 @@ class ShortArticle {
   // the sentence.
   // What the first place's sentence has too parts nothing: "last year".
   [[nodiscard]] bool is_parted(const Said& first, const Said& said, bool noun_alone) const;
-  // The same of a second place in plain words: a plan, a question, an update in its sentence, a "but" that opens it.
+  // The same of a second place in plain words: a question, an update in its clause, a "but" that opens the sentence.
   [[nodiscard]] bool is_changed(const Said& first, const Said& second) const;
   // Whether the list stands in a part of the second place's block, in words that the first place's sentence lacks.
   [[nodiscard]] bool holds_other(const PhraseTable& list, const Said& first, const Said& second, TextSpan part) const;
@@ -136,6 +136,10 @@ class ShortArticle {
   [[nodiscard]] Shared shares_thing(const Said& first, const Said& second) const;
   // Whether the clauses of both name one thing, the second one as known: "the castle", and nobody else by name.
   [[nodiscard]] bool are_of_one_noun(const Said& first, const Said& second) const;
+  // Whether something is counted in its clause: then it may be told of a part.
+  [[nodiscard]] bool counts_something(const Said& said) const;
+  // Whether it says of what: "the fall of the dollar", and not "the fall on Monday".
+  [[nodiscard]] bool says_of_what(const Said& said) const;
   // Whether both sentences name one topic: what is no part of the event, and nobody.
   [[nodiscard]] bool share_topic(const Said& first, const Said& second) const;
   // "In the Grand Prix", of which the begin tells.
@@ -164,6 +168,8 @@ class ShortArticle {
 
  private:
   [[nodiscard]] bool is_unreal(const Block& block, TextSpan sentence, TextSpan cue) const;
+  // Whether a number counts it: "two wins".
+  [[nodiscard]] bool is_counted(std::uint32_t block, TextSpan span) const;
   [[nodiscard]] Said said_of(std::uint32_t block, TextSpan sentence, const ClassWord& word) const;
   enum class Denied : std::uint8_t { kNo, kPerhaps, kYes, kYet };
   [[nodiscard]] Denied is_denied(const Block& block, TextSpan sentence, TextSpan cue) const;

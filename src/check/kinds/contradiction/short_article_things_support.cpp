@@ -116,10 +116,16 @@ bool ShortArticle::are_of_one_noun(const Said& first, const Said& second) const 
   const auto is_in = [](const std::vector<WideWord>& words, const WideWord& word) {
     return std::ranges::any_of(words, [&](const WideWord& other) { return is_alike(word, other); });
   };
+  // What the lead tells is what the headline tells.
+  if (is_title(first) && second.block == *lead_) {
+    return std::ranges::any_of(own, [&](const WideWord& word) { return !is_generic(block, word) && is_in(told, word); });
+  }
   // Somebody or some place that was not told of.
   if (std::ranges::any_of(own, [&](const WideWord& word) { return word.name && !is_in(begin, word); })) return false;
   return std::ranges::any_of(own, [&](const WideWord& word) {
-    if (is_generic(block, word) || !is_in(told, word)) return false;
+    if (is_generic(block, word) || !is_in(told, word) || is_counted(second.block, word.span)) return false;
+    // "Cheaper milk"
+    if (skip_blanks(block.text, second.span.end) == word.span.begin) return true;
     return word.name || definite_begin(block, second.sentence, {0, word.span, word.span.begin}) < word.span.begin;
   });
 }
@@ -158,9 +164,14 @@ std::vector<WideWord> ShortArticle::words_behind(const Said& said) const {
   return after;
 }
 
-bool ShortArticle::says_of_known(const Said& said) const {
+bool ShortArticle::says_of_what(const Said& said) const {
   const std::vector<WideWord> after = words_behind(said);
-  if (after.empty() || !follows(document_.block(said.block), said.span.end, after.front())) return false;
+  return !after.empty() && follows(document_.block(said.block), said.span.end, after.front());
+}
+
+bool ShortArticle::says_of_known(const Said& said) const {
+  if (!says_of_what(said)) return false;
+  const std::vector<WideWord> after = words_behind(said);
   return std::ranges::any_of(begin_words(said, false),
                              [&](const WideWord& word) { return is_alike(word, after.front()); });
 }
