@@ -153,6 +153,7 @@ class Clashes {
     if (slot.again) return excludes_again(first, second, slot, told);
     // What is told of a state again is taken for granted: "the arrest"; that it was not is news.
     if (slot.state && (second.denied || !second.definite || second.block == first.block)) return false;
+    if (slot.state && (is_asked_for(second) || (article_.is_attribute(second) && !shares(first, second)))) return false;
     if (slot.headline && second.block > article_.lead() + kBelow) return false;
     bool excluded = false;
     switch (slot.by) {
@@ -204,8 +205,13 @@ class Clashes {
     if (!same || !(slot.topic || is_told_once(first, second, told))) return false;
     Said clause = second;  // what stands before it may tell the day
     clause.begin = second.sentence.begin;
-    return !second.unreal && !article_.has_other_time(first, second) && !article_.has_other_day(first, clause) &&
+    return !second.unreal && !is_asked_for(second) && !article_.has_other_time(first, second) && !article_.has_other_day(first, clause) &&
            !article_.is_changed(first, second) && !article_.is_changed(second, first);
+  }
+
+  // "The defence had asked for an acquittal"
+  bool is_asked_for(const Said& said) const {
+    return holds(article_.words().asking, article_.document().block(said.block).text, said.sentence);
   }
 
   bool shares(const Said& first, const Said& second) const {

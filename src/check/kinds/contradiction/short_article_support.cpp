@@ -57,6 +57,7 @@ constexpr std::pair<std::string_view, PhraseTable RetoldWords::*> kAround[] = {
     {"idle", &RetoldWords::idle},
     {"some", &RetoldWords::some},
     {"stage", &RetoldWords::stage},
+    {"asking", &RetoldWords::asking},
 };
 
 MadeTables make_tables(const Lexicon& lexicon, Language language) {

@@ -45,6 +45,7 @@ struct RetoldWords {
   PhraseTable idle;      // what is denied in phrases: "doubt"
   PhraseTable some;
   PhraseTable stage;
+  PhraseTable asking;
 };
 
 // What a name in the lexicon is to a rule: a value of a slot.
@@ -140,6 +141,8 @@ class ShortArticle {
   [[nodiscard]] bool counts_something(const Said& said) const;
   // Whether it says of what: "the fall of the dollar", and not "the fall on Monday".
   [[nodiscard]] bool says_of_what(const Said& said) const;
+  // Whether it says of the noun behind it how it is: "the rejected offer".
+  [[nodiscard]] bool is_attribute(const Said& said) const;
   // Whether both sentences name one topic: what is no part of the event, and nobody.
   [[nodiscard]] bool share_topic(const Said& first, const Said& second) const;
   // "In the Grand Prix", of which the begin tells.

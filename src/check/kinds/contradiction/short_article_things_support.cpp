@@ -164,6 +164,14 @@ std::vector<WideWord> ShortArticle::words_behind(const Said& said) const {
   return after;
 }
 
+bool ShortArticle::is_attribute(const Said& said) const {
+  const Block& block = document_.block(said.block);
+  const std::vector<WideWord> after =
+      things_in(said.block, said.sentence, {said.span.end, said.sentence.end}, &said);
+  return words_.postposed.empty() && !after.empty() &&
+         skip_blanks(block.text, said.span.end) == after.front().span.begin;
+}
+
 bool ShortArticle::says_of_what(const Said& said) const {
   const std::vector<WideWord> after = words_behind(said);
   return !after.empty() && follows(document_.block(said.block), said.span.end, after.front());
