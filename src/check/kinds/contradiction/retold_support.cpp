@@ -197,16 +197,16 @@ class Clashes {
     // Of a hundred people some survive.
     const bool counted = article_.counts_something(first) && article_.counts_something(second);
     if (counted && !slot.any_thing && !slot.topic) return false;
-    const bool same =
-        slot.any_thing || (slot.topic ? article_.share_topic(first, second)
-                                      : article_.are_of_one_noun(first, second) ||
-                                            (second.definite && article_.is_of_thing(first, second) &&
-                                             (!article_.says_of_what(second) || shares(first, second))));
+    const bool same = slot.any_thing || (slot.topic ? article_.share_topic(first, second)
+                                                    : article_.are_of_one_noun(first, second) ||
+                                                          (second.definite && article_.is_of_thing(first, second) &&
+                                                           (!article_.says_of_what(second) || shares(first, second))));
     if (!same || !(slot.topic || is_told_once(first, second, told))) return false;
     Said clause = second;  // what stands before it may tell the day
     clause.begin = second.sentence.begin;
-    return !second.unreal && !is_asked_for(second) && !article_.has_other_time(first, second) && !article_.has_other_day(first, clause) &&
-           !article_.is_changed(first, second) && !article_.is_changed(second, first);
+    return !second.unreal && !is_asked_for(second) && !article_.has_other_time(first, second) &&
+           !article_.has_other_day(first, clause) && !article_.is_changed(first, second) &&
+           !article_.is_changed(second, first);
   }
 
   // "The defence had asked for an acquittal"

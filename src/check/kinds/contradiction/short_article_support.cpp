@@ -203,8 +203,8 @@ bool ShortArticle::is_changed(const Said& first, const Said& second) const {
   const std::string_view text = document_.block(second.block).text;
   const TextSpan clause = clause_of(text, second.sentence, second.span);
   const TextSpan opening{second.sentence.begin, std::min(second.sentence.begin + kOpening, second.span.begin)};
-  return holds_other(words_.changing, first, second, clause) ||
-         holds_other(words_.changing, first, second, opening) || holds_other(words_.contrast, first, second, opening) ||
+  return holds_other(words_.changing, first, second, clause) || holds_other(words_.changing, first, second, opening) ||
+         holds_other(words_.contrast, first, second, opening) ||
          text.substr(second.sentence.begin, second.sentence.size()).find('?') != std::string_view::npos;
 }
 

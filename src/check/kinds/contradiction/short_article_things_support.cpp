@@ -118,7 +118,8 @@ bool ShortArticle::are_of_one_noun(const Said& first, const Said& second) const 
   };
   // What the lead tells is what the headline tells.
   if (is_title(first) && second.block == *lead_) {
-    return std::ranges::any_of(own, [&](const WideWord& word) { return !is_generic(block, word) && is_in(told, word); });
+    return std::ranges::any_of(own,
+                               [&](const WideWord& word) { return !is_generic(block, word) && is_in(told, word); });
   }
   // Somebody or some place that was not told of.
   if (std::ranges::any_of(own, [&](const WideWord& word) { return word.name && !is_in(begin, word); })) return false;
@@ -166,8 +167,7 @@ std::vector<WideWord> ShortArticle::words_behind(const Said& said) const {
 
 bool ShortArticle::is_attribute(const Said& said) const {
   const Block& block = document_.block(said.block);
-  const std::vector<WideWord> after =
-      things_in(said.block, said.sentence, {said.span.end, said.sentence.end}, &said);
+  const std::vector<WideWord> after = things_in(said.block, said.sentence, {said.span.end, said.sentence.end}, &said);
   return words_.postposed.empty() && !after.empty() &&
          skip_blanks(block.text, said.span.end) == after.front().span.begin;
 }
