@@ -111,20 +111,24 @@ std::vector<std::pair<Counted, Counted>> BriefRecount::find(const Document& docu
   return found;
 }
 
-std::vector<std::uint16_t> BriefRecount::numbers_of(std::string_view key, const ConceptLexicon& concepts) const {
-  std::vector<std::uint16_t> numbers;
-  if (const auto* names = definition_->option<std::vector<std::string>>(key)) {
-    for (const std::string& name : *names) numbers.push_back(concepts.number(name));
-  }
-  return numbers;
+const BriefRecount::People& BriefRecount::people(const ConceptLexicon& concepts) const {
+  return people_.get([&] {
+    const auto numbers_of = [&](std::string_view key) {
+      std::vector<std::uint16_t> numbers;
+      if (const auto* names = definition_->option<std::vector<std::string>>(key)) {
+        for (const std::string& name : *names) numbers.push_back(concepts.number(name));
+      }
+      return numbers;
+    };
+    return People{numbers_of("person-lists"), numbers_of("role-lists")};
+  });
 }
 
 std::vector<BriefRecount::Item> BriefRecount::read(const Document& document, const Facts& facts,
                                                    const CountedWords& words) const {
   std::vector<Item> items;
   const ConceptLexicon& concepts = facts.knowledge().concepts[ConceptFamily::kThesaurus];
-  const std::vector<std::uint16_t> persons = numbers_of("person-lists", concepts);
-  const std::vector<std::uint16_t> roles = numbers_of("role-lists", concepts);
+  const auto& [persons, roles] = people(concepts);
   for (const Quantity& q : facts.quantities()) {
     const Block& block = document.block(q.block);
     const CountedWords::Lists* const lists =

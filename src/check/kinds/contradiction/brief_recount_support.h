@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/lazy.h"
 #include "check/check.h"
 #include "check/kinds/contradiction/counted_support.h"
 
@@ -75,7 +76,12 @@ class BriefRecount {
   [[nodiscard]] std::vector<Item> read(const Document& document, const Facts& facts, const CountedWords& words) const;
   [[nodiscard]] Sort sort_of(const Block& block, const Quantity& quantity, const Counted& counted, const Lists& lists,
                              const std::vector<std::uint16_t>& persons, bool of_nouns) const;
-  [[nodiscard]] std::vector<std::uint16_t> numbers_of(std::string_view key, const ConceptLexicon& concepts) const;
+  // The concepts that name somebody, and those that say as what.
+  struct People {
+    std::vector<std::uint16_t> persons;
+    std::vector<std::uint16_t> roles;
+  };
+  [[nodiscard]] const People& people(const ConceptLexicon& concepts) const;
   [[nodiscard]] bool tells_more(const Document& document, const Facts& facts, const CountedWords::Lists& lists,
                                 const Item& known) const;
   [[nodiscard]] bool is_moment(const Block& block, const Quantity& quantity, const Lists& lists) const;
@@ -92,6 +98,7 @@ class BriefRecount {
 
   const Definition* definition_;
   std::map<Language, Lists> lists_;
+  Lazy<People> people_;
 };
 
 }  // namespace stet

@@ -109,6 +109,7 @@ class VoteConflict final : public Check {
   }
 
   void run(const Document& document, const Facts& facts, Sink& sink) const override {
+    if (words_looked_at(document, *definition_) > kLongest) return;
     std::vector<Count> counts;
     QuotedBlocks quoted(document);
     for (std::uint32_t i = 0; i < document.blocks().size(); ++i) {
@@ -136,7 +137,6 @@ class VoteConflict final : public Check {
         counts.push_back(*count);
       }
     }
-    if (counts.size() < 2 || words_looked_at(document, *definition_) > kLongest) return;
     for (std::size_t j = 1; j < counts.size(); ++j) {
       for (std::size_t i = 0; i < j; ++i) {
         if (report(document, facts, counts, counts[i], counts[j], sink)) return;
