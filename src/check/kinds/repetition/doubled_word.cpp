@@ -138,7 +138,9 @@ class DoubledWord final : public Check {
     const Word& second = words[at];
     const std::string_view one = word_text(block, first);
     const std::string_view two = word_text(block, second);
-    if (habits.doubtful == 0 || habits.right.contains(second.hash) || habits.articles.contains(second.hash) ||
+    constexpr std::size_t kLongestArticle = 200'000;  // bytes; each such word is sought in the whole article
+    if (habits.doubtful == 0 || document.source().utf8().size() > kLongestArticle ||
+        habits.right.contains(second.hash) || habits.articles.contains(second.hash) ||
         habits.before_small.contains(second.hash)) {
       return false;
     }
@@ -172,16 +174,17 @@ class DoubledWord final : public Check {
     return false;
   }
 
+  // Two stand for all more.
   static std::size_t count_doubled(const Document& document, std::string_view word) {
     const std::string twice = std::string(word) + ' ' + std::string(word);
     std::size_t times = 0;
     for (const Block& other : document.blocks()) {
       for (std::size_t pos = other.text.find(twice); pos != std::string_view::npos;
            pos = other.text.find(twice, pos + 1)) {
-        ++times;
+        if (++times > 1) return times;
       }
     }
-    return std::max<std::size_t>(times, 1);
+    return 1;
   }
 
   // Whether an adjective and its noun follow, and not another noun that the second word could begin: "eine eine späte
