@@ -56,7 +56,7 @@ class DuplicateLineCheck final : public Check {
     for (std::uint32_t i = 0; i < blocks.size(); ++i) {
       const Block& block = blocks[i];
       if (block.role != Role::kHeading || !definition_.looks_at(block.role)) continue;
-      std::erase_if(known, [&](const auto& entry) { return entry.first.first > block.level; });
+      known.erase(known.upper_bound({block.level, std::string(1, '\xFF')}), known.end());  // those of lower levels
       // Two in a row are found as lines.
       const bool beside = last != kNone && last + 1 == i;
       last = i;
