@@ -52,14 +52,20 @@ class PhraseTable {
     std::uint32_t node = 0;
     const bool forward = direction_ == Direction::kForward;
     while (forward ? pos < text.size() : pos > 0) {
-      const Step step = forward ? next(text, pos) : previous(text, pos);
-      pos = step.position;
-      for (unsigned i = 0; i < step.folding.size && node != kNowhere; ++i) {
-        for_each_unit(step.folding.to[forward ? i : step.folding.size - 1U - i],
-                      [&](std::uint32_t unit) { node = child(node, unit); });
+      const auto byte = static_cast<unsigned char>(text[forward ? pos : pos - 1]);
+      if (byte > ' ' && byte < 0x80) {
+        pos = forward ? pos + 1 : pos - 1;
+        node = child(node, byte >= 'A' && byte <= 'Z' ? byte + 32U : byte);
+      } else {
+        const Step step = forward ? next(text, pos) : previous(text, pos);
+        pos = step.position;
+        if (step.folding.size == 0) continue;
+        for (unsigned i = 0; i < step.folding.size; ++i) {
+          for_each_unit(step.folding.to[forward ? i : step.folding.size - 1U - i],
+                        [&](std::uint32_t unit) { node = child(node, unit); });
+        }
       }
       if (node == kNowhere) return;
-      if (step.folding.size == 0) continue;
       for (std::uint32_t entry = nodes_[node]; entry != kNowhere; entry = entries_[entry].next) {
         if (entries_[entry].edges != 0 && !at_edge(text, pos)) continue;
         found(pos, entries_[entry].payload);
@@ -68,6 +74,14 @@ class PhraseTable {
   }
 
   [[nodiscard]] bool empty() const { return entries_.empty(); }
+
+  // A cheap look at the first (last) byte: most places begin no phrase.
+  [[nodiscard]] bool may_match(std::string_view text, std::size_t pos) const {
+    const bool forward = direction_ == Direction::kForward;
+    if (forward ? pos >= text.size() : pos == 0) return false;
+    const auto c = static_cast<unsigned char>(text[forward ? pos : pos - 1]);
+    return c >= 0x80 || (first_[c >> 6U] >> (c & 63U) & 1U) != 0;
+  }
 
   // The longest phrase at `pos`.
   [[nodiscard]] Match longest(std::string_view text, std::size_t pos) const {
@@ -89,13 +103,6 @@ class PhraseTable {
   [[nodiscard]] bool at_edge(std::string_view text, std::size_t pos) const {
     return direction_ == Direction::kForward ? pos == 0 || !word_char_at(text, pos) || !word_char_before(text, pos)
                                              : !word_char_before(text, pos) || !word_char_at(text, pos);
-  }
-  // A cheap look at the first (last) byte: most places begin no phrase.
-  [[nodiscard]] bool may_match(std::string_view text, std::size_t pos) const {
-    const bool forward = direction_ == Direction::kForward;
-    if (forward ? pos >= text.size() : pos == 0) return false;
-    const auto c = static_cast<unsigned char>(text[forward ? pos : pos - 1]);
-    return c >= 0x80 || (first_[c >> 6U] >> (c & 63U) & 1U) != 0;
   }
   static constexpr unsigned kNodeBits = 24;
   static constexpr std::uint32_t kMostNodes = 1U << kNodeBits;

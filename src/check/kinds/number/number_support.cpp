@@ -88,8 +88,9 @@ bool holds(const PhraseTable& forward, std::string_view text, TextSpan span) {
     const char lower = static_cast<char>(c | 0x20);
     return lower >= 'a' && lower <= 'z';
   };
-  for (std::size_t pos = span.begin; pos < span.end; pos += decode_at(text, pos).length) {
-    // Most places lie inside of words.
+  for (std::size_t pos = span.begin; pos < span.end; ++pos) {
+    // Most places lie inside of words or of characters.
+    if ((static_cast<unsigned char>(text[pos]) & 0xC0U) == 0x80 || !forward.may_match(text, pos)) continue;
     if (pos > 0 && is_letter_byte(text[pos]) && is_letter_byte(text[pos - 1])) continue;
     if (word_char_before(text, pos) && word_char_at(text, pos)) continue;
     const auto match = forward.longest(text, pos);
