@@ -6,7 +6,9 @@
 
 #include "check/check.h"
 #include "check/kinds/consistency/half_names_support.h"
+#include "check/kinds/consistency/needless_capital_support.h"
 #include "check/kinds/word_support.h"
+#include "facts/places.h"
 #include "text/language_model.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
@@ -20,9 +22,13 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     kHalfNameKeys[0],
     kHalfNameKeys[1],
     kHalfNameKeys[2],
-    {"small-days", KeyType::kStrings, "days, which have no capital: \"lundi\""},
-    {"small-months", KeyType::kStrings, "the same of months"},
-    {"not-behind", KeyType::kStrings, "behind a day that has its capital as a part of a name: \"santo\""},
+    kNeedlessCapitalKeys[0],
+    kNeedlessCapitalKeys[1],
+    kNeedlessCapitalKeys[2],
+    kNeedlessCapitalKeys[3],
+    kNeedlessCapitalKeys[4],
+    kNeedlessCapitalKeys[5],
+    kNeedlessCapitalKeys[6],
 });
 
 constexpr std::size_t kLeastUpper = 3;
@@ -105,15 +111,9 @@ struct Candidate {
   std::uint32_t next = 0;  // hash of the noun behind an adjective; 0: the word by itself
 };
 
-struct Calendar {
-  std::unordered_set<std::uint32_t> days;
-  std::unordered_set<std::uint32_t> months;
-  std::unordered_set<std::uint32_t> not_behind;
-};
-
 class Casing final : public Check {
  public:
-  explicit Casing(const Definition& definition) : definition_(definition) {
+  explicit Casing(const Definition& definition) : definition_(definition), needless_(definition) {
     for (const auto& [language, section] : definition.sections) {
       if (const auto* list = definition.option<std::vector<std::string>>(language, "adjectives")) {
         adjectives_[language] = *list;
@@ -121,16 +121,6 @@ class Casing final : public Check {
       if (const auto* list = definition.option<std::vector<std::string>>(language, "right")) {
         right_.insert(right_.end(), list->begin(), list->end());
       }
-      const auto read = [&, language = language](std::string_view key, std::unordered_set<std::uint32_t>& words) {
-        const auto* list = definition.option<std::vector<std::string>>(language, key);
-        if (list == nullptr) return;
-        for (const std::string& word : *list) words.insert(hash_word(word));
-      };
-      Calendar calendar;
-      read("small-days", calendar.days);
-      read("small-months", calendar.months);
-      read("not-behind", calendar.not_behind);
-      if (!calendar.days.empty()) calendars_[language] = std::move(calendar);
     }
   }
 
@@ -142,11 +132,9 @@ class Casing final : public Check {
       if (!definition_.looks_at(block.role)) continue;
       const auto words = document.words(block);
       const auto adjectives = adjectives_.find(block.language);
-      const auto calendar = calendars_.find(block.language);
       for (std::uint32_t i = 0; i < words.size(); ++i) {
         const std::string_view text = word_text(block, words[i]);
-        if (calendar != calendars_.end() && is_needless(block, words, i, calendar->second))
-          report_needless(document, {b, i}, sink);
+        if (needless_.is_needless(block, words, i)) report_needless(document, {b, i}, sink);
         if (text.size() >= 2 && text.size() <= kLeastWord && is_article_in_capitals(block, words, i)) {
           report_two(document, {b, i}, sink);
           continue;
@@ -162,7 +150,10 @@ class Casing final : public Check {
     }
     if (candidates.size() > kMostCandidates) candidates.resize(kMostCandidates);
     std::vector<TextPlace> reported;
-    if (!candidates.empty()) look_elsewhere(document, candidates, reported, sink);
+    if (!candidates.empty()) {
+      report_broken(document, candidates, sink);
+      look_elsewhere(document, candidates, reported, sink);
+    }
     for (const HalfName& half : find_half_names(document, definition_)) {
       const auto is_known = [&](const TextPlace& place) {
         return place.block == half.other.block && place.span.begin == half.other.span.begin;
@@ -172,26 +163,6 @@ class Casing final : public Check {
   }
 
  private:
-  // "Le Lundi 3 mars", "el 3 de Marzo de 2024": a day or month with a capital, and no part of a name.
-  static bool is_needless(const Block& block, std::span<const Word> words, std::uint32_t i, const Calendar& calendar) {
-    const bool month = calendar.months.contains(words[i].hash);
-    if ((!month && !calendar.days.contains(words[i].hash)) || i == 0 || block.role != Role::kParagraph) return false;
-    const std::string_view text = word_text(block, words[i]);
-    const Word& before = words[i - 1];
-    if (!is_capitalised(text) || opens_clause(block.text, words[i].begin)) return false;
-    if (!is_adjacent(block.text, before.end, words[i].begin) || is_capitalised(word_text(block, before))) return false;
-    const Word* next =
-        i + 1 < words.size() && is_adjacent(block.text, words[i].end, words[i + 1].begin) ? &words[i + 1] : nullptr;
-    const auto is_number = [&](const Word& word) { return is_digit(decode_at(word_text(block, word), 0).value); };
-    if (month) {
-      // "Le 14 Juillet" is a feast, "le 14 Juillet 1950" a day.
-      if (next != nullptr && !is_number(*next) && i + 2 < words.size()) next = &words[i + 2];
-      const bool day = is_number(before) || (i > 1 && is_number(words[i - 2]));
-      return day && next != nullptr && is_number(*next) && next->end - next->begin == 4;
-    }
-    return next == nullptr || (!is_capitalised(word_text(block, *next)) && !calendar.not_behind.contains(next->hash));
-  }
-
   static void report_needless(const Document& document, const Candidate& candidate, Sink& sink) {
     const Block& block = document.block(candidate.block);
     const Word& word = document.words(block)[candidate.word];
@@ -332,6 +303,49 @@ class Casing final : public Check {
     }
   }
 
+  // "SchwEIz", "BelGIQUE", which stand nowhere without: words of the language, or countries and towns.
+  void report_broken(const Document& document, std::vector<Candidate>& candidates, Sink& sink) const {
+    std::erase_if(candidates, [&](const Candidate& each) {
+      const Block& block = document.block(each.block);
+      const Word& word = document.words(block)[each.word];
+      const std::string_view text = word_text(block, word);
+      if (each.next != 0 || !has_run_within(text) || is_right(text)) return false;
+      const auto home = table_number(block.language);
+      const bool own = home && (kinship(word.hash).own() >> *home & 1U) != 0;
+      if (!own && find_places(block.text, document.words(block), {word.begin, word.end}).empty()) return false;
+      if (document.is_set_aside(each.block, {word.begin, word.end})) return true;
+      Finding finding;
+      finding.place = {each.block, {word.begin, word.end}};
+      finding.wording = "within";
+      finding.values = {{"written", std::string(text)}};
+      sink.report(std::move(finding));
+      return true;
+    });
+  }
+
+  // A capital, small letters, and two capitals side by side behind them: not "BahnCard", "USAmerika".
+  static bool has_run_within(std::string_view word) {
+    constexpr std::size_t kLeast = 5;  // letters: "PhDs" is none
+    bool small = false;
+    bool run = false;
+    std::size_t letters = 0;
+    bool upper_before = false;
+    for (std::size_t pos = 0; pos < word.size(); ++letters) {
+      const CodePoint c = decode_at(word, pos);
+      pos += c.length;
+      const bool upper = is_upper(c.value);
+      if (letters == 0 ? !upper : letters == 1 && upper) return false;
+      run = run || (small && upper && upper_before);
+      small = small || !upper;
+      upper_before = upper;
+    }
+    return run && letters >= kLeast;
+  }
+
+  [[nodiscard]] bool is_right(std::string_view text) const {
+    return std::any_of(right_.begin(), right_.end(), [&](const auto& end) { return text.ends_with(end); });
+  }
+
   // "ICh": so short a word may be an abbreviation, unless it is one that every text has.
   static bool is_small_word(const Block& block, const Word& word) {
     const auto home = table_number(block.language);
@@ -392,7 +406,7 @@ class Casing final : public Check {
     const Word& word = document.words(block)[candidate.word];
     if (document.is_set_aside(candidate.block, {word.begin, word.end})) return;
     const std::string_view text = word_text(block, word);
-    if (std::any_of(right_.begin(), right_.end(), [&](const auto& end) { return text.ends_with(end); })) return;
+    if (is_right(text)) return;
     Finding finding;
     finding.place = {candidate.block, {word.begin, word.end}};
     const std::string right = in_capitals(text);
@@ -404,7 +418,7 @@ class Casing final : public Check {
   Definition definition_;
   std::map<Language, std::vector<std::string>> adjectives_;
   std::vector<std::string> right_;
-  std::map<Language, Calendar> calendars_;
+  NeedlessCapitals needless_;
 };
 
 std::unique_ptr<Check> make(const Definition& definition, Errors& /*errors*/) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <optional>
 #include <unordered_map>
 
 #include "check/kinds/context_support.h"
@@ -17,6 +18,7 @@ constexpr std::size_t kMostFound = 3;     // of an article; one with more has a 
 constexpr std::size_t kMostPairs = 2000;  // of an article: more are a register
 constexpr std::size_t kLeastSingle = 5;   // bytes of a word by itself
 constexpr std::size_t kShortArticle = 320;
+constexpr std::uint32_t kSecondWord = 31;   // makes a key of two words
 constexpr std::size_t kLongestArticle = 6;  // bytes of "the" and its like
 
 // A word and the one behind it, by its place in a block.
@@ -90,7 +92,8 @@ class HalfNames {
     std::unordered_map<std::uint32_t, Uses> small;
     for (const Pair& pair : small_) {
       const auto home = table_number(document_.block(pair.block).language);
-      if (home && capital_.contains(word_of(pair).hash)) note(small, pair, *home);
+      if (const auto key = home ? key_alone(pair, *home) : std::nullopt; key && capital_.contains(*key))
+        note(small, pair, *home);
     }
     for (const auto& [hash, lower] : small) {
       const Uses& upper = capital_.at(hash);
@@ -106,23 +109,48 @@ class HalfNames {
                       [](const HalfName& each) { return std::pair(each.written.block, each.written.span.begin); });
   }
 
-  // Where the word stands by itself: no name beside it, and nothing that tells which one it is.
   void note(std::unordered_map<std::uint32_t, Uses>& uses, const Pair& pair, unsigned home) const {
+    const auto key = key_alone(pair, home);
+    if (!key) return;
+    Uses& known = uses[*key];
+    if (known.count++ == 0) known.first = pair;
+  }
+
+  // A word that stands by itself, no name beside it; or with the word that tells which one it is: "Cour des comptes",
+  // "Environment Agency". Nothing where a name goes on.
+  [[nodiscard]] std::optional<std::uint32_t> key_alone(const Pair& pair, unsigned home) const {
     const Block& block = document_.block(pair.block);
     const auto words = document_.words(block);
     const Word& word = words[pair.word];
-    if (word.end - word.begin < kLeastSingle || ((kinship(word.hash).own() >> home) & 1U) == 0) return;
-    if (word.end < block.text.size() && (block.text[word.end] == '-' || block.text[word.end] == '\'')) return;
-    if (pair.word + 1 < words.size() && is_adjacent(block.text, word.end, words[pair.word + 1].begin)) {
-      const Word& next = words[pair.word + 1];
-      const WordKinship& kin = kinship(next.hash);
-      const auto* links = definition_.option<std::vector<std::string>>(block.language, kHalfNameKeys[2].name);
-      if (((kin.small | kin.verbs) >> home & 1U) == 0 || !begins_lower(word_text(block, next))) return;
-      if (links != nullptr && is_one_of(next, *links)) return;
+    if (word.end - word.begin < kLeastSingle || ((kinship(word.hash).own() >> home) & 1U) == 0) return std::nullopt;
+    if (word.end < block.text.size() && (block.text[word.end] == '-' || block.text[word.end] == '\''))
+      return std::nullopt;
+    std::uint32_t at = pair.word + 1;
+    const auto beside = [&] {
+      return at < words.size() && is_adjacent(block.text, words[at - 1].end, words[at].begin);
+    };
+    if (!beside()) return word.hash;
+    const auto* links = definition_.option<std::vector<std::string>>(block.language, kHalfNameKeys[2].name);
+    const auto is_link = [&] { return links != nullptr && is_one_of(words[at], *links); };
+    const bool linked = is_link();
+    const WordKinship& kin = kinship(words[at].hash);
+    if (!linked && ((kin.small | kin.verbs) >> home & 1U) != 0)
+      return begins_lower(word_text(block, words[at])) ? std::optional(word.hash) : std::nullopt;
+    while (is_link()) {
+      // "L'", "d'"
+      const bool elided = words[at].end < block.text.size() && !is_space(block.text[words[at].end]);
+      if (++at; !elided && !beside()) return std::nullopt;
+      if (at >= words.size()) return std::nullopt;
     }
-    Uses& known = uses[word.hash];
-    if (known.count++ == 0) known.first = pair;
+    // "The Prime Minister", "the chief of police", but not "the president of France", "the Kent Council".
+    const Word& which = words[at];
+    const bool upper = is_capitalised(word_text(block, word));
+    if (((kinship(which.hash).own() >> home) & 1U) == 0 || is_small(which, home)) return std::nullopt;
+    if (!upper && !begins_lower(word_text(block, which))) return std::nullopt;
+    if (++at; beside() && is_capitalised(word_text(block, words[at]))) return std::nullopt;
+    return word.hash ^ (which.hash * kSecondWord);
   }
+  static bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t'; }
 
   static bool is_small(const Word& word, unsigned home) { return ((kinship(word.hash).small >> home) & 1U) != 0; }
   static bool is_one_of(const Word& word, const std::vector<std::string>& list) {

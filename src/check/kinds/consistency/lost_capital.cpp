@@ -25,16 +25,22 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     {"always", KeyType::kStrings, "words that always have a capital: \"tuesday\""},
     {"places-after", KeyType::kStrings, "where only names have capitals: the words behind which a town stands: \"in\""},
     {"endings", KeyType::kStrings, "with what only nouns end, where nouns have capitals: \"ung\""},
+    {"endings-sure", KeyType::kStrings, "those of them that no participle has: \"heit\""},
     {"determiners", KeyType::kStrings, "stand before a noun: \"die\""},
     {"abbreviations", KeyType::kStrings, "words behind which a full stop ends no sentence: \"sept\""},
     {"before-nouns", KeyType::kStrings, "stand before nouns and adjectives only: \"dem\", \"zum\""},
     {"no-nouns", KeyType::kStrings, "endings of a word, and of a form of it that no noun has: \"e=em\""},
     {"countries-sure", KeyType::kBool, "true where no country is called by a common word, but for those listed"},
+    {"before-names", KeyType::kStrings, "where only names have capitals: may stand before a place: \"of\""},
     {"articles", KeyType::kStrings, "where only names have capitals: stand before common nouns: \"the\""},
 });
-constexpr std::size_t kShortest = 4;       // bytes
-constexpr std::size_t kLeastOfEnding = 3;  // bytes before an ending
-constexpr std::size_t kMostLost = 3;       // of an article; one with more is written without capitals
+constexpr std::size_t kShortest = 4;        // bytes
+constexpr std::size_t kLeastName = 5;       // of a name that nothing else tells
+constexpr std::size_t kLongNoun = 9;        // bytes of one that is known by its ending alone
+constexpr std::size_t kLeastOfEnding = 3;   // bytes before an ending
+constexpr std::size_t kLongName = 6;        // bytes of a name that is no abbreviation
+constexpr std::size_t kLeastParagraph = 8;  // words of one whose first word is read
+constexpr std::size_t kMostLost = 3;        // of an article; one with more is written without capitals
 
 struct Habits {
   std::unordered_set<std::uint32_t> always;
@@ -42,8 +48,10 @@ struct Habits {
   std::unordered_set<std::uint32_t> before_nouns;
   std::unordered_set<std::uint32_t> abbreviations;
   std::vector<std::string> endings;
+  std::vector<std::string> sure_endings;
   std::unordered_set<std::uint32_t> places_after;
   std::unordered_set<std::uint32_t> articles;
+  std::unordered_set<std::uint32_t> before_names;
   std::vector<std::pair<std::string, std::string>> no_nouns;
   bool countries_sure = false;
   unsigned home = 0;
@@ -68,12 +76,15 @@ class LostCapital final : public Check {
       for (const auto& [key, words] :
            {std::pair("always", &habits.always), std::pair("determiners", &habits.determiners),
             std::pair("before-nouns", &habits.before_nouns), std::pair("places-after", &habits.places_after),
-            std::pair("articles", &habits.articles), std::pair("abbreviations", &habits.abbreviations)}) {
+            std::pair("articles", &habits.articles), std::pair("before-names", &habits.before_names),
+            std::pair("abbreviations", &habits.abbreviations)}) {
         if (const auto* list = definition.option<std::vector<std::string>>(language, key)) {
           for (const std::string& word : *list) words->insert(hash_word(word));
         }
       }
       if (const auto* list = definition.option<std::vector<std::string>>(language, "endings")) habits.endings = *list;
+      if (const auto* list = definition.option<std::vector<std::string>>(language, "endings-sure"))
+        habits.sure_endings = *list;
       const bool* sure = definition.option<bool>(language, "countries-sure");
       habits.countries_sure = sure != nullptr && *sure;
       if (const auto* list = definition.option<std::vector<std::string>>(language, "no-nouns")) {
@@ -95,10 +106,12 @@ class LostCapital final : public Check {
       const auto habits = habits_.find(block.language);
       if (habits == habits_.end() || !definition_.looks_at(block.role)) continue;
       const auto words = document.words(block);
+      if (begins_paragraph(document, b, habits->second)) candidates.push_back({b, 0, true, true, false});
       for (std::uint32_t i = 1; i < words.size(); ++i) {
         const bool begins = begins_sentence(block, words, i, habits->second);
         auto sure = begins ? std::optional(true) : may_be_lost(block, words, i, habits->second);
-        const bool name = !sure && may_be_surname(block, words, i, habits->second, surnames);
+        const bool name = !sure && (may_be_surname(block, words, i, habits->second, surnames) ||
+                                    may_be_name(block, words, i, habits->second));
         if (name) sure = false;
         const TextSpan span{words[i].begin, words[i].end};
         if (!sure || document.is_set_aside(b, span) || quoted.hold(b, span)) continue;
@@ -141,7 +154,10 @@ class LostCapital final : public Check {
     if (grammar || is_verb_or_adjective(text, habits)) return std::nullopt;
     const bool lower_behind = ends_sentence || begins_lower(word_text(block, words[i + 1]));
     if (habits.before_nouns.contains(before.hash) && lower_behind) return false;
-    if (habits.determiners.contains(before.hash) && before_small) return false;
+    if (habits.determiners.contains(before.hash) && lower_behind) return false;
+    // "Neue finanzdirektion"
+    const bool adjective = is_inflected_adjective(word_text(block, before), habits);
+    if (adjective && text.size() >= kLongNoun && has_ending(text, habits.sure_endings) && before_small) return true;
     return std::nullopt;
   }
 
@@ -155,6 +171,13 @@ class LostCapital final : public Check {
     });
   }
 
+  // "Kantonale", "schwedischen": has one of the endings that adjectives have.
+  static bool is_inflected_adjective(std::string_view word, const Habits& habits) {
+    return word.size() >= kShortest && std::ranges::any_of(habits.no_nouns, [&](const auto& endings) {
+             return endings.second == "em" && word.ends_with(endings.first) && !endings.first.empty();
+           });
+  }
+
   // A small word behind a full stop that ends a sentence: what stands before it is no abbreviation.
   static bool begins_sentence(const Block& block, std::span<const Word> words, std::uint32_t i, const Habits& habits) {
     const Word& before = words[i - 1];
@@ -165,9 +188,26 @@ class LostCapital final : public Check {
     if (!begins_lower(word_text(block, word)) || (kinship(word.hash).small >> habits.home & 1U) == 0) return false;
     const std::string_view end = word_text(block, before);
     const bool known = (kinship(before.hash).own() >> habits.home & 1U) != 0;
-    if (!known || end.size() < kShortest || habits.abbreviations.contains(before.hash)) return false;
+    // "In Lyon. the", "with Abernathy. the"
+    const bool name = is_capitalised(end) && (end.size() >= kLongName || place_of(words.subspan(i - 1, 1)) != nullptr);
+    if (!(known || name) || end.size() < kShortest || habits.abbreviations.contains(before.hash)) return false;
     // "O. k. then", "3. bis 5.": the word before it belongs to the sentence that ends.
     return i > 1 && is_adjacent(text, words[i - 2].end, before.begin);
+  }
+
+  // "the bridge was closed for days.", where the paragraph before it is one that ends.
+  static bool begins_paragraph(const Document& document, std::uint32_t b, const Habits& habits) {
+    const Block& block = document.block(b);
+    const auto words = document.words(block);
+    if (block.role != Role::kParagraph || words.size() < kLeastParagraph || words[0].begin != 0 || b == 0) return false;
+    if (!begins_lower(word_text(block, words[0])) || !block.text.ends_with('.')) return false;
+    const auto& articles = habits.articles.empty() ? habits.determiners : habits.articles;
+    if (!articles.contains(words[0].hash)) return false;
+    // "the Guardian", "die tageszeitung"
+    const bool known = (kinship(words[1].hash).own() >> habits.home & 1U) != 0;
+    if (!known || (!habits.articles.empty() && !begins_lower(word_text(block, words[1])))) return false;
+    const Block& before = document.block(b - 1);
+    return before.role != Role::kParagraph || before.text.ends_with('.');
   }
 
   // Of an address, a compound or a path.
@@ -218,6 +258,16 @@ class LostCapital final : public Check {
     return !habits.articles.contains(words[i - 1].hash) && !is_part(block.text, words[i]);
   }
 
+  // "Al aneto", "of dubbo": no word of the language, behind one that stands before names.
+  static bool may_be_name(const Block& block, std::span<const Word> words, std::uint32_t i, const Habits& habits) {
+    const Word& word = words[i];
+    const std::string_view text = word_text(block, word);
+    if (!habits.before_names.contains(words[i - 1].hash) || text.size() < kLeastName || !begins_lower(text))
+      return false;
+    if ((kinship(word.hash).own() >> habits.home & 1U) != 0 || is_part(block.text, word)) return false;
+    return is_adjacent(block.text, words[i - 1].end, word.begin) || block.text[words[i - 1].end] != ' ';
+  }
+
   // "Okafor" in "Jed Okafor", but not "Humanities", "Archdeacon Lisle": behind a name, and before none.
   static bool is_surname(const Document& document, const Block& block, const Word& word) {
     const auto words = document.words(block);
@@ -229,6 +279,17 @@ class LostCapital final : public Check {
     const auto home = table_number(block.language);
     if (!home || (kinship(words[at - 1].hash).own() >> *home & 1U) != 0) return false;
     return at + 1 >= words.size() || !is_beside(at) || begins_lower(word_text(block, words[at + 1]));
+  }
+
+  // "A Dubbo man", "near Dubbo": behind a small word.
+  static bool stands_as_place(const Document& document, const Block& block, const Word& word) {
+    const auto words = document.words(block);
+    const auto at = static_cast<std::size_t>(&word - words.data());
+    const auto home = table_number(block.language);
+    // "School of Architecture"
+    if (at > 1 && is_capitalised(word_text(block, words[at - 2]))) return false;
+    return home && at > 0 && (kinship(words[at - 1].hash).small >> *home & 1U) != 0 &&
+           begins_lower(word_text(block, words[at - 1]));
   }
 
   // How the article writes the word elsewhere, in the midst of sentences.
@@ -248,7 +309,7 @@ class LostCapital final : public Check {
         if (begins_lower(text)) {
           ++small;
         } else if (is_capitalised(text) && block.role == Role::kParagraph && !opens_clause(block.text, word.begin)) {
-          if (candidate.name && !is_surname(document, block, word)) continue;
+          if (candidate.name && !is_surname(document, block, word) && !stands_as_place(document, block, word)) continue;
           if (++capitals == 1) usual = TextPlace{b, {word.begin, word.end}};
         }
       }

@@ -1,0 +1,93 @@
+#include "check/kinds/consistency/needless_capital_support.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "check/kinds/word_support.h"
+#include "text/language_model.h"
+#include "text/unicode.h"
+#include "text/utf8.h"
+
+namespace stet {
+namespace {
+
+constexpr std::uint32_t kYear = 4;          // digits
+constexpr std::uint32_t kShortestNoun = 4;  // bytes of one before an adjective
+
+bool is_number(const Block& block, const Word& word) { return is_digit(decode_at(word_text(block, word), 0).value); }
+
+// The word right behind, no mark between.
+const Word* next_of(const Block& block, std::span<const Word> words, std::uint32_t i) {
+  const bool beside = i + 1 < words.size() && is_adjacent(block.text, words[i].end, words[i + 1].begin);
+  return beside ? &words[i + 1] : nullptr;
+}
+
+}  // namespace
+
+NeedlessCapitals::NeedlessCapitals(const Definition& definition) {
+  for (const auto& [language, section] : definition.sections) {
+    Habits habits;
+    const auto read = [&, language = language](std::string_view key, std::unordered_set<std::uint32_t>& words) {
+      const auto* list = definition.option<std::vector<std::string>>(language, key);
+      if (list == nullptr) return;
+      for (const std::string& word : *list) words.insert(hash_word(word));
+    };
+    read("small-days", habits.days);
+    read("small-months", habits.months);
+    read("not-behind", habits.not_behind);
+    read("months-after", habits.months_after);
+    read("no-months", habits.no_months);
+    read("small-adjectives", habits.adjectives);
+    read("before-people", habits.before_people);
+    if (!habits.days.empty() || !habits.adjectives.empty()) languages_[language] = std::move(habits);
+  }
+}
+
+bool NeedlessCapitals::is_needless(const Block& block, std::span<const Word> words, std::uint32_t i) const {
+  const auto found = languages_.find(block.language);
+  if (found == languages_.end() || i == 0 || block.role != Role::kParagraph) return false;
+  const Habits& habits = found->second;
+  const bool month = habits.months.contains(words[i].hash);
+  const bool adjective = habits.adjectives.contains(words[i].hash);
+  if (!month && !adjective && !habits.days.contains(words[i].hash)) return false;
+  const Word& before = words[i - 1];
+  if (!is_capitalised(word_text(block, words[i])) || opens_clause(block.text, words[i].begin)) return false;
+  if (!is_adjacent(block.text, before.end, words[i].begin) || is_capitalised(word_text(block, before))) return false;
+  if (month) return is_month(block, words, i, habits);
+  if (adjective) return is_adjective(block, words, i, habits);
+  const Word* next = next_of(block, words, i);
+  return next == nullptr || (!is_capitalised(word_text(block, *next)) && !habits.not_behind.contains(next->hash));
+}
+
+// "Le 14 Juillet" is a feast, "le 14 Juillet 1950" a day; "en Juin dernier".
+bool NeedlessCapitals::is_month(const Block& block, std::span<const Word> words, std::uint32_t i,
+                                const Habits& habits) {
+  const Word& before = words[i - 1];
+  const Word* next = next_of(block, words, i);
+  const Word* beside = next;
+  if (next != nullptr && !is_number(block, *next) && i + 2 < words.size()) next = &words[i + 2];
+  const bool year = next != nullptr && is_number(block, *next) && next->end - next->begin == kYear;
+  const bool day = is_number(block, before) || (i > 1 && is_number(block, words[i - 2]));
+  if (day || !habits.months_after.contains(before.hash)) return day && year;
+  if (habits.no_months.contains(words[i].hash)) return year;
+  return beside == nullptr || !is_capitalised(word_text(block, *beside));
+}
+
+// "Les supporters Belges", but not "les jeunes Belges", "l'Institut Français", "le champion Français Dupont".
+bool NeedlessCapitals::is_adjective(const Block& block, std::span<const Word> words, std::uint32_t i,
+                                    const Habits& habits) {
+  const auto home = table_number(block.language);
+  const Word& noun = words[i - 1];
+  const WordKinship& kin = kinship(noun.hash);
+  if (!home || ((kin.small) >> *home & 1U) != 0 || (kin.own() >> *home & 1U) == 0) return false;
+  if (noun.end - noun.begin < kShortestNoun || habits.before_people.contains(noun.hash) || is_number(block, noun))
+    return false;
+  // What stands before a noun: "la cocina Peruana", "d'inspiration Italienne", no list of names.
+  if (i < 2 || is_capitalised(word_text(block, words[i - 2]))) return false;
+  const Word* next = next_of(block, words, i);
+  if (next == nullptr) return words[i].end >= block.text.size() || block.text[words[i].end] != '-';
+  return !is_capitalised(word_text(block, *next));
+}
+
+}  // namespace stet

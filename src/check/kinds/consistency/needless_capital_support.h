@@ -1,0 +1,47 @@
+// Capitals that the language does not have: "le Lundi", "el 3 de Marzo de 2024", "les supporters Belges".
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <span>
+#include <unordered_set>
+
+#include "check/check.h"
+
+namespace stet {
+
+// The keys of a section that they are read by.
+inline constexpr Key kNeedlessCapitalKeys[] = {
+    {"small-days", KeyType::kStrings, "days, which have no capital: \"lundi\""},
+    {"small-months", KeyType::kStrings, "the same of months"},
+    {"not-behind", KeyType::kStrings, "behind a day that has its capital as a part of a name: \"santo\""},
+    {"months-after", KeyType::kStrings, "stand before a month without its day: \"en\""},
+    {"no-months", KeyType::kStrings, "months that are something else too, and need their day: \"mars\""},
+    {"small-adjectives", KeyType::kStrings, "adjectives of countries, which have no capital: \"belge\""},
+    {"before-people", KeyType::kStrings, "stand before the people, who have it: \"jeunes\""},
+};
+
+class NeedlessCapitals {
+ public:
+  explicit NeedlessCapitals(const Definition& definition);
+
+  // Whether word `i` of the block has one.
+  [[nodiscard]] bool is_needless(const Block& block, std::span<const Word> words, std::uint32_t i) const;
+
+ private:
+  struct Habits {
+    std::unordered_set<std::uint32_t> days;
+    std::unordered_set<std::uint32_t> months;
+    std::unordered_set<std::uint32_t> not_behind;
+    std::unordered_set<std::uint32_t> months_after;
+    std::unordered_set<std::uint32_t> no_months;
+    std::unordered_set<std::uint32_t> adjectives;
+    std::unordered_set<std::uint32_t> before_people;
+  };
+  static bool is_month(const Block& block, std::span<const Word> words, std::uint32_t i, const Habits& habits);
+  static bool is_adjective(const Block& block, std::span<const Word> words, std::uint32_t i, const Habits& habits);
+
+  std::map<Language, Habits> languages_;
+};
+
+}  // namespace stet
