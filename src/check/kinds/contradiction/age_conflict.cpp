@@ -40,7 +40,12 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     {"unless", KeyType::kStrings, "silence the ages of their sentence: \"then\""},
     {"begins-with", KeyType::kStrings, "before a number at a sentence's begin make an age of it: \"At 64, she\""},
     {"with", KeyType::kStrings, "the same anywhere: \"a sus\""},
-    {"age-words", KeyType::kStrings, "words that hold an age: \"trentenne=30\"; 0: its digits stand before them"},
+    {"age-words", KeyType::kStrings,
+     "words that hold an age: \"trentenne=30\", \"octogenarian=80-89\"; 0: its digits stand before them"},
+    {"birthday", KeyType::kStrings, "stand behind the number of a birthday: \"Geburtstag\""},
+    {"own", KeyType::kStrings, "stand before the birthday of somebody told of: \"her\""},
+    {"of-women", KeyType::kStrings, "articles of women alone: \"eine\""},
+    {"of-men", KeyType::kStrings, "the same of men"},
 });
 using enum PhraseTable::Direction;
 constexpr WordList kLists[] = {
@@ -48,7 +53,8 @@ constexpr WordList kLists[] = {
     {"definite", kBackward},    {"indefinite", kBackward},   {"several", kBackward},     {"of", kForward},
     {"aged", kBackward},        {"old", kForward},           {"is", kBackward},          {"died", kForward},
     {"died-at", kBackward},     {"became", kBackward},       {"relatives", kForward},    {"unless", kForward},
-    {"another", kForward},      {"has", kBackward},          {"begins-with", kBackward}, {"with", kBackward}};
+    {"another", kForward},      {"has", kBackward},          {"begins-with", kBackward}, {"with", kBackward},
+    {"birthday", kForward},     {"own", kBackward},          {"of-women", kForward},     {"of-men", kForward}};
 constexpr double kYoungest = 11;
 constexpr double kOldest = 110;
 constexpr std::size_t kMostLooks = 8;  // through the article, for other people of a sort
@@ -74,6 +80,7 @@ class AgeConflict final : public Check {
     if (find_ages(document, facts, sink)) return;
     if (const auto ages = ages_told_again(document, facts, *definition_, words_)) {
       Finding finding = clash_of(document, ages->first, ages->second);
+      if (ages->worded) finding.wording = "words";
       if (!ages->sure) finding.severity = Severity::kInfo;
       finding.covers = true;
       sink.report(std::move(finding));

@@ -33,7 +33,11 @@ enum AgeList : std::uint8_t {
   kOneOf,
   kHas,
   kBeginsWith,
-  kWith
+  kWith,
+  kBirthday,
+  kOwn,
+  kOfWomen,
+  kOfMen
 };
 
 // A word for a person.

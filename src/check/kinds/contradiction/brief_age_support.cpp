@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "check/kinds/context_support.h"
@@ -25,6 +26,7 @@ constexpr std::uint32_t kReach = 25;    // bytes before an age in which a word s
 constexpr std::uint32_t kBehind = 10;   // the same behind it
 constexpr std::uint32_t kBeside = 14;   // bytes between a relative and the age
 constexpr double kOldest = 110;
+constexpr double kLeastBirthday = 10;
 constexpr double kNear = 3;  // years between two ages of one person that no slip of the finger explains
 
 struct BriefAge {
@@ -37,8 +39,22 @@ struct BriefAge {
   std::optional<Person> person{};  // "the driver, 42": what somebody is called
   bool begins = false;             // "At 42, she": an age that may be of an earlier time
   bool indefinite = false;
-  bool bare = false;  // "the 42-year-old", without a noun
+  bool bare = false;      // "the 42-year-old", without a noun
+  double most = 0;        // the oldest that it may be: "octogenarian"; 0: `age`
+  bool died = false;      // at that age
+  bool birthday = false;  // one that comes: whoever has it is a year younger, or was it lately
+
+  [[nodiscard]] double oldest() const { return std::max(age, most); }
+  [[nodiscard]] bool is_number() const { return most == 0 && !birthday; }
 };
+
+// Whether both can't be of one person at a time.
+bool differ(const BriefAge& a, const BriefAge& b) {
+  // A birthday that was years ago is told of, too.
+  if (a.birthday) return !b.birthday && a.age - 1 > b.oldest();
+  if (b.birthday) return b.age - 1 > a.oldest();
+  return a.oldest() < b.age || b.oldest() < a.age;
+}
 
 // Reads the ages of one block.
 class BriefAges {
@@ -64,10 +80,11 @@ class BriefAges {
     const char before = front > 0 ? text[front - 1] : ' ';
     const auto aged = lists_[kAged].longest(text, front);
     const bool apart = (before == ',' || before == '(' || aged) && is_apart(q.span.end);
+    const bool died = tells_death(age.sentence, front);
     const bool old = behind != q.span.end;
     const auto has = years ? lists_[kHas].longest(text, front) : PhraseTrie::Match{};
-    age.begins = !old && begins_with(q, front, years);
-    if (!old && !apart && !(years && aged) && !has && !age.begins) return std::nullopt;
+    age.begins = !old && !died && !(years && aged) && begins_with(q, front, years);
+    if (!old && !apart && !(years && aged) && !has && !age.begins && !died) return std::nullopt;
     if (age.begins) {
       std::size_t next = skip_blanks(text, q.span.end);
       if (next < text.size() && text[next] == ',') next = skip_blanks(text, next + 1);
@@ -87,6 +104,8 @@ class BriefAges {
     if (old) age.person = reader_.behind(behind);
     age.bare = old && !age.person && is_bare(q, behind);
     if (!age.person && (apart || aged)) age.person = reader_.before(aged ? aged.position : q.span.begin);
+    // "He died at 83": of whom it was told.
+    if (died && age.names.empty() && !age.indefinite && !age.person) age.died = age.definite = age.bare = true;
     return age;
   }
 
@@ -102,9 +121,18 @@ class BriefAges {
     return written.find("hrig") != std::string_view::npos ? q.span.end + 1 : q.span.end;
   }
 
-  // "Die 34-Jährige", "the 34-year-old said", but not "the 34-year-old house".
+  // "Died at 83"
+  bool tells_death(TextSpan sentence, std::size_t front) const {
+    return lists_[kDiedAt].longest(block_.text, front) && holds(lists_[kDied], block_.text, sentence) &&
+           !holds(lists_[kRelatives], block_.text, {sentence.begin, static_cast<std::uint32_t>(front)});
+  }
+
+  // "Die 34-Jährige", "die Sechsjährige", "the 34-year-old said", but not "the 34-year-old house".
   bool is_bare(const Quantity& q, std::size_t behind) const {
-    if (capital_nouns_) return block_.text.substr(q.span.begin, q.span.size()).find("Jährig") != std::string_view::npos;
+    if (capital_nouns_) {
+      const std::string_view written = block_.text.substr(q.span.begin, q.span.size());
+      return written.find("Jährig") != std::string_view::npos || (q.spelled && is_capitalised(written));
+    }
     const auto next = std::ranges::lower_bound(words_, behind, {}, &Word::begin);
     const auto home = table_number(block_.language);
     if (!home || next == words_.end() || next->begin > behind + 1) return true;
@@ -226,7 +254,7 @@ void add_worded_ages(const Document& document, std::uint32_t number, const RuleW
     for (const std::string& entry : listed) {
       const std::size_t mark = entry.find('=');
       const std::string_view age_word = std::string_view(entry).substr(0, mark);
-      if (mark == std::string::npos || !text.ends_with(age_word.substr(1))) continue;
+      if (mark == std::string::npos || text.size() < age_word.size() || !text.ends_with(age_word.substr(1))) continue;
       double value = std::strtod(entry.c_str() + mark + 1, nullptr);
       // "76enne": the digits before the ending.
       if (value == 0) {
@@ -239,6 +267,9 @@ void add_worded_ages(const Document& document, std::uint32_t number, const RuleW
         continue;
       }
       BriefAge age{number, {word.begin, word.end}, sentence_at(block.text, word.begin), value};
+      // "80-89"
+      if (const std::size_t to = entry.find('-', mark); to != std::string::npos)
+        age.most = std::strtod(entry.c_str() + to + 1, nullptr);
       const PersonReader::Article article = reader.article(word.begin, kMostAdjectives);
       age.definite = article.definite && !article.several;
       age.indefinite = article.indefinite;
@@ -247,6 +278,89 @@ void add_worded_ages(const Document& document, std::uint32_t number, const RuleW
       break;
     }
   }
+}
+
+// "Her 60th birthday", "seinen 70. Geburtstag".
+void add_birthdays(const Document& document, std::uint32_t number, const RuleWords::Tries& lists,
+                   std::vector<BriefAge>& ages) {
+  constexpr std::uint32_t kMostOfOrdinal = 4;  // bytes of ". "
+  const Block& block = document.block(number);
+  const auto words = document.words(block);
+  for (std::size_t i = 1; i + 1 < words.size(); ++i) {
+    const std::string_view text = word_text(block, words[i]);
+    if (!is_digit(decode_at(text, 0).value) || words[i + 1].begin > words[i].end + kMostOfOrdinal) continue;
+    const double value = std::strtod(std::string(text).c_str(), nullptr);
+    if (value < kLeastBirthday || value > kOldest || !lists[kBirthday].longest(block.text, words[i + 1].begin))
+      continue;
+    if (!lists[kOwn].longest(block.text, skip_blanks_back(block.text, words[i].begin))) continue;
+    // "Her husband celebrates his 70th birthday."
+    const TextSpan sentence = sentence_at(block.text, words[i].begin);
+    if (holds(lists[kRelatives], block.text, {sentence.begin, words[i].begin})) continue;
+    BriefAge age{number, {words[i].begin, words[i + 1].end}, sentence, value};
+    age.birthday = age.definite = age.bare = true;
+    ages.push_back(std::move(age));
+  }
+}
+
+// Of whom a determiner or an article tells.
+enum class Sex : std::uint8_t { kUnknown, kWoman, kMan };
+
+Sex sex_at(std::string_view text, std::size_t pos, const RuleWords::Tries& lists) {
+  if (lists[kOfWomen].longest(text, pos)) return Sex::kWoman;
+  return lists[kOfMen].longest(text, pos) ? Sex::kMan : Sex::kUnknown;
+}
+
+// Whether nobody but whoever has the first age is told of up to the second one: no "a man", no "two women", no other
+// full name. Whom an article of the other sex brings in is not meant.
+bool is_only_one(const Document& document, const Definition& definition, const RuleWords& words, const BriefAge& a,
+                 const BriefAge& b) {
+  const Block& own = document.block(b.block);
+  const PersonReader last(document, b.block, *words.in(own.language));
+  const std::size_t begin = last.article(b.span.begin, kMostAdjectives).begin;
+  std::size_t introduced = 0;
+  const Sex sex = b.definite ? sex_at(own.text, begin, *words.in(own.language)) : Sex::kUnknown;
+  for (std::uint32_t i = 0; i <= b.block; ++i) {
+    const Block& block = document.block(i);
+    const RuleWords::Tries* lists = definition.looks_at(block.role) ? words.in(block.language) : nullptr;
+    if (lists == nullptr) continue;
+    const PersonReader reader(document, i, *lists);
+    const auto home = table_number(block.language);
+    const Word* before = nullptr;
+    for (const Word& word : reader.words()) {
+      if (i == b.block && word.begin >= b.sentence.begin) break;
+      const Word* const last_word = std::exchange(before, &word);
+      const bool small = home && (kinship(word.hash).small >> *home & 1U) != 0;
+      // "The grandfather", whom nothing brought in.
+      if (!small && (*lists)[kRelatives].longest(block.text, word.begin) &&
+          !(*lists)[kGeneric].longest(block.text, word.begin))
+        return false;
+      // "Elena Marsh, 47, a nurse"
+      constexpr std::uint32_t kApposed = 8;  // bytes
+      if (i == a.block && word.begin >= a.sentence.begin && word.begin < a.span.end + kApposed) continue;
+      const std::string_view text = word_text(block, word);
+      if (last_word != nullptr && is_capitalised(text) && is_capitalised(word_text(block, *last_word)) &&
+          is_adjacent(block.text, last_word->end, word.begin)) {
+        const auto is_known = [&](const Word& each) {
+          return (home && (kinship(each.hash).own() >> *home & 1U) != 0) ||
+                 a.names.contains(context_form(word_text(block, each)));
+        };
+        // "The singer Ruth Olsen has died. She …"
+        const bool is_new = b.died && i == b.block && i != a.block && !a.names.contains(context_form(text));
+        if (is_new || (!is_known(word) && !is_known(*last_word))) return false;
+      }
+      if (!(*lists)[kPeople].longest(block.text, word.begin)) continue;
+      const PersonReader::Article article = reader.article(word.begin, kMostAdjectives);
+      if (!article.indefinite && !article.counted && !article.several) continue;
+      const Sex other = sex_at(block.text, article.begin, *lists);
+      // "She is a nurse"
+      if (article.indefinite && reader.apposed(article.begin)) continue;
+      if (!article.several && sex != Sex::kUnknown && other != Sex::kUnknown && sex != other) continue;
+      // "A motorist was stopped. Aged 31, he": who is brought in before the first age has it.
+      const bool before_age = std::pair(i, word.begin) < std::pair(a.block, a.sentence.begin);
+      if (article.several || !before_age || !a.names.empty() || a.indefinite || ++introduced > 1) return false;
+    }
+  }
+  return true;
 }
 
 // "A climber, 34", "the 43-year-old", "the 43-year-old woman"; "Tom Reed, 34", "the 43-year-old builder". But not "the
@@ -263,34 +377,57 @@ bool may_be_one(const Document& document, const RuleWords& words, const BriefAge
   return !a.names.empty() && !a.person && reader.complement(b.person->span.end).empty();
 }
 
+// "The 42-year-old", "la femme de 42 ans": told of before, and not "the other woman".
+bool is_known(const Document& document, const RuleWords& words, const BriefAge& a, const BriefAge& b) {
+  const Block& block = document.block(b.block);
+  const RuleWords::Tries& lists = *words.in(block.language);
+  const bool generic = b.person && lists[kGeneric].longest(block.text, b.person->span.begin);
+  return (b.bare || generic) && !holds(lists[kOneOf], block.text, {a.block == b.block ? a.span.end : 0, b.span.begin});
+}
+
 // The later age is of whom the first one is of: it has no name of its own, and is said of somebody known.
 std::optional<AgesToldAgain> find_taken_up(const Document& document, const Definition& definition,
                                            const RuleWords& words, const std::vector<BriefAge>& ages) {
-  std::set<double> values;
-  for (const BriefAge& age : ages) values.insert(age.age);
+  // Ages that can't be one.
+  std::vector<const BriefAge*> values;
+  for (const BriefAge& age : ages) {
+    const auto known = [&](const BriefAge* other) { return !differ(age, *other); };
+    if (std::ranges::none_of(values, known)) values.push_back(&age);
+  }
   for (std::size_t j = 1; j < ages.size(); ++j) {
-    const BriefAge& b = ages[j];
-    if ((!b.definite && !b.begins) || std::ranges::count(ages, b.age, &BriefAge::age) > 1) continue;
     for (std::size_t i = 0; i < j; ++i) {
-      const BriefAge& a = ages[i];
-      if (a.age == b.age || stand_together(a, b) ||
-          document.block(a.block).language != document.block(b.block).language)
+      // "The 61-year-old … Ms Hartigan, who is 57": the name may stand with the later one.
+      const bool turned =
+          ages[i].definite && ages[i].bare && !ages[i].begins && !ages[i].died && !ages[j].names.empty();
+      const BriefAge& a = turned ? ages[j] : ages[i];
+      const BriefAge& b = turned ? ages[i] : ages[j];
+      if (!differ(a, b) || stand_together(a, b) || document.block(a.block).language != document.block(b.block).language)
         continue;
-      const bool swapped = are_swapped(a.age, b.age);
-      const bool slip = swapped || (is_slip(a.age, b.age) && !b.begins && !a.begins);
-      const bool near = std::abs(a.age - b.age) <= kNear;
+      if ((!b.definite && !b.begins) || std::ranges::count(ages, b.age, &BriefAge::age) > 1) continue;
+      const bool numbers = a.is_number() && b.is_number();
+      const bool swapped = numbers && are_swapped(a.age, b.age);
+      const bool slip = swapped || (numbers && is_slip(a.age, b.age) && !b.begins && !a.begins);
+      const bool near = numbers && std::abs(a.age - b.age) <= kNear;
       // A third age: of several people, so only what no chance makes.
       const bool only = values.size() == 2;
-      if (!(slip || near) || (!only && !swapped)) continue;
-      const bool others = brings_in_others(document, definition, words, a, b);
-      if (!may_be_one(document, words, a, b)) continue;
+      if (!only && !swapped) continue;
       // "Eine 29-Jährige übersah einen Radfahrer. Der 39-Jährige stürzte."
-      if (others && !swapped && !(a.bare && b.bare)) continue;
+      const bool others = brings_in_others(document, definition, words, a, b);
       // "The 42-year-old" with a name of its own is somebody else.
       const auto is_new = [&](const std::string& name) { return !a.names.contains(name); };
-      if (std::ranges::count_if(b.names, is_new) > (a.names.empty() ? 0 : 1)) continue;
-      const bool sure = only && !a.names.empty() && !a.begins && !b.begins && b.definite && !others;
-      return AgesToldAgain{{a.block, a.span}, {b.block, b.span}, sure};
+      const bool named = std::ranges::count_if(b.names, is_new) > (a.names.empty() ? 0 : 1);
+      if ((slip || near) && !turned && !named && !b.died &&
+          ((only && swapped && b.begins) || may_be_one(document, words, a, b)) &&
+          (!others || swapped || (a.bare && b.bare))) {
+        const bool sure = only && !a.names.empty() && !a.begins && !b.begins && b.definite && !others;
+        return AgesToldAgain{{a.block, a.span}, {b.block, b.span}, false, sure};
+      }
+      // Years apart: of the only one whom the article has. Who was older long ago is no younger now.
+      if ((b.died && b.block == a.block) || named || b.begins || (a.begins && a.age < b.oldest()) ||
+          !is_known(document, words, a, b))
+        continue;
+      if (!is_only_one(document, definition, words, ages[i], ages[j])) continue;
+      return AgesToldAgain{{ages[i].block, ages[i].span}, {ages[j].block, ages[j].span}, !numbers, false};
     }
   }
   return std::nullopt;
@@ -306,7 +443,8 @@ std::optional<AgesToldAgain> ages_told_again(const Document& document, const Fac
   const auto add = [&](BriefAge age) {
     const Block& block = document.block(age.block);
     if (quoted.hold(age.block, age.span)) return;
-    if (!is_silent(block, document.words(block), *words.in(block.language), age)) ages.push_back(std::move(age));
+    if (age.birthday || !is_silent(block, document.words(block), *words.in(block.language), age))
+      ages.push_back(std::move(age));
   };
   for (const Quantity& q : facts.quantities()) {
     const Block& block = document.block(q.block);
@@ -318,9 +456,10 @@ std::optional<AgesToldAgain> ages_told_again(const Document& document, const Fac
     const Block& block = document.block(number);
     const auto* listed = definition.option<std::vector<std::string>>(block.language, "age-words");
     const RuleWords::Tries* lists = definition.looks_at(block.role) ? words.in(block.language) : nullptr;
-    if (listed == nullptr || lists == nullptr) continue;
+    if (lists == nullptr) continue;
     std::vector<BriefAge> worded;
-    add_worded_ages(document, number, *lists, *listed, worded);
+    if (listed != nullptr) add_worded_ages(document, number, *lists, *listed, worded);
+    add_birthdays(document, number, *lists, worded);
     for (BriefAge& age : worded) add(std::move(age));
   }
   if (ages.size() < 2 || ages.size() > kMostAges) return std::nullopt;
@@ -336,11 +475,11 @@ std::optional<AgesToldAgain> ages_told_again(const Document& document, const Fac
     for (std::size_t i = 0; i < j; ++i) {
       const BriefAge& a = ages[i];
       const BriefAge& b = ages[j];
-      if (a.age == b.age || stand_together(a, b) || !are_of_one_name(a.names, b.names)) continue;
+      if (!differ(a, b) || stand_together(a, b) || !are_of_one_name(a.names, b.names)) continue;
       const bool begins = a.begins || b.begins;
       // "At 16, Abbott": years ago.
       if (begins && std::abs(a.age - b.age) > kNear && !are_swapped(a.age, b.age)) continue;
-      return AgesToldAgain{{a.block, a.span}, {b.block, b.span}, !begins};
+      return AgesToldAgain{{a.block, a.span}, {b.block, b.span}, false, !begins};
     }
   }
   return find_taken_up(document, definition, words, ages);

@@ -11,7 +11,8 @@ namespace stet {
 struct AgesToldAgain {
   TextPlace first;
   TextPlace second;
-  bool sure = true;  // the article tells of no other age and of nobody else who may be meant
+  bool worded = false;  // one of them is no number: "octogenarian", a birthday
+  bool sure = true;     // the article tells of no other age and of nobody else who may be meant
 };
 
 // Nothing where the article is long, or the ages differ by more than a slip of the fingers or a birthday.
