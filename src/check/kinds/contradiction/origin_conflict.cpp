@@ -19,6 +19,7 @@ constexpr std::size_t kShort = 320;    // words of an article about one person o
 constexpr std::size_t kMostTold = 5;   // mentions of a sort; an article with more tells of several
 constexpr std::size_t kLeastStem = 3;  // letters that the name of a place and of its people share
 constexpr std::size_t kLongStem = 4;
+constexpr std::size_t kSameCue = 6;  // letters that "inaugurated" and "inauguration" share
 
 class OriginConflict final : public Check {
  public:
@@ -35,19 +36,20 @@ class OriginConflict final : public Check {
         if (origin.sort == sort) told.push_back(&origin);
       }
       const bool strong = std::ranges::any_of(told, [](const Origin* origin) { return !origin->weak; });
-      if (told.size() < 2 || told.size() > kMostTold || !strong) continue;
-      if (report_first(document, told, sink)) return;
+      if (told.size() < 2 || told.size() > kMostTold) continue;
+      if (report_first(document, told, strong, sink)) return;
     }
   }
 
  private:
-  static bool report_first(const Document& document, const std::vector<const Origin*>& told, Sink& sink) {
+  // Where no cue is sure, the two must be of one word: "inaugurated", "its inauguration".
+  static bool report_first(const Document& document, const std::vector<const Origin*>& told, bool strong, Sink& sink) {
     for (std::size_t j = 1; j < told.size(); ++j) {
       for (std::size_t i = 0; i < j; ++i) {
         const Origin& a = *told[i];
         const Origin& b = *told[j];
         const auto spans = clash(a, b);
-        if (!spans || !are_of_one(document, a, b)) continue;
+        if (!spans || !are_of_one(document, a, b) || (!strong && !are_of_one_word(document, a, b))) continue;
         // A third value: several are told of.
         if (std::ranges::any_of(told,
                                 [&](const Origin* c) { return c != &a && c != &b && clash(*c, a) && clash(*c, b); }))
@@ -111,11 +113,33 @@ class OriginConflict final : public Check {
     const bool same = told && is_same_word(a.head, b.head);
     if (told && !same && (a.sort == Origin::kBuilding || (!generic && !share_name(a, b)))) return false;
     if (same || share_name(a, b)) return true;
+    if (a.perhaps_birth || b.perhaps_birth) return false;
     if (generic) return true;
     const auto apart = [&](const Origin& origin) {
       return origin.noun || document.block(origin.block).role != Role::kParagraph;
     };
-    return (a.names.empty() || b.names.empty()) && (apart(a) || apart(b));
+    if (!a.names.empty() && !b.names.empty()) return false;
+    return apart(a) || apart(b) || takes_up(a) || takes_up(b);
+  }
+
+  // "Formed in 1923, it has", "Levantado en 1929, pesa": a clause that opens its sentence says nothing of what, because
+  // it is what the article is about; "its founder" is the same.
+  static bool takes_up(const Origin& origin) {
+    return origin.head.empty() && !origin.perhaps_birth && (origin.opens || origin.noun || origin.founder_alone);
+  }
+
+  static bool are_of_one_word(const Document& document, const Origin& a, const Origin& b) {
+    const auto form = [&](const Origin& origin) {
+      const std::string_view text = document.block(origin.block).text;
+      const std::string_view cue = text.substr(origin.cue.begin, origin.cue.size());
+      return context_form(cue.substr(0, cue.find(' ')));
+    };
+    const std::string one = form(a);
+    const std::string other = form(b);
+    const auto same =
+        static_cast<std::size_t>(std::mismatch(one.begin(), one.end(), other.begin(), other.end()).first - one.begin());
+    const bool told = takes_up(a) || takes_up(b) || share_name(a, b);
+    return told && (one == other || same >= kSameCue);
   }
 
   static bool is_sure(const Origin& a, const Origin& b) {

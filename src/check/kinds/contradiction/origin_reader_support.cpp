@@ -21,6 +21,7 @@ constexpr std::uint32_t kFarthestPlace = 40;  // bytes between a cue and the wor
 constexpr std::uint32_t kBeforeCue = 3;       // bytes between a place and the cue behind it: "in Köln geboren"
 constexpr std::size_t kMostPlaceParts = 5;    // words of a place's name
 constexpr std::size_t kMostFounderWords = 6;
+constexpr std::uint32_t kOpening = 12;    // bytes before a cue that opens its sentence: "Since ", "Se "
 constexpr std::uint32_t kGap = 4;         // bytes between two words of a name and its title: "l’abbé"
 constexpr std::uint32_t kHeadReach = 60;  // bytes between a cue and what was founded
 constexpr std::int32_t kFirstYear = 1000;
@@ -50,22 +51,35 @@ class SentenceReader {
     origin.cue = cue.span;
     origin.sentence = sentence_;
     origin.weak = cue.key == kOriginStarted;
+    origin.opens = opens_sentence(cue.span.begin);
     origin.sort = cue.key == kOriginBorn || cue.key == kOriginNative ? Origin::kBirth
                   : cue.key == kOriginBuilt                          ? Origin::kBuilding
                                                                      : Origin::kFoundation;
     if (cue.key == kOriginFounder) {
       read_founder(cue.span.end, origin);
+      origin.founder_alone = origin.founder.has_value();
     } else {
       read_year(origin);
       read_place(cue, origin);
       if (origin.sort == Origin::kFoundation) read_makers(cue.span, origin);
     }
     read_names(origin);
-    if (origin.sort != Origin::kBirth) read_head(cue.span, origin);
+    const auto own = std::ranges::lower_bound(words_, cue.span.begin, {}, &Word::begin);
+    // "A plaque to its founder, Ada Stone"
+    const bool its = origin.founder_alone && own != words_.begin() && is_one_of("its", *(own - 1));
+    if (origin.sort != Origin::kBirth && !its) read_head(cue.span, origin);
     return origin;
   }
 
  private:
+  // Only small words stand before it: "Se construyó", "Since opening its doors".
+  [[nodiscard]] bool opens_sentence(std::uint32_t pos) const {
+    if (pos > sentence_.begin + kOpening) return false;
+    return std::ranges::all_of(words_in(words_, {sentence_.begin, pos}), [&](const Word& word) {
+      return word.begin >= pos || (home_ && (kinship(word.hash).small >> *home_ & 1U) != 0);
+    });
+  }
+
   [[nodiscard]] bool is_one_of(std::string_view key, const Word& word) const {
     const auto* list = definition_.option<std::vector<std::string>>(block_.language, key);
     return list != nullptr &&
@@ -106,6 +120,13 @@ class SentenceReader {
   void read_place(const Hit& cue, Origin& origin) const {
     if (cue.key == kOriginNative) {
       const auto word = std::ranges::lower_bound(words_, cue.span.end, {}, &Word::begin);
+      // "Su Toledo natal": within the cue.
+      for (auto inside = std::ranges::lower_bound(words_, cue.span.begin + 1, {}, &Word::begin);
+           inside != words_.end() && inside->end <= cue.span.end; ++inside) {
+        if (!is_capitalised(word_text(block_, *inside)) || !take_place(inside, origin)) continue;
+        origin.place->span.end = std::min(origin.place->span.end, inside->end);
+        return;
+      }
       if (word == words_.end() || word->begin > cue.span.end + kBeforeCue || !take_place(word, origin)) return;
       origin.place->people = has_inhabitants_ending({word->begin, word->end});
       if (origin.place->people) take_word(*word, origin);
@@ -187,6 +208,12 @@ class SentenceReader {
       read_founder(word->end, origin);
       return;
     }
+    // "La fundó Ada Stone"
+    const auto next = std::ranges::lower_bound(words_, cue.end, {}, &Word::begin);
+    const auto own = std::ranges::lower_bound(words_, cue.begin, {}, &Word::begin);
+    if (own != words_.begin() && is_one_of("clitics", *(own - 1)) && next != words_.end() && may_be_named(next) &&
+        next->begin <= cue.end + 1)
+      return read_founder(cue.end, origin);
     // "Von Ada Stone gegründet"
     auto word = std::ranges::lower_bound(words_, cue.begin, {}, &Word::begin);
     for (std::size_t back = 0; capital_nouns_ && word != words_.begin() && back < kMostFounderWords; ++back) {
@@ -378,7 +405,12 @@ std::vector<Origin> read_origins(const Document& document, const Facts& facts, c
       return origin.weak &&
              std::ranges::any_of(own, [&](const Origin& other) { return other.sort == origin.sort && !other.weak; });
     });
-    for (const Origin& origin : own) ++count[origin.sort];
+    for (Origin& origin : own) {
+      ++count[origin.sort];
+      origin.perhaps_birth = origin.weak && std::ranges::any_of(own, [&](const Origin& other) {
+                               return other.sort == Origin::kBirth && other.cue.overlaps(origin.cue);
+                             });
+    }
     for (Origin& origin : own) {
       origin.generic = generic;
       if (count[origin.sort] == 1) origins.push_back(std::move(origin));

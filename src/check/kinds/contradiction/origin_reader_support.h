@@ -38,6 +38,7 @@ inline constexpr Key kOriginKeys[] = {
     {"unless", KeyType::kPhrases, "silence a sentence: \"his son\", \"a branch\""},
     {"in", KeyType::kStrings, "stand before a place"},
     {"by", KeyType::kStrings, "stand before a founder"},
+    {"clitics", KeyType::kStrings, "stand before a verb whose subject is behind it: \"la fundó Ada Stone\""},
     {"definite", KeyType::kStrings, "articles, behind which stands what was founded"},
     {"of", KeyType::kStrings, "stand between a foundation and what was founded"},
     {"its", KeyType::kStrings, "possessives: what stands behind is another thing: \"its\""},
@@ -69,6 +70,9 @@ struct Origin {
   bool generic = false;                 // "company": it may be anything
   bool part = false;                    // "its women's section"
   bool noun = false;                    // "the foundation", without a verb
+  bool opens = false;                   // begins its sentence: "Built in 1929, it"
+  bool perhaps_birth = false;           // "Né en 1941"
+  bool founder_alone = false;           // "its founder, Ada Stone"
 };
 
 // All mentions of an article, none of those in sentences with two of a sort or with a word that silences.
