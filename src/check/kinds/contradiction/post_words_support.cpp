@@ -18,6 +18,7 @@ constexpr std::string_view kParty = "party-";
 constexpr std::string_view kMember = "member-";
 constexpr std::string_view kPartyChange = "party-change";
 constexpr std::string_view kPartyLinks = "party-links";
+constexpr std::string_view kPartyBehind = "party-behind";
 constexpr std::string_view kNoChange = "no-change";
 
 // The tables behind those of PostWords::Around.
@@ -77,9 +78,15 @@ void for_each_list(const Lexicon& lexicon, std::string_view name, Language langu
   }
 }
 
+bool is_party_list(std::string_view list) {
+  if (list == kPartyChange || list == kPartyLinks || list == kPartyBehind || list == "party-noun") return false;
+  return list.starts_with(kParty) || list.starts_with(kMember);
+}
+
 // A list whose name has a hyphen is a post; but for these.
 bool is_post(std::string_view list) {
-  return list.find('-') != std::string_view::npos && list != kPartyChange && list != kPartyLinks && list != kNoChange;
+  return list.find('-') != std::string_view::npos && list != kPartyChange && list != kPartyLinks &&
+         list != kPartyBehind && list != kNoChange && !is_party_list(list);
 }
 
 // Those of the lexicon of roles that are plain enough: no repetitions, no classes of characters.
@@ -116,12 +123,13 @@ class Maker {
  private:
   template <class Use>
   void for_each_party(Use use) const {
-    for_each_list(lexicon_, kRoles, language_, [&](std::string_view list, const auto& words) {
-      if (list == kPartyChange || list == "party-noun") return;
-      const bool member = list.starts_with(kMember);
-      if (!member && !list.starts_with(kParty)) return;
-      use(member ? std::string(kParty) + std::string(list.substr(kMember.size())) : std::string(list), member, words);
-    });
+    for (const std::string_view lexicon : {kRoles, kLexicon}) {
+      for_each_list(lexicon_, lexicon, language_, [&](std::string_view list, const auto& words) {
+        if (!is_party_list(list)) return;
+        const bool member = list.starts_with(kMember);
+        use(member ? std::string(kParty) + std::string(list.substr(kMember.size())) : std::string(list), member, words);
+      });
+    }
   }
 
   // Sorted, so that those of a family stand together.
@@ -171,15 +179,27 @@ class Maker {
     }
   }
 
-  // "SPD-Abgeordnete", "Labour MP", "députée LR", "diputada del PP", "(SPD)"; "Sozialdemokratin".
+  // A letter is none that a noun is joined to, and a member's noun neither: but its adjective is.
+  static bool may_join(std::string_view party, bool member) {
+    return party.size() > 1 && (!member || !is_upper_at(party, 0));
+  }
+
+  // "SPD-Abgeordnete", "Labour MP", "députée LR", "diputada del PP", "(SPD)"; "Sozialdemokratin", "député socialiste";
+  // "Lledó, elected for the PP".
   void read_parties() {
     for_each_party([&](const std::string& post, bool member, const auto& words) {
       for (const std::string_view word : words) {
         spell_plain(word, [&](std::string_view party) {
-          add(party, {.post = number_of(post), .bracket = !member, .joins = !member && party.size() > 1});
+          add(party, {.post = number_of(post), .bracket = !member, .joins = may_join(party, member)});
         });
       }
     });
+    for (const std::string_view opening : lexicon_.find(kLexicon, language_, kPartyBehind)) {
+      const Entry entry{.behind = true};
+      spell_plain(opening, [&](std::string_view form) {
+        made_.tables[kOpening].add(std::string(form) + " ", entry.payload(), false);
+      });
+    }
     for (const std::string_view word : lexicon_.find(kRoles, language_, "party-noun")) {
       spell_plain(word, [&](std::string_view noun) {
         for (const std::string_view joint : {"-", " "}) {
@@ -313,7 +333,9 @@ void PostWords::match_at(std::string_view text, const Word& word, std::vector<Ma
   });
   tables[kOpening].walk(text, word.begin, [&](std::size_t opening, std::uint32_t payload) {
     tables[kWhole].walk(text, opening, [&](std::size_t end, std::uint32_t party) {
-      if (Entry::of(party).joins) add(end, {.post = Entry::of(party).post, .capital = Entry::of(payload).capital});
+      const Entry noun = Entry::of(payload);
+      if (Entry::of(party).joins)
+        add(end, {.post = Entry::of(party).post, .behind = noun.behind, .capital = noun.capital});
     });
   });
   std::ranges::stable_sort(found, {}, &Match::end);
