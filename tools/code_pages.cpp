@@ -11,9 +11,9 @@
 namespace {
 
 // In the order of CodePage.
-constexpr std::array<const char*, 9> kNames = {"windows-1252", "macintosh",  "windows-1250",
-                                               "windows-1251", "ibm-437",    "ibm-850",
-                                               "windows-1254", "iso-8859-2", "iso-8859-15"};
+constexpr std::array<const char*, 11> kNames = {"windows-1252", "macintosh", "windows-1250", "windows-1251",
+                                                "ibm-437",      "ibm-850",   "windows-1254", "iso-8859-2",
+                                                "iso-8859-15",  "koi8-r",    "ibm-866"};
 
 // The character of a byte. Where a page has none, the control of the same number, as browsers do.
 UChar32 character(UConverter* converter, int byte) {

@@ -44,9 +44,9 @@ unsigned char code_page_byte(CodePage page, char32_t c) {
 }
 
 std::string_view code_page_name(CodePage page) {
-  static constexpr std::array<std::string_view, kCodePages> kNames = {"Windows-1252", "Mac Roman",  "Windows-1250",
-                                                                      "Windows-1251", "CP437",      "CP850",
-                                                                      "Windows-1254", "ISO-8859-2", "ISO-8859-15"};
+  static constexpr std::array<std::string_view, kCodePages> kNames = {
+      "Windows-1252", "Mac Roman",  "Windows-1250", "Windows-1251", "CP437", "CP850",
+      "Windows-1254", "ISO-8859-2", "ISO-8859-15",  "KOI8-R",       "CP866"};
   return kNames[static_cast<std::size_t>(page)];
 }
 

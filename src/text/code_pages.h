@@ -18,8 +18,12 @@ enum class CodePage : std::uint8_t {
   kWindows1254,  // Turkish
   kLatin2,       // Central Europe before Windows-1250
   kLatin9,       // Western Europe with the euro sign
+  kKoi8R,        // Cyrillic, on Unix
+  kCp866,        // Cyrillic, DOS
 };
-inline constexpr std::size_t kCodePages = 9;
+inline constexpr std::size_t kCodePages = 11;
+// As which UTF-8 is read: the first ones.
+inline constexpr std::size_t kMisreadPages = 9;
 
 // By page and byte less 0x80. A byte that stands for nothing is the control of the same number.
 // Written by tools/code_pages.cpp from ICU when stet is built.

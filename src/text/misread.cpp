@@ -135,7 +135,7 @@ std::vector<Piece> choose(std::vector<PageSequences>& pages, const PageContest& 
   return chosen;
 }
 
-std::vector<PageSequences> judged(std::string_view text, Language language, const MisreadCounts& elsewhere,
+std::vector<PageSequences> judged(std::string_view text, Language language, const MisreadRound& elsewhere,
                                   bool repaired) {
   std::vector<PageSequences> pages = misread_sequences(text);
   for (PageSequences& page : pages) {
@@ -146,13 +146,13 @@ std::vector<PageSequences> judged(std::string_view text, Language language, cons
 }
 
 // The misread stretches of a text, each misread once.
-std::vector<Misread> once(std::string_view text, Language language, const MisreadCounts& elsewhere, bool repaired) {
+std::vector<Misread> once(std::string_view text, Language language, const MisreadRound& elsewhere, bool repaired) {
   std::vector<PageSequences> pages = judged(text, language, elsewhere, repaired);
   add_halves(text, pages, elsewhere.certain[0]);
   PageContest contest{};
   count_better(text, language, pages, contest);
-  for (std::size_t a = 0; a < kCodePages; ++a) {
-    for (std::size_t b = 0; b < kCodePages; ++b) contest[a][b] = std::max(contest[a][b], elsewhere.better[a][b]);
+  for (std::size_t a = 0; a < kMisreadPages; ++a) {
+    for (std::size_t b = 0; b < kMisreadPages; ++b) contest[a][b] = std::max(contest[a][b], elsewhere.better[a][b]);
   }
   std::vector<Misread> result;
   for (const Piece& piece : choose(pages, contest)) {
@@ -244,10 +244,10 @@ bool has_control(std::string_view text) {
 }  // namespace
 
 std::vector<Misread> find_misread(std::string_view text, Language language, const MisreadCounts& elsewhere) {
-  std::vector<Misread> found = once(text, language, elsewhere, false);
+  std::vector<Misread> found = once(text, language, elsewhere.first, false);
   for (int times = 1; times < kMostTimes && !found.empty(); ++times) {
     const std::string repaired = repaired_text(text, found);
-    const std::vector<Misread> again = once(repaired, language, elsewhere, true);
+    const std::vector<Misread> again = once(repaired, language, elsewhere.later, true);
     if (again.empty()) break;
     found = joined(text, found, again);
   }
@@ -256,9 +256,14 @@ std::vector<Misread> find_misread(std::string_view text, Language language, cons
 }
 
 void count_misread(std::string_view text, Language language, MisreadCounts& counts) {
-  const std::vector<PageSequences> pages = judged(text, language, {}, false);
-  for (const PageSequences& page : pages) counts.certain[static_cast<std::size_t>(page.page)] += page.certain;
-  count_better(text, language, pages, counts.better);
+  const auto count = [&](std::string_view part, bool repaired, MisreadRound& round) {
+    const std::vector<PageSequences> pages = judged(part, language, {}, repaired);
+    for (const PageSequences& page : pages) round.certain[static_cast<std::size_t>(page.page)] += page.certain;
+    count_better(part, language, pages, round.better);
+  };
+  count(text, false, counts.first);
+  const std::vector<Misread> found = once(text, language, {}, false);
+  if (!found.empty()) count(repaired_text(text, found), true, counts.later);
 }
 
 }  // namespace stet

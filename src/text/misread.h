@@ -24,13 +24,19 @@ struct Misread {
 };
 
 // [a][b]: how many places page a explains better than page b.
-using PageContest = std::array<std::array<std::uint32_t, kCodePages>, kCodePages>;
+using PageContest = std::array<std::array<std::uint32_t, kMisreadPages>, kMisreadPages>;
 
-// What the rest of a document tells: how much of it is misread beyond doubt. Where much is, what could be damaged
-// probably is.
-struct MisreadCounts {
-  std::array<std::uint32_t, kCodePages> certain{};
+// How much of a document is misread beyond doubt as which page.
+struct MisreadRound {
+  std::array<std::uint32_t, kMisreadPages> certain{};
   PageContest better{};
+};
+
+// What the rest of a document tells: where much is misread, what could be damaged probably is. What comes out of the
+// first repair may have been misread before, as another page.
+struct MisreadCounts {
+  MisreadRound first;
+  MisreadRound later;
 };
 
 // A cheap look: false when nothing in the text can be misread, which is nearly always.

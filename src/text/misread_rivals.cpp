@@ -105,7 +105,7 @@ bool is_old(CodePage page) { return page == CodePage::kLatin2 || page == CodePag
 
 }  // namespace
 
-void doubt_old_pages(std::vector<PageSequences>& pages, const MisreadCounts& elsewhere) {
+void doubt_old_pages(std::vector<PageSequences>& pages, const MisreadRound& elsewhere) {
   for (PageSequences& page : pages) {
     const std::uint32_t known = elsewhere.certain[static_cast<std::size_t>(page.page)];
     if (!is_old(page.page) || page.certain + known >= kLeastOfOldPage) continue;
@@ -132,13 +132,13 @@ void count_better(std::string_view text, Language language, const std::vector<Pa
   std::sort(places.begin(), places.end());
   places.erase(std::unique(places.begin(), places.end()), places.end());
   for (const std::uint32_t place : places) {
-    std::array<Outcome, kCodePages> outcomes{};
+    std::array<Outcome, kMisreadPages> outcomes{};
     for (const PageSequences& page : pages) {
       const MisreadSequence* s = sequence_at(page, place);
       if (s != nullptr) outcomes[static_cast<std::size_t>(page.page)] = outcome(text, page, *s, number);
     }
-    for (std::size_t a = 0; a < kCodePages; ++a) {
-      for (std::size_t b = 0; b < kCodePages; ++b) contest[a][b] += is_better(outcomes[a], outcomes[b]);
+    for (std::size_t a = 0; a < kMisreadPages; ++a) {
+      for (std::size_t b = 0; b < kMisreadPages; ++b) contest[a][b] += is_better(outcomes[a], outcomes[b]);
     }
   }
 }

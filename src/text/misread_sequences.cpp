@@ -31,7 +31,7 @@ constexpr char32_t kPartsEnd = 0x2600;  // beyond it the pages have three charac
 
 Parts compute_parts(char32_t c) {
   Parts parts;
-  for (std::size_t page = 0; page < kCodePages; ++page) {
+  for (std::size_t page = 0; page < kMisreadPages; ++page) {
     const unsigned byte = code_page_byte(static_cast<CodePage>(page), c);
     if (is_lead(byte)) parts.leads = static_cast<std::uint16_t>(parts.leads | 1U << page);
     if (is_continuation(byte)) parts.continuations = static_cast<std::uint16_t>(parts.continuations | 1U << page);
@@ -214,13 +214,13 @@ bool may_be_misread(std::string_view text) {
 }
 
 std::vector<PageSequences> misread_sequences(std::string_view text) {
-  std::array<std::vector<MisreadSequence>, kCodePages> by_page;
+  std::array<std::vector<MisreadSequence>, kMisreadPages> by_page;
   for (std::size_t pos = next_suspect(text, 0); pos < text.size(); pos = next_suspect(text, pos + 1)) {
     if (pos == 0) continue;
     const CodePoint before = decode_before(text, pos);
     if (before.value < 0x80) continue;
     const unsigned pages = parts_of(before.value).leads & parts_of(decode_at(text, pos).value).continuations;
-    for (std::size_t page = 0; page < kCodePages; ++page) {
+    for (std::size_t page = 0; page < kMisreadPages; ++page) {
       if ((pages >> page & 1U) == 0) continue;
       const MisreadSequence sequence =
           read_sequence(text, pos - before.length, pos, before.value, static_cast<CodePage>(page));
@@ -228,7 +228,7 @@ std::vector<PageSequences> misread_sequences(std::string_view text) {
     }
   }
   std::vector<PageSequences> result;
-  for (std::size_t page = 0; page < kCodePages; ++page) {
+  for (std::size_t page = 0; page < kMisreadPages; ++page) {
     if (!by_page[page].empty()) result.push_back({static_cast<CodePage>(page), std::move(by_page[page])});
   }
   return result;

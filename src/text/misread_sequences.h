@@ -52,7 +52,7 @@ std::vector<PageSequences> misread_sequences(std::string_view text);
 void judge(std::string_view text, Language language, PageSequences& found, std::uint32_t known, bool repaired);
 
 // Of Latin-2 and Latin-9, takes back what no other page accepts, unless there is much of it.
-void doubt_old_pages(std::vector<PageSequences>& pages, const MisreadCounts& elsewhere);
+void doubt_old_pages(std::vector<PageSequences>& pages, const MisreadRound& elsewhere);
 
 // Counts, for the places where damage was accepted, which page explains it better than which other: by a letter that
 // the language has, not by one that it lacks, a capital within a word or nothing; by a word that the language lists; by

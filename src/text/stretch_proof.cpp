@@ -90,9 +90,7 @@ class Proof {
   std::optional<ForeignStretch> whole() && {
     if (is_at_home_everywhere(code_) || is_code(written()) || is_address(unit_, run_, language_)) return std::nullopt;
     for (std::size_t i = run_.begin; i < run_.end; ++i) {
-      if (unit_.is_at_home(i) && !unit_.is_letter(i) && !unit_.is_of(i, language_) && !stands_for_name(unit_, i)) {
-        return std::nullopt;
-      }
+      if (unit_.is_against(i, language_) && !unit_.is_letter(i) && !stands_for_name(unit_, i)) return std::nullopt;
     }
     const Language second = detect_short(written());
     // Words that are all at home in several languages are proof enough for a sentence that CLD2 knows too.
@@ -313,7 +311,8 @@ class Proof {
     const std::uint32_t words = stretch_.words;
     const bool inside = stretch_.fills == Fills::kNothing;
     // Names and titles, in which German nouns are no sign: "Head of Research and Development".
-    const bool few = code_ != kGerman && lower_ * 5 + 2 < (words - numbers_) * 2 && proofs_ < 3;
+    const bool first = !inside && unit_.is_upper(0) && unit_.is_of(0, language_) && !unit_.is_known_here(0);
+    const bool few = code_ != kGerman && (lower_ + first) * 5 + 2 < (words - numbers_) * 2 && proofs_ < 3;
     if (few && (inside || lower_marks_ == 0)) return false;
     const double weight = stretch_.weight - (code_ == kEnglish ? 1 : 0);  // English names and slogans are everywhere
     if (weight < 2 || words < 2) return false;
@@ -393,7 +392,7 @@ bool may_be_whole(const UnitWords& unit) {
   std::uint32_t languages = ~(1U << unit.home());  // that have all words which the text's own has
   for (std::size_t i = 0; i < unit.size(); ++i) {
     if (unit.is_letter(i) || unit.is_number(i)) continue;
-    if (unit.is_at_home(i) && !stands_for_name(unit, i)) languages &= unit.kin(i).own();
+    if (unit.is_small_of(i, unit.home()) && !stands_for_name(unit, i)) languages &= unit.kin(i).own();
     if (languages == 0) return false;
     if (unit.is_upper(i)) continue;
     ++lower;

@@ -34,7 +34,9 @@ bool is_address(const UnitWords& unit, Run run, std::size_t language) {
   std::size_t names = 0;
   std::size_t others = 0;
   bool code = false;
-  for (std::size_t i = run.begin; i < run.end; ++i) {
+  constexpr std::size_t kMostBehind = 4;  // words: a name in two parts, the code, the town
+  const std::size_t end = std::min(unit.size(), run.end + kMostBehind);
+  for (std::size_t i = run.begin; i < end; ++i) {
     if (!unit.is_number(i)) {
       if (unit.is_upper(i)) {
         ++names;

@@ -12,6 +12,7 @@ namespace stet {
 namespace {
 
 constexpr std::uint32_t kLeastProofs = 2;
+constexpr std::uint32_t kBeyondDoubt = 4;
 constexpr std::size_t kMostLooks = 500;     // words of a document
 constexpr std::size_t kLongestToken = 80;   // bytes
 constexpr std::size_t kLeastCyrillic = 12;  // characters
@@ -34,9 +35,9 @@ bool is_sign_of_text(char32_t c) { return is_mark(c) || c == U'€' || c == U'§
 
 struct Token {
   TextSpan span;
-  bool odd = false;      // has a character that the language does not write there
-  bool hard = false;     // likewise, a sign between two letters or a capital behind a small letter
-  bool capital = false;  // the latter
+  bool odd = false;    // has a character that the language does not write there
+  bool hard = false;   // likewise, a sign between two letters or a capital behind a small letter
+  bool wrong = false;  // the latter, or a mark behind it that only begins: it is no word as it stands
 };
 
 // What stands between two spaces, has characters beyond ASCII and no marks at its edges but such.
@@ -83,8 +84,9 @@ class Tokens {
         const bool letter = is_plain_letter(c.value);
         const bool inside = is_plain_letter(before) && is_plain_letter(behind);
         const bool capital = letter && is_upper(c.value) && is_lower(before);
-        token.capital = token.capital || (capital && is_lower(behind));
-        token.hard = token.hard || (inside && !letter && !joins_letters(c.value)) || token.capital;
+        token.wrong = token.wrong || (capital && is_lower(behind)) ||
+                      (pos == end && is_plain_letter(before) && one_of(c.value, U"¿¡"));
+        token.hard = token.hard || (inside && !letter && !joins_letters(c.value)) || token.wrong;
         token.odd = token.odd || token.hard || capital || (letter && !is_home_letter(c.value, home_)) ||
                     (!letter && (is_plain_letter(before) || is_plain_letter(behind)) && !is_mark(c.value)) ||
                     (inside && !letter) || (c.value >= 0x80 && c.value < 0xA0);
@@ -100,8 +102,10 @@ class Tokens {
 };
 
 // The token in the page that it was written in; nothing when a character of it is not of the page that it was read as,
-// or becomes one that the language does not write.
-std::optional<std::string> rewritten(std::string_view token, CodePage written, CodePage read, unsigned home) {
+// or becomes one that the language does not write; without a language, one that is no letter of Western Europe.
+std::optional<std::string> rewritten(std::string_view token, CodePage written, CodePage read,
+                                     std::optional<unsigned> home) {
+  constexpr char32_t kLatinEnd = 0x180;
   std::string out;
   for (std::size_t pos = 0; pos < token.size();) {
     const CodePoint c = decode_at(token, pos);
@@ -113,7 +117,8 @@ std::optional<std::string> rewritten(std::string_view token, CodePage written, C
     const unsigned char byte = code_page_byte(read, c.value);
     if (byte == 0) return std::nullopt;
     const char32_t was = code_page_char(written, byte);
-    if (!is_home_letter(was, home) && !is_sign_of_text(was)) return std::nullopt;
+    const bool letter = home ? is_home_letter(was, *home) : was < kLatinEnd && is_plain_letter(was);
+    if (!letter && !is_sign_of_text(was)) return std::nullopt;
     if (is_upper(was) && !out.empty() && is_lower(decode_before(out, out.size()).value)) return std::nullopt;
     append_utf8(out, was);
   }
@@ -137,32 +142,89 @@ bool is_listed(std::string_view token, unsigned home, std::vector<Word>& words, 
   return any;
 }
 
+bool is_at_home(const Word& word, unsigned home) { return (kinship(word.hash).own() >> home & 1U) != 0; }
+
+// Whether it has words, and all of them are the language's own.
+bool is_of_home(std::string_view token, unsigned home, std::vector<Word>& words) {
+  words.clear();
+  cut_words(token, words);
+  return !words.empty() && std::ranges::all_of(words, [&](const Word& word) { return is_at_home(word, home); });
+}
+
+// Not "‚t‚", which was "été".
+bool is_word(const std::vector<Word>& words) {
+  constexpr std::uint32_t kLeastBytes = 3;
+  return std::ranges::any_of(words, [](const Word& word) { return word.end - word.begin >= kLeastBytes; });
+}
+
+// Marks around or between the language's own words that were read as letters: "donít" for "don’t", "ÑDas" for "„Das".
+// The hash of the first word goes to `found`.
+bool is_set_off(std::string_view token, unsigned home, std::vector<Word>& words, std::uint32_t& found) {
+  const char32_t first = decode_at(token, 0).value;
+  const char32_t last = decode_before(token, token.size()).value;
+  const bool apostrophe = token.find("’") != std::string_view::npos;
+  if (!apostrophe && !one_of(first, U"“„‘«") && !one_of(last, U"“”’»")) return false;
+  if (!is_of_home(token, home, words)) return false;
+  found = words.front().hash;
+  for (std::size_t i = 1; i < words.size(); ++i) {
+    if (words[i].begin == words[i - 1].end) return false;
+  }
+  return true;
+}
+
 struct Home {
   unsigned language = 0;
   bool cyrillic = false;  // to be, once it is read rightly
 };
 
+// Whether capitals stand where they don't belong: most letters are some ("оПХБЕР" was "Привет", KOI8-R has small
+// letters where Windows-1251 has capitals), or they follow small ones ("ЏаЁўҐв").
+bool has_odd_capitals(std::string_view text) {
+  constexpr std::size_t kLeastInside = 4;
+  std::size_t upper = 0;
+  std::size_t lower = 0;
+  std::size_t inside = 0;
+  bool behind_lower = false;
+  for (std::size_t pos = 0; pos < text.size();) {
+    const CodePoint c = decode_at(text, pos);
+    pos += c.length;
+    const bool is_capital = is_upper(c.value);
+    inside += behind_lower && is_capital;
+    behind_lower = is_lower(c.value);
+    upper += is_capital;
+    lower += behind_lower;
+  }
+  return upper > 2 * lower || inside >= kLeastInside;
+}
+
 // The language that a text may be in: its own, if that is written in Latin letters, or Russian where nearly all letters
-// are beyond ASCII and none of another alphabet.
+// are beyond ASCII, and none of another alphabet or capitals in odd places.
 std::optional<Home> home_of(std::string_view text, Language language) {
   std::size_t high = 0;
   std::size_t plain = 0;
   bool latin = true;
+  bool cyrillic = false;
   for (const char c : text) {
     const auto byte = static_cast<unsigned char>(c);
-    latin = latin && byte < 0xCD;
+    latin = latin && (byte < 0xCD || byte == 0xE2 || byte == 0xEF);  // with signs
+    cyrillic = cyrillic || byte == 0xD0;
     high += byte >= 0xC2;
     plain += (byte | 0x20U) >= 'a' && (byte | 0x20U) <= 'z';
   }
-  if (latin && high >= kLeastCyrillic && high > 3 * plain) return Home{*table_number(kRussian), true};
+  const bool most = high >= kLeastCyrillic && high > 3 * plain;
+  if (most && (latin || (cyrillic && has_odd_capitals(text)))) return Home{*table_number(kRussian), true};
   const auto number = table_number(language);
   if (!number || !is_home_letter(U'a', *number)) return std::nullopt;
   return Home{*number, false};
 }
 
+bool is_cyrillic(CodePage page) {
+  return page == CodePage::kWindows1251 || page == CodePage::kKoi8R || page == CodePage::kCp866;
+}
+
 bool is_tried(unsigned written, unsigned read, bool cyrillic) {
-  if (written == read) return false;
-  return (static_cast<CodePage>(written) == CodePage::kWindows1251) == cyrillic;
+  if (written == read || is_cyrillic(static_cast<CodePage>(written)) != cyrillic) return false;
+  return cyrillic || static_cast<std::size_t>(read) < kMisreadPages;
 }
 
 // "pu≥", "citt‡": a sign ends what is no word without it.
@@ -173,6 +235,18 @@ bool ends_oddly(std::string_view token, unsigned home, std::vector<Word>& words)
   words.clear();
   cut_words(token.substr(0, token.size() - last.length), words);
   return words.size() == 1 && (kinship(words.front().hash).own() >> home & 1U) == 0;
+}
+
+// "citt…", "pi—": a mark ends what is no word of any language.
+bool ends_in_mark(std::string_view token, std::vector<Word>& words) {
+  const CodePoint last = decode_before(token, token.size());
+  if (last.value < 0x80 || is_plain_letter(last.value) || !(is_mark(last.value) || joins_letters(last.value))) {
+    return false;
+  }
+  words.clear();
+  cut_words(token.substr(0, token.size() - last.length), words);
+  return words.size() == 1 && words.front().end + last.length == token.size() &&
+         kinship(words.front().hash).own() == 0 && is_lower(decode_at(token, words.front().begin).value);
 }
 
 // "mańanas" in Spanish: no name, and too long to become another word by chance.
@@ -189,14 +263,23 @@ bool is_strange_word(std::string_view token) {
 
 }  // namespace
 
+std::size_t strongest(const SwapProofs& proofs) {
+  std::size_t most = 0;
+  for (const auto& written : proofs.words) {
+    for (const auto& words : written) most = std::max(most, words.size());
+  }
+  return most;
+}
+
 bool may_be_swapped(std::string_view text, Language language) {
   if (!has_high_byte(text)) return false;
   const auto home = home_of(text, language);
   if (!home) return false;
   if (home->cyrillic) return true;
+  std::vector<Word> words;
   Tokens tokens(text, home->language);
   while (const auto token = tokens.next()) {
-    if (token->odd) return true;
+    if (token->odd || ends_in_mark(text.substr(token->span.begin, token->span.size()), words)) return true;
   }
   return false;
 }
@@ -207,17 +290,18 @@ void prove_swapped(std::string_view text, Language language, SwapProofs& proofs)
   std::vector<Word> words;
   Tokens tokens(text, home->language);
   while (const auto token = tokens.next()) {
-    if (!token->odd) continue;
-    if (++proofs.looks > kMostLooks) return;
     const std::string_view as_read = text.substr(token->span.begin, token->span.size());
-    if (!token->capital && is_listed(as_read, home->language, words)) continue;
+    if (!token->odd && !home->cyrillic && !ends_in_mark(as_read, words)) continue;
+    if (++proofs.looks > kMostLooks) return;
+    if (!token->wrong && is_listed(as_read, home->language, words)) continue;
     const bool hard = token->hard || ends_oddly(as_read, home->language, words) || is_strange_word(as_read);
     for (unsigned a = 0; a < kCodePages; ++a) {
       for (unsigned b = 0; b < kCodePages; ++b) {
         if (!is_tried(a, b, home->cyrillic)) continue;
         const auto was = rewritten(as_read, static_cast<CodePage>(a), static_cast<CodePage>(b), home->language);
         std::uint32_t hash = 0;
-        if (!was || *was == as_read || !is_listed(*was, home->language, words, &hash)) continue;
+        if (!was || *was == as_read) continue;
+        if (!is_listed(*was, home->language, words, &hash) && !is_set_off(*was, home->language, words, hash)) continue;
         proofs.words[a][b].insert(hash);
         proofs.hard[a][b] = proofs.hard[a][b] || hard;
       }
@@ -227,10 +311,7 @@ void prove_swapped(std::string_view text, Language language, SwapProofs& proofs)
 
 SwappedWords find_swapped(std::string_view text, Language language, const SwapProofs& proofs) {
   SwappedWords best;
-  std::size_t leader = 0;
-  for (const auto& written : proofs.words) {
-    for (const auto& words : written) leader = std::max(leader, words.size());
-  }
+  const std::size_t leader = strongest(proofs);
   const auto home = home_of(text, language);
   if (!home) return best;
   std::size_t most = 0;
@@ -241,6 +322,7 @@ SwappedWords find_swapped(std::string_view text, Language language, const SwapPr
       if (count < (proofs.hard[a][b] ? 1 : kLeastProofs) || 2 * count < leader) continue;
       if (!is_tried(a, b, home->cyrillic)) continue;
       SwappedWords here{static_cast<CodePage>(a), static_cast<CodePage>(b), count, {}};
+      const bool proven = count >= kBeyondDoubt && 4 * count >= 3 * leader;
       std::size_t known = 0;
       std::size_t right = 0;
       std::size_t doubtful = 0;
@@ -250,22 +332,29 @@ SwappedWords find_swapped(std::string_view text, Language language, const SwapPr
         const std::string_view as_read = text.substr(token->span.begin, token->span.size());
         auto was = rewritten(as_read, here.written, here.read, home->language);
         if (was && *was == as_read) continue;  // alike in both pages
-        if (!token->capital && is_listed(as_read, home->language, words)) {
+        const bool all = home->cyrillic && proven;
+        if (!all && !token->wrong && is_listed(as_read, home->language, words)) {
           ++right;
           continue;
         }
+        // Names have letters that the language does not.
+        if (!was && proven && token->odd) was = rewritten(as_read, here.written, here.read, std::nullopt);
         if (!was) {
           others += token->odd;
           continue;
         }
-        const bool listed = is_listed(*was, home->language, words);
+        std::uint32_t hash = 0;
+        const bool listed = is_listed(*was, home->language, words) || is_set_off(*was, home->language, words, hash);
+        if (!listed && !token->odd && is_of_home(as_read, home->language, words) && is_word(words))
+          continue;  // "Aber…"
         known += listed;
         doubtful += !token->odd && !listed;
         here.words.push_back({token->span, std::move(*was), listed, token->odd});
       }
-      if (known == 0 || right > known || others > known) continue;
+      if (known == 0 && (!proven || right + others > 0 || doubtful > 0)) continue;
+      if (right > known || others > known) continue;
       // "Üffnet" may be one such word, where all that is beyond ASCII was misread.
-      if (right + others > 0 && doubtful > 0) {
+      if (right + others > 0 && doubtful > 0 && !(home->cyrillic && proven)) {
         std::erase_if(here.words, [](const SwappedWord& word) { return !word.odd && !word.known; });
       }
       const std::size_t score = 4 * known + here.words.size() - std::min(here.words.size(), others) + count;

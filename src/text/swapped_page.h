@@ -38,6 +38,9 @@ struct SwapProofs {
   std::size_t looks = 0;  // words that were tried, of which some hundred tell enough
 };
 
+// The most words that one pair of pages makes.
+std::size_t strongest(const SwapProofs& proofs);
+
 // A cheap look: whether a character stands where the language has none, inside of a word. Only for languages of
 // rules/lexicon/common-words.toml in Latin letters, and for text that may be Cyrillic.
 bool may_be_swapped(std::string_view text, Language language);

@@ -4,15 +4,18 @@ namespace stet {
 namespace {
 
 // What a word of a list is worth, against one whose letters could be of any language.
-constexpr float kAtHome = -1.5F;     // of a word that only other languages list
-constexpr float kElsewhere = -1.0F;  // of a word that only third languages list
-constexpr float kAgainst = -4.0F;    // of a word that only the text's own language lists
-constexpr float kBarred = -12.0F;    // of a small one
+constexpr float kAtHome = -1.5F;      // of a word that only other languages list
+constexpr float kElsewhere = -1.0F;   // of a word that only third languages list
+constexpr float kAgainst = -4.0F;     // of a word that only the text's own language lists
+constexpr float kBarred = -12.0F;     // of a small one
+constexpr float kMayBeOf = -1.8F;     // at best, of one that may be the other language's too, by its letters
+constexpr float kIsHardlyOf = -3.0F;  // by its letters it is not
 constexpr float kSmall = 3.0F;
 constexpr float kCommon = 2.7F;
 constexpr float kForms = 2.2F;
 constexpr float kBare = 1.6F;
-constexpr float kBorrowed = 1.2F;  // a small word of the language, at home here too
+constexpr float kBorrowed = 1.2F;    // a word of the language, borrowed here
+constexpr float kInItsPlace = 2.2F;  // likewise a small one before a word in small letters: no part of a name
 // How much less for letters that speak for the text's own language.
 constexpr float kContrast = 0.5F;
 constexpr float kMostContrast = 1.8F;
@@ -82,7 +85,10 @@ bool UnitWords::is_suspicious() const {
   for (std::size_t i = 0; i < size(); ++i) {
     own += is_at_home(i);
     if (is_at_home(i) && !is_letter(i)) whole &= kin(i).own();
-    if (is_known_here(i)) continue;
+    if (is_known_here(i)) {
+      if (!is_at_home(i) && is_in_its_place(i)) languages |= kin(i).small;
+      continue;
+    }
     languages |= kin(i).own();
     if (kin(i).own() == 0 && !is_upper(i) && is_strange(i)) languages |= writers(word(i)) & ~home_bit_;
     scripts += is_other_script(static_cast<unsigned char>(text_[words_[i].begin]), latin_home_);
@@ -104,9 +110,9 @@ float UnitWords::most_hope(std::uint32_t language) const {
   for (std::size_t i = 0; i < size(); ++i) {
     const bool its_own = (kin(i).own() & language) != 0;
     if (is_at_home(i)) {
-      sum += its_own ? 0 : kAgainst;
+      sum += its_own ? 0 : (kin(i).small & home_bit_) != 0 ? kAgainst : kMayBeOf;
     } else if (is_known_here(i)) {
-      sum += its_own ? kBorrowed : -kBorrowed;
+      sum += !its_own ? -kBorrowed : is_in_its_place(i) ? kInItsPlace : kBorrowed;
     } else if (kin(i).own() != 0) {
       sum += its_own ? kSmall - kAtHome : kElsewhere;
     } else {
@@ -120,15 +126,28 @@ float UnitWords::most_hope(std::uint32_t language) const {
 
 void UnitWords::weigh() {
   gains_.assign(size(), LanguageScores{});
+  std::uint32_t whole = ~0U;  // languages that have all small words which the text's own has
+  for (std::size_t i = 0; i < size(); ++i) {
+    if (is_small_of(i, home_)) whole &= kin(i).own();
+  }
   for (std::size_t i = 0; i < size(); ++i) {
     if (is_number(i) || is_glued(i)) continue;
     LanguageScores& gain = gains_[i];
     if (is_at_home(i)) {
       by_list(kin(i), 0, gain);
-      if ((kin(i).small & home_bit_) != 0 && !is_upper(i) && !is_letter(i)) bar(kin(i), gain);
+      if ((kin(i).small & home_bit_) != 0) {
+        if (!is_upper(i) && !is_letter(i) && !is_hyphenated(i)) bar(kin(i), gain);
+      } else {
+        relate(i, gain);
+      }
     } else if (is_known_here(i)) {
-      if (is_upper(i) || is_between_names(i)) continue;
-      for (std::size_t l = 0; l < kTableLanguages.size(); ++l) gain[l] = is_of(i, l) ? kBorrowed : -kBorrowed;
+      const bool in_place = is_in_its_place(i);
+      if ((is_upper(i) && !in_place) || is_between_names(i)) continue;
+      for (std::size_t l = 0; l < kTableLanguages.size(); ++l) {
+        const bool small = in_place && (whole >> l & 1U) != 0 && is_small_of(i, l);
+        gain[l] = !is_of(i, l) ? -kBorrowed : small ? kInItsPlace : is_upper(i) ? 0 : kBorrowed;
+      }
+      if (is_upper(i)) continue;
     } else if (kin(i).own() != 0) {
       by_list(kin(i), kAtHome, gain);
       contrast(i, gain);
@@ -143,7 +162,8 @@ void UnitWords::by_list(const WordKinship& kin, float at_home, LanguageScores& g
   for (std::size_t l = 0; l < kTableLanguages.size(); ++l) {
     const std::uint32_t bit = 1U << l;
     if (at_home == 0) {
-      gain[l] = (kin.own() & bit) != 0 ? 0 : kAgainst;
+      const bool listed = (kin.own() & bit) != 0 || ((kin.borrowed & bit) != 0 && (kin.small & home_bit_) == 0);
+      gain[l] = listed ? 0 : kAgainst;
     } else {
       gain[l] = (kin.small & bit) != 0    ? kSmall - at_home
                 : (kin.common & bit) != 0 ? kCommon - at_home
@@ -167,6 +187,16 @@ void UnitWords::contrast(std::size_t i, LanguageScores& gain) const {
   for (std::size_t l = 0; l < kTableLanguages.size(); ++l) {
     if (!is_of(i, l) || is_small_of(i, l)) continue;
     gain[l] -= std::clamp((letters[home_] - letters[l]) * kContrast, 0.0F, kMostContrast);
+  }
+}
+
+// No list is whole: "utilizadas" is listed in Portuguese, and may well be Spanish by its letters.
+void UnitWords::relate(std::size_t i, LanguageScores& gain) const {
+  const std::uint32_t written = writers(word(i));
+  const LanguageScores letters = letter_scores(word(i));
+  for (std::size_t l = 0; l < kTableLanguages.size(); ++l) {
+    if (is_of(i, l) || (kin(i).borrowed >> l & 1U) != 0 || (written >> l & 1U) == 0) continue;
+    gain[l] = std::clamp(kMayBeOf + (letters[l] - letters[home_]) * kContrast, kAgainst, kMayBeOf);
   }
 }
 
@@ -197,9 +227,22 @@ void UnitWords::damp(std::size_t i, LanguageScores& gain) const {
   }
 }
 
+// "The economic capital", "of the city"; not "The Hague", "Museum of Modern Art", nor in a loan: "alla romana".
+bool UnitWords::is_in_its_place(std::size_t i) const {
+  if (i + 1 == size() || is_letter(i) || (is_upper(i) && i > 0)) return false;
+  if (is_known_here(i + 1) && !is_at_home(i + 1) && kin(i + 1).small == 0) return false;
+  return !is_upper(i + 1) && !is_number(i + 1) && words_[i + 1].begin == words_[i].end + 1;
+}
+
 // "University of California", "Tour de France".
 bool UnitWords::is_between_names(std::size_t i) const {
   return i > 0 && i + 1 < size() && is_upper(i - 1) && is_upper(i + 1);
+}
+
+// "non-fiction"
+bool UnitWords::is_hyphenated(std::size_t i) const {
+  return (words_[i].end < text_.size() && text_[words_[i].end] == '-') ||
+         (words_[i].begin > 0 && text_[words_[i].begin - 1] == '-');
 }
 
 bool UnitWords::joins_next(std::size_t i) const {
@@ -229,12 +272,18 @@ UnitWords::Run UnitWords::best_run(std::size_t language, std::size_t from, std::
   return best;
 }
 
+bool UnitWords::is_against(std::size_t i, std::size_t language) const {
+  if (!is_at_home(i) || is_of(i, language)) return false;
+  if (is_small_of(i, home_)) return true;
+  return (kin(i).borrowed >> language & 1U) == 0 && (is_upper(i) || gain(i, language) < kIsHardlyOf);
+}
+
 // Whether the words may be of the language: none that only the text's own has, and their letters do not say much
 // against it. Names and numbers say nothing.
 bool UnitWords::may_belong(std::size_t from, std::size_t to, std::size_t language, float most) const {
   float sum = 0;
   for (std::size_t i = from; i < to; ++i) {
-    if (is_at_home(i) && !is_of(i, language)) return false;
+    if (is_against(i, language)) return false;
     sum += gain(i, language);
   }
   return sum > -most;

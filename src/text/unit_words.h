@@ -67,6 +67,8 @@ class UnitWords {
     return (kin(i).names >> language & 1U) != 0;
   }
   [[nodiscard]] bool is_verb(std::size_t i, std::size_t language) const { return (kin(i).verbs >> language & 1U) != 0; }
+  // The text's own alone, and not by a gap in the other language's list. The words must have been weighed.
+  [[nodiscard]] bool is_against(std::size_t i, std::size_t language) const;
   // Capitalised, and listed in neither of the two languages.
   [[nodiscard]] bool is_name(std::size_t i, std::size_t language) const {
     return is_upper(i) && !is_of(i, language) && !is_at_home(i);
@@ -90,12 +92,15 @@ class UnitWords {
 
  private:
   [[nodiscard]] bool is_capitals() const;
+  [[nodiscard]] bool is_in_its_place(std::size_t i) const;
+  [[nodiscard]] bool is_hyphenated(std::size_t i) const;
   [[nodiscard]] bool joins_next(std::size_t i) const;
   [[nodiscard]] bool is_between_names(std::size_t i) const;
   [[nodiscard]] float most_hope(std::uint32_t language) const;
   void by_list(const WordKinship& kin, float at_home, LanguageScores& gain) const;
   static void bar(const WordKinship& kin, LanguageScores& gain);
   void contrast(std::size_t i, LanguageScores& gain) const;
+  void relate(std::size_t i, LanguageScores& gain) const;
   void by_letters(std::string_view word, LanguageScores& gain) const;
   void damp(std::size_t i, LanguageScores& gain) const;
   [[nodiscard]] bool may_belong(std::size_t from, std::size_t to, std::size_t language, float most) const;

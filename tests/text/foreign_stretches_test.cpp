@@ -57,6 +57,17 @@ TEST(ForeignStretches, ACapitalAtTheBeginMayBeAName) {
       "de “Freitag fand nachmittags im Rathaus eine Sitzung statt”\n");
 }
 
+// Words that both languages have, and words of longer lists that may well be of the other one, do not break a stretch.
+TEST(ForeignStretches, WholeLinesOfNeighbours) {
+  EXPECT_EQ(stretches("The economic capital of the region", "es"), "en “The economic capital of the region”\n");
+  EXPECT_EQ(stretches("Responsabilidade de cada companhia aérea", "es"),
+            "pt “Responsabilidade de cada companhia aérea”\n");
+  EXPECT_EQ(stretches("Die Stadt schweigt. Her latest non-fiction is about rivers. Niemand fragt.", "de"),
+            "en “Her latest non-fiction is about rivers”\n");
+  EXPECT_EQ(stretches("En la carta hay spaghetti alle vongole y panna cotta ai frutti di bosco.", "es"), "");
+  EXPECT_EQ(stretches("El pianista interpretó el Allegro ma non troppo y el Andante con moto.", "es"), "");
+}
+
 // What longer lists of a language like it know may well be its own.
 TEST(ForeignStretches, LanguagesWithShortLists) {
   EXPECT_EQ(stretches("L’ajuntament recupera l’antiga biblioteca i la plaça major del poble.", "ca"), "");

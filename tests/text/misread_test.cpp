@@ -191,6 +191,31 @@ TEST(Misread, CorrectTextOfEveryLocaleStands) {
   EXPECT_GT(texts, 100'000U);
 }
 
+// What the first repair brings out is judged by itself.
+TEST(Misread, TwoPagesOneAfterTheOther) {
+  constexpr std::string_view kTexts[] = {
+      "Über die höchsten Brücken fährt heute „niemand“ mehr, daß wußten wir schon früher.",
+      "La population a déjà été informée où l’on répète la pièce : « À bientôt ! »",
+      "A população já decidiu: não haverá eleições no município até março."};
+  constexpr const char* kLanguages[] = {"de", "fr", "pt"};
+  for (std::size_t i = 0; i < 3; ++i) {
+    for (const auto& [first, second] : {std::pair(CodePage::kWindows1252, CodePage::kMacRoman),
+                                        std::pair(CodePage::kMacRoman, CodePage::kWindows1252)}) {
+      const std::string damaged = misread(misread(kTexts[i], first), second);
+      const Language language(kLanguages[i]);
+      MisreadCounts counts;
+      count_misread(damaged, language, counts);
+      std::string out;
+      std::size_t pos = 0;
+      for (const Misread& found : find_misread(damaged, language, counts)) {
+        out += damaged.substr(pos, found.span.begin - pos) + found.text;
+        pos = found.span.end;
+      }
+      EXPECT_EQ(out + damaged.substr(pos), kTexts[i]);
+    }
+  }
+}
+
 // CESU-8: each half of a surrogate pair as UTF-8 of its own.
 TEST(Misread, TwoHalvesOfACharacter) {
   const std::string halves = "\xED\xA0\xBD\xED\xB8\x80";

@@ -92,6 +92,54 @@ TEST(SwappedPage, PagesOfTheEast) {
   }
 }
 
+TEST(SwappedPage, CyrillicPagesReadAsOthers) {
+  constexpr std::string_view kRussian =
+      "Правительство сегодня приняло новый закон, который вступит в силу через год. У нас об этом ещё не знают.";
+  constexpr CodePage kCyrillic[] = {CodePage::kWindows1251, CodePage::kKoi8R, CodePage::kCp866};
+  for (const CodePage written : kCyrillic) {
+    for (const CodePage read :
+         {CodePage::kWindows1252, CodePage::kMacRoman, CodePage::kWindows1251, CodePage::kKoi8R}) {
+      if (written == read) continue;
+      EXPECT_EQ(repaired(swapped(kRussian, written, read), Language("ru")), kRussian)
+          << code_page_name(written) << " as " << code_page_name(read);
+    }
+  }
+  for (const std::string_view right :
+       {"СОВЕТСКИЙ СОЮЗ И США ПОДПИСАЛИ ДОГОВОР О СОКРАЩЕНИИ ВООРУЖЕНИЙ", "США, ООН, НАТО, МИД РФ, МВФ, ЕС и СССР",
+        "ЗАО «СеверСталь», ОАО «РосНефть», «ГазПром», «ЛукОйл» и «МосЭнерго»"}) {
+    EXPECT_EQ(repaired(right, Language("ru")), right);
+  }
+}
+
+// English is ASCII but for its marks.
+TEST(SwappedPage, MarksThatBecameLetters) {
+  constexpr std::string_view kEnglish = "They don’t think it’s new. “The house was sold,” she said – “it wasn’t ours.”";
+  for (const CodePage read : {CodePage::kMacRoman, CodePage::kCp850}) {
+    EXPECT_EQ(repaired(swapped(kEnglish, CodePage::kWindows1252, read), Language("en")), kEnglish);
+  }
+}
+
+// "citt…" was "città", "perch‚" was "perché"; a word before an ellipsis stands.
+TEST(SwappedPage, LettersThatBecameMarks) {
+  constexpr std::string_view kItalian = "La città è chiusa, perché la società non c’era e nessuno andrà più là.";
+  std::string damaged = "La citt… Š chiusa, perch‚ la societ… non c'era e nessuno andr… pi— l….";
+  EXPECT_EQ(repaired(damaged, Language("it")),
+            "La città è chiusa, perché la società non c'era e nessuno andrà più là.");
+  EXPECT_EQ(repaired("Aspetta… così… poi Robert… tacque, ‚forse‘ — disse — più tardi…", Language("it")),
+            "Aspetta… così… poi Robert… tacque, ‚forse‘ — disse — più tardi…");
+  EXPECT_EQ(repaired(kItalian, Language("it")), kItalian);
+}
+
+// Where so much is misread, names of other languages are too.
+TEST(SwappedPage, NamesAmongManyWords) {
+  constexpr std::string_view kGerman =
+      "Die Brücke für Fußgänger öffnet früher, sagte Gérard Čech nicht; aber über René hört man Gutes.";
+  EXPECT_EQ(repaired("Die Br¸cke f¸r Fuﬂg‰nger ˆffnet fr¸her, sagte GÈrard nicht; aber ¸ber RenÈ hˆrt man Gutes.",
+                     Language("de")),
+            "Die Brücke für Fußgänger öffnet früher, sagte Gérard nicht; aber über René hört man Gutes.");
+  EXPECT_EQ(repaired(kGerman, Language("de")), kGerman);
+}
+
 TEST(SwappedPage, OneWordIsEnoughWithASignThatNoWordHas) {
   EXPECT_EQ(repaired("Das ist f¸r alle.", Language("de")), "Das ist für alle.");
   EXPECT_EQ(repaired("Nessuno pu≥ dirlo.", Language("it")), "Nessuno può dirlo.");

@@ -1,5 +1,6 @@
 // Kind `mojibake`: UTF-8 that was read as a code page, or one code page that was read as another.
 #include <algorithm>
+#include <numeric>
 #include <optional>
 #include <string>
 #include <vector>
@@ -39,25 +40,41 @@ class MojibakeCheck final : public Check {
     }
     MisreadCounts counts;
     for (const std::uint32_t i : suspects) count_misread(blocks[i].text, blocks[i].language, counts);
-    for (const std::uint32_t i : suspects) check_block(document, i, counts, sink);
-    const auto is_any = [](std::uint32_t count) { return count > 0; };
-    if (std::ranges::none_of(counts.certain, is_any)) look_for_swapped(document, sink);
+    const auto certain = std::accumulate(counts.first.certain.begin(), counts.first.certain.end(), std::uint32_t{0});
+    // Some letters of a swapped page look like UTF-8 by chance: "Ñ‰" for "„ä".
+    const Swapped swapped = look_for_swapped(document);
+    const std::size_t proofs = strongest(swapped.proofs);
+    const bool is_swapped = proofs > certain || (proofs >= kBeyondDoubt && 2 * proofs > certain);
+    if (!is_swapped || (certain == 0 && proofs < kBeyondDoubt)) {
+      for (const std::uint32_t i : suspects) check_block(document, i, counts, sink);
+    }
+    if (is_swapped) report_all(document, swapped, sink);
   }
 
  private:
-  void look_for_swapped(const Document& document, Sink& sink) const {
-    std::vector<std::uint32_t> suspects;
+  static constexpr std::size_t kBeyondDoubt = 4;
+
+  struct Swapped {
+    std::vector<std::uint32_t> suspects;  // blocks
+    SwapProofs proofs;
+  };
+
+  [[nodiscard]] Swapped look_for_swapped(const Document& document) const {
+    Swapped found;
     const auto blocks = document.blocks();
     for (std::uint32_t i = 0; i < blocks.size(); ++i) {
       if (definition_->looks_at(blocks[i].role) && may_be_swapped(blocks[i].text, blocks[i].language)) {
-        suspects.push_back(i);
+        found.suspects.push_back(i);
       }
     }
-    if (suspects.empty()) return;
-    SwapProofs proofs;
-    for (const std::uint32_t i : suspects) prove_swapped(blocks[i].text, blocks[i].language, proofs);
-    for (const std::uint32_t i : suspects) {
-      const SwappedWords found = find_swapped(blocks[i].text, blocks[i].language, proofs);
+    for (const std::uint32_t i : found.suspects) prove_swapped(blocks[i].text, blocks[i].language, found.proofs);
+    return found;
+  }
+
+  static void report_all(const Document& document, const Swapped& swapped, Sink& sink) {
+    for (const std::uint32_t i : swapped.suspects) {
+      const Block& block = document.block(i);
+      const SwappedWords found = find_swapped(block.text, block.language, swapped.proofs);
       for (const SwappedWord& word : found.words) {
         const TextPlace place{i, word.span};
         if (!document.is_set_aside(i, word.span)) report_swapped(place, word, found, sink);

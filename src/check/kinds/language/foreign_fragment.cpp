@@ -20,12 +20,15 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     {"unless", KeyType::kPhrases, "silences a finding in whose line or sentence it stands: marks of a reference"},
     {"references", KeyType::kLines, "a heading under which titles in any language may stand"},
     {"loans", KeyType::kPhrases, "phrases that are at home in many languages"},
+    {"houses", KeyType::kPhrases,
+     "houses that have names: a heading before a paragraph that begins with one may be its name"},
 });
-enum List : std::uint8_t { kMenu, kIntroduces, kWorks, kUnless, kReferences, kLoans };
+enum List : std::uint8_t { kMenu, kIntroduces, kWorks, kUnless, kReferences, kLoans, kHouses };
 
 constexpr std::size_t kMostEvidence = 5;
 constexpr std::ptrdiff_t kLeastBesideLoans = 3;
 constexpr std::uint32_t kLongestTitle = 7;     // words
+constexpr std::uint32_t kLongestName = 5;      // of a house
 constexpr std::uint32_t kLeastOfSentence = 8;  // words of a sentence that is more than the loan in it
 constexpr double kSure = 9;                    // ln of the odds
 
@@ -72,11 +75,23 @@ class ForeignFragment final : public Check {
       }
       if (!definition_.looks_at(block.role) || block.word_count == 0) continue;
       const std::vector<TextSpan> reported = menu(document, facts, i, here, sink);
-      if (references == 0) stretches(document, i, here, reported, sink);
+      if (references > 0) continue;
+      const bool named = heading && is_before_house(i, {hit, hits.end()});
+      stretches(document, i, here, reported, named, sink);
     }
   }
 
  private:
+  // "Chez Marcel" above "The pub next door …": the hits are those behind the heading.
+  static bool is_before_house(std::uint32_t heading, std::span<const Hit> hits) {
+    constexpr std::uint32_t kBegin = 60;  // bytes
+    for (const Hit& hit : hits) {
+      if (hit.block > heading + 1) return false;
+      if (hit.key == kHouses && hit.span.begin < kBegin) return true;
+    }
+    return false;
+  }
+
   static std::vector<TextSpan> menu(const Document& document, const Facts& facts, std::uint32_t number,
                                     std::span<const Hit> hits, Sink& sink) {
     std::vector<TextSpan> reported;
@@ -98,7 +113,7 @@ class ForeignFragment final : public Check {
   }
 
   void stretches(const Document& document, std::uint32_t number, std::span<const Hit> hits,
-                 const std::vector<TextSpan>& reported, Sink& sink) const {
+                 const std::vector<TextSpan>& reported, bool named, Sink& sink) const {
     const Block& block = document.block(number);
     const auto found = foreign_stretches(block.text, document.words(block), block.language);
     if (found.empty()) return;
@@ -106,10 +121,10 @@ class ForeignFragment final : public Check {
     for (const ForeignStretch& stretch : found) {
       const bool seen =
           std::any_of(reported.begin(), reported.end(), [&](TextSpan span) { return span.overlaps(stretch.span); });
-      if (seen || excused(block.text, stretch, hits)) continue;
+      if (seen || (named && stretch.words <= kLongestName) || excused(block.text, stretch, hits)) continue;
       if (apart.holds(stretch.span, stretch.evidence, stretch.fills) &&
           !(is_left_in_speech(stretch) &&
-            apart.is_part_of_speech(stretch.span, found, document.words(block), block.language))) {
+            apart.is_part_of_speech(stretch, found, document.words(block), block.language))) {
         continue;
       }
       if (is_in_polyglot_list(document, number, stretch.span)) continue;
@@ -140,6 +155,9 @@ class ForeignFragment final : public Check {
   static bool excused(std::string_view text, const ForeignStretch& stretch, std::span<const Hit> hits) {
     for (const Hit& hit : hits) {
       if (hit.key == kIntroduces && introduces(text, hit.span, stretch.span)) return true;
+      if (hit.key == kWorks && is_attributed(text, stretch.span) && same_sentence(text, hit.span, stretch.span)) {
+        return true;
+      }
       if (hit.key == kWorks && may_be_title(text, stretch) && same_sentence(text, hit.span, stretch.span)) return true;
       if (hit.key == kLoans && hit.span.overlaps(stretch.span) && 2 * hit.span.size() >= stretch.span.size())
         return true;

@@ -215,10 +215,12 @@ bool SetApart::holds(TextSpan span, std::span<const TextSpan> evidence, ForeignS
   return before == '*' || before == '_' || before == '/' || before == '@' || before == '#';
 }
 
-bool SetApart::is_part_of_speech(TextSpan span, std::span<const ForeignStretch> found, std::span<const Word> words,
-                                 Language home) const {
+bool SetApart::is_part_of_speech(const ForeignStretch& stretch, std::span<const ForeignStretch> found,
+                                 std::span<const Word> words, Language home) const {
   constexpr std::size_t kLeastWords = 6;
+  const TextSpan span = stretch.span;
   const auto number = table_number(home);
+  const auto other = table_number(stretch.language);
   if (!number || touches(marked_, span)) return false;
   const auto quote = std::find_if(quotes_.begin(), quotes_.end(),
                                   [&](TextSpan q) { return q.begin < span.begin && q.end > span.end; });
@@ -231,6 +233,7 @@ bool SetApart::is_part_of_speech(TextSpan span, std::span<const ForeignStretch> 
     if (!quote->contains(at)) continue;
     if (std::any_of(found.begin(), found.end(), [&](const ForeignStretch& s) { return s.span.overlaps(at); })) continue;
     const std::uint32_t languages = kinship(word.hash).own();
+    if (other && (languages >> *other & 1U) != 0) continue;
     ++others;
     listed += languages != 0;
     own += languages >> *number & 1U;
@@ -270,6 +273,15 @@ bool is_beside_hit(std::span<const Hit> hits, const Document& document, TextPlac
   return std::any_of(hits.begin(), hits.end(), [&](const Hit& hit) {
     return hit.block == place.block && same_sentence(document.block(place.block).text, hit.span, place.span);
   });
+}
+
+bool is_attributed(std::string_view text, TextSpan span) {
+  constexpr std::size_t kLongestName = 60;
+  const std::size_t open = text.find('(', span.begin);
+  if (open == std::string_view::npos || open > span.end + 2) return false;
+  const std::size_t close = text.find(')', open);
+  if (close == std::string_view::npos || close - open > kLongestName) return false;
+  return close + 1 == text.size() || std::string_view(".,;\n").find(text[close + 1]) != std::string_view::npos;
 }
 
 bool is_listed_work(std::string_view text, TextSpan span) {

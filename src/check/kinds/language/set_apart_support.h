@@ -22,9 +22,9 @@ class SetApart {
   // brackets do not set a whole line apart.
   [[nodiscard]] bool holds(TextSpan span, std::span<const TextSpan> evidence, ForeignStretch::Fills fills) const;
 
-  // Whether the span lies in somebody's speech in the text's own language, which is no quotation in another: by the
-  // words of the speech outside of all that was `found`.
-  [[nodiscard]] bool is_part_of_speech(TextSpan span, std::span<const ForeignStretch> found,
+  // Whether the stretch lies in somebody's speech in the text's own language, which is no quotation in another: by the
+  // words of the speech outside of all that was `found`, but for those that both languages have.
+  [[nodiscard]] bool is_part_of_speech(const ForeignStretch& stretch, std::span<const ForeignStretch> found,
                                        std::span<const Word> words, Language home) const;
 
  private:
@@ -46,6 +46,9 @@ bool same_sentence(std::string_view text, TextSpan a, TextSpan b);
 
 // Whether one of the hits stands in the sentence of a span of the block.
 bool is_beside_hit(std::span<const Hit> hits, const Document& document, TextPlace place);
+
+// Whether the sentence ends behind the span with a name in brackets: whose words they are.
+bool is_attributed(std::string_view text, TextSpan span);
 
 // Whether the line of the span is an entry of a list of works: a year before or behind it, a dash and a name.
 bool is_listed_work(std::string_view text, TextSpan span);

@@ -120,6 +120,26 @@ TEST(ForeignFragment, TitlesStandBesideWordsOfWorks) {
             "1:16 “Ein feste Burg ist unser” passage in German (ein, feste, ist, unser); the article is in English\n");
 }
 
+TEST(ForeignFragment, SungWordsWithTheirAuthor) {
+  EXPECT_EQ(found("El estribillo dice: Non, je ne regrette rien, ni le bien qu’on m’a fait (Michel Vaucaire).\n", "es"),
+            "");
+  EXPECT_NE(found("El vecino dice: Non, je ne regrette rien, ni le bien qu’on m’a fait hier.\n", "es"), "");
+}
+
+TEST(ForeignFragment, HousesHaveNamesInAnyLanguage) {
+  EXPECT_EQ(found("# Zum goldenen Hirschen\n\nThe pub next door has a new landlord.\n", "en"), "");
+  EXPECT_NE(found("# Zum goldenen Hirschen\n\nThe council has a new leader.\n", "en"), "");
+  EXPECT_EQ(found("Karten gibt es im Théâtre de la Ville, 12 rue du Faubourg Saint-Denis, 75010 Paris.\n"), "");
+}
+
+// A Spanish quotation in a Portuguese article is made of words that both languages have, too.
+TEST(ForeignFragment, QuotedInALanguageLikeIt) {
+  EXPECT_EQ(found("O ministro disse “no es tampoco una persona fácil y sabe que la función directiva exige adoptar "
+                  "posturas difíciles” durante a entrevista de ontem.\n",
+                  "pt"),
+            "");
+}
+
 TEST(ForeignFragment, AQuotedWordQuotesItself) {
   EXPECT_EQ(found("Die Brücke ist zu. The engineers have found more “cracks” than they had expected before the winter. "
                   "Die Stadt wartet.\n"),
