@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstring>
 
+#include "document/usual_text.h"
 #include "text/language_id.h"
 #include "text/utf8.h"
 
@@ -127,6 +128,11 @@ void DocumentBuilder::close_block(std::uint32_t source_end) {
   }
   text = text.substr(kept.begin, kept.size());
   if (kept.size() != block_.map.text_size()) block_.map.trim(kept);
+  const UsualText usual(text, block_.map);
+  if (!usual.is_same()) {
+    text = usual.text();
+    block_.map = usual.map();
+  }
   if (text.empty()) {
     block_.text = {};
     block_.map = {};
@@ -148,17 +154,17 @@ void DocumentBuilder::close_block(std::uint32_t source_end) {
     block_.table = static_cast<std::uint32_t>(document_.tables_.size() - 1);
     document_.tables_.back().rows.back().cells.push_back(number);
   }
-  close_inlines(kept);
+  close_inlines(kept, usual);
   text_total_ += text.size();
   document_.blocks_.push_back(std::move(block_));
 }
 
-void DocumentBuilder::close_inlines(TextSpan kept) {
+void DocumentBuilder::close_inlines(TextSpan kept, const UsualText& usual) {
   const auto number = static_cast<std::uint32_t>(document_.blocks_.size());
   for (Inline& mark : block_inlines_) {
     mark.block = number;
-    mark.span = {std::clamp(mark.span.begin, kept.begin, kept.end) - kept.begin,
-                 std::clamp(mark.span.end, kept.begin, kept.end) - kept.begin};
+    mark.span = {usual.moved(std::clamp(mark.span.begin, kept.begin, kept.end) - kept.begin),
+                 usual.moved(std::clamp(mark.span.end, kept.begin, kept.end) - kept.begin)};
   }
   // A link without text is worth knowing of; other markup around nothing is not.
   std::erase_if(block_inlines_, [](const Inline& m) { return m.span.empty() && m.kind != InlineKind::kLink; });
@@ -313,6 +319,10 @@ std::string DocumentBuilder::language_sample() const {
   };
   add(is_running);
   if (sample.size() < 256) add([&](Role role) { return is_prose(role) && !is_running(role); });
+  constexpr std::string_view kSoftHyphen = "\u00AD";
+  for (std::size_t at = sample.find(kSoftHyphen); at != std::string::npos; at = sample.find(kSoftHyphen, at)) {
+    sample.erase(at, kSoftHyphen.size());
+  }
   return sample;
 }
 

@@ -12,6 +12,8 @@
 
 namespace stet {
 
+class UsualText;
+
 // Collects blocks in reading order. One text block is open at a time; containers (lists, tables, a default
 // role) nest. All positions are in the source; within a block they must not decrease.
 class DocumentBuilder {
@@ -24,7 +26,7 @@ class DocumentBuilder {
   // heading of level 1 becomes the title.
   void open_block(Role role, std::uint8_t level, std::uint32_t source_begin);
   // Closes the open block, if there is one. A block without any visible character is dropped, unless it is a
-  // table cell. White space at both ends is cut off the text.
+  // table cell. White space at both ends is cut off the text, and the rest written as most do (text/usual_forms.h).
   void close_block(std::uint32_t source_end);
   [[nodiscard]] bool block_open() const { return open_; }
 
@@ -88,7 +90,7 @@ class DocumentBuilder {
   void copy_bytes(SourceSpan source);
   std::string_view block_text();
   TextSpan visible_part(std::string_view text) const;
-  void close_inlines(TextSpan kept);
+  void close_inlines(TextSpan kept, const UsualText& usual);
   std::string_view keep(std::string_view text);
   [[nodiscard]] std::string language_sample() const;
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "text/usual_forms.h"
 #include "text/utf8.h"
 #include "text/words.h"
 
@@ -21,6 +22,24 @@ constexpr std::size_t kNeighbours = 3;
 std::uint32_t boundary_before(std::string_view text, std::uint32_t pos) {
   while (pos > 0 && !is_boundary(text, pos)) --pos;
   return pos;
+}
+
+// Whether the source says there what the text says, in whatever form, and nothing besides.
+bool is_editable(const Document& document, const TextPlace& place) {
+  const Block& block = document.block(place.block);
+  if (block.map.is_verbatim(place.span)) return true;
+  const auto runs = block.map.runs();
+  const auto first = std::ranges::upper_bound(runs, place.span.begin, {}, &SourceMap::Run::text);
+  if (first == runs.begin()) return false;
+  for (auto run = std::prev(first); run != runs.end(); ++run) {
+    const auto next = std::next(run);
+    const std::uint32_t end = next != runs.end() ? next->text : block.map.text_size();
+    const std::string_view written = document.source().utf8().substr(run->source.begin, run->source.size());
+    if (!run->copied && !is_usual_form(written, block.text.substr(run->text, end - run->text))) return false;
+    if (place.span.end <= end) return true;
+    if (next != runs.end() && next->source.begin != run->source.end) return false;
+  }
+  return false;
 }
 
 // FNV-1a, 64 bits: a baseline outlives the program that wrote it, so this must never change.
@@ -107,7 +126,7 @@ Snippet Placement::snippet(SourceSpan span) const {
 std::optional<Edit> Placement::edit(const TextEdit& edit) const {
   const Block& block = document_.block(edit.place.block);
   if (edit.place.span.end > block.text.size() || edit.place.span.begin > edit.place.span.end) return std::nullopt;
-  if (block.role != Role::kRaw && !block.map.is_verbatim(edit.place.span)) return std::nullopt;
+  if (block.role != Role::kRaw && !is_editable(document_, edit.place)) return std::nullopt;
   const bool encode = document_.format() == Format::kHtml && is_prose(block.role);
   return Edit{document_.source().to_disk(source_of(document_, edit.place)),
               encode ? escape_html(edit.text) : edit.text};

@@ -25,7 +25,7 @@ class Placement {
   Place place(SourceSpan span);
   // The marked text, at most 200 code points.
   [[nodiscard]] std::string excerpt(SourceSpan span) const;
-  // Nothing when the text is not byte for byte what stands in the source.
+  // Nothing when the source says something else than the text, or more (text/usual_forms.h).
   [[nodiscard]] std::optional<Edit> edit(const TextEdit& edit) const;
   // A hash of the three words before and behind a text place, within its block (its line in the raw view).
   [[nodiscard]] std::uint64_t surroundings(const TextPlace& place) const;

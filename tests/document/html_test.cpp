@@ -28,7 +28,7 @@ TEST(Html, TextInReadingOrderWithRoles) {
 <pre>int x;</pre>
 </article><aside><p>Mehr dazu</p></aside><footer>Impressum</footer></body></html>)"),
       "front-matter: Bad bleibt zu | Blatt\nnavigation: Start\nnavigation: Sport\ntitle: Bad bleibt zu\n"
-      "paragraph: Das Hallenbad bleibt bis\u00A0Mai zu.⏎Die Stadt baut…\nquote: „Es dauert.“\n"
+      "paragraph: Das Hallenbad bleibt bis Mai zu.⏎Die Stadt baut…\nquote: „Es dauert.“\n"
       "caption: Leeres Becken & Kran\ncaption: Foto: A. Berg\ncode: int x;\naside: Mehr dazu\nfooter: Impressum\n");
 }
 

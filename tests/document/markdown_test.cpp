@@ -42,12 +42,22 @@ TEST(Markdown, MarkupInsideAWordAndADate) {
 
 TEST(Markdown, EntitiesEscapesAndBreaks) {
   const Document d = read_markdown_text("a&nbsp;b \\*c\\* &nosuch; d&amp;e\r\nf  \r\ng\\\nh\n");
-  EXPECT_EQ(d.blocks()[0].text, "a\u00A0b *c* &nosuch; d&e f\ng\nh");
-  EXPECT_EQ(source_of(d, 0, "\u00A0"), "&nbsp;");
+  EXPECT_EQ(d.blocks()[0].text, "a b *c* &nosuch; d&e f\ng\nh");
+  EXPECT_EQ(source_of(d, 0, " "), "&nbsp;");
   EXPECT_EQ(source_of(d, 0, "*c*"), "*c\\*");
   EXPECT_EQ(source_of(d, 0, "d&e"), "d&amp;e");
   EXPECT_EQ(source_of(d, 0, "e f"), "e\r\nf");
   EXPECT_EQ(source_of(d, 0, "f\ng"), "f  \r\ng");
+  EXPECT_EQ(broken_law(d), "");
+}
+
+TEST(Markdown, LettersInPartsAndNoBreakSpacesAreReadAsMostWriteThem) {
+  const Document d = read_markdown_text("Der *Bu\u0308rger*\u00A0Meier **gru\u0308ßt** \u00A0ga&#776;nzlich.\n");
+  EXPECT_EQ(d.blocks()[0].text, "Der Bürger Meier grüßt \u00A0gänzlich.");
+  EXPECT_EQ(source_of(d, 0, "Bürger Meier"), "Bu\u0308rger*\u00A0Meier");
+  EXPECT_EQ(source_of(d, 0, "ü"), "u\u0308");
+  EXPECT_EQ(source_of(d, 0, "änz"), "a&#776;nz");
+  EXPECT_EQ(inline_list(d), "emphasis 'Bürger'\nstrong 'grüßt'\n");
   EXPECT_EQ(broken_law(d), "");
 }
 

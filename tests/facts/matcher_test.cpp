@@ -58,7 +58,7 @@ TEST(Matcher, FindsPhrasesWhateverTheirSpelling) {
   const auto find = [](std::string text) { return texts({spec("E-Mail für Große bestellen")}, std::move(text)); };
   EXPECT_THAT(find("Hier e-mail FÜR GROSSE bestellen!"), ElementsAre("e-mail FÜR GROSSE bestellen"));
   EXPECT_THAT(find("E\u2011Mail fu\u0308r Große\u00A0be\u00ADstellen"),
-              ElementsAre("E\u2011Mail fu\u0308r Große\u00A0be\u00ADstellen"));
+              ElementsAre("E\u2011Mail für Große be\u00ADstellen"));
   EXPECT_THAT(find("E-Mail für\nGroße bestellen"), ElementsAre("E-Mail für Große bestellen"));
   EXPECT_THAT(find("E-Mail **für** [Große](x) bestellen"), ElementsAre("E-Mail für Große bestellen"));
   EXPECT_THAT(find("E-Mail für Große bestellend"), IsEmpty());
@@ -120,7 +120,7 @@ TEST(Matcher, ExpressionsRunOverTheWholeBlock) {
       texts({spec("melden Sie sich (\\w+ ){0,5}an")}, "Melden Sie sich an. Melden Sie sich hier gleich an, ja?"),
       ElementsAre("Melden Sie sich an", "Melden Sie sich hier gleich an"));
   EXPECT_THAT(texts({spec("über \\d+ Fra\u0308gen")}, "U\u0308ber 12 Fr\u00E4\u00ADgen"),
-              ElementsAre("U\u0308ber 12 Fr\u00E4\u00ADgen"));
+              ElementsAre("Über 12 Fr\u00E4\u00ADgen"));
 }
 
 // Only the surroundings of the words that call for it are searched; nothing is lost by that.
