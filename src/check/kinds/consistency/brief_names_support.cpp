@@ -29,7 +29,7 @@ constexpr std::uint32_t kBesideName = 30;  // bytes behind a name in which a wor
 struct NamedPerson {
   std::uint32_t block = 0;
   TextSpan first;
-  TextSpan whole;
+  TextSpan last;
   std::set<std::string> given;  // "José", "Luis"; of initials each with its number
   std::string surname;
   std::string trade;  // the word before: "farmer"
@@ -165,7 +165,7 @@ std::optional<TwoFirstNames> BriefNames::find(const Document& document, const Fa
         }
       }
       name.first = {begin, name.initials ? all[i + 1].begin - 1 : all[i].end};
-      name.whole = {begin, all[i + 1].end};
+      name.last = {all[i + 1].begin, all[i + 1].end};
       name.trade = trade_before(block, all, begin, capital_nouns);
       const std::string_view behind = block.text.substr(all[i + 1].end, 2);
       name.apposed = behind.starts_with(',') || behind.starts_with(" (");
@@ -181,7 +181,7 @@ std::optional<TwoFirstNames> BriefNames::find(const Document& document, const Fa
       if (a.surname != b.surname || may_be_one_given(a.given, b.given) || a.initials != b.initials) continue;
       if ((!a.listed && !b.listed) || a.block == b.block) continue;
       // Who is told of behind a word for relatives may be one: "his sister". Not who stands before it.
-      if (relation && is_told_of_before(*relation, b.block, b.whole.end)) return std::nullopt;
+      if (relation && is_told_of_before(*relation, b.block, b.last.end)) return std::nullopt;
       // An age or an apposition bring in somebody new, unless the first name stood in the title.
       const Role role = document.block(a.block).role;
       const bool titled = role == Role::kTitle || role == Role::kHeading;
@@ -197,11 +197,10 @@ std::optional<TwoFirstNames> BriefNames::find(const Document& document, const Fa
             names, [&](const NamedPerson& n) { return n.surname == of.surname && n.given == of.given; });
       };
       if (times(a) > 1 && times(b) > 1) continue;
-      return TwoFirstNames{
-          {a.block, a.first},
-          {b.block, b.first},
-          std::string(document.block(b.block).text.substr(b.first.end + 1, b.whole.end - b.first.end - 1)),
-          sure};
+      return TwoFirstNames{{a.block, a.first},
+                           {b.block, b.first},
+                           std::string(document.block(b.block).text.substr(b.last.begin, b.last.size())),
+                           sure};
     }
   }
   return std::nullopt;

@@ -14,6 +14,8 @@
 #include "check/kinds/date/date_support.h"
 #include "check/kinds/group_values.h"
 #include "facts/roles.h"
+#include "text/unicode.h"
+#include "text/utf8.h"
 #include "text/words.h"
 
 namespace stet {
@@ -78,7 +80,7 @@ class FirstNameConflict final : public Check {
         continue;
       reported.insert({mention.block, first.begin});
       report(document, {mention.block, first}, other_first,
-             text_of(document, {mention.block, {first.end + 1, mention.name.end}}),
+             text_of(document, {mention.block, last_of(block.text, first.end, mention.name.end)}),
              text_of(document, {mention.block, mention.span}), sink);
     }
   }
@@ -116,8 +118,15 @@ class FirstNameConflict final : public Check {
   }
 
   static TextSpan first_of(std::string_view text, TextSpan name) {
-    const std::size_t space = text.find(' ', name.begin);
-    return {name.begin, static_cast<std::uint32_t>(std::min<std::size_t>(space, name.end))};
+    std::uint32_t end = name.begin;
+    while (end < name.end && !is_space(decode_at(text, end).value)) end += decode_at(text, end).length;
+    return {name.begin, end};
+  }
+
+  // What follows the first name.
+  static TextSpan last_of(std::string_view text, std::uint32_t begin, std::uint32_t end) {
+    while (begin < end && is_space(decode_at(text, begin).value)) begin += decode_at(text, begin).length;
+    return {begin, end};
   }
 
   static std::string_view text_of(const Document& document, TextPlace place) {

@@ -166,12 +166,12 @@ class BriefAges {
 
   // "Joan Abbott, 61", "Keller (24)"; where they begin.
   std::size_t add_names_before(std::size_t pos, std::set<std::string>& names) const {
-    std::size_t begin = pos;
+    auto begin = static_cast<std::uint32_t>(pos);
     auto word = std::ranges::lower_bound(words_, pos, {}, &Word::begin);
     for (std::size_t i = 0; word != words_.begin() && i < kMostOfName; ++i) {
       --word;
       const std::string_view gap = block_.text.substr(word->end, begin - word->end);
-      const bool beside = i == 0 ? gap.size() <= 3 : gap == " " || gap == "-";
+      const bool beside = i == 0 ? gap.size() <= 3 : gap == "-" || is_adjacent(block_.text, word->end, begin);
       if (!beside || !is_capitalised(word_text(block_, *word))) break;
       add_name(*word, names);
       begin = word->begin;
