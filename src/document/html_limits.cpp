@@ -107,9 +107,10 @@ class Pass {
     const std::string name = name_at(html_, at);
     if (name.empty()) return at;
     Attributes attributes(html_, at + name.size());
-    for (std::size_t count = 0; attributes.next();) {
-      crowded_ = crowded_ || ++count > kMostAttributes;
-    }
+    // A second body or html has its attributes added to those of the first.
+    std::size_t own = 0;
+    std::size_t& count = name == "body" || name == "html" ? of_the_page_ : own;
+    while (attributes.next()) crowded_ = crowded_ || ++count > kMostAttributes;
     const std::size_t end = attributes.end();
     if (closing) {
       nesting_.close(name);
@@ -132,6 +133,7 @@ class Pass {
   HtmlNesting nesting_;
   std::size_t behind_ = 0;  // the tag before, or where it begins
   std::uint64_t looks_ = 0;
+  std::size_t of_the_page_ = 0;  // attributes of its body and html
   bool crowded_ = false;
 };
 

@@ -45,6 +45,12 @@ TEST(HtmlLimits, TagsWithThousandsOfAttributesAreNot) {
   EXPECT_FALSE(is_bearable_html("<p " + repeated("<a ", 5000)));
 }
 
+TEST(HtmlLimits, AttributesOfManyBodiesAreThoseOfOne) {
+  EXPECT_TRUE(is_bearable_html(repeated("<div a=b></div>", 5000)));
+  EXPECT_FALSE(is_bearable_html(repeated("<body a=b>", 5000)));
+  EXPECT_FALSE(is_bearable_html(repeated("<HTML a=b><body c>", 2500)));
+}
+
 TEST(HtmlLimits, NestingDeeperThanAnyPageIsNot) {
   EXPECT_TRUE(is_bearable_html(repeated("<div></div>", 30000)));
   EXPECT_TRUE(is_bearable_html(repeated("<p>", 30000)));
