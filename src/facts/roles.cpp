@@ -156,7 +156,7 @@ class BlockRoles : private RoleNames {
   // Behind "Doe, mayor" and "Doe, mayor of Leeds" nobody else is named.
   [[nodiscard]] bool ends_apposition(std::uint32_t behind) const {
     if (behind >= text_.size()) return true;
-    if (text_.find_first_of(",.;:)!?", behind) == behind) return true;
+    if (std::string_view(",.;:)!?").find(text_[behind]) != std::string_view::npos) return true;
     const std::uint32_t at = behind_blanks(text_, behind);
     return at > behind && begins_at(at, RoleCue::kOfCountry) != nullptr;
   }
@@ -164,8 +164,9 @@ class BlockRoles : private RoleNames {
   // The name in "Jane Doe, the company's", "Jane Doe (".
   [[nodiscard]] NameTokens name_before(std::uint32_t begin) const {
     const std::uint32_t reach = begin > kFarthestName ? begin - kFarthestName : 0;
-    const std::size_t open = text_.substr(0, begin).find_last_of(",(");
-    if (open == std::string_view::npos || open < reach) return {};
+    const std::size_t found = text_.substr(reach, begin - reach).find_last_of(",(");
+    if (found == std::string_view::npos) return {};
+    const std::size_t open = reach + found;
     // Between them only a determiner and small words.
     for (std::uint32_t pos = static_cast<std::uint32_t>(open) + 1; pos < begin; ++pos) {
       if (is_upper_at(text_, pos) || text_[pos] == '.') return {};
@@ -178,8 +179,9 @@ class BlockRoles : private RoleNames {
   [[nodiscard]] NameTokens name_of_clause(std::uint32_t begin) const {
     if (ends_at(before_blanks(text_, begin), RoleCue::kAs) == nullptr) return {};
     const std::uint32_t reach = begin > kLongestClause ? begin - kLongestClause : 0;
-    const std::size_t comma = text_.substr(0, begin).find_last_of(",.;:()");
-    if (comma == std::string_view::npos || comma < reach || text_[comma] != ',') return {};
+    const std::size_t found = text_.substr(reach, begin - reach).find_last_of(",.;:()");
+    if (found == std::string_view::npos || text_[reach + found] != ',') return {};
+    const std::size_t comma = reach + found;
     const std::uint32_t at = behind_blanks(text_, comma + 1);
     if (begins_at(at, RoleCue::kRelative) == nullptr) return {};
     return name_to(before_blanks(text_, comma));
@@ -209,7 +211,8 @@ class BlockRoles : private RoleNames {
     mention.span = party.span;
     mention.role = party.key;
     mention.party = true;
-    if (begin > 0 && text_[begin - 1] == '(' && end < text_.size() && text_.find_first_of("),-–;", end) == end) {
+    if (begin > 0 && text_[begin - 1] == '(' && end < text_.size() &&
+        std::string_view("),-–;").find(text_[end]) != std::string_view::npos) {
       return add(name_to(before_blanks(text_, begin - 1)), std::move(mention));
     }
     // "Sen. Jane Doe, D-Ohio,"

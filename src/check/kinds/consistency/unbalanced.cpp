@@ -148,7 +148,9 @@ class Unbalanced final : public Check {
 
   // "a)", "12)", "iii)".
   static bool is_label(std::string_view text, std::uint32_t at) {
-    const std::string_view before = text.substr(0, at);
+    constexpr std::uint32_t kLongest = 40;
+    const std::uint32_t from = at - std::min(at, kLongest);
+    const std::string_view before = text.substr(from, at - from);
     const std::size_t space = before.find_last_of(" \n\t/");
     const std::string_view word = space == std::string_view::npos ? before : before.substr(space + 1);
     constexpr std::size_t kMostOfLabel = 2;

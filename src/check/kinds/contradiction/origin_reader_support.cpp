@@ -282,8 +282,9 @@ class SentenceReader {
     if (of) take_head(behind, std::min(words_.end(), behind + 4), origin);
     if (origin.noun || block_.role == Role::kTableCell) return;
     std::uint32_t from = sentence_.begin;
-    const auto comma = block_.text.substr(0, cue.begin > 2 ? cue.begin - 2 : 0).find_last_of(",;:(");
-    if (comma != std::string_view::npos && comma > from) from = static_cast<std::uint32_t>(comma);
+    const std::uint32_t until = cue.begin > from + 2 ? cue.begin - 2 : from;
+    const auto comma = block_.text.substr(from, until - from).find_last_of(",;:(");
+    if (comma != std::string_view::npos) from += static_cast<std::uint32_t>(comma);
     if (cue.begin > from + kHeadReach) from = cue.begin - kHeadReach;
     const auto begin = std::ranges::lower_bound(words_, from, {}, &Word::begin);
     if (take_head(begin, first, origin)) return;

@@ -83,6 +83,8 @@ class BlockReader {
     return begin < end ? text_.substr(begin, end - begin) : std::string_view();
   }
   [[nodiscard]] bool is_open(std::uint32_t pos) const { return pos >= sentence_.end || pos >= text_.size(); }
+  // The text up to the end of the sentence.
+  [[nodiscard]] std::string_view in_sentence() const { return text_.substr(0, sentence_.end); }
   [[nodiscard]] char at(std::uint32_t pos) const { return pos < text_.size() ? text_[pos] : '\0'; }
 
   bool take(Holding& holding, const NameTokens& name, std::size_t least) const {
@@ -105,8 +107,8 @@ class BlockReader {
       // The body.
       const auto of = words_at(words_.around(Around::kOf), text_, behind);
       if (!of.found) return find_name_becoming(holding);
-      const std::size_t stop = text_.find_first_of(",.;:()?!\n", behind);
-      if (stop == std::string_view::npos || text_[stop] != ',' || stop - behind > kFarthestName) return false;
+      const std::size_t stop = text_.substr(behind, kFarthestName + 1).find_first_of(",.;:()?!\n") + behind;
+      if (stop < behind || stop >= text_.size() || text_[stop] != ',') return false;
       comma = static_cast<std::uint32_t>(stop);
     }
     std::uint32_t begin = behind_blanks(text_, comma + 1);
@@ -125,7 +127,7 @@ class BlockReader {
     if (!becomes.found) return false;
     if (words_at(words_.around(Around::kNext), text_, holding.word.span.end).found) holding.tense = Tense::kNext;
     const auto stop = static_cast<std::uint32_t>(std::min<std::size_t>(
-        {text_.find_first_of(",;:()?!\n", becomes.position), becomes.position + kMostBecoming, sentence_.end}));
+        {in_sentence().find_first_of(",;:()?!\n", becomes.position), becomes.position + kMostBecoming, sentence_.end}));
     for (const Word& word : words_in(document_.words(block_), {static_cast<std::uint32_t>(becomes.position), stop})) {
       if (!is_capitalised(word_text(block_, word))) continue;
       std::uint32_t end = word.begin;
@@ -145,8 +147,9 @@ class BlockReader {
       return take(holding, names_.name_to(before_blanks(text_, begin - 1)), 1);
     }
     if (!holding.word.behind && !ends_apposition(holding.word.span.end)) return false;
-    const std::size_t mark = text_.substr(0, begin).find_last_of(",(–—");
-    if (mark == std::string_view::npos || mark < reach || text_[mark] != ',') return false;
+    const std::size_t found = text_.substr(reach, begin - reach).find_last_of(",(–—");
+    if (found == std::string_view::npos || text_[reach + found] != ',') return false;
+    const std::size_t mark = reach + found;
     const bool relative = words_at(words_.around(Around::kRelative), text_, mark + 1).found;
     if (!(relative && holding.word.behind) && has_names(static_cast<std::uint32_t>(mark) + 1, begin)) return false;
     std::uint32_t name_end = before_blanks(text_, static_cast<std::uint32_t>(mark));
@@ -158,7 +161,7 @@ class BlockReader {
   // House", "As a goalkeeper".
   [[nodiscard]] bool takes_up(const PostWord& post) const {
     std::uint32_t begin = sentence_.begin;
-    if (const std::size_t mark = text_.find_first_of(",:", begin);
+    if (const std::size_t mark = in_sentence().find_first_of(",:", begin);
         !post.behind && mark < post.span.begin && mark - begin < kLongestOpening) {
       begin = behind_blanks(text_, mark + 1);
     }
@@ -198,7 +201,7 @@ class BlockReader {
 
   // Nobody else is named behind it.
   [[nodiscard]] bool ends_apposition(std::uint32_t end) const {
-    if (is_open(end) || text_.find_first_of(",.;:)!?", end) == end) return true;
+    if (is_open(end) || std::string_view(",.;:)!?").find(at(end)) != std::string_view::npos) return true;
     const std::uint32_t next = behind_blanks(text_, end);
     if (next == end) return false;
     if (!is_upper_at(text_, next)) return true;
@@ -287,7 +290,7 @@ class BlockReader {
       return add(*word);  // "captaining Wigan"
     }
     if (!of.found) return read_bracket(holding, add);
-    const std::size_t stop = std::min<std::size_t>(text_.find_first_of(",.;:()?!\n", post.end), sentence_.end);
+    const std::size_t stop = std::min<std::size_t>(in_sentence().find_first_of(",.;:()?!\n", post.end), sentence_.end);
     std::size_t count = 0;
     for (const Word& word : words_in(document_.words(block_),
                                      {static_cast<std::uint32_t>(of.position), static_cast<std::uint32_t>(stop)})) {
@@ -306,7 +309,7 @@ class BlockReader {
       if (word != nullptr && is_upper_at(text_, word->begin)) add(*word);
       return;
     }
-    const std::size_t stop = std::min<std::size_t>(text_.find(')', end), sentence_.end);
+    const std::size_t stop = std::min<std::size_t>(in_sentence().find(')', end), sentence_.end);
     std::size_t count = 0;
     for (const Word& word : words_in(document_.words(block_), {end, static_cast<std::uint32_t>(stop)})) {
       if (is_upper_at(text_, word.begin)) add(word);

@@ -325,7 +325,7 @@ void PostWords::match_at(std::string_view text, const Word& word, std::vector<Ma
   };
   tables[kWhole].walk(text, word.begin, [&](std::size_t end, std::uint32_t payload) {
     Entry entry = Entry::of(payload);
-    const bool closed = end < text.size() && text.find_first_of("),-/", end) == end;
+    const bool closed = end < text.size() && std::string_view("),-/").find(text[end]) != std::string_view::npos;
     if (!entry.bracket || (opened && closed)) add(end, entry);
     if (!entry.joins) return;
     entry.behind = entry.bracket = false;

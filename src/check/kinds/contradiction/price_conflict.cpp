@@ -80,10 +80,10 @@ class PriceConflict final : public Check {
   // From mark to mark.
   static TextSpan clause_of(std::string_view text, TextSpan sentence, TextSpan price) {
     constexpr std::string_view kMarks = ",;()";
-    const std::size_t before = text.substr(0, price.begin).find_last_of(kMarks);
+    text = text.substr(0, sentence.end);
+    const std::size_t before = text.substr(sentence.begin, price.begin - sentence.begin).find_last_of(kMarks);
     const std::size_t behind = text.find_first_of(kMarks, price.end);
-    const bool inside = before != std::string_view::npos && before >= sentence.begin;
-    return {inside ? static_cast<std::uint32_t>(before + 1) : sentence.begin,
+    return {before != std::string_view::npos ? sentence.begin + static_cast<std::uint32_t>(before + 1) : sentence.begin,
             static_cast<std::uint32_t>(std::min<std::size_t>(behind, sentence.end))};
   }
 

@@ -171,6 +171,7 @@ class RecountConflict final : public Check {
               ? words_.in(block.language, facts.knowledge().concepts[ConceptFamily::kThesaurus])
               : nullptr;
       if (lists == nullptr || !is_count(q) || is_age(block.text, q)) continue;
+      if (counts.size() > kMostCounts) return counts;
       counts.push_back(read_counted(document, q, *lists));
       if (q.unit != kNoUnit) measure(q, counts.back());
     }
@@ -302,7 +303,8 @@ class RecountConflict final : public Check {
       std::vector<std::uint32_t> found;
       for (const Hit& hit : facts.matches().in(definition_->slot, count.block, count.sentence)) {
         // "22 witnesses, and four experts as well": the guard is of the four.
-        const std::size_t mark = document.block(count.block).text.find_first_of(",;:", count.shown.end);
+        const std::string_view text = document.block(count.block).text.substr(0, count.sentence.end);
+        const std::size_t mark = text.find_first_of(",;:", count.shown.end);
         const bool near = hit.span.end + reach.before > count.span.begin &&
                           hit.span.begin < std::min<std::size_t>(count.shown.end + reach.behind, mark);
         if (hit.key == list && near) found.push_back(hit.pattern);

@@ -150,10 +150,10 @@ class TollConflict final : public Check {
       if (other.span.begin > q.span.begin) end = std::min(end, other.span.begin);
       if (other.span.end <= q.hedge_begin) begin = std::max(begin, other.span.end);
     }
-    const std::size_t mark = block.text.find_first_of(",;:()", q.span.end);
+    const std::size_t mark = block.text.substr(0, end).find_first_of(",;:()", q.span.end);
     end = static_cast<std::uint32_t>(std::min<std::size_t>(end, mark));
-    const std::size_t comma = block.text.substr(0, q.span.begin).find_last_of(",;:()");
-    if (comma != std::string_view::npos) begin = std::max(begin, static_cast<std::uint32_t>(comma + 1));
+    const std::size_t comma = block.text.substr(begin, q.span.begin - begin).find_last_of(",;:()");
+    if (comma != std::string_view::npos) begin += static_cast<std::uint32_t>(comma + 1);
     if (const auto behind = only_toll(block, {q.span.end, end}, words)) return behind;
     return begin < q.span.begin ? only_toll(block, {begin, q.span.begin}, words) : std::nullopt;
   }

@@ -1,6 +1,7 @@
 #include "check/kinds/date/elapsed_support.h"
 
 #include <algorithm>
+#include <span>
 
 #include "text/sentences.h"
 
@@ -19,6 +20,13 @@ struct Moment {
   CivilDate day;  // month and day 0 where they are not said
 };
 
+// Whether one of those, which are in order, shares a byte with the span.
+bool overlaps_one(const auto& all, TextSpan span) {
+  const auto behind = [&](const auto& each) { return each.span.end <= span.begin; };
+  const auto first = std::ranges::partition_point(all, behind);
+  return first != all.end() && first->span.begin < span.end;
+}
+
 // The moments of a block in order; counts that could be years are none.
 std::vector<Moment> moments_of(std::uint32_t block, const Facts& facts) {
   std::vector<Moment> found;
@@ -27,14 +35,13 @@ std::vector<Moment> moments_of(std::uint32_t block, const Facts& facts) {
        date != dates.end() && date->block == block; ++date) {
     found.push_back({date->span, &*date, date->date});
   }
+  const std::size_t days = found.size();
   const auto numbers = facts.quantities(block);
   const auto& years = facts.time().years;
   for (auto year = std::ranges::lower_bound(years, block, {}, &YearMention::block);
        year != years.end() && year->block == block; ++year) {
     const TextSpan span{year->begin, year->begin + kYearLength};
-    const auto covers = [&](TextSpan other) { return other.begin < span.end && span.begin < other.end; };
-    if (std::ranges::any_of(found, [&](const Moment& each) { return covers(each.span); })) continue;
-    if (std::ranges::any_of(numbers, [&](const Quantity& each) { return covers(each.span); })) continue;
+    if (overlaps_one(std::span(found).first(days), span) || overlaps_one(numbers, span)) continue;
     found.push_back({span, nullptr, {year->year, 0, 0}});
   }
   std::ranges::sort(found, {}, [](const Moment& each) { return each.span.begin; });
@@ -88,6 +95,18 @@ class Reader {
     return ElapsedClaim{*stretch, &q, place};
   }
 
+  [[nodiscard]] std::span<const Moment> moments_in(TextSpan where) const {
+    const auto begin_of = [](const Moment& each) { return each.span.begin; };
+    const auto first = std::ranges::lower_bound(moments_, where.begin, {}, begin_of);
+    auto last = std::ranges::lower_bound(first, moments_.end(), where.end, {}, begin_of);
+    if (last != first && std::prev(last)->span.end > where.end) --last;
+    return {first, last};
+  }
+
+  [[nodiscard]] bool has_comma(std::size_t begin, std::size_t end) const {
+    return begin < end && block_.text.substr(begin, end - begin).find(',') != std::string_view::npos;
+  }
+
   // Whether only commas and words like "on" lie between.
   bool joins(std::size_t begin, std::size_t end) const {
     if (begin > end || end - begin > kMostBeside) return false;
@@ -107,9 +126,8 @@ class Reader {
   // "three days later, on 18 June,", "2023, three years later": the moment at either side of a length with its word.
   const Moment* beside(const Quantity& q, std::size_t word_end, TextSpan own) const {
     const Moment* found = nullptr;
-    for (const Moment& each : moments_) {
-      if (!own.contains(each.span)) continue;
-      const bool comma = block_.text.find(',', each.span.end) < q.hedge_begin;
+    for (const Moment& each : moments_in(own)) {
+      const bool comma = has_comma(each.span.end, q.hedge_begin);
       const bool fits =
           each.span.begin >= word_end ? joins(word_end, each.span.begin) : comma && joins(each.span.end, q.hedge_begin);
       if (!fits) continue;
@@ -126,8 +144,8 @@ class Reader {
         end == 0 ? own.begin : sentence_at(block_.text, static_cast<std::uint32_t>(end - 1)).begin;
     for (const TextSpan where : {TextSpan{own.begin, q.span.begin}, TextSpan{begin, own.begin}}) {
       const Moment* found = nullptr;
-      for (const Moment& each : moments_) {
-        if (&each == known || !where.contains(each.span)) continue;
+      for (const Moment& each : moments_in(where)) {
+        if (&each == known) continue;
         if (found != nullptr) return nullptr;
         found = &each;
       }
@@ -139,9 +157,7 @@ class Reader {
   // "Three weeks after the accident of 2 May, on 16 May,": what is named, and the moment that the length leads to.
   std::pair<const Moment*, const Moment*> around(const Quantity& q, std::size_t from, TextSpan own) const {
     std::vector<const Moment*> inside;
-    for (const Moment& each : moments_) {
-      if (own.contains(each.span)) inside.push_back(&each);
-    }
+    for (const Moment& each : moments_in(own)) inside.push_back(&each);
     if (inside.size() != 2) return {};
     const auto is_near = [&](const Moment& each) {
       if (each.span.begin < from || each.span.begin - from > kMostAfter) return false;
@@ -150,8 +166,7 @@ class Reader {
     };
     const auto [a, b] = std::pair(inside[0], inside[1]);
     if (a->span.begin < q.span.begin && joins(a->span.end, q.hedge_begin) && is_near(*b)) return {b, a};
-    const bool comma = block_.text.find(',', a->span.end) < b->span.begin;
-    if (is_near(*a) && comma && joins(a->span.end, b->span.begin)) return {a, b};
+    if (is_near(*a) && has_comma(a->span.end, b->span.begin) && joins(a->span.end, b->span.begin)) return {a, b};
     return {};
   }
 
@@ -162,8 +177,8 @@ class Reader {
     if (end == 0) return std::nullopt;
     const TextSpan before = sentence_at(block_.text, static_cast<std::uint32_t>(end - 1));
     std::vector<const Moment*> inside;
-    for (const Moment& each : moments_) {
-      if (before.contains(each.span) || own.contains(each.span)) inside.push_back(&each);
+    for (const TextSpan where : {before, own}) {
+      for (const Moment& each : moments_in(where)) inside.push_back(&each);
     }
     if (inside.size() != 2 || !before.contains(inside[1]->span)) return std::nullopt;
     const DateFact* first = inside[0]->date;

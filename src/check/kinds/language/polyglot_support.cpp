@@ -13,6 +13,8 @@ namespace stet {
 namespace {
 
 constexpr std::size_t kLongestPart = 400;      // bytes of an enumeration before and behind a stretch
+constexpr std::size_t kLongestItem = 2000;     // bytes of an item or a cell that are looked at
+constexpr std::uint32_t kLinesAround = 2000;   // bytes of lines before and behind a stretch
 constexpr std::uint32_t kMostNeighbours = 20;  // items to each side
 constexpr std::uint32_t kLeastEntries = 3;
 constexpr std::size_t kLeastPairs = 2;
@@ -94,11 +96,11 @@ bool may_be_enumerated(const Document& document, std::uint32_t number, TextSpan 
     if (!part.overlaps(span)) return;
     const std::uint32_t begin = std::max(part.begin, span.begin);
     const std::uint32_t end = std::min(part.end, span.end);
-    const auto words = std::ranges::count_if(document.words(block),
-                                             [&](const Word& word) { return word.begin >= begin && word.end <= end; });
-    const auto first = std::ranges::lower_bound(document.words(block), begin, {}, &Word::begin);
-    const bool capital = first != document.words(block).end() && is_upper(decode_at(block.text, first->begin).value);
-    fits = fits && words <= (capital ? kLongestTitle : kLongestDish);
+    const std::span<const Word> all = document.words(block);
+    const auto first = std::ranges::lower_bound(all, begin, {}, &Word::begin);
+    const bool capital = first != all.end() && is_upper(decode_at(block.text, first->begin).value);
+    const auto last = std::ranges::lower_bound(first, all.end(), end + 1, {}, &Word::end);
+    fits = fits && last - first <= (capital ? kLongestTitle : kLongestDish);
   });
   return fits;
 }
@@ -146,9 +148,9 @@ bool is_among_others(const Document& document, std::uint32_t number, unsigned ho
   std::vector<std::uint32_t> entries;
   std::size_t pairs = 0;
   for (std::uint32_t b = first; b <= last; ++b) {
-    const auto size = static_cast<std::uint32_t>(blocks[b].text.size());
+    const auto size = static_cast<std::uint32_t>(std::min(blocks[b].text.size(), kLongestItem));
     entries.push_back(languages_of(document.words(blocks[b]), {0, size}, home));
-    pairs += is_pair(blocks[b].text);
+    pairs += is_pair(blocks[b].text.substr(0, size));
   }
   return differ(entries) || (pairs > kLeastPairs && pairs * 3 > entries.size() * 2);
 }
@@ -171,8 +173,9 @@ bool is_in_polyglot_list(const Document& document, std::uint32_t number, TextSpa
       differ(languages_of_parts(document, number, whole, ":", *home))) {
     return true;
   }
-  if (block.text.find('\n') == std::string_view::npos) return false;
-  return differ(languages_of_parts(document, number, whole, "\n", *home));
+  const TextSpan lines{span.begin - std::min(span.begin, kLinesAround), std::min(whole.end, span.end + kLinesAround)};
+  if (block.text.substr(lines.begin, lines.size()).find('\n') == std::string_view::npos) return false;
+  return differ(languages_of_parts(document, number, lines, "\n", *home));
 }
 
 }  // namespace stet

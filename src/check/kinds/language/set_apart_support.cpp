@@ -1,6 +1,7 @@
 #include "check/kinds/language/set_apart_support.h"
 
 #include <algorithm>
+#include <string>
 #include <utility>
 
 #include "text/language_model.h"
@@ -77,10 +78,11 @@ bool space_before(std::string_view text, std::size_t pos) { return is_space(deco
 // Where a quotation between typewriter's double marks at `begin` ends: ,,…'' or ``…'' or ''…''; npos when none begins
 // there.
 std::size_t end_of_typed(std::string_view text, std::size_t begin) {
+  constexpr std::size_t kLongestTyped = 8192;
   const std::string_view open = text.substr(begin, 2);
   if (open == "''" && (word_char_before(text, begin) || !word_char_at(text, begin + 2))) return std::string_view::npos;
   if (open != ",," && open != "``" && open != "''") return std::string_view::npos;
-  const std::size_t end = text.find("''", begin + 2);
+  const std::size_t end = text.substr(0, begin + kLongestTyped).find("''", begin + 2);
   return end == std::string_view::npos ? end : end + 2;
 }
 
@@ -103,6 +105,7 @@ bool only_closes(std::string_view text, std::size_t begin, std::size_t behind) {
 // Marks that are apostrophes too open only behind a gap and close only before one.
 std::vector<TextSpan> find_quotes(std::string_view text) {
   std::vector<TextSpan> quotes;
+  std::u32string never_closed;  // marks behind which no end follows any more
   for (std::size_t pos = 0; pos < text.size();) {
     const CodePoint open = decode_at(text, pos);
     const std::size_t begin = pos;
@@ -132,7 +135,8 @@ std::vector<TextSpan> find_quotes(std::string_view text) {
       continue;
     }
     std::size_t end = std::string_view::npos;
-    for (std::size_t at = pos; at < text.size();) {
+    const bool in_vain = never_closed.find(open.value) != std::u32string::npos;
+    for (std::size_t at = in_vain ? text.size() : pos; at < text.size();) {
       const CodePoint c = decode_at(text, at);
       const std::size_t behind = at + c.length;
       const bool inside_word = is_apostrophe_like(c.value) &&
@@ -145,6 +149,7 @@ std::vector<TextSpan> find_quotes(std::string_view text) {
       at = behind;
     }
     if (end == std::string_view::npos) {
+      if (!in_vain) never_closed += open.value;
       // A quotation over several paragraphs is closed only in the last.
       if (weak || open.value == U'”' || open.value == U'»' || open.value == U'›') continue;
       end = text.size();

@@ -42,11 +42,10 @@ std::optional<FromTo> read_from_to(const Block& block, const Quantity& first, co
 TextSpan clause_before(std::string_view text, TextSpan sentence, std::size_t pos) {
   std::size_t end = skip_blanks_back(text, pos);
   if (end > sentence.begin && text[end - 1] == ',') --end;
-  const std::size_t comma = end == 0 ? std::string_view::npos : text.rfind(',', end - 1);
-  const std::uint32_t begin = comma == std::string_view::npos || comma < sentence.begin
-                                  ? sentence.begin
-                                  : static_cast<std::uint32_t>(comma + 1);
-  return {begin, static_cast<std::uint32_t>(end)};
+  const std::string_view before = text.substr(sentence.begin, end - std::min<std::size_t>(end, sentence.begin));
+  const std::size_t comma = before.rfind(',');
+  const std::size_t begin = comma == std::string_view::npos ? sentence.begin : sentence.begin + comma + 1;
+  return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
 }
 
 }  // namespace stet

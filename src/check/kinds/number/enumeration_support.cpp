@@ -38,9 +38,9 @@ std::optional<TextSpan> item(std::string_view text, std::size_t begin, std::size
   end = skip_blanks_back(text, end);
   if (begin >= end) return std::nullopt;
   if (text[end - 1] == ')') {  // "Ute Kern (38,2 %)"
-    const std::size_t open = text.rfind('(', end);
-    if (open == std::string_view::npos || open <= begin) return std::nullopt;
-    end = skip_blanks_back(text, open);
+    const std::size_t open = text.substr(begin, end - begin).rfind('(');
+    if (open == std::string_view::npos || open == 0) return std::nullopt;
+    end = skip_blanks_back(text, begin + open);
   }
   const TextSpan span{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
   const std::string_view written = text.substr(begin, end - begin);

@@ -63,7 +63,7 @@ std::optional<Listed> years_at(std::string_view text, std::size_t begin, const P
 
 // "Cittadella, Lugo e Alba": names up to the end of the clause, the last one joined.
 std::optional<Listed> names_at(std::string_view text, std::size_t begin, std::size_t end, const PhraseTrie& joining) {
-  end = std::min(text.find_first_of(".;:()", begin), end);
+  end = std::min(text.substr(0, end).find_first_of(".;:()", begin), end);
   const auto items = read_enumeration(text, begin, end, joining);
   if (!items) return std::nullopt;
   for (const TextSpan item : *items) {

@@ -214,7 +214,7 @@ class PercentChangeCheck final : public Check {
     const auto& [from, to, change_begin] = *change;
     const TextSpan sentence = sentence_at(block.text, first.span.begin);
     const TextSpan before = clause_before(block.text, sentence, change_begin);
-    const std::size_t comma = block.text.find(',', second.span.end);
+    const std::size_t comma = block.text.substr(0, sentence.end).find(',', second.span.end);
     const TextSpan behind{second.span.end, static_cast<std::uint32_t>(std::min<std::size_t>(comma, sentence.end))};
     std::optional<double> factor;
     for (const auto& [list, value] : {std::pair{kHalved, 0.5}, {kDoubled, 2.0}, {kTripled, 3.0}, {kQuadrupled, 4.0}}) {

@@ -67,8 +67,9 @@ std::optional<Finding> check_rest(const Scene& scene, std::size_t i) {
 std::optional<Finding> check_difference(const Scene& scene, std::size_t i) {
   const Quantity& claim = scene.numbers[i];
   if (!scene.behind(kMore, claim)) return std::nullopt;
-  const std::size_t than = scene.block.text.find_first_of(".,;:", claim.span.end);
-  const TextSpan tail{claim.span.end, static_cast<std::uint32_t>(std::min(than, scene.block.text.size()))};
+  const std::string_view text = scene.block.text.substr(0, sentence_at(scene.block.text, claim.span.begin).end);
+  const std::size_t than = text.find_first_of(".,;:", claim.span.end);
+  const TextSpan tail{claim.span.end, static_cast<std::uint32_t>(std::min(than, text.size()))};
   if (!scene.before(kThatIs, claim) && !scene.holds(kThanBefore, tail)) return std::nullopt;
   const auto from = operands(scene, i, claim.unit);
   if (!from || from->size() != 2) return std::nullopt;
@@ -149,7 +150,7 @@ std::optional<Finding> check_factor(const Scene& scene, std::size_t i) {
   const Quantity& last = scene.numbers[i];
   if (is_measured_otherwise(last) || !is_usable_part(last)) return std::nullopt;
   const std::uint32_t stop = sentence_at(text, last.span.begin).end;
-  const std::size_t comma = text.find(',', last.span.end);
+  const std::size_t comma = text.substr(0, stop).find(',', last.span.end);
   if (comma >= stop || comma > last.span.end + kTailReach) return std::nullopt;
   if (i + 1 < scene.numbers.size() && scene.numbers[i + 1].span.begin < comma) return std::nullopt;
   std::size_t pos = skip_blanks(text, comma + 1);

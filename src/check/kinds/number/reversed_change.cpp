@@ -50,7 +50,7 @@ class ReversedChange final : public Check {
     const TextSpan sentence = sentence_at(block.text, first.span.begin);
     if (second.span.end > sentence.end) return;
     const TextSpan before = clause_before(block.text, sentence, change->begin);
-    const std::size_t mark = block.text.find_first_of(".,;:()", second.span.end);
+    const std::size_t mark = block.text.substr(0, sentence.end).find_first_of(".,;:()", second.span.end);
     const TextSpan behind{second.span.end, static_cast<std::uint32_t>(std::min<std::size_t>(mark, sentence.end))};
     const auto said = [&](List list) {
       return holds((*words)[list], block.text, before) || holds((*words)[list], block.text, behind);
