@@ -58,8 +58,10 @@ bool is_address(const UnitWords& unit, Run run, std::size_t language) {
 
 bool has_slash(const UnitWords& unit, Run run) {
   const std::size_t first = run.begin > 0 ? unit.at(run.begin - 1).end : unit.at(run.begin).begin;
-  const std::size_t behind = run.end < unit.size() ? unit.at(run.end).begin : unit.text().size();
-  return unit.text().substr(first, behind - first).find(" / ") != std::string_view::npos;
+  constexpr std::string_view kSlash = " / ";
+  const std::size_t last = unit.at(run.end - 1).end;
+  const std::size_t behind = run.end < unit.size() ? unit.at(run.end).begin : last + kSlash.size();
+  return unit.text().substr(first, behind - first).find(kSlash) != std::string_view::npos;
 }
 
 bool is_there_and_back(const UnitWords& unit, Run run) {
