@@ -220,6 +220,11 @@ class BlockReader : private CastWords {
       if (!beside(end - 1)) break;
     }
     if (end == k) return i;
+    // "È morto a Cona Devis Marangoni": a place, then a name.
+    if (!titled && end - k > 2 && k > 0 && all_[k].begin > sentence_.begin && is(kIn, k - 1)) {
+      ++k;
+      mention.span.begin = all_[k].begin;
+    }
     // "Oberstaatsanwältin Meike Rühl": a noun that no list knows.
     if (noun_capitals() && end - k > 2 && text(k).size() > kLongNoun) {
       if (text(k).ends_with("in")) mention.sex = Sex::kWoman;
@@ -233,7 +238,10 @@ class BlockReader : private CastWords {
                        });
     const bool aged = read_age(end, mention);
     const bool in_place = k > 0 && all_[k].begin > sentence_.begin && is(kIn, k - 1);
-    if (determined && !noun_capitals() && !titled && !aged) return end;
+    // "The Royal Mail", but "the actor Paul Reed", "l'attore Devis Marangoni", whatever he is.
+    const bool called = end - k > 1 && k > 0 && beside(k - 1) && !upper(k - 1) && !is_small(k - 1) &&
+                        !is(kDefinite, k - 1) && !is_number(k - 1);
+    if (determined && !noun_capitals() && !titled && !aged && !called) return end;
     const bool behind_noun = k > 0 && beside(k - 1) && all_[k].begin > sentence_.begin && !is_small(k - 1) &&
                              !is_number(k - 1) && (noun_capitals() ? upper(k - 1) : !upper(k - 1)) && end - k > 1;
     const bool before_comma = end - k > 1 && end - 1 < all_.size() && block_.text.substr(all_[end - 1].end, 1) == ",";
