@@ -17,12 +17,14 @@
 namespace stet {
 namespace {
 
-constexpr std::size_t kShort = 320;      // words of an article in which a name has one spelling
-constexpr std::size_t kMostNames = 150;  // different ones; an article with more is a list
-constexpr std::size_t kLeast = 4;        // letters of a name
-constexpr std::size_t kLeastSlip = 6;    // of one that is a letter apart and stands beside no known name
-constexpr std::size_t kSharedBegin = 4;  // letters with which two surnames behind one first name begin
-constexpr std::size_t kMostApart = 4;    // letters in which those may differ
+constexpr std::size_t kShort = 320;       // words of an article in which a name has one spelling
+constexpr std::size_t kMostNames = 150;   // different ones; an article with more is a list
+constexpr std::size_t kLeast = 4;         // letters of a name
+constexpr std::size_t kLeastSlip = 6;     // of one that is a letter apart and stands beside no known name
+constexpr std::size_t kLeastTakenUp = 5;  // of a surname that is taken up with a letter changed
+constexpr std::size_t kLeastAlike = 7;    // of one in which a letter stands for another that sounds or looks alike
+constexpr std::size_t kSharedBegin = 4;   // letters with which two surnames behind one first name begin
+constexpr std::size_t kMostApart = 4;     // letters in which those may differ
 
 struct Name {
   std::uint32_t hash = 0;
@@ -32,6 +34,7 @@ struct Name {
   std::uint32_t behind = 0;
   bool listed = false;              // a word of the language
   std::uint32_t second_before = 0;  // of the word before that
+  bool lone = false;                // stands somewhere without a word before it
   bool apposed = false;             // "Corrado Bianchini, 36": brought in
   Language language{};
   std::vector<TextPlace> places;
@@ -60,6 +63,20 @@ std::u32string without_marks(const std::u32string& letters) {
   return plain;
 }
 
+// Letters that fingers and ears take for each other.
+bool are_alike(char32_t a, char32_t b) {
+  for (const std::u32string_view pair : {U"bv", U"iy", U"ij", U"jy", U"ck", U"sz", U"mn", U"dt", U"gj", U"vw", U"cs"}) {
+    if ((a == pair[0] && b == pair[1]) || (a == pair[1] && b == pair[0])) return true;
+  }
+  return false;
+}
+
+// "Stollberger", "Stolberger": the letter that one has more stands beside its like.
+bool is_doubled(const std::u32string& a, const std::u32string& b, const SingleEdit& edit) {
+  const std::u32string& longer = a.size() > b.size() ? a : b;
+  return edit.kind == SingleEdit::kOneMore && edit.at > 0 && longer[edit.at] == longer[edit.at - 1];
+}
+
 // The letters that sound, less those that transliterations take for each other.
 std::u32string consonants_of(std::u32string_view plain) {
   std::u32string out;
@@ -79,6 +96,7 @@ class Spellings {
 
   std::optional<TwoSpellings> find() {
     if (words_looked_at(document_, definition_) > kShort || !collect()) return std::nullopt;
+    if (sharp_) return sharp_;
     for (std::size_t j = 1; j < names_.size(); ++j) {
       for (std::size_t i = 0; i < j; ++i) {
         if (!are_one(names_[i], names_[j]) || stand_together(names_[i], names_[j])) continue;
@@ -110,7 +128,16 @@ class Spellings {
         const auto known = std::ranges::find_if(
             names_, [&](const Name& name) { return name.hash == word.hash && name.language == block.language; });
         if (known != names_.end()) {
+          // "Weißmann", "Weissmann": one word for those who search, and two spellings.
+          const TextPlace first = known->places.front();
+          const std::string_view other = document_.block(first.block).text.substr(first.span.begin, first.span.size());
+          const bool sharp = text.find("ß") != text.npos;
+          const SpellingGuards own = guards_(block.language);
+          const bool person = is_first(known->before, block.language, own) ||
+                              is_first(beside(block, words, i, -1), block.language, own);
+          if (!sharp_ && person && sharp != (other.find("ß") != other.npos)) sharp_ = TwoSpellings{place, first};
           known->places.push_back(place);
+          known->lone = known->lone || beside(block, words, i, -1) == 0;
           continue;
         }
         if (names_.size() == kMostNames) return false;
@@ -121,6 +148,7 @@ class Spellings {
         name.plain = without_marks(name.letters);
         name.before = beside(block, words, i, -1);
         name.behind = beside(block, words, i, 1);
+        name.lone = name.before == 0;
         if (i > 1) name.second_before = words[i - 2].hash;
         name.listed = (kin.own() >> *home & 1U) != 0;
         const std::string_view rest = block.text.substr(word.end, 2);
@@ -177,6 +205,7 @@ class Spellings {
     const bool replaced = edit && edit->kind == SingleEdit::kOther;
     if (edit && edit->at > 0 && edit->at + 1 < longest && beside && (!replaced || longest >= kLeastSlip)) return true;
     const bool listed = a.listed || b.listed;
+    if (edit && !a.listed && !b.listed && is_taken_up(a, b, *edit, guards)) return true;
     const bool whole = edit && edit->at > 1 && edit->at + 2 < longest && !replaced;
     if (whole && !listed && std::min(a.plain.size(), b.plain.size()) >= kLeastSlip) return true;
     if (!beside || listed) return false;
@@ -189,6 +218,21 @@ class Spellings {
     if (!is_first(a.before, a.language, guards) || guards.is_free(b.second_before)) return false;
     return behind_one && !b.apposed && shared >= kSharedBegin && longest - shared <= kMostApart &&
            shared < std::min(a.plain.size(), b.plain.size());
+  }
+
+  // A surname that stands behind its first name once, and by itself with another letter; a letter doubled, or one that
+  // is like the other, in a longer name.
+  static bool is_taken_up(const Name& a, const Name& b, const SingleEdit& edit, const SpellingGuards& guards) {
+    const std::size_t shortest = std::min(a.plain.size(), b.plain.size());
+    const auto is_full = [&](const Name& name) { return !name.lone && is_first(name.before, name.language, guards); };
+    const auto is_lone = [](const Name& name) { return name.before == 0 && name.lone; };
+    const bool again = (is_full(a) && is_lone(b)) || (is_full(b) && is_lone(a));
+    // Where all nouns have capitals, a word behind a name may be one; and at the end a letter more may be a plural's.
+    const bool ending = edit.kind == SingleEdit::kOneMore && edit.at == shortest;
+    if (again && !guards.noun_capitals && !ending && shortest >= kLeastTakenUp && edit.at > 0) return true;
+    if (shortest >= kLeastSlip && is_doubled(a.plain, b.plain, edit)) return true;
+    return edit.kind == SingleEdit::kOther && edit.at > 1 && shortest >= kLeastAlike &&
+           are_alike(a.plain[edit.at], b.plain[edit.at]);
   }
 
   // A first name, for all that is known.
@@ -228,6 +272,7 @@ class Spellings {
   const Definition& definition_;
   const std::function<SpellingGuards(Language)>& guards_;
   std::vector<Name> names_;
+  std::optional<TwoSpellings> sharp_;  // of one name, with "ß" and "ss"
 };
 
 }  // namespace

@@ -80,11 +80,12 @@ bool NeedlessCapitals::is_adjective(const Block& block, std::span<const Word> wo
   const auto home = table_number(block.language);
   const Word& noun = words[i - 1];
   const WordKinship& kin = kinship(noun.hash);
-  if (!home || ((kin.small) >> *home & 1U) != 0 || (kin.own() >> *home & 1U) == 0) return false;
+  if (!home || (kin.small >> *home & 1U) != 0) return false;
   if (noun.end - noun.begin < kShortestNoun || habits.before_people.contains(noun.hash) || is_number(block, noun))
     return false;
   // What stands before a noun: "la cocina Peruana", "d'inspiration Italienne", no list of names.
-  if (i < 2 || is_capitalised(word_text(block, words[i - 2]))) return false;
+  if (i < 2 || (is_capitalised(word_text(block, words[i - 2])) && !opens_clause(block.text, words[i - 2].begin)))
+    return false;
   const Word* next = next_of(block, words, i);
   if (next == nullptr) return words[i].end >= block.text.size() || block.text[words[i].end] != '-';
   return !is_capitalised(word_text(block, *next));

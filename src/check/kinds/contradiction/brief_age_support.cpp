@@ -203,8 +203,11 @@ bool is_silent(const Block& block, std::span<const Word> words, const RuleWords:
                       std::min(age.sentence.end, age.span.end + kBehind)};
   if (holds(lists[kUnless], block.text, near)) return true;
   const std::uint32_t begin = std::max(near.begin, age.span.begin - std::min(age.span.begin, kBeside));
-  return std::ranges::any_of(words_in(words, {begin, age.span.begin}), [&](const Word& word) {
-    return lists[kRelatives].longest(block.text, word.begin) && !lists[kGeneric].longest(block.text, word.begin);
+  return std::ranges::any_of(words_in(words, {near.begin, age.span.begin}), [&](const Word& word) {
+    const auto relative = lists[kRelatives].longest(block.text, word.begin);
+    if (!relative || lists[kGeneric].longest(block.text, word.begin)) return false;
+    // "The cyclist's son, 14"; "le fils du cycliste, 14 ans"
+    return word.begin >= begin || lists[kOf].longest(block.text, skip_blanks(block.text, relative.position));
   });
 }
 
@@ -322,7 +325,8 @@ bool is_only_one(const Document& document, const Definition& definition, const R
   for (std::uint32_t i = 0; i <= b.block; ++i) {
     const Block& block = document.block(i);
     const RuleWords::Tries* lists = definition.looks_at(block.role) ? words.in(block.language) : nullptr;
-    if (lists == nullptr) continue;
+    // What a title says is said again below it.
+    if (lists == nullptr || block.role == Role::kTitle || block.role == Role::kHeading) continue;
     const PersonReader reader(document, i, *lists);
     const auto home = table_number(block.language);
     const Word* before = nullptr;
@@ -346,7 +350,10 @@ bool is_only_one(const Document& document, const Definition& definition, const R
         };
         // "The singer Ruth Olsen has died. She …"
         const bool is_new = b.died && i == b.block && i != a.block && !a.names.contains(context_form(text));
-        if (is_new || (!is_known(word) && !is_known(*last_word))) return false;
+        // "Die Bergwacht Garmisch": nobody has an article.
+        const auto at = static_cast<std::size_t>(last_word - reader.words().data());
+        const bool article = at > 0 && (*lists)[kDefiniteArticles].longest(block.text, last_word->begin - 1);
+        if (is_new || (!article && !is_known(word) && !is_known(*last_word))) return false;
       }
       if (!(*lists)[kPeople].longest(block.text, word.begin)) continue;
       const PersonReader::Article article = reader.article(word.begin, kMostAdjectives);
@@ -402,6 +409,11 @@ std::optional<AgesToldAgain> find_taken_up(const Document& document, const Defin
       const BriefAge& a = turned ? ages[j] : ages[i];
       const BriefAge& b = turned ? ages[i] : ages[j];
       if (!differ(a, b) || stand_together(a, b) || document.block(a.block).language != document.block(b.block).language)
+        continue;
+      // The first age is told again before the second one: that place counts.
+      const auto is_again = [&](const BriefAge& c) { return c.is_number() && c.age == ages[i].age; };
+      if (std::any_of(ages.begin() + static_cast<std::ptrdiff_t>(i) + 1, ages.begin() + static_cast<std::ptrdiff_t>(j),
+                      is_again))
         continue;
       if ((!b.definite && !b.begins) || std::ranges::count(ages, b.age, &BriefAge::age) > 1) continue;
       const bool numbers = a.is_number() && b.is_number();

@@ -311,7 +311,8 @@ std::vector<std::uint32_t> Cast::told_of(std::uint32_t block, TextSpan cue, bool
     const std::size_t mark = clause.begin > sentence.begin + 1 ? text.rfind(',', clause.begin - 2) : text.npos;
     const bool inserted = mark != text.npos && mark > sentence.begin && text[clause.begin - 1] == ',';
     const auto owner = inserted ? before({sentence.begin, static_cast<std::uint32_t>(mark)}, kSomebody) : last;
-    const bool is_owner = owner != last && owner->span.end == mark && before({owner->span.end, clause.begin}, kAny) == last;
+    const bool is_owner =
+        owner != last && owner->span.end == mark && before({owner->span.end, clause.begin}, kAny) == last;
     it = apposed ? last_one : relative ? before(earlier, kSomebody) : is_owner ? owner : behind(earlier);
   }
   if (it == last) it = before(own, kAny);
