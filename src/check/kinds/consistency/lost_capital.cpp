@@ -154,7 +154,9 @@ class LostCapital final : public Check {
     if (grammar || is_verb_or_adjective(text, habits)) return std::nullopt;
     const bool lower_behind = ends_sentence || begins_lower(word_text(block, words[i + 1]));
     if (habits.before_nouns.contains(before.hash) && lower_behind) return false;
-    if (habits.determiners.contains(before.hash) && lower_behind) return false;
+    // "Das landratsamt bittet"; but "die armen blieben".
+    const bool sure_noun = before_small || !is_inflected_adjective(text, habits);
+    if (habits.determiners.contains(before.hash) && lower_behind && sure_noun) return false;
     // "Neue finanzdirektion"
     const bool adjective = is_inflected_adjective(word_text(block, before), habits);
     if (adjective && text.size() >= kLongNoun && has_ending(text, habits.sure_endings) && before_small) return true;

@@ -39,6 +39,7 @@ struct BriefAge {
   std::optional<Person> person{};  // "the driver, 42": what somebody is called
   bool begins = false;             // "At 42, she": an age that may be of an earlier time
   bool indefinite = false;
+  bool several = false;   // "two 17-year-old boys"
   bool bare = false;      // "the 42-year-old", without a noun
   double most = 0;        // the oldest that it may be: "octogenarian"; 0: `age`
   bool died = false;      // at that age
@@ -101,6 +102,7 @@ class BriefAges {
     const PersonReader::Article article = reader_.article(from, kMostAdjectives);
     age.definite = article.definite && !article.several;
     age.indefinite = article.indefinite;
+    age.several = article.several || article.counted;
     if (old) age.person = reader_.behind(behind);
     age.bare = old && !age.person && is_bare(q, behind);
     if (!age.person && (apart || aged)) age.person = reader_.before(aged ? aged.position : q.span.begin);
@@ -392,8 +394,16 @@ bool is_known(const Document& document, const RuleWords& words, const BriefAge& 
   return (b.bare || generic) && !holds(lists[kOneOf], block.text, {a.block == b.block ? a.span.end : 0, b.span.begin});
 }
 
+// "The youngest was 27. The 27-year-old": whose age was told before.
+bool is_told_before(const Facts& facts, const BriefAge& age) {
+  return std::ranges::any_of(facts.quantities(), [&](const Quantity& q) {
+    return q.value == age.age && q.unit != kNoUnit &&
+           std::pair(q.block, q.span.begin) < std::pair(age.block, age.span.begin);
+  });
+}
+
 // The later age is of whom the first one is of: it has no name of its own, and is said of somebody known.
-std::optional<AgesToldAgain> find_taken_up(const Document& document, const Definition& definition,
+std::optional<AgesToldAgain> find_taken_up(const Document& document, const Facts& facts, const Definition& definition,
                                            const RuleWords& words, const std::vector<BriefAge>& ages) {
   // Ages that can't be one.
   std::vector<const BriefAge*> values;
@@ -435,8 +445,8 @@ std::optional<AgesToldAgain> find_taken_up(const Document& document, const Defin
         return AgesToldAgain{{a.block, a.span}, {b.block, b.span}, false, sure};
       }
       // Years apart: of the only one whom the article has. Who was older long ago is no younger now.
-      if ((b.died && b.block == a.block) || named || b.begins || (a.begins && a.age < b.oldest()) ||
-          !is_known(document, words, a, b))
+      if ((b.died && b.block == a.block) || named || a.several || b.several || is_told_before(facts, b) || b.begins ||
+          (a.begins && a.age < b.oldest()) || !is_known(document, words, a, b))
         continue;
       if (!is_only_one(document, definition, words, ages[i], ages[j])) continue;
       return AgesToldAgain{{ages[i].block, ages[i].span}, {ages[j].block, ages[j].span}, !numbers, false};
@@ -494,7 +504,7 @@ std::optional<AgesToldAgain> ages_told_again(const Document& document, const Fac
       return AgesToldAgain{{a.block, a.span}, {b.block, b.span}, false, !begins};
     }
   }
-  return find_taken_up(document, definition, words, ages);
+  return find_taken_up(document, facts, definition, words, ages);
 }
 
 }  // namespace stet

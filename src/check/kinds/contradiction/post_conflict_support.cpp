@@ -121,6 +121,10 @@ class Judge {
                                    std::string_view first) const {
     for (const Holding* holding : named) {
       if (!is_clean(*holding) || holding->tense != a.tense) return false;
+      // "Sam Cole, his father, stayed."
+      constexpr std::uint32_t kApposed = 2;  // bytes
+      const std::uint32_t behind = holding->name.end + kApposed;
+      if (words_of(*holding).around(Around::kSettled).longest(this->block(*holding).text, behind)) return false;
     }
     const PostWords& words = this->words(block(a).language);
     const bool party = words.is_party(a.word);

@@ -233,7 +233,8 @@ class BlockReader {
     const TextSpan post = holding.word.span;
     if (!holding.word.behind && stands_near(Around::kWas, post)) holding.tense = Tense::kWas;
     if (stands_near(Around::kNext, post)) holding.tense = Tense::kNext;
-    holding.under = stands_near(Around::kUnder, post, kNearUnder) || is_joined(post);
+    holding.under = stands_near(Around::kUnder, post, kNearUnder) || is_joined(post) ||
+                    words_at(words_.around(Around::kUnder), text_, post.end).found;  // "il portiere improvvisato"
     holding.change = words_.tells_of_change(document_, block_, sentence_);
   }
 
