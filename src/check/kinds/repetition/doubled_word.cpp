@@ -5,6 +5,7 @@
 
 #include "check/check.h"
 #include "check/kinds/word_support.h"
+#include "facts/speech.h"
 #include "text/language_model.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
@@ -19,8 +20,11 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     {"letters", KeyType::kInteger, "other words of so many letters are reported too, written small"},
     {"before-small", KeyType::kStrings,
      "words that stand twice only where the second begins a measure: \"eine eine Woche lange Reise\""},
+    {"adjectives", KeyType::kStrings, "how an adjective ends that may stand between such a word and its noun: \"en\""},
     {"articles", KeyType::kStrings,
      "small words that stand twice behind a comma only, where a clause begins: \"das Haus, das das Wasser mitnahm\""},
+    {"attributes", KeyType::kStrings, "how a participle ends that stands between such a word and its noun: \"ende\""},
+    {"effect", KeyType::kStrings, "words that are said twice for effect: an info, and nothing in speech"},
     {"units", KeyType::kStrings, "capitalised words that never stand twice: \"Euro\""},
     {"endings", KeyType::kStrings, "capitalised words with such an ending are reported too: \"ung\""},
     {"doubtful", KeyType::kInteger,
@@ -37,12 +41,15 @@ struct Habits {
   std::unordered_set<std::uint32_t> right;
   std::unordered_set<std::uint32_t> before_small;
   std::unordered_set<std::uint32_t> articles;
+  std::unordered_set<std::uint32_t> effect;
   std::unordered_set<std::uint32_t> units;
   std::unordered_set<std::uint32_t> clause_ends;
   std::unordered_set<std::uint32_t> clauses;
   std::int64_t letters = 0;   // 0: only the words of the list
   std::int64_t doubtful = 0;  // likewise
   std::vector<std::string> endings;
+  std::vector<std::string> adjectives;
+  std::vector<std::string> attributes;
 };
 
 class DoubledWord final : public Check {
@@ -53,8 +60,8 @@ class DoubledWord final : public Check {
       for (const auto& [key, words] :
            {std::pair("words", &habits.words), std::pair("unsure", &habits.unsure), std::pair("right", &habits.right),
             std::pair("before-small", &habits.before_small), std::pair("articles", &habits.articles),
-            std::pair("units", &habits.units), std::pair("clause-ends", &habits.clause_ends),
-            std::pair("clauses", &habits.clauses)}) {
+            std::pair("effect", &habits.effect), std::pair("units", &habits.units),
+            std::pair("clause-ends", &habits.clause_ends), std::pair("clauses", &habits.clauses)}) {
         if (const auto* list = definition.option<std::vector<std::string>>(language, key)) {
           for (const std::string& word : *list) words->insert(hash_word(word));
         }
@@ -62,11 +69,16 @@ class DoubledWord final : public Check {
       if (const auto* letters = definition.option<std::int64_t>(language, "letters")) habits.letters = *letters;
       if (const auto* doubtful = definition.option<std::int64_t>(language, "doubtful")) habits.doubtful = *doubtful;
       if (const auto* list = definition.option<std::vector<std::string>>(language, "endings")) habits.endings = *list;
+      for (const auto& [key, endings] :
+           {std::pair("adjectives", &habits.adjectives), std::pair("attributes", &habits.attributes)}) {
+        if (const auto* list = definition.option<std::vector<std::string>>(language, key)) *endings = *list;
+      }
     }
   }
 
   void run(const Document& document, const Facts& /*facts*/, Sink& sink) const override {
     const auto blocks = document.blocks();
+    QuotedBlocks speech(document, 0);
     for (std::uint32_t b = 0; b < blocks.size(); ++b) {
       const Block& block = blocks[b];
       if (!definition_.looks_at(block.role)) continue;
@@ -76,14 +88,14 @@ class DoubledWord final : public Check {
         // Three in a row are meant: "ha ha ha", "no, no, no".
         const bool is_run = (i > 1 && words[i - 2].hash == words[i].hash) ||
                             (i + 1 < words.size() && words[i + 1].hash == words[i].hash);
-        if (!is_run) look(document, b, words, i, sink);
+        if (!is_run) look(document, b, words, i, speech, sink);
       }
     }
   }
 
  private:
   void look(const Document& document, std::uint32_t number, std::span<const Word> words, std::size_t at,
-            Sink& sink) const {
+            QuotedBlocks& speech, Sink& sink) const {
     const Block& block = document.block(number);
     const Word& first = words[at - 1];
     const Word& second = words[at];
@@ -91,12 +103,19 @@ class DoubledWord final : public Check {
     if (habits == habits_.end() || !is_adjacent(block.text, first.end, second.begin)) return;
     if (is_joined(block.text, first, second) || document.is_set_aside(number, {first.begin, second.end})) return;
     const bool is_small = habits->second.words.contains(second.hash);
+    const bool is_effect = habits->second.effect.contains(second.hash);
+    if (is_effect && speech.hold(number, {first.begin, second.end})) return;
     Finding finding;
     if (!is_wrong(block, first, second, habits->second, is_small) &&
-        !(habits->second.before_small.contains(second.hash) && is_before_small(block, words, at)) &&
-        !(habits->second.articles.contains(second.hash) && is_behind_noun(block, words, at)) &&
+        !(habits->second.before_small.contains(second.hash) && is_lower(block, second) &&
+          lacks_attribute(block, words, at, habits->second)) &&
+        !(habits->second.articles.contains(second.hash) && is_behind_noun(block, words, at) &&
+          lacks_attribute(block, words, at, habits->second)) &&
         !opens_twice(document, block, words, at, habits->second)) {
-      if (!is_doubtful(document, block, words, at, habits->second)) return;
+      if (!is_doubtful(document, block, words, at, habits->second) &&
+          !is_loose_article(block, words, at, habits->second)) {
+        return;
+      }
       finding.severity = Severity::kInfo;
     }
     finding.place = {number, {first.begin, second.end}};
@@ -126,7 +145,7 @@ class DoubledWord final : public Check {
     }
     if (!begins_lower(one) && !opens_clause(block.text, first.begin)) return false;
     if (is_small || habits.unsure.contains(second.hash)) return true;
-    if (habits.letters == 0 || habits.right.contains(second.hash)) return false;
+    if (habits.letters == 0 || habits.right.contains(second.hash) || habits.effect.contains(second.hash)) return false;
     return count_code_points(two) >= static_cast<std::size_t>(habits.letters);
   }
 
@@ -163,7 +182,7 @@ class DoubledWord final : public Check {
 
   // "what it is is a start": a word that begins a clause stands before in the sentence.
   static bool is_in_clause(const Block& block, std::span<const Word> words, std::size_t at, const Habits& habits) {
-    constexpr std::size_t kReach = 14;  // words
+    constexpr std::size_t kReach = 5;  // words
     for (std::size_t i = at - 1; i > 0 && at - i <= kReach; --i) {
       if (habits.clauses.contains(words[i - 1].hash)) return true;
       if (block.text.substr(words[i - 1].end, words[i].begin - words[i - 1].end).find_first_of(".!?") !=
@@ -187,34 +206,43 @@ class DoubledWord final : public Check {
     return 1;
   }
 
-  // Whether an adjective and its noun follow, and not another noun that the second word could begin: "eine eine späte
-  // Freude", not "eine eine Woche lange Reise" or "eine eine ganze Stadt umfassende Mauer".
-  static bool is_before_small(const Block& block, std::span<const Word> words, std::size_t at) {
-    const auto follows = [&](std::size_t i) {
-      return i < words.size() && is_adjacent(block.text, words[i - 1].end, words[i].begin);
-    };
-    const auto is_small = [&](std::size_t i) { return begins_lower(word_text(block, words[i])); };
-    if (!follows(at + 1) || !follows(at + 2) || !is_small(at) || !is_small(at + 1) || is_small(at + 2)) return false;
-    return !follows(at + 3) || !follows(at + 4) || !is_small(at + 3) || is_small(at + 4);
+  // "Die Bürgermeisterin der der Nachbargemeinde", but not "…, der der Mann half".
+  static bool is_behind_noun(const Block& block, std::span<const Word> words, std::size_t at) {
+    return at > 1 && is_adjacent(block.text, words[at - 2].end, words[at - 1].begin) &&
+           !is_lower(block, words[at - 2]) && is_lower(block, words[at - 1]) && is_lower(block, words[at]);
   }
 
-  // "Die Bürgermeisterin der der Nachbargemeinde", but not "…, der der Mann half" and not "die Leitung der der Partei
-  // nahen Stiftung".
-  static bool is_behind_noun(const Block& block, std::span<const Word> words, std::size_t at) {
-    const auto adjoins = [&](std::size_t i) {
-      return i > 0 && i < words.size() && is_adjacent(block.text, words[i - 1].end, words[i].begin);
-    };
-    const auto is_lower = [&](std::size_t i) { return begins_lower(word_text(block, words[i])); };
-    if (at < 2 || !adjoins(at - 1) || is_lower(at - 2) || !is_lower(at - 1) || !is_lower(at)) return false;
-    std::size_t next = at + 1;
-    while (adjoins(next) && is_lower(next)) ++next;
-    // Its noun; what is small behind it and before another noun belongs to that.
-    if (!adjoins(next)) return false;
-    std::size_t behind = next + 1;
-    if (!adjoins(behind) || !is_lower(behind)) return true;
-    while (adjoins(behind) && is_lower(behind)) ++behind;
-    return !adjoins(behind);
+  // "Er wird die die volle Wucht spüren", but not "…, in der der Mann saß".
+  static bool is_loose_article(const Block& block, std::span<const Word> words, std::size_t at, const Habits& habits) {
+    return habits.doubtful != 0 && habits.articles.contains(words[at].hash) && at > 2 &&
+           is_adjacent(block.text, words[at - 3].end, words[at - 2].begin) &&
+           is_adjacent(block.text, words[at - 2].end, words[at - 1].begin) && is_lower(block, words[at - 2]) &&
+           is_lower(block, words[at - 1]) && is_lower(block, words[at]) && lacks_attribute(block, words, at, habits);
   }
+
+  // Whether a noun follows the second article, and nothing that would make the first one right before another noun: not
+  // "die Leitung der der Partei nahen Stiftung", "eine eine Woche lange Reise", "die die Stadt seit Jahren prägende
+  // Mauer".
+  static bool lacks_attribute(const Block& block, std::span<const Word> words, std::size_t at, const Habits& habits) {
+    const auto adjoins = [&](std::size_t i) {
+      return i < words.size() && is_adjacent(block.text, words[i - 1].end, words[i].begin);
+    };
+    std::size_t next = at + 1;
+    while (adjoins(next) && is_lower(block, words[next])) ++next;
+    if (!adjoins(next)) return false;
+    constexpr std::size_t kFarthest = 8;  // words
+    bool is_alone = true;                 // no other small word stands between the nouns
+    for (std::size_t i = next + 1; adjoins(i) && i - next <= kFarthest; ++i) {
+      if (!is_lower(block, words[i])) continue;
+      const bool is_last = adjoins(i + 1) && !is_lower(block, words[i + 1]);
+      if (is_last && has_ending(word_text(block, words[i]), is_alone ? habits.adjectives : habits.attributes))
+        return false;
+      is_alone = false;
+    }
+    return true;
+  }
+
+  static bool is_lower(const Block& block, const Word& word) { return begins_lower(word_text(block, word)); }
 
   // "The The temperature": where a sentence begins. Not the name of a band, which stands so elsewhere too.
   static bool opens_twice(const Document& document, const Block& block, std::span<const Word> words, std::size_t at,

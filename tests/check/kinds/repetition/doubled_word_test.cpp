@@ -41,6 +41,14 @@ TEST(DoubledWord, GermanSlips) {
                    "Sie lief ⟦durch durch⟧ den Wald.",
                    "Er kam ⟦nur nur⟧ kurz.",
                    "## Streit ⟦zur zur⟧ Unzeit",
+                   "An den Küsten wird man ⟦die die⟧ ganze Kraft des Sturms spüren.",
+                   "Sie nahm an ⟦der der⟧ geplanten Sitzung am heutigen Montag teil.",
+                   "Damit verfehlte sie ⟦die die⟧ nötige Mehrheit von 75 Stimmen.",
+                   "Als Fahrer ⟦war war⟧ ein Lehrling bekannt.",
+                   "Nun soll ⟦ein ein⟧ neues Verfahren des Landtags folgen.",
+                   "Er traf ⟦ihn ihn⟧ vor dem Haus.",
+                   "Bei Nacht ⟦hatten hatten⟧ die Helfer Mühe.",
+                   "Ihr Herz war ⟦eben eben⟧ noch schwach.",
                });
 }
 
@@ -76,6 +84,10 @@ TEST(DoubledWord, GermanGrammarAndEffect) {
                    "TOR TOR in HAMBURG HAMBURG",
                    "Von Haus zu Haus, Hand in Hand, Tag für Tag.",
                    "So so, das das.",
+                   "Sie wohnt in die die Stadt umgebenden Dörfer hinein.",
+                   "Er sah auf die die Stadt seit Jahren prägende Mauer.",
+                   "„Das dauert so so lange“, sagte er.",
+                   "Es war eine eine ganze Woche lange Reise.",
                });
 }
 
@@ -110,6 +122,8 @@ TEST(DoubledWord, EnglishSlips) {
                    "You lost ⟦your your⟧ keys.",
                    "They met ⟦members members⟧ of it.",
                    "He came ⟦but but⟧ left.",
+                   "Each of them has the ⟦same same⟧ roof.",
+                   "It is the only town with a mean ⟦high high⟧ tide.",
                });
 }
 
@@ -146,6 +160,7 @@ TEST(DoubledWord, EnglishGrammarAndEffect) {
                    "Whatever whatever means.",
                    "| the the | of of |\n|---|---|\n| a a | to to |",
                    "They won over over 100 seats.",
+                   "“It's the same same thing,” she said.",
                });
 }
 
