@@ -14,10 +14,11 @@ bool QuoteMarks::add(std::string_view entry) {
   if (pos >= entry.size() || entry[pos] != ' ' || pos + 1 == entry.size()) return false;
   Pair pair{open.value, {}};
   begins_mark_[static_cast<unsigned char>(entry[0])] = true;
+  buckets_.push_back(CharSet::bucket(open.value));
   for (++pos; pos < entry.size();) {
     const CodePoint c = decode_at(entry, pos);
     pair.close.push_back(c.value);
-    if (c.value != U'"') closing_.push_back(CharSet::bucket(c.value));
+    buckets_.push_back(CharSet::bucket(c.value));
     begins_mark_[static_cast<unsigned char>(entry[pos])] = true;
     pos += c.length;
   }

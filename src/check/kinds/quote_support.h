@@ -27,9 +27,9 @@ class QuoteMarks {
   [[nodiscard]] const std::vector<Pair>& pairs() const { return pairs_; }
   // The pair that begins with this mark, or nullptr.
   [[nodiscard]] const Pair* find(char32_t open) const;
-  // Whether characters outside of words may be a closing mark that shows its side. May be true by chance, never false.
-  [[nodiscard]] bool may_close(const CharSet& others) const {
-    return std::any_of(closing_.begin(), closing_.end(), [&](unsigned char bucket) { return others.has(bucket); });
+  // Whether characters outside of words may be one of the marks. May be true by chance, never false.
+  [[nodiscard]] bool may_stand(const CharSet& others) const {
+    return std::any_of(buckets_.begin(), buckets_.end(), [&](unsigned char bucket) { return others.has(bucket); });
   }
   // The place at or behind `pos` where one of the marks may stand, or the text's end: a cheap look at the bytes.
   [[nodiscard]] std::size_t next_place(std::string_view text, std::size_t pos) const {
@@ -39,7 +39,7 @@ class QuoteMarks {
 
  private:
   std::vector<Pair> pairs_;
-  std::vector<unsigned char> closing_;   // buckets of CharSet
+  std::vector<unsigned char> buckets_;   // of CharSet
   std::array<bool, 256> begins_mark_{};  // by the first byte
 };
 
