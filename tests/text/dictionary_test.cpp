@@ -34,15 +34,15 @@ TEST(Dictionaries, NothingWhereThereIsNone) {
 
 TEST(Dictionaries, TellAMisspeltWordFromAnotherWord) {
   const TemporaryFolder folder;
-  write_dictionary(folder, "en_GB", "UTF-8", "luxurious\ncontained\ncontacted\nfriendlier\nfriendliest\n");
+  write_dictionary(folder, "en_GB", "UTF-8", "marmalades\ncontained\ncontacted\nfriendlier\nfriendliest\n");
   folder.write("a.md",
-               "They contained the luxerious and the friendliest rooms.\n\n"
-               "Then they contacted luxurious and friendlier ones.\n");
+               "They contained the marmelades and the friendliest rooms.\n\n"
+               "Then they contacted marmalades and friendlier ones.\n");
   const RunResult without = run_shell("DICPATH= stet check a.md", folder.path());
   EXPECT_EQ(without.out, "nothing found in 1 file\n");
   const RunResult with = run_shell("DICPATH=words stet check -q --output-format concise a.md", folder.path());
   EXPECT_EQ(with.out,
-            "a.md:1:20: warning[consistency/near-miss-spelling] “luxerious” here, “luxurious” elsewhere: one of them "
+            "a.md:1:20: warning[consistency/near-miss-spelling] “marmelades” here, “marmalades” elsewhere: one of them "
             "is misspelt\n");
 }
 

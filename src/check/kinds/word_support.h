@@ -46,8 +46,8 @@ struct SingleEdit {
 // Nothing when the words are equal or farther apart.
 std::optional<SingleEdit> single_edit(std::u32string_view a, std::u32string_view b);
 
-// Calls `action` with the hash of the word and of the word without each of its bytes, case of ASCII ignored and "ß"
-// as "ss". Bytes are good enough for a first look; the letters are compared afterwards.
+// Calls `action` with the hash of the word and of the word without each of its code points, case of ASCII ignored and
+// "ß" as "ss". Good enough for a first look; the letters are compared afterwards.
 template <class Action>
 void for_each_rest(std::string_view word, Action action) {
   constexpr std::size_t kLongest = 64;
@@ -71,9 +71,11 @@ void for_each_rest(std::string_view word, Action action) {
   }
   action(suffix[0]);
   std::uint64_t prefix = 0;
-  for (std::size_t i = 0; i < word.size(); ++i) {
-    action(prefix * power[word.size() - i - 1] + suffix[i + 1]);
-    prefix = prefix * kBase + (bytes[i] + 1U);
+  for (std::size_t i = 0; i < word.size();) {
+    std::size_t end = i + 1;
+    while (end < word.size() && (bytes[end] & 0xC0U) == 0x80U) ++end;
+    action(prefix * power[word.size() - end] + suffix[end]);
+    for (; i < end; ++i) prefix = prefix * kBase + (bytes[i] + 1U);
   }
 }
 

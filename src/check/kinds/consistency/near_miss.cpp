@@ -8,12 +8,14 @@
 #include <algorithm>
 #include <array>
 #include <compare>
+#include <cstdlib>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "check/check.h"
 #include "check/kinds/consistency/spelling_habits_support.h"
+#include "check/kinds/consistency/stray_spelling_support.h"
 #include "check/kinds/consistency/vocabulary_support.h"
 #include "check/kinds/context_support.h"
 #include "check/kinds/word_support.h"
@@ -37,12 +39,11 @@ constexpr auto kSectionKeys = std::to_array<Key>({
 constexpr std::size_t kLeastLetters = 7;
 constexpr std::size_t kLeastCounted = 6;
 constexpr std::uint32_t kFrequent = 2;
-// Of two words that stand once each, more letters must tell that one is a slip: see is_slip_of_pair().
 constexpr std::size_t kMostPairs = 4000;  // different words of an article
-constexpr std::size_t kLeastPair = 8;
 constexpr std::size_t kLeastListed = 8;
-constexpr std::size_t kShortArticle = 320;  // words of one whose words stand for few things
-constexpr std::size_t kListedTail = 2;      // letters of an ending
+// How many words away the other word may stand that is set beside this one: of a clear slip, of any.
+constexpr std::ptrdiff_t kBeside = 3;
+constexpr std::ptrdiff_t kSentence = 1000;
 // In a book, words one letter apart meet by chance.
 constexpr std::size_t kMostWords = 20000;
 
@@ -59,15 +60,14 @@ class NearMiss final : public Check {
     const std::vector<Entry>& entries = vocabulary.entries();
     if (entries.size() > kMostWords) return;
     std::vector<bool> reported(entries.size());
-    const bool is_short = words_looked_at(document, definition_) <= kShortArticle;
-    check_pairs(document, facts, entries, is_short, reported, sink);
+    check_pairs(document, facts, entries, reported, sink);
     for (std::size_t i = 0; i < entries.size(); ++i) {
       if (entries[i].count == 1 && !reported[i]) check_listed(document, facts, entries[i], sink);
     }
   }
 
  private:
-  void check_pairs(const Document& document, const Facts& facts, const std::vector<Entry>& entries, bool is_short,
+  void check_pairs(const Document& document, const Facts& facts, const std::vector<Entry>& entries,
                    std::vector<bool>& reported, Sink& sink) const {
     const std::vector<Pair> pairs = find_pairs(document, entries);
     if (pairs.empty()) return;
@@ -75,17 +75,20 @@ class NearMiss final : public Check {
     for (auto pair = pairs.begin(); pair != pairs.end();) {
       const Entry& rare = entries[pair->rare];
       const Entry* best = nullptr;
-      const Entry* listed = nullptr;
+      const Entry* doubtful = nullptr;
       for (const std::uint32_t own = pair->rare; pair != pairs.end() && pair->rare == own; ++pair) {
         const Entry& near = entries[pair->near];
-        if (best != nullptr && near.count <= best->count) continue;
-        const bool is_found =
-            near.count >= kFrequent ? is_miss(document, triples, rare, near) : is_pair(document, triples, rare, near);
-        if (is_found || is_unlike(document, facts, rare, near)) best = &near;
-        if (is_short && is_slip_of_listed(document, facts, rare, near)) listed = &near;
+        if (reported[pair->near] || (best != nullptr && near.count <= best->count)) continue;
+        const SlipDoubt doubt = this->doubt(document, facts, rare, near);
+        if (doubt == SlipDoubt::kSure || (near.count >= kFrequent && is_miss(document, triples, rare, near)) ||
+            is_unlike(document, facts, rare, near)) {
+          best = &near;
+        } else if (doubt == SlipDoubt::kDoubtful) {
+          doubtful = &near;
+        }
       }
-      const bool is_doubtful = best == nullptr && listed != nullptr;
-      if (is_doubtful) best = listed;
+      const bool is_doubtful = best == nullptr && doubtful != nullptr;
+      if (is_doubtful) best = doubtful;
       // Two words that a dictionary knows are two words.
       if (best == nullptr || (is_known(document, facts, rare) && is_known(document, facts, *best))) continue;
       report(document, rare, *best, is_doubtful, sink);
@@ -263,64 +266,25 @@ class NearMiss final : public Check {
     return !stands_apart(document, rare, frequent);
   }
 
-  // In a short article: a word that no language lists, a letter from one that the language does, elsewhere than in the
-  // ending: "goberno".
-  bool is_slip_of_listed(const Document& document, const Facts& facts, const Entry& rare, const Entry& near) const {
+  // Of two words one letter apart, of which one is no word of any language, whether it is a slip of the other.
+  SlipDoubt doubt(const Document& document, const Facts& facts, const Entry& rare, const Entry& near) const {
     const Block& block = document.block(rare.block);
-    const auto home = table_number(block.language);
-    if (&rare == &near || !home || !definition_.looks_at(block.role)) return false;
-    if (document.block(near.block).language != block.language || !begins_lower(text_of(document, rare))) return false;
-    if (!(kinship(rare.hash) == kKinships[0]) ||
-        ((kinship(near.hash).small | kinship(near.hash).common) >> *home & 1U) == 0)
-      return false;
-    // "Beschwerden", "beschweren": a noun and a verb.
-    if (facts.numbers(block).capital_nouns && !begins_lower(text_of(document, near))) return false;
-    const std::u32string wrong = folded_letters(text_of(document, rare));
-    const std::u32string right = folded_letters(text_of(document, near));
-    const auto edit = single_edit(wrong, right);
-    if (!edit || edit->kind == SingleEdit::kOther || edit->at == 0 ||
-        edit->at + kListedTail >= std::max(wrong.size(), right.size()))
-      return false;
-    return !is_known_pair(wrong, right, habits_.at(block.language)) && !is_name_part(document, rare);
+    if (&rare == &near || !definition_.looks_at(block.role) || document.block(near.block).language != block.language) {
+      return SlipDoubt::kNothing;
+    }
+    const SlipDoubt found = doubt_spelling(spelled(document, rare), spelled(document, near), block.language,
+                                           facts.numbers(block).capital_nouns, habits_.at(block.language));
+    if (found == SlipDoubt::kNothing || is_set_off(document, rare) || is_between_marks(document, rare)) {
+      return SlipDoubt::kNothing;
+    }
+    return stands_beside(document, rare, near, found == SlipDoubt::kSure ? kBeside : kSentence) ? SlipDoubt::kNothing
+                                                                                                : found;
   }
 
-  // Of two words that stand once each, whether `wrong` is a slip of the other: no word of the language, and one of the
-  // edits that grammar does not make.
-  bool is_pair(const Document& document, const Triples& triples, const Entry& one, const Entry& other) const {
-    const Block& block = document.blocks()[one.block];
-    const Block& other_block = document.blocks()[other.block];
-    if (&one == &other || !definition_.looks_at(block.role) || other_block.language != block.language) return false;
-    const auto home = table_number(block.language);
-    if (!home || (kinship(one.hash).own() >> *home & 1U) != 0) return false;
-    const std::string_view text = text_of(document, one);
-    const std::string_view other_text = text_of(document, other);
-    const SpellingHabits& habits = habits_.at(block.language);
-    const std::u32string wrong = folded_letters(text);
-    const std::u32string right = folded_letters(other_text);
-    const auto edit = single_edit(wrong, right);
-    if (!edit) return false;
-    const bool is_known = (kinship(other.hash).own() >> *home & 1U) != 0;
-    if (!is_known && !is_stranger(text, other_text, *home, *edit, is_doubling(*edit, wrong, right))) return false;
-    if (edit->at < 2 || std::max(wrong.size(), right.size()) < kLeastPair) return false;
-    if (!is_slip_of_pair(*edit, wrong, right, habits) || is_known_pair(wrong, right, habits)) return false;
-    const bool is_sure = edit->kind == SingleEdit::kSwapped || is_doubling(*edit, wrong, right);
-    const std::size_t letters = std::max(wrong.size(), right.size());
-    const bool in_ending = !is_sure && edit->at + kTail >= letters;
-    const bool at_joint = !is_sure && edit->kind == SingleEdit::kOneMore &&
-                          habits.joints.find(longer_of(wrong, right)[edit->at]) != std::u32string::npos;
-    if (at_joint && !is_unheard_of(triples, wrong, right, false)) return false;
-    const bool is_strange = is_sure ||
-                            (letters > kLeastPair && !(in_ending && is_of_ending(*edit, wrong, right, habits))) ||
-                            is_unheard_of(triples, wrong, right, true);
-    return is_strange && !is_name_part(document, one) && !is_name_part(document, other);
-  }
-
-  // Of two strange words one is taken for the slip: the longer one where a letter is doubled, the shorter one where any
-  // other is lost, else the one with the less likely letters.
-  static bool is_stranger(std::string_view a, std::string_view b, unsigned home, const SingleEdit& edit,
-                          bool is_doubled) {
-    if (edit.kind == SingleEdit::kOneMore) return (a.size() > b.size()) == is_doubled;
-    return letter_cost(a, home).sum > letter_cost(b, home).sum;
+  static SpelledWord spelled(const Document& document, const Entry& entry) {
+    const Block& block = document.block(entry.block);
+    const Word& word = document.words(block)[entry.word];
+    return {word_text(block, word), word.hash, entry.count, opens_clause(block.text, word.begin)};
   }
 
   // Whether none of the letter triples that the slip made is in another word of the article; of a telling slip, whether
@@ -338,44 +302,57 @@ class NearMiss final : public Check {
     return strange;
   }
 
-  // A part of a name or an address, or a word that is quoted as such.
+  // A part of an address, or said to be spelled so.
+  static bool is_set_off(const Document& document, const Entry& rare) {
+    const Block& block = document.block(rare.block);
+    const Word& word = document.words(block)[rare.word];
+    if (document.is_set_aside(rare.block, {word.begin, word.end})) return true;
+    const auto is_joined = [](char32_t c) { return c == '@' || c == '#' || c == '/' || c == '_'; };
+    if (word.begin > 0 && is_joined(decode_before(block.text, word.begin).value)) return true;
+    if (word.end >= block.text.size()) return false;
+    const char32_t next = decode_at(block.text, word.end).value;
+    return next == '@' || next == '_' || next == '/' || (next == '.' && word_char_at(block.text, word.end + 1)) ||
+           block.text.substr(word.end).starts_with(" [sic");
+  }
+
+  static bool is_mark(char32_t c) { return std::u32string_view(U"\"“„”«»‚‘").find(c) != std::u32string_view::npos; }
+  static bool is_behind_mark(const Block& block, const Word& word) {
+    return word.begin > 0 && is_mark(decode_before(block.text, word.begin).value);
+  }
+
+  // A word that is quoted as such.
+  static bool is_between_marks(const Document& document, const Entry& rare) {
+    const Block& block = document.block(rare.block);
+    const Word& word = document.words(block)[rare.word];
+    return is_behind_mark(block, word) && word.end < block.text.size() &&
+           is_mark(decode_at(block.text, word.end).value);
+  }
+
+  // A part of a name or an address, or a word with which a quotation begins.
   static bool is_name_part(const Document& document, const Entry& rare) {
-    const Block& block = document.blocks()[rare.block];
+    const Block& block = document.block(rare.block);
     const auto words = document.words(block);
     const Word& word = words[rare.word];
-    if (document.is_set_aside(rare.block, {word.begin, word.end})) return true;
-    const auto is_joined = [](char32_t c) {
-      return c == '@' || c == '#' || c == '/' || c == '_' || c == '"' || c == U'“' || c == U'„' || c == U'”' ||
-             c == U'«' || c == U'»' || c == U'‚' || c == U'‘';
-    };
-    if (word.begin > 0 && is_joined(decode_before(block.text, word.begin).value)) return true;
-    if (word.end < block.text.size()) {
-      const char32_t next = decode_at(block.text, word.end).value;
-      if (next == '@' || next == '_' || next == '/') return true;
-      if (next == '.' && word_char_at(block.text, word.end + 1)) return true;
-      if (block.text.substr(word.end).starts_with(" [sic")) return true;
-    }
-    const std::string_view text = word_text(block, word);
-    if (rare.word > 0) {
-      const Word& before = words[rare.word - 1];
-      const bool follows = is_adjacent(block.text, before.end, word.begin);
-      if (follows && is_capitalised(text) && is_capitalised(word_text(block, before)) &&
-          !opens_clause(block.text, before.begin)) {
-        return true;
-      }
-    }
-    return false;
+    if (is_set_off(document, rare) || is_behind_mark(block, word)) return true;
+    if (rare.word == 0) return false;
+    const Word& before = words[rare.word - 1];
+    return is_adjacent(block.text, before.end, word.begin) && is_capitalised(word_text(block, word)) &&
+           is_capitalised(word_text(block, before)) && !opens_clause(block.text, before.begin);
   }
 
   // The same, or one that is set beside the right one.
   static bool stands_apart(const Document& document, const Entry& rare, const Entry& frequent) {
-    if (is_name_part(document, rare)) return true;
-    const Block& block = document.blocks()[rare.block];
+    return is_name_part(document, rare) || stands_beside(document, rare, frequent, kSentence);
+  }
+
+  // Whether the other word stands in the same sentence, no more than `reach` words away.
+  static bool stands_beside(const Document& document, const Entry& rare, const Entry& other, std::ptrdiff_t reach) {
+    const Block& block = document.block(rare.block);
     const auto words = document.words(block);
-    const Word& word = words[rare.word];
-    const TextSpan sentence = sentence_at(block.text, word.begin);
-    return std::ranges::any_of(words_in(words, sentence),
-                               [&](const Word& other) { return other.hash == frequent.hash; });
+    const TextSpan sentence = sentence_at(block.text, words[rare.word].begin);
+    return std::ranges::any_of(words_in(words, sentence), [&](const Word& word) {
+      return word.hash == other.hash && std::abs(&word - &words[rare.word]) <= reach;
+    });
   }
 
   static void report(const Document& document, const Entry& rare, const Entry& frequent, bool is_doubtful, Sink& sink) {

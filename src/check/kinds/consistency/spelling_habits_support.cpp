@@ -7,7 +7,6 @@
 namespace stet {
 namespace {
 
-constexpr std::size_t kPairTail = 4;
 // A consonant more or less makes another word too often, but in long ones.
 constexpr std::size_t kLong = 10;
 constexpr std::size_t kTelling = 9;
@@ -41,31 +40,7 @@ SpellingHabits read_habits(const Definition& definition, Language language, Erro
   return habits;
 }
 
-bool is_slip_of_pair(const SingleEdit& edit, std::u32string_view wrong, std::u32string_view right,
-                     const SpellingHabits& habits) {
-  const auto is_digit = [](char32_t c) { return c >= '0' && c <= '9'; };
-  if (std::any_of(wrong.begin(), wrong.end(), is_digit)) return false;
-  const std::u32string_view longer = longer_of(wrong, right);
-  const std::size_t behind = longer.size() - edit.at;
-  if (edit.kind == SingleEdit::kSwapped) return behind > 2;
-  if (is_doubling(edit, wrong, right)) return habits.doubles && behind >= kPairTail;
-  if (edit.kind == SingleEdit::kOther) {
-    return behind > kPairTail && is_vowel(wrong[edit.at], habits) != is_vowel(right[edit.at], habits);
-  }
-  const char32_t letter = longer[edit.at];
-  if (behind >= kPairTail) return true;
-  // In the ending only a consonant that no ending has, out of a cluster: "piezómetos".
-  return behind == kPairTail - 1 && !is_of_ending(edit, wrong, right, habits) && !is_vowel(letter, habits) &&
-         !is_vowel(longer[edit.at - 1], habits);
-}
-
 std::u32string_view longer_of(std::u32string_view a, std::u32string_view b) { return a.size() > b.size() ? a : b; }
-
-bool is_of_ending(const SingleEdit& edit, std::u32string_view wrong, std::u32string_view right,
-                  const SpellingHabits& habits) {
-  const std::u32string_view longer = longer_of(wrong, right);
-  return habits.endings.find(longer[edit.at]) != std::u32string::npos;
-}
 
 bool is_doubling(const SingleEdit& edit, std::u32string_view a, std::u32string_view b) {
   if (edit.kind != SingleEdit::kOneMore || edit.at == 0) return false;

@@ -30,15 +30,11 @@ bool is_vowel(char32_t c, const SpellingHabits& habits);
 
 // Whether one of the two has a letter twice that the other has once.
 bool is_doubling(const SingleEdit& edit, std::u32string_view a, std::u32string_view b);
-bool is_of_ending(const SingleEdit& edit, std::u32string_view wrong, std::u32string_view right,
-                  const SpellingHabits& habits);
 
 // Whether the edit is one that fingers make and grammar does not: of a word that stands once, from one that stands more
-// often; the second asks more, of two words that stand once each.
+// often.
 bool is_slip(const SingleEdit& edit, std::u32string_view wrong, std::u32string_view right,
              const SpellingHabits& habits);
-bool is_slip_of_pair(const SingleEdit& edit, std::u32string_view wrong, std::u32string_view right,
-                     const SpellingHabits& habits);
 
 // Whether a slip of this kind hardly ever makes another word: neighbours swapped, or a long word with a vowel lost,
 // added, or in the place of a consonant.

@@ -241,9 +241,29 @@ TEST(NearMiss, NamesAddressesAndWordsSetBeside) {
                 });
 }
 
-TEST(NearMiss, LettersThatOtherWordsHaveToo) {
-  // "gir" and "iru" may be German letters: the article itself has them.
-  expect_innocent("Regierung", "Regirung und Girlande im Virus, Zirus, Girus", "de", german);
+// Letters that no language has in a row, and letters lost; of names an info.
+TEST(NearMiss, StrangeSpellings) {
+  expect_marked(kRule, "de",
+                {
+                    "Die Demonstranten sangen, während die ⟦Demmonstranten⟧ auf dem Platz warteten, bis es hell war.",
+                    "Er lobte das Verfahren.\n\nDas ⟦Vefrahren⟧ ruht.",
+                    "Das steht gegenüber.\n\nSie wohnt ⟦gegenüüber⟧ der Kirche.",
+                    "Die Verwaltung prüft.\n\nBei der ⟦Verwaltudg⟧ lag der Antrag.",
+                    "Er sah Töchter.\n\nEine Tochter lachte. Vögel sangen, der Vogel schwieg.",
+                    "Der Schadenersatz stieg.\n\nUm Schadensersatz ging es nicht.",
+                    "Sie reisten an und die Gäste anreisten.\n\nDass sie abreisten, war klar.",
+                });
+  expect_marked(kRule, "en",
+                {
+                    "They took the boundaries.\n\nAll ⟦boundasies⟧ are new.",
+                    "Enrique Salvatierra came. Later Salvatierra spoke.\n\nThen ⟦Savatierra⟧ left.",
+                    "The macroscopic view.\n\nThe microscopic one.",
+                });
+  expect_marked(kRule, "fr",
+                {
+                    "Les obligations montent.\n\nCes ⟦obligatons⟧ rapportent peu.",
+                    "Un accès préférentiel.\n\nL'accès ⟦préférenteil⟧ cesse.",
+                });
 }
 
 TEST(NearMiss, SaysWhatStandsElsewhere) {
