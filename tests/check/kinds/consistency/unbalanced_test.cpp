@@ -174,6 +174,35 @@ TEST(Unbalanced, Romance) {
                 "«Sì…"});
 }
 
+// The other marks of the paragraph are whole.
+TEST(Unbalanced, AmongWholeOnes) {
+  expect_marked(kRule, "de",
+                {
+                    "Der Hubschrauber Adler 51⟦“⟧ fiel aus. Die „Möwe“ flog weiter.",
+                    "„Wir bleiben“, sagte sie. Das sei klug und folgerichtig⟦“⟧, so der Rat.",
+                    "⟦„⟧Wir bleiben, sagte sie. Ihr Mann rief „nein“ und ging.",
+                    "Der Verband (VDX) will zahlen, das Amt (früher Behörde)⟦)⟧ auch.",
+                    "Das Fest (am See) und der Markt in Kiel⟦)⟧ fielen aus.",
+                    "Am Freitag 28.06.⟦)⟧ beginnt der Kurs (zwei Tage).",
+                    "Der Rat (der alte) und der Kreis (der neue)⟦)⟧ tagen.",
+                    "Wir nehmen a) Brot, b) Käse (jung) und c) Wein.",
+                    "Das Intervall [0, 1) liegt in (0, 2).",
+                    "1.2) Die Kosten (netto)",
+                    "„Er sagte: ‚Nein‘ und „nie“ dazu“, schrieb sie.",
+                });
+  expect_marked(kRule, "en",
+                {
+                    "\"Yes,\" she said. He thought it over, and then no⟦\"⟧, he said.",
+                    "Its 27\" screen (and its \"old\" desk) are gone.",
+                    "The rule applies to sites⟦)⟧ and parks (in town).",
+                });
+  expect_marked(kRule, "fr",
+                {
+                    "Le maire dit « oui ». Il est resté à la Haye ⟦»⟧. Son adjoint dit « non ».",
+                    "La mer, Mare Nostrum « Notre Mer »⟦)⟧, est calme.",
+                });
+}
+
 TEST(Unbalanced, SaysWhichMark) {
   EXPECT_EQ(findings(kRule, "He said “we come."), "1:9 ““” ““” is never closed\n");
   EXPECT_EQ(findings(kRule, "He (58 said so."), "1:4 “(” “(” is never closed\n");
