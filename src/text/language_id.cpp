@@ -220,6 +220,12 @@ Language LanguageVote::winner() const {
   return kTableLanguages[best];
 }
 
+Language LanguageVote::leader_over(Language other) const {
+  const auto best = static_cast<std::size_t>(std::max_element(known_.begin(), known_.end()) - known_.begin());
+  const auto number = table_number(other);
+  return number && known_[best] * 3 > known_[*number] * 4 ? kTableLanguages[best] : Language();
+}
+
 Language detect_language(std::string_view text) {
   if (text.size() < kLeastBytes) return {};
   std::vector<Word> words;
@@ -228,7 +234,12 @@ Language detect_language(std::string_view text) {
   vote.add(text, words);
   const Language voted = vote.winner();
   if (voted.known()) return voted;
-  const Language second = words.size() > kFewWords ? by_cld2(text) : by_script(text, words);
+  Language second = words.size() > kFewWords ? by_cld2(text) : by_script(text, words);
+  // Spanish with an English sentence is no Galician.
+  if (is_rare(second) && table_number(second)) {
+    const Language leader = vote.leader_over(second);
+    if (leader.known()) second = leader;
+  }
   return second.known() ? second : by_words(text, std::span(words).first(std::min(words.size(), kFewWords)));
 }
 

@@ -25,6 +25,8 @@ class LanguageVote {
   // Known when it is clear: eight small words, one word in six, a third of the words known, and half again as many
   // votes as the next language; or somewhat more, and half again as many words known in any list.
   [[nodiscard]] Language winner() const;
+  // The language that lists most of the words, and a third more than `other` does; unknown when there is none.
+  [[nodiscard]] Language leader_over(Language other) const;
 
  private:
   std::size_t words_ = 0;

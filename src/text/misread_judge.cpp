@@ -82,6 +82,10 @@ struct Place {
   [[nodiscard]] bool speaks(std::span<const std::string_view> languages) const {
     return std::find(languages.begin(), languages.end(), language.code()) != languages.end();
   }
+  [[nodiscard]] bool writes_latin() const {
+    const auto number = table_number(language);
+    return number && (kAlphabets['a'] >> *number & 1U) != 0;
+  }
   [[nodiscard]] char32_t first() const { return s.chars[0]; }
   [[nodiscard]] char32_t second() const { return s.chars[1]; }
   [[nodiscard]] char32_t last() const { return s.chars[s.size - 1]; }
@@ -171,7 +175,7 @@ unsigned ending_oddity(const Place& p) {
     return one_of(p.before, U".,;:!?)»”’") ? 2 : 0;
   }
   if (c2 == 0xA0 && (tilde || (c1 == U'Ă' && !p.speaks(kBreveLanguages)))) {
-    return (is_blank(p.before) || one_of(p.before, U"'’")) && !one_of(p.after, U"»”’“") ? 2 : 0;
+    return (is_blank(p.before) || one_of(p.before, U"'’-")) && !one_of(p.after, U"»”’“") ? 2 : 0;
   }
   if (tilde && one_of(c2, U"–—") && digit_before) return 2;
   if (tilde && c2 == U'—' && is_blank(p.before) && is_blank(p.after)) return 2;
@@ -192,10 +196,12 @@ bool is_expected(const Place& p) {
 }
 
 // Nobody writes them there: a capital behind a small letter, Esperanto's letters, which stand where common ones do;
-// single marks. Â and Ã may be half of a letter that was misread twice.
+// single marks; letters of another script, where another page may give Latin ones. Â, Ã, Ä and Å may be half of a
+// letter that was misread twice.
 bool is_doubtful(const Place& p) {
   if (p.s.kin == Kin::kMark) return true;
-  if (one_of(p.s.read, U"ÂÃ")) return false;
+  if (p.s.kin == Kin::kScript && p.s.size == 2 && p.writes_latin()) return true;
+  if (one_of(p.s.read, U"ÂÃ") || (p.followed && one_of(p.s.read, U"ÄÅ"))) return false;
   if (is_lower(p.before) && is_upper(p.s.read)) return true;
   return one_of(p.s.read, U"ĈĉĜĝĤĥĴĵŜŝŬŭ") && p.language != Language("eo");
 }

@@ -196,9 +196,10 @@ TEST(Misread, TwoPagesOneAfterTheOther) {
   constexpr std::string_view kTexts[] = {
       "Über die höchsten Brücken fährt heute „niemand“ mehr, daß wußten wir schon früher.",
       "La population a déjà été informée où l’on répète la pièce : « À bientôt ! »",
-      "A população já decidiu: não haverá eleições no município até março."};
-  constexpr const char* kLanguages[] = {"de", "fr", "pt"};
-  for (std::size_t i = 0; i < 3; ++i) {
+      "A população já decidiu: não haverá eleições no município até março.",
+      "Według źródeł w mieście są też większe sklepy, które będą otwarte także w niedzielę."};
+  constexpr const char* kLanguages[] = {"de", "fr", "pt", "pl"};
+  for (std::size_t i = 0; i < std::size(kTexts); ++i) {
     for (const auto& [first, second] : {std::pair(CodePage::kWindows1252, CodePage::kMacRoman),
                                         std::pair(CodePage::kMacRoman, CodePage::kWindows1252)}) {
       const std::string damaged = misread(misread(kTexts[i], first), second);
