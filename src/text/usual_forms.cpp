@@ -36,9 +36,17 @@ bool parts_words(std::string_view text, std::size_t begin, std::size_t end) {
     pos -= before.length;
     before = decode_before(text, pos);
   }
-  if (is_lower(before.value) || (is_ascii_letter(before.value) && !marked))
-    return is_letter(after) || is_digit(after) || after == '(';
-  return (is_digit(before.value) || before.value == ')' || before.value == ',') && is_letter(after);
+  const bool dash = after == 0x2013 || after == 0x2014;
+  const bool ascii = is_ascii_letter(before.value) && !marked;
+  if (ascii || is_lower(before.value)) {
+    // "株" misread as Windows-1252 is "æ\u00A0ª".
+    constexpr std::u32string_view kSecondHalves = U"ªºƒŠŒŽšœžŸ";
+    if (!ascii && kSecondHalves.find(after) != std::u32string_view::npos) return false;
+    return is_letter(after) || is_digit(after) || after == '(' || dash;
+  }
+  if (is_digit(before.value)) return is_letter(after) || after == '(' || dash;
+  return (before.value == ')' || before.value == ',' || before.value == 0x2013 || before.value == 0x2014) &&
+         is_letter(after);
 }
 
 // Where the next byte of a character stands that may be of a form: 0xCC, 0xCD, 0xD9 (marks), 0xE1 (Hangul), 0xE3

@@ -16,8 +16,8 @@ struct UsualForm {
 };
 
 // In order, none overlapping another; of nearly every text, none. A letter with marks for which Unicode has one sign
-// (NFC), and a no-break space between two words or around a parenthesis; numbers keep theirs ("10 000", "5 %"), and so
-// do halves of misread letters ("Ã ").
+// (NFC), and a no-break space between two words, around a parenthesis or a dash; numbers keep theirs ("10 000", "5 %"),
+// and so do halves of misread letters ("Ã ").
 std::vector<UsualForm> usual_forms(std::string_view text);
 
 // Whether `written`, the stretch of a form, says the same as `usual`.

@@ -43,6 +43,7 @@ TEST(UsualForms, NoBreakSpacesPartWords) {
   EXPECT_EQ(forms("12\u00A0Euro"), "2-4  \n");
   EXPECT_EQ(forms("Mai\u00A02025"), "3-5  \n");
   EXPECT_EQ(forms("Meier\u00A0(45)\u00A0sagte"), "5-7  \n11-13  \n");
+  EXPECT_EQ(forms("vier\u00A0– Nord, 5:3\u00A0(1:1) –\u00A0zwei"), "4-6  \n19-21  \n30-32  \n");
   EXPECT_EQ(forms("e\u0301te\u0301\u00A0de"), "0-3 é\n4-7 é\n7-9  \n");
 }
 
@@ -53,6 +54,7 @@ TEST(UsualForms, NumbersMarksAndHalvesOfLettersKeepTheirs) {
   EXPECT_EQ(forms("de\u0301ja\u0300 lÃ\u00A0bas"), "1-4 é\n5-8 à\n");
   EXPECT_EQ(forms("A\u0303\u00A0bas"), "0-3 Ã\n");
   EXPECT_EQ(forms("Р\u00A0б"), "");
+  EXPECT_EQ(forms("æ\u00A0ª"), "");
   EXPECT_EQ(forms("\u00A0a\u00A0"), "");
 }
 
