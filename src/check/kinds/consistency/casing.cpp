@@ -303,16 +303,14 @@ class Casing final : public Check {
     }
   }
 
-  // "SchwEIz", "BelGIQUE", which stand nowhere without: words of the language, or countries and towns.
+  // "SchwEIz", "BelGIQUE", "FRAnce", which stand nowhere without: words of the language, or countries and towns.
   void report_broken(const Document& document, std::vector<Candidate>& candidates, Sink& sink) const {
     std::erase_if(candidates, [&](const Candidate& each) {
       const Block& block = document.block(each.block);
       const Word& word = document.words(block)[each.word];
       const std::string_view text = word_text(block, word);
-      if (each.next != 0 || !has_run_within(text) || is_right(text)) return false;
-      const auto home = table_number(block.language);
-      const bool own = home && (kinship(word.hash).own() >> *home & 1U) != 0;
-      if (!own && find_places(block.text, document.words(block), {word.begin, word.end}).empty()) return false;
+      if (each.next != 0 || !(has_run_within(text) || begins_with_run(text)) || is_right(text)) return false;
+      if (!is_known_word(document, block, word)) return false;
       if (document.is_set_aside(each.block, {word.begin, word.end})) return true;
       Finding finding;
       finding.place = {each.block, {word.begin, word.end}};
@@ -321,6 +319,27 @@ class Casing final : public Check {
       sink.report(std::move(finding));
       return true;
     });
+  }
+
+  // "FRAnce", not "DVDs", "NATOs".
+  static bool begins_with_run(std::string_view word) {
+    constexpr std::size_t kLeastSmall = 2;
+    std::size_t upper = 0;
+    std::size_t small = 0;
+    for (std::size_t pos = 0; pos < word.size();) {
+      const CodePoint c = decode_at(word, pos);
+      pos += c.length;
+      if (is_upper(c.value) && small > 0) return false;
+      ++(is_upper(c.value) ? upper : small);
+    }
+    return upper > 2 && small >= kLeastSmall;
+  }
+
+  // A word of the block's language, or a country or town.
+  static bool is_known_word(const Document& document, const Block& block, const Word& word) {
+    const auto home = table_number(block.language);
+    return (home && (kinship(word.hash).own() >> *home & 1U) != 0) ||
+           !find_places(block.text, document.words(block), {word.begin, word.end}).empty();
   }
 
   // A capital, small letters, and two capitals side by side behind them: not "BahnCard", "USAmerika".
@@ -361,9 +380,7 @@ class Casing final : public Check {
   static void report_two(const Document& document, const Candidate& candidate, Sink& sink) {
     const Block& block = document.block(candidate.block);
     const Word& word = document.words(block)[candidate.word];
-    const auto home = table_number(block.language);
-    const bool is_known = home && (kinship(word.hash).own() >> *home & 1U) != 0;
-    if (!is_known && !begins_with_syllable(word_text(block, word))) return;
+    if (!is_known_word(document, block, word) && !begins_with_syllable(word_text(block, word))) return;
     if (document.is_set_aside(candidate.block, {word.begin, word.end})) return;
     const std::string_view text = word_text(block, word);
     const std::uint32_t first = decode_at(text, 0).length;
