@@ -37,7 +37,7 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     {"negation", KeyType::kPhrases, "deny what a sentence says: \"not\"", true},
     {"unless", KeyType::kPhrases, "silence their sentence: a condition, somebody's words", true},
     {"whether", KeyType::kPhrases, "silence plans and deeds, though a discussion may be about it: \"ob\"", true},
-    {"to-come", KeyType::kPhrases, "silence discussions that are yet to be held: \"will be\"", true},
+    {"to-come", KeyType::kPhrases, "silence discussions of another time: \"will be\", \"in May\"", true},
     {"times", KeyType::kPhrases, "of another time, unless both sentences say it: \"then\", \"next year\"", true},
     {"past", KeyType::kPhrases, "of a time that \"never\" has in it: \"last year\"", true},
     {"until-now", KeyType::kPhrases, "end \"never\" with what the article tells of: \"until now\"", true},
