@@ -138,7 +138,7 @@ std::vector<ClassWord> ClassWords::find(const Document& document, const Block& b
                                     ? position
                                     : tail_end(document, block, {position, sentence.end}, made_->texts[entry.tail - 1]);
       if (end == 0) return;
-      const Match match{{entry.list, {word.begin, position}, head}, end, entry.held};
+      const Match match{{entry.list, {word.begin, position}, head, end}, end, entry.held};
       const auto known = std::ranges::find_if(here, [&](const Match& m) { return m.word.list == entry.list; });
       if (known == here.end()) {
         here.push_back(match);

@@ -19,6 +19,7 @@ struct ClassWord {
   std::uint16_t list = 0;  // its number, the same in all languages
   TextSpan span;
   std::uint32_t head = 0;  // where in the span the word of the class begins: "Umsatzminus", at its seventh letter
+  std::uint32_t end = 0;   // of the last word, where others stand between
 };
 
 // The lists of a language in all lexicons "class-…". Written as in rules/lexicon/concept.toml; "nahm ... zu" are words

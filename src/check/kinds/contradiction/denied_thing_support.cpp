@@ -117,6 +117,8 @@ class DeniedThings {
     const bool some = article_.stands_before(block, told.sentence, told.span.begin, 2, words_.some);
     if (!(told.definite || told.counted || some) || told.unreal || told.quoted) return false;
     if (article_.is_denied_at(told) || article_.is_changed(told, denial.said)) return false;
+    // "No weapons, unlike the castle"
+    if (holds(words_.unlike, article_.document().block(denial.said.block).text, denial.said.sentence)) return false;
     if (article_.is_changed(denial.said, told) || article_.has_other_time(told, denial.said)) return false;
     if (article_.has_other_day(told, denial.said)) return false;
     const std::vector<WideWord> around = article_.words_in_part(told.block, told.sentence, told.sentence);

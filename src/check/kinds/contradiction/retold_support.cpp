@@ -7,6 +7,7 @@
 
 #include "base/lazy.h"
 #include "check/kinds/contradiction/clash_support.h"
+#include "check/kinds/contradiction/denied_deed_support.h"
 #include "check/kinds/contradiction/denied_thing_support.h"
 #include "check/kinds/contradiction/retold_numbers_support.h"
 #include "check/kinds/contradiction/retold_sides_support.h"
@@ -37,6 +38,7 @@ std::vector<std::string> cut_at(std::string_view text, char mark) {
 struct Retold::State {
   std::vector<RetoldSlot> slots;
   std::map<std::string, std::vector<RetoldList>, std::less<>> lists;  // what a list is in which slots
+  std::vector<std::string> deeds;                                     // lists that are of one deed each, sorted
   Lazy<RetoldLists> numbered;
   // The numbers of lists are the same in all languages.
   const RetoldLists& by_number(const WordTable& made) const {
@@ -46,6 +48,7 @@ struct Retold::State {
         const auto it = lists.find(name);
         found.lists.push_back(it == lists.end() ? std::vector<RetoldList>() : it->second);
         found.wanted.push_back(it != lists.end());
+        found.deeds.push_back(std::ranges::binary_search(deeds, name));
       }
       return found;
     });
@@ -86,6 +89,8 @@ Retold::Retold(const Definition& definition) : state_(std::make_unique<State>())
       state_->slots.push_back(std::move(read));
     }
   }
+  if (const auto* deeds = definition.option<std::vector<std::string>>("denied-deeds")) state_->deeds = *deeds;
+  std::ranges::sort(state_->deeds);
 }
 
 Retold::~Retold() = default;
@@ -193,7 +198,8 @@ class Clashes {
   bool excludes_again(const Said& first, const Said& second, const RetoldSlot& slot,
                       const std::vector<const Said*>& told) const {
     if (first.value == second.value || second.block == first.block) return false;
-    if (second.quoted) return false;
+    // "The rejected offer": of that one.
+    if (second.quoted || (article_.is_attribute(second) && !shares(first, second))) return false;
     // Of a hundred people some survive.
     const bool counted = article_.counts_something(first) && article_.counts_something(second);
     if (counted && !slot.any_thing && !slot.topic) return false;
@@ -277,6 +283,12 @@ void Retold::find(const Document& document, const Facts& facts, const Definition
   const bool* const denied_things = definition.option<bool>("denied-things");
   if (findings.empty() && denied_things != nullptr && *denied_things) {
     if (const auto places = find_denied_thing(article)) {
+      add(places->first, places->second);
+      findings.back().severity = Severity::kInfo;
+    }
+  }
+  if (findings.empty() && !state_->deeds.empty()) {
+    if (const auto places = find_denied_deed(article, state_->by_number(*made).deeds)) {
       add(places->first, places->second);
       findings.back().severity = Severity::kInfo;
     }

@@ -54,6 +54,7 @@ inline constexpr Key kRetoldKeys[] = {
     {"exclusive-events", KeyType::kStrings,
      "the same, told of whatever: an article's event has one: \"sunshine | rain\""},
     {"exclusive-topics", KeyType::kStrings, "the same, told of what is spoken of: \"is-about | not-about\""},
+    {"denied-deeds", KeyType::kStrings, "lists of words for one deed each: finds what is told, and denied elsewhere"},
     {"denied-things", KeyType::kBool, "finds what there is none of and what is told of elsewhere: \"no witness\""},
 };
 

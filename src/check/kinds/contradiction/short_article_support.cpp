@@ -58,6 +58,19 @@ constexpr std::pair<std::string_view, PhraseTable RetoldWords::*> kAround[] = {
     {"some", &RetoldWords::some},
     {"stage", &RetoldWords::stage},
     {"asking", &RetoldWords::asking},
+    {"being", &RetoldWords::being},
+    {"lacking", &RetoldWords::lacking},
+    {"partly", &RetoldWords::partly},
+    {"nearly", &RetoldWords::nearly},
+    {"refusing", &RetoldWords::refusing},
+    {"claiming", &RetoldWords::claiming},
+    {"forbidding", &RetoldWords::forbidding},
+    {"prepositions", &RetoldWords::prepositions},
+    {"because", &RetoldWords::because},
+    {"without", &RetoldWords::without},
+    {"joining", &RetoldWords::joining},
+    {"unlike", &RetoldWords::unlike},
+    {"anybody", &RetoldWords::anybody},
 };
 
 MadeTables make_tables(const Lexicon& lexicon, Language language) {
@@ -202,7 +215,10 @@ bool ShortArticle::is_parted(const Said& first, const Said& said, bool noun_alon
 bool ShortArticle::is_changed(const Said& first, const Said& second) const {
   const std::string_view text = document_.block(second.block).text;
   const TextSpan clause = clause_of(text, second.sentence, second.span);
-  const TextSpan opening{second.sentence.begin, std::min(second.sentence.begin + kOpening, second.span.begin)};
+  // "At another meeting, in Bergerac, …"
+  const TextSpan leading = clause_of(text, second.sentence, {second.sentence.begin, second.sentence.begin});
+  const std::uint32_t far = std::max(second.sentence.begin + kOpening, leading.end);
+  const TextSpan opening{second.sentence.begin, std::min(far, second.span.begin)};
   return holds_other(words_.changing, first, second, clause) || holds_other(words_.changing, first, second, opening) ||
          holds_other(words_.contrast, first, second, opening) ||
          text.substr(second.sentence.begin, second.sentence.size()).find('?') != std::string_view::npos;

@@ -46,6 +46,19 @@ struct RetoldWords {
   PhraseTable some;
   PhraseTable stage;
   PhraseTable asking;
+  PhraseTable being;         // verbs that say no more than that something is: "there was"
+  PhraseTable lacking;       // deny what they are said of: "did not materialise"
+  PhraseTable partly;        // with a denial, deny a part: "all", "always"
+  PhraseTable nearly;        // what was not quite so
+  PhraseTable refusing;      // deny the deed behind them: "declined to"
+  PhraseTable claiming;      // somebody's words
+  PhraseTable forbidding;    // what is not to be: "must", "so that"
+  PhraseTable prepositions;  // lead to where, when and with whom
+  PhraseTable because;       // lead to why
+  PhraseTable without;       // deny what stands behind them
+  PhraseTable joining;       // join two clauses
+  PhraseTable unlike;        // tell what is otherwise elsewhere
+  PhraseTable anybody;       // whoever the article tells of: "the man"
 };
 
 // What a name in the lexicon is to a rule: a value of a slot.
@@ -61,6 +74,7 @@ struct RetoldList {
 struct RetoldLists {
   std::vector<std::vector<RetoldList>> lists;
   std::vector<bool> wanted;  // whether they are anything
+  std::vector<bool> deeds;   // whether they are words for one deed
 };
 
 // A word of a class in the article.
@@ -166,6 +180,8 @@ class ShortArticle {
   [[nodiscard]] std::vector<WideWord> words_in_part(std::uint32_t block, TextSpan sentence, TextSpan part) const {
     return things_in(block, sentence, part);
   }
+  // All of a sentence.
+  [[nodiscard]] std::vector<WideWord> all_words_in(std::uint32_t block, TextSpan sentence) const;
   [[nodiscard]] bool has_postposed() const { return !words_.postposed.empty(); }
   [[nodiscard]] bool has_noun_capitals() const { return !small_.names_after.empty(); }
 

@@ -57,6 +57,11 @@ std::vector<WideWord> ShortArticle::things_in(std::uint32_t number, TextSpan sen
   return words;
 }
 
+std::vector<WideWord> ShortArticle::all_words_in(std::uint32_t block, TextSpan sentence) const {
+  const Said nothing;
+  return things_in(block, sentence, sentence, &nothing);
+}
+
 std::optional<WideWord> ShortArticle::word_at(std::uint32_t number, TextSpan sentence, const Word& word) const {
   Context context = context_of(document_, facts_, number, {sentence.begin, sentence.begin}, kReach, small_);
   const auto own = std::ranges::find_if(context.words, [&](const ContextWord& other) {
@@ -227,8 +232,11 @@ bool ShortArticle::shares_number(const Said& first, const Said& second) const {
 }
 
 bool ShortArticle::tells_more(const Said& said) const {
+  // "Rose last year" tells the time of all that the article tells.
   const std::string_view text = document_.block(said.block).text;
-  return holds(words_.parting, text, said.sentence) || holds(words_.contrast, text, said.sentence);
+  const TextSpan clause = clause_of(text, said.sentence, said.span);
+  return holds(words_.parting, text, {said.sentence.begin, clause.begin}) ||
+         holds(words_.parting, text, {clause.end, said.sentence.end}) || holds(words_.contrast, text, said.sentence);
 }
 
 bool ShortArticle::follows(const Block& block, std::uint32_t end, const WideWord& word) const {
