@@ -24,7 +24,6 @@ constexpr double kMonth = 28.0 * 24 * 3600;
 constexpr std::size_t kMostPhrase = 3;  // words between "the" and "of three years"
 constexpr double kMillion = 1e6;
 constexpr std::size_t kFewestWords = 25;
-constexpr std::size_t kNearYear = 4;  // words behind a number in which a year is that of it
 
 void add_words(const Definition& definition, Language language, std::string_view key, PhraseTrie& trie) {
   if (const auto* words = definition.option<std::vector<std::string>>(language, key)) {
@@ -268,11 +267,8 @@ bool BriefRecount::tells_more(const Document& document, const Facts& facts, cons
                               const Item& known) const {
   const Counted& counted = known.counted;
   const Block& block = document.block(counted.block);
-  // "The 2019 festival drew 900", and not "the £2m library replaces a house of 1967".
   const bool other_year = std::ranges::any_of(facts.time().years, [&](const YearMention& year) {
-    if (year.block != counted.block || year.begin >= counted.sentence.end) return false;
-    return year.begin >= counted.sentence.begin &&
-           words_in(document.words(block), {counted.span.end, year.begin}).size() <= kNearYear;
+    return year.block == counted.block && year.begin >= counted.sentence.begin && year.begin < counted.sentence.end;
   });
   if (other_year) return true;
   if (known.sort == Sort::kTime || known.sort == Sort::kBare || counted.tail.empty()) return false;
