@@ -13,13 +13,20 @@
 #include "check/kinds/context_support.h"
 #include "check/kinds/contradiction/clash_support.h"
 #include "check/kinds/contradiction/ordinal_reader_support.h"
+#include "check/kinds/contradiction/rank_support.h"
+#include "check/kinds/slip_support.h"
 #include "check/kinds/word_support.h"
 #include "facts/speech.h"
 
 namespace stet {
 namespace {
 
-constexpr auto kSectionKeys = std::to_array(OrdinalReader::kKeys);
+constexpr auto kSectionKeys = [] {
+  std::array<Key, OrdinalReader::kKeyCount + Ranks::kKeyCount> keys{};
+  std::ranges::copy(OrdinalReader::kKeys, keys.begin());
+  std::ranges::copy(Ranks::kKeys, keys.begin() + OrdinalReader::kKeyCount);
+  return keys;
+}();
 constexpr std::size_t kLongest = 1500;      // words of an article that is about one thing
 constexpr std::size_t kShort = 320;         // of one that tells of nothing else
 constexpr std::size_t kReach = 16;          // words to each side that tell what is counted
@@ -35,12 +42,14 @@ enum class Proof : std::uint8_t { kNone, kLikely, kSure };
 
 class OrdinalConflict final : public Check {
  public:
-  explicit OrdinalConflict(const Definition& definition) : definition_(&definition), reader_(definition) {}
+  explicit OrdinalConflict(const Definition& definition)
+      : definition_(&definition), reader_(definition), ranks_(*definition_, reader_) {}
 
   void run(const Document& document, const Facts& facts, Sink& sink) const override {
     const std::size_t length = words_looked_at(document, *definition_);
     if (length > kLongest) return;
     const bool is_short = length <= kShort;
+    if (is_short) ranks_.find(document, facts, sink);
     const std::vector<Ordinal> ordinals = reader_.read(document, facts, is_short);
     for (std::size_t j = 1; j < ordinals.size(); ++j) {
       for (std::size_t i = 0; i < j; ++i) {
@@ -74,9 +83,9 @@ class OrdinalConflict final : public Check {
     if (!may_be_same(document, a, b)) return false;
     if (a.sort != Sort::kEdition && a.periods != b.periods) return false;
     // "The first title was won by Jo Reid."
-    if (names_somebody_new(document, a, b) || reader_.is_another(document, b, a.number) ||
-        reader_.is_another(document, a, b.number))
-      return false;
+    const bool another =
+        !b.this_one && (reader_.is_another(document, b, a.number) || reader_.is_another(document, a, b.number));
+    if (another || names_somebody_new(document, a, b)) return false;
     return std::ranges::none_of(all, [&](const Ordinal& other) {
       return other.number != a.number && other.number != b.number &&
              (may_be_same(document, a, other) || may_be_same(document, other, b));
@@ -91,13 +100,24 @@ class OrdinalConflict final : public Check {
     }
     // "Her first child is six, her second child is four."
     if (a.sort == Sort::kFeat && b.sort == Sort::kFeat) return a.group == b.group && std::min(a.number, b.number) > 1;
-    if (a.sort == Sort::kWork && b.sort == Sort::kWork) return b.this_one && is_same_word(a.noun, b.noun);
-    if (a.sort == Sort::kThing && b.sort == Sort::kThing) return b.this_one && is_same_word(a.noun, b.noun);
+    // "Her third book", "this fourth book"; "the fourth book of hers" is not yet the one after, as the text does not
+    // say that it is still to come.
+    const bool later = b.number > a.number && std::min(a.number, b.number) > 1;
+    if (a.sort == Sort::kWork && b.sort == Sort::kWork) {
+      return (b.this_one || (later && b.given)) && (a.group == b.group || is_same_word(a.noun, b.noun));
+    }
+    if (a.sort == Sort::kThing && b.sort == Sort::kThing) {
+      return (b.this_one || (later && a.owned && b.owned)) && is_same_word(a.noun, b.noun);
+    }
     if (a.sort != Sort::kTime && b.sort != Sort::kTime) return false;
     const Ordinal& time = a.sort == Sort::kTime ? a : b;
     const Ordinal& other = a.sort == Sort::kTime ? b : a;
     // "For the 25th time", "the 24th edition"
-    if (other.sort == Sort::kEdition && other.generic) return std::min(a.number, b.number) >= kFewestThings;
+    if (other.sort == Sort::kEdition && other.generic) {
+      // "Won for the fourth time", "the 60th edition": who wins does not win each.
+      const auto [low, high] = std::minmax(a.number, b.number);
+      return low >= kFewestThings && (high - low < kFewestThings || is_slip(low, high));
+    }
     // "Won the cup for the fourth time", "the fifth cup"
     if (other.sort != Sort::kTime) return other.sort != Sort::kWork && tells_of(document, time, other);
     return !a.behind.empty() && a.behind == b.behind;
@@ -222,6 +242,7 @@ class OrdinalConflict final : public Check {
 
   const Definition* definition_;
   OrdinalReader reader_;
+  Ranks ranks_;
 };
 
 std::unique_ptr<Check> make(const Definition& definition, Errors& /*errors*/) {

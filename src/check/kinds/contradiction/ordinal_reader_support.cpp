@@ -19,7 +19,7 @@ constexpr auto kWordLists = std::to_array<WordList>({{"firsts"},
                                                      {"times"},
                                                      {"editions"},
                                                      {"feats", kForward, true},
-                                                     {"works"},
+                                                     {"works", kForward, true},
                                                      {"parts"},
                                                      {"fillers"},
                                                      {"definite", kBackward},
@@ -30,7 +30,8 @@ constexpr auto kWordLists = std::to_array<WordList>({{"firsts"},
                                                      {"this-one", kBackward},
                                                      {"ahead"},
                                                      {"past"},
-                                                     {"indefinite", kBackward}});
+                                                     {"indefinite", kBackward},
+                                                     {"owners", kBackward}});
 enum OrdinalList : std::uint8_t {
   kFirsts,
   kAtFirst,
@@ -50,7 +51,8 @@ enum OrdinalList : std::uint8_t {
   kThisOne,
   kAhead,
   kPast,
-  kIndefinite
+  kIndefinite,
+  kOwners
 };
 constexpr std::size_t kMostOrdinals = 12;  // of an article; one with more counts something through
 constexpr std::size_t kMostBetween = 3;    // words between an ordinal and its noun: "the 14th Blackheath Kite Festival"
@@ -119,6 +121,12 @@ std::vector<Ordinal> OrdinalReader::read(const Document& document, const Facts& 
   return ordinals;
 }
 
+std::optional<OrdinalReader::Number> OrdinalReader::ordinal_at(const Block& block, const Word& word,
+                                                               const Facts& facts) const {
+  const RuleWords::Tries* words = words_.in(block.language);
+  return words == nullptr ? std::nullopt : number_at(block, word, facts.numbers(block), *words);
+}
+
 bool OrdinalReader::is_another(const Document& document, const Ordinal& ordinal, std::uint32_t known) const {
   const Block& block = document.block(ordinal.block);
   const OrdinalList list = ordinal.number > known ? kAhead : kPast;
@@ -146,8 +154,11 @@ std::optional<OrdinalReader::Number> OrdinalReader::number_at(const Block& block
   if (error != std::errc() || digits == 0 || digits > kMostDigits || value == 0) return std::nullopt;
   const std::size_t behind = word.begin + digits;
   if (numbers.dotted_ordinals && text.substr(behind).starts_with(". ")) return Number{value, behind + 1, false};
-  for (const std::string_view suffix : {text.substr(behind, word.end - std::min<std::size_t>(behind, word.end))}) {
-    if (!suffix.empty() && words[kSuffixes].longest(suffix, 0)) return Number{value, word.end, false};
+  const std::string_view suffix = text.substr(behind, word.end - std::min<std::size_t>(behind, word.end));
+  if (!suffix.empty() && words[kSuffixes].longest(suffix, 0)) return Number{value, word.end, false};
+  // "68.ª edición"
+  for (const std::string_view mark : {".º", ".ª", ".°", ".er", ".o", ".a"}) {
+    if (suffix.empty() && text.substr(behind).starts_with(mark)) return Number{value, behind + mark.size(), false};
   }
   return std::nullopt;
 }
@@ -188,8 +199,12 @@ bool OrdinalReader::read_noun(const Document& document, const RuleWords::Tries& 
   const std::string_view text = block.text;
   const std::size_t next = skip_blanks(text, ordinal.span.end);
   const auto before = words_before(words[kForThe], text, ordinal.span.begin);
-  if (const auto time = words[kTimes].longest(text, next); time && before) {
-    ordinal.span = {static_cast<std::uint32_t>(before.position), static_cast<std::uint32_t>(time.position)};
+  const auto known = words_before(words[kGiven], text, ordinal.span.begin);
+  // "That is the fourth time", but not "the first time she came, the second time she called".
+  const bool counts = before || (known && ordinal.number >= kFewestThings);
+  if (const auto time = words[kTimes].longest(text, next); time && counts) {
+    ordinal.span = {static_cast<std::uint32_t>(before ? before.position : known.position),
+                    static_cast<std::uint32_t>(time.position)};
     const auto all = document.words(block);
     const auto behind = std::ranges::lower_bound(all, ordinal.span.end, {}, &Word::begin);
     const bool nouns = !small_.at(block.language).names_after.empty();
@@ -201,8 +216,8 @@ bool OrdinalReader::read_noun(const Document& document, const RuleWords::Tries& 
   }
   const bool heads = block.role == Role::kTitle || block.role == Role::kHeading;
   ordinal.this_one = static_cast<bool>(words_before(words[kThisOne], text, ordinal.span.begin));
-  ordinal.given =
-      ordinal.this_one || words_before(words[kGiven], text, ordinal.span.begin) || is_owned(text, ordinal.span.begin);
+  ordinal.owned = words_before(words[kOwners], text, ordinal.span.begin) || is_owned(text, ordinal.span.begin);
+  ordinal.given = ordinal.this_one || known || ordinal.owned;
   const bool definite = ordinal.given || opens_clause(text, ordinal.span.begin) ||
                         words_before(words[kIndefinite], text, ordinal.span.begin);
   std::size_t pos = next;
@@ -271,7 +286,7 @@ bool OrdinalReader::read_counted(const Document& document, const RuleWords::Trie
     const auto known = words[list].longest(text, pos);
     if (!known) continue;
     ordinal.sort = sort;
-    if (list == kFeats) ordinal.group = known.payload;
+    ordinal.group = known.payload;
     end = known.position;
   }
   if (words[kEditions].longest(text, pos) || words[kFillers].longest(text, pos)) return false;

@@ -25,11 +25,12 @@ struct Ordinal {
   std::uint32_t number = 0;
   OrdinalSort sort = OrdinalSort::kTime;
   std::string noun;                    // where the sort has one
-  std::optional<std::uint32_t> group;  // of a feat: which words name the same
+  std::optional<std::uint32_t> group;  // of a feat or a work: which words name the same
   bool generic = false;                // of an edition: "edition", whatever it is of
   bool named = false;                  // of an edition: only a name tells what it is of
   bool this_one = false;               // "this fourth novel"
   bool given = false;                  // "the", "her" or the like stands before it
+  bool owned = false;                  // "her", "the club's"
   std::string behind;                  // of a time, the next word: "zum dritten Mal Vater"
   std::set<std::uint32_t> periods;
 };
@@ -56,6 +57,7 @@ class OrdinalReader {
       {"ahead", KeyType::kStrings, "tell of the next one: \"planning\""},
       {"past", KeyType::kStrings, "tell of one before: \"had\""},
       {"indefinite", KeyType::kStrings, "stand before what was not told of before: \"a\""},
+      {"owners", KeyType::kStrings, "tell before an ordinal whose it is: \"her\""},
       kSmallWordKeys[0],
       kSmallWordKeys[1],
       kSmallWordKeys[2],
@@ -66,6 +68,14 @@ class OrdinalReader {
   explicit OrdinalReader(const Definition& definition)
       : definition_(&definition), words_(definition, kLists), small_(small_words(definition)) {}
 
+  struct Number {
+    std::uint32_t value = 0;
+    std::size_t end = 0;
+    bool roman = false;
+  };
+  // The ordinal that begins with a word: "third", "3rd", "III".
+  [[nodiscard]] std::optional<Number> ordinal_at(const Block& block, const Word& word, const Facts& facts) const;
+
   // In the article's order, but none of what may be anything unless `is_short`. Empty where too many are counted.
   [[nodiscard]] std::vector<Ordinal> read(const Document& document, const Facts& facts, bool is_short) const;
   // Whether a word of its sentence says that it is one after or before the one of the number `known`.
@@ -74,11 +84,6 @@ class OrdinalReader {
   [[nodiscard]] const SmallWords* small_words_of(Language language) const;
 
  private:
-  struct Number {
-    std::uint32_t value = 0;
-    std::size_t end = 0;
-    bool roman = false;
-  };
   static const std::span<const WordList> kLists;
 
   [[nodiscard]] static std::optional<Number> number_at(const Block& block, const Word& word,

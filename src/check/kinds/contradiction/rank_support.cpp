@@ -1,0 +1,131 @@
+#include "check/kinds/contradiction/rank_support.h"
+
+#include <algorithm>
+#include <charconv>
+#include <string_view>
+#include <utility>
+
+#include "check/kinds/contradiction/clash_support.h"
+#include "facts/speech.h"
+#include "text/sentences.h"
+
+namespace stet {
+namespace {
+
+using enum PhraseTable::Direction;
+constexpr WordList kLists[] = {
+    {"rank-nouns"},  {"rank-labels"},          {"rank-verbs", kBackward},       {"rank-tables"}, {"rank-heads"},
+    {"rank-follow"}, {"rank-away", kBackward}, {"rank-scopes", kForward, true}, {"rank-unless"}};
+enum List : std::uint8_t { kNouns, kLabels, kVerbs, kTables, kHeads, kFollow, kAway, kScopes, kUnless };
+constexpr std::size_t kMostRanks = 8;  // of an article; one with more is a table
+constexpr std::uint32_t kLowest = 99;
+
+// "Platz 3", "Rang drei"
+std::optional<std::pair<std::uint32_t, std::size_t>> cardinal_at(std::string_view text, std::size_t pos,
+                                                                 const NumberLanguage& numbers) {
+  if (const auto known = numbers.cardinals.longest(text, pos)) {
+    return std::pair(static_cast<std::uint32_t>(numbers.atoms[known.payload].value), known.position);
+  }
+  std::uint32_t value = 0;
+  const auto [end, error] = std::from_chars(text.data() + pos, text.data() + text.size(), value);
+  if (error != std::errc() || value > kLowest) return std::nullopt;
+  return std::pair(value, static_cast<std::size_t>(end - text.data()));
+}
+
+bool ends_clause(std::string_view text, std::size_t pos) {
+  return pos >= text.size() || std::string_view(".,;:!?)").find(text[pos]) != std::string_view::npos;
+}
+
+}  // namespace
+
+Ranks::Ranks(const Definition& definition, const OrdinalReader& ordinals)
+    : definition_(&definition), ordinals_(&ordinals), words_(definition, kLists) {}
+
+void Ranks::find(const Document& document, const Facts& facts, Sink& sink) const {
+  std::vector<Rank> ranks;
+  QuotedBlocks quoted(document);
+  for (std::uint32_t i = 0; i < document.blocks().size(); ++i) {
+    const Block& block = document.block(i);
+    const RuleWords::Tries* words = definition_->looks_at(block.role) ? words_.in(block.language) : nullptr;
+    if (words == nullptr) continue;
+    for (const Word& word : document.words(block)) {
+      auto rank = read_at(document, facts, i, word, *words);
+      if (!rank || quoted.hold(i, rank->span)) continue;
+      if (!ranks.empty() && ranks.back().block == i && ranks.back().span.overlaps(rank->span)) continue;
+      if (ranks.size() == kMostRanks) return;
+      ranks.push_back(std::move(*rank));
+    }
+  }
+  if (ranks.size() < 2) return;
+  const Rank& first = ranks.front();
+  const Rank* other = nullptr;
+  for (const Rank& rank : ranks) {
+    if (rank.number == first.number) continue;
+    if (other != nullptr && other->number != rank.number) return;  // a table
+    if (other == nullptr) other = &rank;
+  }
+  if (other == nullptr || (other->block == first.block && other->sentence == first.sentence)) return;
+  if (document.block(first.block).language != document.block(other->block).language) return;
+  // "Third in the stage, fifth overall"
+  if (!other->scopes.empty() && other->scopes != first.scopes) return;
+  // "In the fight for third place Leeds lost, Hull moved up to fourth."
+  const auto side = [](const Rank& rank) -> const Forms& { return rank.subject.empty() ? rank.names : rank.subject; };
+  if (!other->subject.empty() && !side(first).empty() && !intersects(side(first), other->subject)) return;
+  // "Ella Smith came second. Ellie Smith was third."
+  if (has_own(first.subject, other->subject) && has_own(other->subject, first.subject)) return;
+  Finding finding = clash_of(document, {first.block, first.span}, {other->block, other->span});
+  finding.severity = Severity::kInfo;
+  sink.report(std::move(finding));
+}
+
+std::optional<Ranks::Rank> Ranks::read_at(const Document& document, const Facts& facts, std::uint32_t number,
+                                          const Word& word, const RuleWords::Tries& words) const {
+  const Block& block = document.block(number);
+  const std::string_view text = block.text;
+  Rank rank;
+  rank.block = number;
+  const auto end_at = [&](std::uint32_t value, std::size_t end) {
+    rank.number = value;
+    rank.span = {word.begin, static_cast<std::uint32_t>(end)};
+  };
+  const NumberLanguage& numbers = facts.numbers(block);
+  const auto after_mark = [&](std::size_t pos) {
+    return pos < text.size() && text[pos] == '-' ? pos + 1 : skip_blanks(text, pos);
+  };
+  if (const auto label = words[kLabels].longest(text, word.begin)) {
+    if (const auto value = cardinal_at(text, skip_blanks(text, label.position), numbers)) {
+      end_at(value->first, value->second);
+    }
+  } else if (const auto ordinal = ordinals_->ordinal_at(block, word, facts)) {
+    const std::size_t next = after_mark(ordinal->end);
+    if (const auto noun = words[kNouns].longest(text, next)) {
+      end_at(ordinal->value, noun.position);
+    } else if (const auto table = words[kTables].longest(text, next)) {
+      end_at(ordinal->value, table.position);
+    } else if (words_before(words[kVerbs], text, word.begin) &&
+               (ends_clause(text, ordinal->end) || words[kFollow].longest(text, next))) {
+      end_at(ordinal->value, ordinal->end);
+    }
+  } else if (const auto head = words[kHeads].longest(text, word.begin);
+             head && head.position < word.end && words_before(words[kVerbs], text, word.begin)) {
+    if (const auto value = numbers.ordinals.longest(text, head.position); value && value.position == word.end) {
+      end_at(static_cast<std::uint32_t>(numbers.values[value.payload]), value.position);
+    }
+  }
+  if (rank.number == 0 || rank.number > kLowest || words_before(words[kAway], text, rank.span.begin)) {
+    return std::nullopt;
+  }
+  rank.sentence = sentence_at(text, word.begin);
+  if (holds(words[kUnless], text, rank.sentence)) return std::nullopt;
+  for (const Word& each : words_in(document.words(block), rank.sentence)) {
+    if (const auto scope = words[kScopes].longest(text, each.begin)) rank.scopes.insert(scope.payload);
+  }
+  for (SentenceName& name : names_in(document, block, rank.sentence, numbers.capital_nouns)) {
+    if (name.common || name.span.overlaps(rank.span)) continue;
+    if (name.span.end <= rank.span.begin) rank.subject.insert(name.form);
+    rank.names.insert(std::move(name.form));
+  }
+  return rank;
+}
+
+}  // namespace stet
