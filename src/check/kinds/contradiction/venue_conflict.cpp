@@ -12,6 +12,7 @@
 #include "check/kinds/context_support.h"
 #include "check/kinds/contradiction/clash_support.h"
 #include "check/kinds/contradiction/venue_support.h"
+#include "check/kinds/contradiction/venue_thing_support.h"
 #include "check/kinds/date/date_support.h"
 #include "check/kinds/word_support.h"
 #include "facts/speech.h"
@@ -37,13 +38,15 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     {"crash", KeyType::kPhrases, "tell of an accident"},
     {"crime", KeyType::kPhrases, "tell of a crime"},
     {"site", KeyType::kPhrases, "tell of the place of any of these three: \"the scene\""},
+    {"crowd", KeyType::kPhrases, "tell of those before: who came to it, how it ended: \"spectators\""},
     {"days", KeyType::kPhrases, "days by which two of a sort are told from each other"},
     {"several", KeyType::kPhrases,
      "tell of several things of a sort, wherever in the article they stand: \"concerts\""},
     {"tour", KeyType::kPhrases, "tell that things take place here and there: \"venues\""},
     {"hosts", KeyType::kPhrases, "tell that something takes place in what is their subject: \"hosted\""},
     {"breaks", KeyType::kStrings, "words that part two statements: \"and\""},
-    {"indefinite", KeyType::kStrings, "words before something that was not told of before: \"a\""},
+    VenueThings::kKeys[0],
+    VenueThings::kKeys[1],
     {"names-after", KeyType::kStrings, "where all nouns have a capital: the words behind which it is a name"},
     VenueWords::kKeys[0],
     VenueWords::kKeys[1],
@@ -60,8 +63,9 @@ enum List : std::uint8_t {
   kStart = 10,
   kFire = 12,
   kSite = 15,
-  kDays = 16,
-  kSeveral = 17,
+  kCrowd = 16,
+  kDays = 17,
+  kSeveral = 18,
   kTour,
   kHosts
 };
@@ -76,10 +80,10 @@ struct Mention {
   Forms names;  // what else the sentence names
   Forms days;
   bool indefinite = false;
+  bool crowd = false;
 };
 
 struct Words {
-  VenueWords venues;
   std::vector<std::string> breaks;
   std::vector<std::string> indefinite;
   std::vector<std::string> names_after;
@@ -87,26 +91,33 @@ struct Words {
 
 class VenueConflict final : public Check {
  public:
-  explicit VenueConflict(const Definition& definition) : definition_(definition) {
+  explicit VenueConflict(const Definition& definition) : definition_(definition), things_(definition) {
     for (const auto& [language, section] : definition.sections) {
-      words_.emplace(
-          language, Words{VenueWords(definition, language), forms_of(definition, language, "breaks"),
-                          forms_of(definition, language, "indefinite"), forms_of(definition, language, "names-after")});
+      venues_.emplace(language, VenueWords(definition, language));
+      words_.emplace(language,
+                     Words{forms_of(definition, language, "breaks"), forms_of(definition, language, "indefinite"),
+                           forms_of(definition, language, "names-after")});
     }
   }
 
   void run(const Document& document, const Facts& facts, Sink& sink) const override {
+    if (!find_occasions(document, facts, sink)) things_.find(document, facts, venues_, sink);
+  }
+
+ private:
+  // Whether one was found in two places, or the article tells of a tour.
+  bool find_occasions(const Document& document, const Facts& facts, Sink& sink) const {
     const std::span<const Hit> hits = facts.matches().of(definition_.slot);
     std::array<std::size_t, kDays> counts{};
     std::vector<std::string> several;
     for (const Hit& hit : hits) {
-      if (hit.key == kTour) return;
+      if (hit.key == kTour) return true;
       if (hit.key == kSeveral) several.push_back(form_of(document, hit));
       if (hit.key >= kMeeting && hit.key < kDays) ++counts[hit.key];
     }
     const auto is_told_twice = [&](std::uint8_t key) {
-      const bool incident = key >= kFire;
-      return counts[key] + (incident && key != kSite ? counts[kSite] : 0) > 1 || (key == kSite && counts[kSite] > 0);
+      if (key == kSite || key == kCrowd) return true;
+      return counts[key] + counts[key >= kFire ? kSite : kCrowd] > 1;
     };
     std::map<std::uint8_t, std::vector<Mention>> mentions;
     QuotedBlocks quoted(document);
@@ -117,21 +128,29 @@ class VenueConflict final : public Check {
       const std::string form = form_of(document, hit);
       if (std::ranges::any_of(several, [&](const std::string& many) { return is_same_word(many, form); })) continue;
       std::vector<Mention>& known = mentions[hit.key];
-      if (known.size() > kMostMentions) return;
+      if (known.size() > kMostMentions) return true;
       if (auto mention = read(document, facts, quoted, hit)) known.push_back(std::move(*mention));
     }
-    // "The scene" is that of the one fire, crash or crime.
-    const std::vector<Mention> sites = mentions[kSite];
+    // "The scene" is that of the one fire, crash or crime, the spectators are those of the one match.
+    const std::vector<Mention> sites = std::move(mentions[kSite]);
+    const std::vector<Mention> crowds = std::move(mentions[kCrowd]);
     mentions.erase(kSite);
+    mentions.erase(kCrowd);
+    // With two sorts of events it is open whose they are.
+    const auto is_occasion = [](const auto& entry) { return entry.first < kFire && !entry.second.empty(); };
+    const bool one_occasion = std::ranges::count_if(mentions, is_occasion) == 1;
+    if (std::ranges::none_of(mentions, is_occasion)) mentions[kCrowd];
+    bool found = false;
     for (auto& [key, known] : mentions) {
-      if (key >= kFire) known.insert(known.end(), sites.begin(), sites.end());
+      if (key == kCrowd || (key < kFire && one_occasion)) known.insert(known.end(), crowds.begin(), crowds.end());
+      if (key >= kFire && key < kSite) known.insert(known.end(), sites.begin(), sites.end());
       std::ranges::stable_sort(known, {},
                                [](const Mention& each) { return std::pair(each.block, each.venue.span.begin); });
-      compare_all(document, known, sink);
+      found = compare_all(document, known, sink) || found;
     }
+    return found;
   }
 
- private:
   static std::string form_of(const Document& document, const Hit& hit) {
     return context_form(document.block(hit.block).text.substr(hit.span.begin, hit.span.size()));
   }
@@ -142,7 +161,7 @@ class VenueConflict final : public Check {
     const Words& words = words_.at(block.language);
     const TextSpan sentence = sentence_at(block.text, hit.span.begin);
     if (block.text.substr(sentence.begin, sentence.size()).ends_with('?')) return std::nullopt;
-    std::vector<Venue> venues = words.venues.find(document, block, sentence);
+    std::vector<Venue> venues = venues_.at(block.language).find(document, block, sentence);
     const auto in_sentence = facts.matches().in(definition_.slot, hit.block, sentence);
     if (std::ranges::find(in_sentence, kHosts, &Hit::key) != in_sentence.end()) {
       for (Venue& venue : venues) venue.located = true;
@@ -155,12 +174,13 @@ class VenueConflict final : public Check {
                    *venue,
                    names_of(document, block, words, venues, hit.span, sentence),
                    days_in(facts, block, hit.block, sentence),
-                   is_indefinite(document, block, words, hit.span) && !venue->defined};
+                   is_indefinite(document, block, words, hit.span) && !venue->defined,
+                   hit.key == kCrowd};
   }
 
   // The one venue in the clause of the event, or the one that it defines: "the hall, where the concert was held".
-  [[nodiscard]] static const Venue* venue_of(const Document& document, const Block& block, const Words& words,
-                                             TextSpan cue, const std::vector<Venue>& venues) {
+  [[nodiscard]] const Venue* venue_of(const Document& document, const Block& block, const Words& words, TextSpan cue,
+                                      const std::vector<Venue>& venues) const {
     const Venue* found = nullptr;
     for (const Venue& venue : venues) {
       if (venue.span.overlaps(cue) || (!venue.located && !venue.defined)) continue;
@@ -173,7 +193,7 @@ class VenueConflict final : public Check {
       if (!before && between.starts_with(", ")) between.remove_prefix(1);
       if (before && venue.defined) between.remove_prefix(std::min(between.find(',') + 1, between.size()));
       if (between.find(',') != between.npos || has_break(document, block, words, gap)) continue;
-      if (found != nullptr && words.venues.differ(*found, venue)) {
+      if (found != nullptr && venues_.at(block.language).differ(*found, venue)) {
         if (found->defined == venue.defined) return nullptr;
         if (found->defined) continue;
       }
@@ -226,28 +246,29 @@ class VenueConflict final : public Check {
     return names;
   }
 
-  void compare_all(const Document& document, const std::vector<Mention>& mentions, Sink& sink) const {
+  bool compare_all(const Document& document, const std::vector<Mention>& mentions, Sink& sink) const {
     for (std::size_t j = 1; j < mentions.size(); ++j) {
       for (std::size_t i = 0; i < j; ++i) {
         if (!contradict(document, mentions[i], mentions[j])) continue;
         // A third place makes it a list of what happens where.
-        const VenueWords& venues = words_.at(document.block(mentions[i].block).language).venues;
+        const VenueWords& venues = venues_.at(document.block(mentions[i].block).language);
         const bool third = std::ranges::any_of(mentions, [&](const Mention& each) {
           return venues.differ(each.venue, mentions[i].venue) && venues.differ(each.venue, mentions[j].venue);
         });
-        if (!third && !stand_together(document, mentions[i], mentions[j])) {
-          report(document, mentions[i], mentions[j], sink);
-        }
-        return;
+        const bool clash = !third && !stand_together(document, mentions[i], mentions[j]);
+        if (clash) report(document, mentions[i], mentions[j], sink);
+        return clash;
       }
     }
+    return false;
   }
 
   [[nodiscard]] bool contradict(const Document& document, const Mention& a, const Mention& b) const {
     const Language language = document.block(a.block).language;
     if (document.block(b.block).language != language || b.indefinite) return false;
     if (a.block == b.block && a.sentence == b.sentence) return false;
-    if (!words_.at(language).venues.differ(a.venue, b.venue)) return false;
+    if (!venues_.at(language).differ(a.venue, b.venue)) return false;
+    if ((a.crowd || b.crowd) && (a.venue.names.empty() || b.venue.names.empty())) return false;
     if (!a.days.empty() && !b.days.empty() && !intersects(a.days, b.days)) return false;
     return !(has_own(a.names, b.names) && has_own(b.names, a.names));
   }
@@ -255,7 +276,7 @@ class VenueConflict final : public Check {
   // Whether some sentence names both: it tells how the one comes to the other.
   [[nodiscard]] bool stand_together(const Document& document, const Mention& a, const Mention& b) const {
     const Language language = document.block(a.block).language;
-    const VenueWords& words = words_.at(language).venues;
+    const VenueWords& words = venues_.at(language);
     for (const Mention* one : {&a, &b}) {
       const Mention& other = one == &a ? b : a;
       const Block& block = document.block(one->block);
@@ -267,11 +288,15 @@ class VenueConflict final : public Check {
   }
 
   static void report(const Document& document, const Mention& first, const Mention& second, Sink& sink) {
-    sink.report(clash_of(document, {first.block, first.venue.span}, {second.block, second.venue.span}));
+    Finding finding = clash_of(document, {first.block, first.venue.span}, {second.block, second.venue.span});
+    if (first.crowd || second.crowd) finding.severity = Severity::kInfo;
+    sink.report(std::move(finding));
   }
 
   Definition definition_;
   std::map<Language, Words> words_;
+  std::map<Language, VenueWords> venues_;
+  VenueThings things_;
 };
 
 std::unique_ptr<Check> make(const Definition& definition, Errors& /*errors*/) {

@@ -196,7 +196,7 @@ void VenueWords::read_place(const Block& block, std::span<const Word> words, std
   venue.defined = comma && is(where_, context_form(word_text(block, words[last + 1])));
 }
 
-std::vector<Venue> VenueWords::find(const Document& document, const Block& block, TextSpan sentence) const {
+std::vector<Venue> VenueWords::find(const Document& document, const Block& block, TextSpan sentence, bool apart) const {
   const std::span<const Word> words = words_in(document.words(block), sentence);
   std::vector<Venue> venues;
   for (std::size_t i = 0; i < words.size(); ++i) {
@@ -218,7 +218,7 @@ std::vector<Venue> VenueWords::find(const Document& document, const Block& block
     read_place(block, words, first, last, venue);
     i = last;
     // "The tent on the green": a part and its whole are one.
-    if (!venues.empty()) {
+    if (!apart && !venues.empty()) {
       Venue& before = venues.back();
       const std::string_view gap =
           block.text.substr(before.span.end, std::max(venue.span.begin, before.span.end) - before.span.end);

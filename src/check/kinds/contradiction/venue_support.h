@@ -31,8 +31,10 @@ class VenueWords {
   VenueWords() = default;
   VenueWords(const Definition& definition, Language language);
 
-  // The venues of a sentence in their order.
-  [[nodiscard]] std::vector<Venue> find(const Document& document, const Block& block, TextSpan sentence) const;
+  // The venues of a sentence in their order; a part and its whole are one unless `apart`: "the warehouse in Forge
+  // Lane".
+  [[nodiscard]] std::vector<Venue> find(const Document& document, const Block& block, TextSpan sentence,
+                                        bool apart = false) const;
 
   // Whether they can't be one place, nor one be a part of the other.
   [[nodiscard]] bool differ(const Venue& a, const Venue& b) const;

@@ -1,0 +1,51 @@
+// One house, branch or workshop of a short article in two streets or halls: "a warehouse on Carrick Lane", "the unit in
+// Forge Street".
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "check/check.h"
+#include "check/kinds/contradiction/venue_support.h"
+#include "facts/concepts.h"
+
+namespace stet {
+
+class VenueThings {
+ public:
+  static constexpr Key kKeys[] = {
+      {"definite", KeyType::kStrings, "words before what the reader knows: \"the\""},
+      {"indefinite", KeyType::kStrings, "words before something that was not told of before: \"a\""},
+  };
+
+  // The rule's first two section keys must be kDateGuardKeys.
+  explicit VenueThings(const Definition& definition);
+
+  // `venues` by language, as the rule has sections.
+  void find(const Document& document, const Facts& facts, const std::map<Language, VenueWords>& venues,
+            Sink& sink) const;
+
+ private:
+  struct Words {
+    std::vector<std::string> definite;
+    std::vector<std::string> indefinite;
+  };
+  // A noun with the venue that it stands in.
+  struct Thing {
+    std::uint32_t block = 0;
+    TextSpan sentence;
+    Venue venue;
+    std::string form;
+    ConceptSet concepts;
+    bool definite = false;
+    bool indefinite = false;
+  };
+  void read(const Document& document, const Facts& facts, std::uint32_t number, TextSpan sentence,
+            const VenueWords& venues, std::vector<Thing>& things) const;
+
+  Definition definition_;
+  std::map<Language, Words> words_;
+};
+
+}  // namespace stet
