@@ -8,15 +8,18 @@
 
 #include "check/kinds/context_support.h"
 #include "check/kinds/contradiction/clash_support.h"
-#include "check/kinds/date/date_support.h"
 #include "check/kinds/slip_support.h"
+#include "check/kinds/word_support.h"
+#include "text/language_model.h"
+#include "text/sentences.h"
 
 namespace stet {
 namespace {
 
-constexpr std::size_t kMostWords = 320;  // of an article that tells of one event
-constexpr std::size_t kMostValues = 60;  // of an article: more are a calendar
-constexpr std::size_t kMostOfSort = 8;   // different ones
+constexpr std::size_t kMostWords = 320;      // of an article that tells of one event
+constexpr std::size_t kMostValues = 60;      // of an article: more are a calendar
+constexpr std::size_t kMostOfSort = 8;       // different ones
+constexpr std::size_t kMostOfHeadline = 16;  // words
 
 // Each sentence names its own year.
 bool are_of_two_years(const Facts& facts, const Telling& a, const Telling& b) {
@@ -48,6 +51,23 @@ bool are_two_by_years(const Telling& a, const Telling& b, const ToldThing& thing
   });
 }
 
+// Whether the sentence of `b` holds a word of the headline of `a`, or one of its family.
+bool shares_word(const Document& document, const AttachedValue& a, const AttachedValue& b) {
+  constexpr std::size_t kLeastWord = 4;  // bytes
+  const Block& title = document.block(a.block);
+  const Block& block = document.block(b.block);
+  const auto home = table_number(title.language);
+  const TextSpan sentence = sentence_at(block.text, b.span.begin);
+  return std::ranges::any_of(document.words(title), [&](const Word& word) {
+    const std::string form = context_form(word_text(title, word));
+    const bool small = home && (kinship(word.hash).small >> *home & 1U) != 0;
+    if (small || form.size() < kLeastWord || a.span.overlaps({word.begin, word.end})) return false;
+    return std::ranges::any_of(words_in(document.words(block), sentence), [&](const Word& other) {
+      return !b.span.overlaps({other.begin, other.end}) && are_kin(form, context_form(word_text(block, other)));
+    });
+  });
+}
+
 // Leaves nothing of a sort of which there are not two values. In their order.
 void sort_values(std::vector<AttachedValue>& values) {
   std::map<std::uint32_t, std::set<std::uint32_t>> numbers;
@@ -71,9 +91,14 @@ AttachedCheck::AttachedCheck(const Definition& definition) : definition_(definit
 void AttachedCheck::run(const Document& document, const Facts& facts, Sink& sink) const {
   if (words_looked_at(document, definition_) > kMostWords) return;
   std::vector<AttachedValue> values = find_values(document, facts);
-  sort_values(values);
-  if (values.empty() || values.size() > kMostValues) return;
+  if (values.size() < 2 || values.size() > kMostValues) return;
   const Happenings& happenings = happenings_.get([&] { return Happenings(definition_, facts.knowledge().concepts); });
+  const auto text = std::ranges::stable_partition(
+      values, [&](const AttachedValue& value) { return document.block(value.block).role > Role::kHeading; });
+  const std::vector<AttachedValue> heads(text.begin(), text.end());
+  values.erase(text.begin(), text.end());
+  if (!heads.empty()) compare_headline(document, facts, heads, values, happenings, sink);
+  sort_values(values);
   const std::vector<Telling> tellings = find_tellings(document, facts, values, happenings);
   std::set<std::uint32_t> reported;
   for (std::size_t j = 1; j < tellings.size(); ++j) {
@@ -105,6 +130,62 @@ std::vector<Telling> AttachedCheck::find_tellings(const Document& document, cons
   return tellings;
 }
 
+// "Market moves to Friday", and the text knows no Friday, but that the market moves to Saturday.
+void AttachedCheck::compare_headline(const Document& document, const Facts& facts,
+                                     const std::vector<AttachedValue>& heads, const std::vector<AttachedValue>& values,
+                                     const Happenings& happenings, Sink& sink) const {
+  LastRead last_read;
+  const auto is_told = [&](const AttachedValue& value) {
+    const Language language = document.block(value.block).language;
+    return words_.at(language).read(document, facts, value, happenings, last_read).clause.size() > 0;
+  };
+  for (const AttachedValue& head : heads) {
+    const Block& title = document.block(head.block);
+    // A long line is no headline, one with a year is dated itself.
+    const bool dated =
+        std::ranges::any_of(facts.time().years, [&](const YearMention& year) { return year.block == head.block; });
+    if (dated || document.words(title).size() > kMostOfHeadline) continue;
+    if (!is_lead(document, head.block) || !dates_headline(head) || title.text.ends_with('?') || !is_told(head))
+      continue;
+    const bool several = std::ranges::any_of(heads, [&](const AttachedValue& other) { return clash(head, other); });
+    const bool known = std::ranges::any_of(values, [&](const AttachedValue& value) {
+      return value.sort == head.sort && (value.number == head.number || !differ(value, head));
+    });
+    if (several || known) continue;
+    const AttachedValue* found = nullptr;
+    for (const AttachedValue& value : values) {
+      if (value.sort != head.sort || !is_told(value)) continue;
+      if (found != nullptr && found->number != value.number) {
+        found = nullptr;
+        break;
+      }
+      if (found == nullptr && shares_word(document, head, value)) found = &value;
+      if (found == nullptr) break;
+    }
+    if (found == nullptr || document.block(found->block).language != title.language) continue;
+    sink.report(clash_of(document, {head.block, head.span}, {found->block, found->span}));
+    return;
+  }
+}
+
+// "No" and "again" tell something of a value in their own clause only: "was on Friday. No one was hurt".
+bool AttachedCheck::is_guarded(const Document& document, const Facts& facts, const Telling& telling) const {
+  constexpr std::uint32_t kNear = 40;    // bytes
+  constexpr std::uint32_t kBehind = 14;  // the same, of a word behind it: "on Friday too"
+  const TextSpan value = telling.value.span;
+  const std::string_view text = document.block(telling.value.block).text;
+  return std::ranges::any_of(
+      facts.matches().in(definition_.slot, telling.value.block, telling.sentence), [&](const Hit& hit) {
+        if (hit.key == 0) return true;
+        if (hit.key != 1) return false;
+        const bool before = hit.span.end <= value.begin;
+        const TextSpan gap =
+            before ? TextSpan{hit.span.end, value.begin} : TextSpan{value.end, std::max(value.end, hit.span.begin)};
+        return gap.size() <= (before ? kNear : kBehind) &&
+               text.substr(gap.begin, gap.size()).find_first_of(",;:()") == std::string_view::npos;
+      });
+}
+
 bool AttachedCheck::contradict(const Document& document, const Facts& facts, const Happenings& happenings,
                                const std::vector<Telling>& all, const Telling& a, const Telling& b) const {
   if (!clash(a.value, b.value)) return false;
@@ -114,7 +195,7 @@ bool AttachedCheck::contradict(const Document& document, const Facts& facts, con
   const ToldThing* thing = shared_thing(a, b);
   if (thing == nullptr) return false;
   for (const Telling* telling : {&a, &b}) {
-    if (is_guarded(document, facts, definition_.slot, telling->value.block, telling->value.span)) return false;
+    if (is_guarded(document, facts, *telling)) return false;
     const std::string_view text = document.block(telling->value.block).text;
     if (text.substr(telling->sentence.begin, telling->sentence.size()).ends_with('?')) return false;
   }
@@ -125,7 +206,7 @@ bool AttachedCheck::contradict(const Document& document, const Facts& facts, con
     return clash(other.value, a.value) && clash(other.value, b.value) && shared_thing(other, b) != nullptr;
   });
   if (third || are_of_other_chapters(document, a.value.block, b.value.block)) return false;
-  return !words_.at(block.language).is_of_another(document, b, *thing, happenings);
+  return !words_.at(block.language).is_of_another(document, facts, b, *thing, happenings);
 }
 
 }  // namespace stet

@@ -19,6 +19,8 @@ class AttachedCheck : public Check {
  protected:
   // The values of an article, in whatever order.
   [[nodiscard]] virtual std::vector<AttachedValue> find_values(const Document& document, const Facts& facts) const = 0;
+  // Whether a headline tells by it when, and not only of what: its weekday is that of the text.
+  [[nodiscard]] virtual bool dates_headline(const AttachedValue& value) const = 0;
   // Whether two values of one sort can't both be true.
   [[nodiscard]] virtual bool differ(const AttachedValue& a, const AttachedValue& b) const = 0;
 
@@ -34,6 +36,9 @@ class AttachedCheck : public Check {
   [[nodiscard]] bool clash(const AttachedValue& a, const AttachedValue& b) const {
     return a.sort == b.sort && a.number != b.number && differ(a, b);
   }
+  void compare_headline(const Document& document, const Facts& facts, const std::vector<AttachedValue>& heads,
+                        const std::vector<AttachedValue>& values, const Happenings& happenings, Sink& sink) const;
+  [[nodiscard]] bool is_guarded(const Document& document, const Facts& facts, const Telling& telling) const;
   [[nodiscard]] bool contradict(const Document& document, const Facts& facts, const Happenings& happenings,
                                 const std::vector<Telling>& all, const Telling& a, const Telling& b) const;
 

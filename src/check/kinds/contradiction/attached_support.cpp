@@ -21,6 +21,8 @@ constexpr std::size_t kWordsBehind = 3;          // "Friday's first opening prac
 constexpr std::size_t kNearSaying = 2;           // words between a value and a verb of saying
 constexpr std::size_t kNearRelative = 3;         // words between a value and "when": "on Friday at noon, when"
 constexpr std::size_t kNearBound = 2;            // words between "until" and a value
+constexpr std::size_t kLeastDeed = 5;            // bytes of a noun that a verb may have told of
+constexpr std::size_t kNearDeed = 6;             // words between a thing and its value: "which took place on"
 constexpr std::size_t kMostWords = 80;           // of a sentence; a longer one is none
 
 std::string_view gap_between(std::string_view text, std::uint32_t end, std::uint32_t begin) {
@@ -38,10 +40,48 @@ bool shares(const std::vector<std::uint16_t>& a, const std::vector<std::uint16_t
 
 bool is_nothing(const ToldThing& thing) { return thing.concepts.empty() && thing.form.empty(); }
 
+// "It was handed over on Friday", "the handover on Saturday".
+const ToldThing* shared_deed(const std::vector<ToldThing>& of, const std::vector<std::string>& verbs) {
+  const auto found = std::ranges::find_if(of, [&](const ToldThing& thing) {
+    return thing.deed && std::ranges::any_of(verbs, [&](const std::string& verb) {
+             return verb != thing.form && are_kin(verb, thing.form);
+           });
+  });
+  return found == of.end() ? nullptr : &*found;
+}
+
+// Of the word that stands at `at` in the text.
+ToldThing told_at(const Facts& facts, std::string_view text, Language language, const Word& word, TextSpan at,
+                  const Happenings& happenings) {
+  ToldThing thing{{}, {word.begin, word.end}, {}, false};
+  if (word.end - word.begin < kLeastWord) return thing;
+  // "S'est couché" is told by three words.
+  const auto named = [&](ConceptFamily family) {
+    const Concepts::Found found = facts.knowledge().concepts[family].of(language).at(text, at.begin, at.end);
+    if (!found.concepts.empty() && at.begin == word.begin) {
+      thing.span.end = std::max(thing.span.end, static_cast<std::uint32_t>(found.end));
+    }
+    return found.concepts;
+  };
+  const ConceptSet occurrences = named(ConceptFamily::kOccurrences);
+  // Small words begin happenings, "was taken", but no houses.
+  const auto home = table_number(language);
+  const bool small = home && (kinship(word.hash).small >> *home & 1U) != 0;
+  const ConceptSet concepts = small ? ConceptSet() : named(ConceptFamily::kThesaurus);
+  if (occurrences.empty() && concepts.empty()) return thing;
+  const auto is_one = [&](std::uint16_t number) {
+    return number < kFirstConcept ? occurrences.has(number)
+                                  : concepts.has(static_cast<std::uint16_t>(number - kFirstConcept));
+  };
+  std::ranges::copy_if(happenings.all, std::back_inserter(thing.concepts), is_one);
+  if (std::ranges::any_of(happenings.repeated, is_one)) thing.form = context_form(text.substr(at.begin, at.size()));
+  return thing;
+}
+
 const ToldThing* first_shared(const std::vector<ToldThing>& of, const std::vector<ToldThing>& with) {
   const auto found = std::ranges::find_if(of, [&](const ToldThing& thing) {
     return std::ranges::any_of(with, [&](const ToldThing& other) {
-      if (!thing.form.empty() && is_same_word(thing.form, other.form)) return true;
+      if (!thing.deed && !thing.form.empty() && is_same_word(thing.form, other.form)) return true;
       return shares(thing.concepts, other.concepts);
     });
   });
@@ -75,24 +115,7 @@ bool is_lead(const Document& document, std::uint32_t number) {
 }
 
 ToldThing told_at(const Facts& facts, const Block& block, const Word& word, const Happenings& happenings) {
-  const auto named = [&](ConceptFamily family) {
-    return facts.knowledge().concepts[family].of(block.language).at(block.text, word.begin, word.end).concepts;
-  };
-  ToldThing thing{{}, {word.begin, word.end}, {}, false};
-  if (word.end - word.begin < kLeastWord) return thing;
-  const ConceptSet occurrences = named(ConceptFamily::kOccurrences);
-  // Small words begin happenings, "was taken", but no houses.
-  const auto home = table_number(block.language);
-  const bool small = home && (kinship(word.hash).small >> *home & 1U) != 0;
-  const ConceptSet concepts = small ? ConceptSet() : named(ConceptFamily::kThesaurus);
-  if (occurrences.empty() && concepts.empty()) return thing;
-  const auto is_one = [&](std::uint16_t number) {
-    return number < kFirstConcept ? occurrences.has(number)
-                                  : concepts.has(static_cast<std::uint16_t>(number - kFirstConcept));
-  };
-  std::ranges::copy_if(happenings.all, std::back_inserter(thing.concepts), is_one);
-  if (std::ranges::any_of(happenings.repeated, is_one)) thing.form = context_form(word_text(block, word));
-  return thing;
+  return told_at(facts, block.text, block.language, word, {word.begin, word.end}, happenings);
 }
 
 AttachedWords::AttachedWords(const Definition& definition, Language language)
@@ -105,7 +128,8 @@ AttachedWords::AttachedWords(const Definition& definition, Language language)
       sayings_(forms_of(definition, language, "sayings")),
       of_(forms_of(definition, language, "of")),
       bounds_(forms_of(definition, language, "bounds")),
-      anaphors_(forms_of(definition, language, "anaphors")) {}
+      anaphors_(forms_of(definition, language, "anaphors")),
+      particles_(forms_of(definition, language, "particles")) {}
 
 bool AttachedWords::is(const std::vector<std::string>& list, std::string_view form) const {
   return std::ranges::binary_search(list, form);
@@ -133,6 +157,7 @@ void AttachedWords::read_sentence(const Document& document, const Facts& facts, 
     thing.indefinite = !is_nothing(thing) && is_indefinite(i);
     last_read.things.push_back(std::move(thing));
   }
+  read_separated(facts, block, words, happenings, last_read);
   // What the lead tells of before stands in one article with it.
   last_read.lead.clear();
   if (!is_lead(document, value.block)) return;
@@ -143,12 +168,39 @@ void AttachedWords::read_sentence(const Document& document, const Facts& facts, 
   }
 }
 
+// "Stürzte das Dach ein": the verb and its other half, as if they stood side by side.
+void AttachedWords::read_separated(const Facts& facts, const Block& block, std::span<const Word> words,
+                                   const Happenings& happenings, LastRead& last_read) const {
+  if (particles_.empty()) return;
+  std::size_t begin = 0;  // of the clause
+  for (std::size_t i = 1; i < words.size(); ++i) {
+    const bool last = i + 1 == words.size();
+    const bool ends = last || parts_clauses(gap_between(block.text, words[i].end, words[i + 1].begin)) ||
+                      is(breaks_, last_read.forms[i + 1]);
+    if (!ends) continue;
+    if (is(particles_, last_read.forms[i])) {
+      for (std::size_t at = begin; at + 1 < i; ++at) {
+        if (!is_nothing(last_read.things[at])) continue;
+        const std::string_view verb = word_text(block, words[at]);
+        if (is_capitalised(verb) && at > begin) continue;
+        const std::string both = std::string(verb) + ' ' + std::string(word_text(block, words[i]));
+        ToldThing thing =
+            told_at(facts, both, block.language, words[at], {0, static_cast<std::uint32_t>(verb.size())}, happenings);
+        if (!is_nothing(thing)) last_read.things[at] = std::move(thing);
+      }
+    }
+    begin = i + 1;
+  }
+}
+
 Telling AttachedWords::read(const Document& document, const Facts& facts, const AttachedValue& value,
                             const Happenings& happenings, LastRead& last_read) const {
   const Block& block = document.block(value.block);
   const std::string_view text = block.text;
   const bool same = last_read.block == &block && last_read.sentence.contains(value.span);
-  Telling telling{value, same ? last_read.sentence : sentence_at(text, value.span.begin), {}, {}, {}, {}, false, false};
+  Telling telling;
+  telling.value = value;
+  telling.sentence = same ? last_read.sentence : sentence_at(text, value.span.begin);
   const std::span<const Word> words = words_in(document.words(block), telling.sentence);
   if (words.empty() || words.size() > kMostWords) return telling;
   if (!same) {
@@ -168,8 +220,9 @@ Telling AttachedWords::read(const Document& document, const Facts& facts, const 
   for (std::size_t i = first - std::min(first, kNearSaying + 1); i < std::min(words.size(), last + kNearSaying); ++i) {
     if (is(sayings_, forms[i])) return telling;
   }
-  // "until Friday", "since the spring"
-  for (std::size_t back = 1; back <= std::min(first, kNearBound); ++back) {
+  // "until Friday", "since the spring", but not "since the April sale"
+  const bool leads = value.before && last < words.size() && !is_nothing(things[last]);
+  for (std::size_t back = 1; !leads && back <= std::min(first, kNearBound); ++back) {
     if (is(bounds_, forms[first - back])) return telling;
     if (!is(definite_, forms[first - back]) && !is(glue_, forms[first - back])) break;
   }
@@ -214,7 +267,8 @@ Telling AttachedWords::read(const Document& document, const Facts& facts, const 
 
   // Whether an article or the like tells that the reader knows it.
   const auto is_definite = [&](std::size_t i) {
-    for (std::size_t back = 1; back <= kMostAdjectives + 1 && back <= i; ++back) {
+    // "His election" is one phrase.
+    for (std::size_t back = is(definite_, forms[i]) ? 0 : 1; back <= kMostAdjectives + 1 && back <= i; ++back) {
       const std::string& form = forms[i - back];
       if (is(indefinite_, form) || is(auxiliaries_, form)) return false;
       if (is(definite_, form)) return true;
@@ -231,12 +285,34 @@ Telling AttachedWords::read(const Document& document, const Facts& facts, const 
       const std::size_t at = i - 1;
       if (parts_clauses(gap_between(text, words[at].end, words[i].begin)) && (heads > 0 || ++commas > 1)) break;
       if (is(breaks_, forms[at]) || is(clauses_, forms[at])) break;
-      if (is(glue_, forms[at]) || is(of_, forms[at]) || is(definite_, forms[at]) || is(indefinite_, forms[at]))
-        continue;
+      const bool small =
+          is(glue_, forms[at]) || is(of_, forms[at]) || is(definite_, forms[at]) || is(indefinite_, forms[at]);
+      if (small && is_nothing(things[at])) continue;
       ++heads;
-      if (!is_nothing(things[at]) && !is(auxiliaries_, forms[at]) && is_definite(at))
-        telling.known.push_back(things[at]);
+      if (is(auxiliaries_, forms[at]) || !is_definite(at)) continue;
+      if (!is_nothing(things[at])) telling.known.push_back(things[at]);
+      if (heads == 1 && forms[at].size() >= kLeastDeed && at > 0 && is(definite_, forms[at - 1]) &&
+          (!facts.numbers(block).capital_nouns || is_capitalised(word_text(block, words[at])))) {
+        telling.known.push_back({{}, {words[at].begin, words[at].end}, forms[at], false, true});
+      }
     }
+    // "The brawl, which took place on Friday", "la rissa, avvenuta venerdì"
+    if (begin > 0 && gap_between(text, words[begin - 1].end, words[begin].begin) == ", " && first - begin < kNearDeed &&
+        !is_nothing(things[begin - 1]) && is_definite(begin - 1) &&
+        std::all_of(forms.begin() + static_cast<std::ptrdiff_t>(begin),
+                    forms.begin() + static_cast<std::ptrdiff_t>(first), [&](const std::string& form) {
+                      return is(glue_, form) || is(clauses_, form) || is(auxiliaries_, form) || is(definite_, form) ||
+                             is(of_, form);
+                    })) {
+      telling.known.push_back(things[begin - 1]);
+    }
+  }
+  const auto is_noun = [&](std::size_t i) {
+    if (facts.numbers(block).capital_nouns) return i > 0 && is_capitalised(word_text(block, words[i]));
+    return i > 0 && (is(definite_, forms[i - 1]) || is(indefinite_, forms[i - 1]) || is(of_, forms[i - 1]));
+  };
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (forms[i].size() >= kLeastDeed && (i < first || i >= last) && !is_noun(i)) telling.verbs.push_back(forms[i]);
   }
   // "Friday's theft"
   if (value.before) {
@@ -250,8 +326,8 @@ Telling AttachedWords::read(const Document& document, const Facts& facts, const 
   return telling;
 }
 
-bool AttachedWords::is_of_another(const Document& document, const Telling& telling, const ToldThing& thing,
-                                  const Happenings& happenings) const {
+bool AttachedWords::is_of_another(const Document& document, const Facts& facts, const Telling& telling,
+                                  const ToldThing& thing, const Happenings& happenings) const {
   constexpr std::size_t kReach = 4;  // words
   if (shares(thing.concepts, happenings.personal) && names_somebody_new(document, telling, thing.span.begin))
     return true;
@@ -268,7 +344,13 @@ bool AttachedWords::is_of_another(const Document& document, const Telling& telli
     }
     if (!of || telling.value.span.overlaps({word->begin, word->end})) return false;
     if (is(definite_, form) || is(indefinite_, form)) continue;
-    return !is_named_before(document, telling, form);
+    // "The death of the artist": a painter is one.
+    const ConceptSet named = facts.knowledge()
+                                 .concepts[ConceptFamily::kThesaurus]
+                                 .of(block.language)
+                                 .at(block.text, word->begin, word->end)
+                                 .concepts;
+    return !is_named_before(document, telling, form, &facts, named);
   }
   return false;
 }
@@ -290,12 +372,16 @@ bool AttachedWords::names_somebody_new(const Document& document, const Telling& 
   return false;
 }
 
-bool AttachedWords::is_named_before(const Document& document, const Telling& telling, std::string_view form) {
+bool AttachedWords::is_named_before(const Document& document, const Telling& telling, std::string_view form,
+                                    const Facts* facts, ConceptSet thing) {
   for (std::uint32_t number = 0; number <= telling.value.block; ++number) {
     const Block& block = document.block(number);
     for (const Word& word : document.words(block)) {
       if (number == telling.value.block && word.begin >= telling.sentence.begin) return false;
       if (is_same_word(context_form(word_text(block, word)), form)) return true;
+      if (thing.empty()) continue;
+      const Concepts& tables = facts->knowledge().concepts[ConceptFamily::kThesaurus].of(block.language);
+      if (tables.at(block.text, word.begin, word.end).concepts.meets(thing)) return true;
     }
   }
   return false;
@@ -310,6 +396,7 @@ const ToldThing* shared_thing(const Telling& a, const Telling& b) {
     });
   };
   const ToldThing* known = first_shared(b.known, told);
+  if (known == nullptr && a.alone) known = shared_deed(b.known, a.verbs);
   if (known != nullptr && !is_told_apart(*known)) return known;
   const ToldThing* thing = b.dependent ? first_shared(b.around, told) : nullptr;
   return thing == nullptr || thing->indefinite ? nullptr : thing;

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <map>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -54,6 +55,7 @@ struct ToldThing {
   TextSpan span;
   std::string form;  // of what happens again and again: only its own word tells that it is the same
   bool indefinite = false;
+  bool deed = false;  // no happening that is known, but what a verb may have told of: "the handover", "handed over"
 };
 
 // Nothing, without numbers and form, where the word is for none of these.
@@ -63,11 +65,12 @@ struct Telling {
   AttachedValue value;
   TextSpan sentence;
   TextSpan clause;
-  std::vector<ToldThing> around;  // of the clause
-  std::vector<ToldThing> known;   // of these what the reader knows, with the value beside it: "the theft on Friday"
-  std::vector<ToldThing> whole;   // of the sentence; of the lead also those before it
-  bool dependent = false;         // a clause that tells what is known: "when the pictures were taken"
-  bool alone = false;             // the only value of its sort in the sentence, and in the lead if it stands there
+  std::vector<ToldThing> around;   // of the clause
+  std::vector<ToldThing> known;    // of these what the reader knows, with the value beside it: "the theft on Friday"
+  std::vector<ToldThing> whole;    // of the sentence; of the lead also those before it
+  std::vector<std::string> verbs;  // words of the sentence that no article makes a noun
+  bool dependent = false;          // a clause that tells what is known: "when the pictures were taken"
+  bool alone = false;              // the only value of its sort in the sentence, and in the lead if it stands there
 };
 
 // What was read last: values of one sentence follow each other.
@@ -95,6 +98,8 @@ class AttachedWords {
       {"of", KeyType::kStrings, "words behind which stands whose it is: \"of\""},
       {"anaphors", KeyType::kStrings, "words for whatever happened: \"incident\""},
       {"bounds", KeyType::kStrings, "words before a value that is no more than a bound: \"until\""},
+      {"particles", KeyType::kStrings,
+       "halves of verbs that stand apart from them: \"ein\" of \"stürzte das Dach ein\""},
   };
 
   // Nothing usable: `around` is empty. `concepts` are the numbers of those that count, sorted.
@@ -102,14 +107,18 @@ class AttachedWords {
                              const Happenings& happenings, LastRead& last_read) const;
 
   // Whether the thing is told to be of something that the text before does not name: "the arrest of Tom Hale".
-  [[nodiscard]] bool is_of_another(const Document& document, const Telling& telling, const ToldThing& thing,
-                                   const Happenings& happenings) const;
+  [[nodiscard]] bool is_of_another(const Document& document, const Facts& facts, const Telling& telling,
+                                   const ToldThing& thing, const Happenings& happenings) const;
 
  private:
   void read_sentence(const Document& document, const Facts& facts, const AttachedValue& value,
                      const Happenings& happenings, LastRead& last_read) const;
+  void read_separated(const Facts& facts, const Block& block, std::span<const Word> words, const Happenings& happenings,
+                      LastRead& last_read) const;
   [[nodiscard]] static bool names_somebody_new(const Document& document, const Telling& telling, std::uint32_t end);
-  [[nodiscard]] static bool is_named_before(const Document& document, const Telling& telling, std::string_view form);
+  // `thing`: what the word names, where another word may name the same.
+  [[nodiscard]] static bool is_named_before(const Document& document, const Telling& telling, std::string_view form,
+                                            const Facts* facts = nullptr, ConceptSet thing = {});
   [[nodiscard]] bool is(const std::vector<std::string>& list, std::string_view form) const;
 
   std::vector<std::string> definite_;
@@ -122,6 +131,7 @@ class AttachedWords {
   std::vector<std::string> of_;
   std::vector<std::string> bounds_;
   std::vector<std::string> anaphors_;
+  std::vector<std::string> particles_;
 };
 
 // Whether the block is the first paragraph, or stands before it.

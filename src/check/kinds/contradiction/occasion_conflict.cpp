@@ -54,6 +54,7 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     AttachedWords::kKeys[7],
     AttachedWords::kKeys[8],
     AttachedWords::kKeys[9],
+    AttachedWords::kKeys[10],
 });
 constexpr std::uint8_t kFirstDay = 2;
 constexpr std::uint8_t kFirstMonth = 9;
@@ -121,6 +122,8 @@ class OccasionConflict final : public AttachedCheck {
     const std::uint32_t first = night - kNight;
     return day == first || day == kFirstDay + (first - kFirstDay + 1) % kDaysOfWeek;
   }
+
+  bool dates_headline(const AttachedValue& value) const override { return value.sort != kYear && value.sort != kPart; }
 
   bool differ(const AttachedValue& a, const AttachedValue& b) const override {
     if (a.sort == kWeekday && a.number >= kNight && b.number < kNight) return !holds_day(a.number, b.number);
