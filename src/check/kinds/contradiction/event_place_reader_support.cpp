@@ -70,11 +70,12 @@ struct EventPlaceReader::Sentence {
   }
   [[nodiscard]] bool has_comma(std::size_t at) const { return gap(at).find(',') != std::string_view::npos; }
   [[nodiscard]] bool is_event(std::size_t at) const {
-    if (is_in(own.courts, forms[at])) return true;
+    if (is_in(own.courts, forms[at]) || is_anaphor(at)) return true;
     if (things[at].concepts.empty() && things[at].form.empty()) return false;
     if (is_in(own.not_known, forms[at]) || is_in(own.glue, forms[at])) return false;
     return !own.noun_capitals || is_capitalised(word_text(block, words[at]));
   }
+  [[nodiscard]] bool is_anaphor(std::size_t at) const { return is_in(own.anaphors, forms[at]) && is_definite(at); }
   // Whether an article or the like tells that the reader knows it.
   [[nodiscard]] bool is_definite(std::size_t at) const {
     for (std::size_t back = 1; back <= kMostAdjectives + 1 && back <= at; ++back) {
@@ -110,6 +111,8 @@ EventPlaceReader::EventPlaceReader(const Definition& definition) : definition_(d
                                    .incidents = list("incidents-of"),
                                    .localities = list("localities"),
                                    .courts = list("courts"),
+                                   .appeals = list("appeals"),
+                                   .anaphors = list("anaphors"),
                                    .plurals = {},
                                    .noun_capitals = !list("names-after").empty(),
                                    .adjectives_behind = false});
@@ -174,7 +177,12 @@ void EventPlaceReader::add_names(const Document& document, std::uint32_t number,
     // "L'incendie de Vaux"
     const bool of_incident =
         !by_two && i > 1 && is_in(own.of, before) && is_in(own.incidents, context_form(word_text(block, words[i - 2])));
-    if (!by_two && !of_incident && !is_in(own.by_name, before)) continue;
+    const bool of_anaphor = !own.noun_capitals && !by_two && i > 1 && is_in(own.of, before) &&
+                            is_in(own.anaphors, context_form(word_text(block, words[i - 2])));
+    // "A la altura de Vaux", "au col du Vaux"
+    const bool of_site = !by_two && i > 1 && is_in(own.of, before) &&
+                         is_in(own.localities, context_form(word_text(block, words[i - 2])));
+    if (!by_two && !of_incident && !of_anaphor && !of_site && !is_in(own.by_name, before)) continue;
     if (is_in(own.not_places, context_form(text)) || is_in(own.months, context_form(text))) continue;
     std::size_t last = i;
     while (last + 1 < words.size() && is_capitalised(word_text(block, words[last + 1])) &&
@@ -249,7 +257,9 @@ void EventPlaceReader::read_place(const Document& document, const Facts& facts, 
     mention.noun = {sentence.words[noun].begin, sentence.words[noun].end};
     mention.form = forms[noun];
     mention.concepts = sentence.things[noun].concepts;
-    mention.repeated = !sentence.things[noun].form.empty() || is_in(own.courts, forms[noun]);
+    mention.anaphor = sentence.is_anaphor(noun);
+    mention.court = is_in(own.courts, forms[noun]);
+    mention.repeated = !sentence.things[noun].form.empty() || mention.court;
     mention.noun_capitals = own.noun_capitals;
     mention.heads = is_caption(block) || (block.role != Role::kParagraph && block.role != Role::kListItem);
     const bool before_it = sentence.first < noun;  // "the Leeds summit", "auf der in Kairo tagenden Konferenz"
@@ -272,6 +282,7 @@ void EventPlaceReader::read_place(const Document& document, const Facts& facts, 
   const bool court = sentence.first > 0 && is_in(own.courts, forms[sentence.first - 1]) &&
                      is_adjacent(block.text, sentence.words[sentence.first - 1].end, place.span.begin);
   if (!noun && court) noun = sentence.first - 1;
+  if (!noun) noun = noun_of(sentence);
   if (!noun && preposition) noun = noun_before(sentence, *preposition);
   if (!noun && is_caption(block)) noun = noun_of_caption(sentence);
   // In hospital somewhere else
@@ -298,6 +309,23 @@ void EventPlaceReader::read_place(const Document& document, const Facts& facts, 
   }
 }
 
+// "The accident of Vaux", "le tribunal correctionnel de Vaux"
+std::optional<std::size_t> EventPlaceReader::noun_of(const Sentence& sentence) {
+  const Words& own = sentence.own;
+  if (sentence.first < 2 || !is_in(own.of, sentence.forms[sentence.first - 1])) return std::nullopt;
+  for (std::size_t back = 2; back <= kMostAdjectives + 1 && back <= sentence.first; ++back) {
+    const std::size_t at = sentence.first - back;
+    if (sentence.gap(at + 1).find_first_of(",.;:()\n") != std::string_view::npos) return std::nullopt;
+    const std::string& form = sentence.forms[at];
+    if (is_in(own.courts, form) ||
+        (back == 2 && sentence.is_event(at) && (is_in(own.incidents, form) || sentence.is_anaphor(at))))
+      return at;
+    if (!own.adjectives_behind || is_in(own.glue, form) || is_in(own.definite, form) || is_in(own.of, form))
+      return std::nullopt;
+  }
+  return std::nullopt;
+}
+
 // "A fire in a warehouse in Trenton": nothing stands between that would have another place.
 std::optional<std::size_t> EventPlaceReader::noun_before(const Sentence& sentence, std::size_t preposition) {
   const Words& own = sentence.own;
@@ -319,6 +347,7 @@ std::optional<std::size_t> EventPlaceReader::noun_before(const Sentence& sentenc
   bool chain = true;  // "le festival de jazz de"
   for (std::size_t i = noun + 1; i < preposition; ++i) {
     const std::string& form = sentence.forms[i];
+    if (sentence.words[i].end <= sentence.things[noun].span.end) continue;
     const bool body = is_in(own.bodies, form);
     court = court || body;
     chain = chain && (is_in(own.of, form) || is_in(own.definite, form) ||

@@ -27,6 +27,8 @@ struct EventMention {
   TextSpan noun;
   std::string form;  // of the noun
   std::vector<std::uint16_t> concepts;
+  bool court = false;     // is one, or its judges
+  bool anaphor = false;   // "the tragedy": whatever happened
   bool repeated = false;  // of what there may be several in an article
   bool definite = false;
   bool noun_capitals = false;
@@ -48,6 +50,8 @@ class EventPlaceReader {
       {"incidents-of", KeyType::kStrings, "nouns behind which \"of\" leads to a place: \"fire\", \"village\""},
       {"localities", KeyType::kStrings, "those that are places themselves: \"village\""},
       {"courts", KeyType::kStrings, "courts, by which a trial is known, too: \"tribunal\""},
+      {"appeals", KeyType::kStrings, "words by which an article tells of two courts: \"appeal\""},
+      AttachedWords::kKeys[8],
       {"plurals", KeyType::kStrings, "endings of several, added or in place of another: \"s\", \"o=i\""},
   };
 
@@ -73,6 +77,8 @@ class EventPlaceReader {
     std::vector<std::string> incidents;
     std::vector<std::string> localities;
     std::vector<std::string> courts;
+    std::vector<std::string> appeals;
+    std::vector<std::string> anaphors;
     std::vector<std::pair<std::string, std::string>> plurals;  // what each takes away and adds
     bool noun_capitals = false;
     bool adjectives_behind = false;
@@ -96,6 +102,7 @@ class EventPlaceReader {
   void read_place(const Document& document, const Facts& facts, const SeenPlace& place, bool known, bool only,
                   std::vector<EventMention>& mentions) const;
   [[nodiscard]] static std::optional<std::size_t> noun_before(const Sentence& sentence, std::size_t preposition);
+  [[nodiscard]] static std::optional<std::size_t> noun_of(const Sentence& sentence);
   [[nodiscard]] static std::optional<std::size_t> noun_behind(const Sentence& sentence, const SeenPlace& place,
                                                               std::optional<std::size_t> preposition);
   [[nodiscard]] static std::optional<std::size_t> noun_of_caption(const Sentence& sentence);

@@ -74,8 +74,11 @@ std::vector<PlaceClash> EventPlaces::find(const Document& document, const Facts&
 }
 
 bool EventPlaces::may_be_one(const Mention& a, const Mention& b) {
+  // "A cyclist was killed in Leeds", "the tragedy in York"
+  if (b.anaphor && !a.repeated && !a.definite) return true;
   // "They will convene", "the convention"
-  const bool same = is_same_noun(a.form, b.form, a.noun_capitals) || (!a.definite && are_kin(a.form, b.form));
+  const bool same =
+      (a.court && b.court) || is_same_noun(a.form, b.form, a.noun_capitals) || (!a.definite && are_kin(a.form, b.form));
   return same || (!a.repeated && !b.repeated && shares(a.concepts, b.concepts));
 }
 
@@ -105,12 +108,14 @@ bool EventPlaces::contradict(const Document& document, const Facts& facts, const
     return !is_one_name(one, other);
   };
   if (!differ(a, b) || !may_be_one(a, b)) return false;
+  if (a.court && b.court && tells_of_appeal(document, block.language)) return false;
   // A stadium in its town, a suburb of it.
-  if (a.known != b.known && (a.repeated || a.near || b.near)) return false;
+  if (a.known != b.known && (a.near || b.near || (a.repeated && !a.court))) return false;
   if (!b.definite && !b.heads && !a.heads) return false;
   // "The talks in Riyadh … At the talks in Istanbul": side by side they are set against each other.
-  if (a.definite && (a.place.block == b.place.block || (a.opens && b.opens))) return false;
-  if (a.repeated && are_told_apart(a, b)) return false;
+  const bool courts = a.court && b.court;
+  if (a.definite && (a.place.block == b.place.block || (a.opens && b.opens && !courts))) return false;
+  if (a.repeated && !courts && are_told_apart(a, b)) return false;
   const bool third = std::ranges::any_of(all, [&](const Mention& other) {
     return may_be_one(other, b) && (differ(other, a) || other.place.sort != a.place.sort) &&
            (differ(other, b) || other.place.sort != b.place.sort);
@@ -156,6 +161,14 @@ bool EventPlaces::is_guarded(const Document& document, const Facts& facts, const
     if (hit.span.begin > place.sentence.begin || !is_in(own.too, form)) return true;
   }
   return false;
+}
+
+bool EventPlaces::tells_of_appeal(const Document& document, Language language) const {
+  const std::vector<std::string>& appeals = reader_.words(language).appeals;
+  return std::ranges::any_of(document.blocks(), [&](const Block& block) {
+    return std::ranges::any_of(document.words(block),
+                               [&](const Word& word) { return is_in(appeals, context_form(word_text(block, word))); });
+  });
 }
 
 // "She had won at the championships in Oslo"

@@ -28,6 +28,8 @@ class EventPlaces {
   [[nodiscard]] bool contradict(const Document& document, const Facts& facts, const std::vector<Mention>& all,
                                 const Mention& a, const Mention& b) const;
   [[nodiscard]] bool is_guarded(const Document& document, const Facts& facts, const Mention& mention) const;
+  // Whether the article tells of two courts.
+  [[nodiscard]] bool tells_of_appeal(const Document& document, Language language) const;
   [[nodiscard]] bool tells_of_before(const Document& document, const Mention& mention) const;
   [[nodiscard]] bool has_other_time(const Document& document, const Facts& facts, const Mention& a,
                                     const Mention& b) const;

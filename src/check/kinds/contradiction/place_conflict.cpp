@@ -68,6 +68,8 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     EventPlaceReader::kKeys[9],
     EventPlaceReader::kKeys[10],
     EventPlaceReader::kKeys[11],
+    EventPlaceReader::kKeys[12],
+    EventPlaceReader::kKeys[13],
 });
 constexpr std::uint8_t kFirstWhereabouts = 17;
 constexpr std::uint8_t kFirstElsewhere = kFirstWhereabouts + 2;
