@@ -171,7 +171,7 @@ void AttachedCheck::compare_headline(const Document& document, const Facts& fact
 // "No" and "again" tell something of a value in their own clause only: "was on Friday. No one was hurt".
 bool AttachedCheck::is_guarded(const Document& document, const Facts& facts, const Telling& telling) const {
   constexpr std::uint32_t kNear = 40;    // bytes
-  constexpr std::uint32_t kBehind = 14;  // the same, of a word behind it: "on Friday too"
+  constexpr std::uint32_t kBehind = 28;  // the same, of a word behind it: "on Friday too"
   const TextSpan value = telling.value.span;
   const std::string_view text = document.block(telling.value.block).text;
   return std::ranges::any_of(
