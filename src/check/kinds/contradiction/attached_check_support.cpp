@@ -172,6 +172,7 @@ void AttachedCheck::compare_headline(const Document& document, const Facts& fact
 bool AttachedCheck::is_guarded(const Document& document, const Facts& facts, const Telling& telling) const {
   constexpr std::uint32_t kNear = 40;    // bytes
   constexpr std::uint32_t kBehind = 28;  // the same, of a word behind it: "on Friday too"
+  constexpr std::size_t kLink = 7;       // of a mark and the word behind it: ", on "
   const TextSpan value = telling.value.span;
   const std::string_view text = document.block(telling.value.block).text;
   return std::ranges::any_of(
@@ -181,8 +182,12 @@ bool AttachedCheck::is_guarded(const Document& document, const Facts& facts, con
         const bool before = hit.span.end <= value.begin;
         const TextSpan gap =
             before ? TextSpan{hit.span.end, value.begin} : TextSpan{value.end, std::max(value.end, hit.span.begin)};
-        return gap.size() <= (before ? kNear : kBehind) &&
-               text.substr(gap.begin, gap.size()).find_first_of(",;:()") == std::string_view::npos;
+        std::string_view between = text.substr(gap.begin, gap.size());
+        // "In the other crash, on Friday"
+        if (const std::size_t comma = between.rfind(", "); before && comma + kLink >= between.size()) {
+          between = between.substr(0, comma);
+        }
+        return gap.size() <= (before ? kNear : kBehind) && between.find_first_of(",;:()") == std::string_view::npos;
       });
 }
 

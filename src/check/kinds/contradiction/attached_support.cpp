@@ -344,12 +344,15 @@ bool AttachedWords::is_of_another(const Document& document, const Facts& facts, 
     }
     if (!of || telling.value.span.overlaps({word->begin, word->end})) return false;
     if (is(definite_, form) || is(indefinite_, form)) continue;
-    // "The death of the artist": a painter is one.
-    const ConceptSet named = facts.knowledge()
-                                 .concepts[ConceptFamily::kThesaurus]
-                                 .of(block.language)
-                                 .at(block.text, word->begin, word->end)
-                                 .concepts;
+    // "The sale of the building": a slaughterhouse is one. But the singer is not the drummer.
+    ConceptSet named;
+    if (!shares(thing.concepts, happenings.personal)) {
+      named = facts.knowledge()
+                  .concepts[ConceptFamily::kThesaurus]
+                  .of(block.language)
+                  .at(block.text, word->begin, word->end)
+                  .concepts;
+    }
     return !is_named_before(document, telling, form, &facts, named);
   }
   return false;

@@ -100,11 +100,10 @@ class OrdinalConflict final : public Check {
     }
     // "Her first child is six, her second child is four."
     if (a.sort == Sort::kFeat && b.sort == Sort::kFeat) return a.group == b.group && std::min(a.number, b.number) > 1;
-    // "Her third book", "this fourth book"; "the fourth book of hers" is not yet the one after, as the text does not
-    // say that it is still to come.
+    // "Her third book", "this fourth book"; but "her fourth book" is the next one.
     const bool later = b.number > a.number && std::min(a.number, b.number) > 1;
     if (a.sort == Sort::kWork && b.sort == Sort::kWork) {
-      return (b.this_one || (later && b.given)) && (a.group == b.group || is_same_word(a.noun, b.noun));
+      return b.this_one && (a.group == b.group || is_same_word(a.noun, b.noun));
     }
     if (a.sort == Sort::kThing && b.sort == Sort::kThing) {
       return (b.this_one || (later && a.owned && b.owned)) && is_same_word(a.noun, b.noun);

@@ -201,7 +201,8 @@ bool OrdinalReader::read_noun(const Document& document, const RuleWords::Tries& 
   const auto before = words_before(words[kForThe], text, ordinal.span.begin);
   const auto known = words_before(words[kGiven], text, ordinal.span.begin);
   // "That is the fourth time", but not "the first time she came, the second time she called".
-  const bool counts = before || (known && ordinal.number >= kFewestThings);
+  const bool counts = before || (known && ordinal.number >= kFewestThings &&
+                                 !opens_clause(text, static_cast<std::uint32_t>(known.position)));
   if (const auto time = words[kTimes].longest(text, next); time && counts) {
     ordinal.span = {static_cast<std::uint32_t>(before ? before.position : known.position),
                     static_cast<std::uint32_t>(time.position)};
