@@ -21,19 +21,30 @@ constexpr std::size_t kMostValues = 60;      // of an article: more are a calend
 constexpr std::size_t kMostOfSort = 8;       // different ones
 constexpr std::size_t kMostOfHeadline = 16;  // words
 
+std::set<std::int32_t> years_of(const Facts& facts, const Telling& telling) {
+  std::set<std::int32_t> years;
+  for (const YearMention& year : facts.time().years) {
+    if (year.block == telling.value.block && telling.sentence.begin <= year.begin && year.begin < telling.sentence.end)
+      years.insert(year.year);
+  }
+  return years;
+}
+
+// "He resigned on Monday. He had come in March 1999 … after resigning in June": its year tells the first of the two
+// from what the lead is about.
+bool has_year_of_its_own(const Facts& facts, const Telling& a, const Telling& b, const ToldThing& thing) {
+  if (a.value.year || years_of(facts, a).empty() || !years_of(facts, b).empty()) return false;
+  return std::ranges::none_of(a.around, [&](const ToldThing& other) {
+    return std::ranges::any_of(other.concepts, [&](std::uint16_t number) {
+      return std::ranges::find(thing.concepts, number) != thing.concepts.end();
+    });
+  });
+}
+
 // Each sentence names its own year.
 bool are_of_two_years(const Facts& facts, const Telling& a, const Telling& b) {
-  const auto years_of = [&](const Telling& telling) {
-    std::set<std::int32_t> years;
-    for (const YearMention& year : facts.time().years) {
-      if (year.block == telling.value.block && telling.sentence.begin <= year.begin &&
-          year.begin < telling.sentence.end)
-        years.insert(year.year);
-    }
-    return years;
-  };
-  const std::set<std::int32_t> one = years_of(a);
-  const std::set<std::int32_t> two = years_of(b);
+  const std::set<std::int32_t> one = years_of(facts, a);
+  const std::set<std::int32_t> two = years_of(facts, b);
   return !one.empty() && !two.empty() &&
          std::ranges::none_of(one, [&](std::int32_t year) { return two.contains(year); });
 }
@@ -206,6 +217,7 @@ bool AttachedCheck::contradict(const Document& document, const Facts& facts, con
   }
   if (!a.value.year && are_of_two_years(facts, a, b)) return false;
   if (a.value.year && are_two_by_years(a, b, *thing)) return false;
+  if (has_year_of_its_own(facts, a, b, *thing)) return false;
   // A third day: a series.
   const bool third = std::ranges::any_of(all, [&](const Telling& other) {
     return clash(other.value, a.value) && clash(other.value, b.value) && shared_thing(other, b) != nullptr;
