@@ -34,6 +34,7 @@ struct Name {
   std::uint32_t behind = 0;
   bool listed = false;              // a word of the language
   std::uint32_t second_before = 0;  // of the word before that
+  bool behind_first = false;        // a first name stands right before it
   bool lone = false;                // stands somewhere without a word before it
   bool apposed = false;             // "Corrado Bianchini, 36": brought in
   Language language{};
@@ -132,9 +133,7 @@ class Spellings {
           const TextPlace first = known->places.front();
           const std::string_view other = document_.block(first.block).text.substr(first.span.begin, first.span.size());
           const bool sharp = text.find("ß") != text.npos;
-          const SpellingGuards own = guards_(block.language);
-          const bool person = is_first(known->before, block.language, own) ||
-                              is_first(beside(block, words, i, -1), block.language, own);
+          const bool person = (known->behind_first || is_behind_first(block, words, i)) && !known->listed;
           if (!sharp_ && person && sharp != (other.find("ß") != other.npos)) sharp_ = TwoSpellings{place, first};
           known->places.push_back(place);
           known->lone = known->lone || beside(block, words, i, -1) == 0;
@@ -149,6 +148,7 @@ class Spellings {
         name.before = beside(block, words, i, -1);
         name.behind = beside(block, words, i, 1);
         name.lone = name.before == 0;
+        name.behind_first = is_behind_first(block, words, i);
         if (i > 1) name.second_before = words[i - 2].hash;
         name.listed = (kin.own() >> *home & 1U) != 0;
         const std::string_view rest = block.text.substr(word.end, 2);
@@ -183,6 +183,12 @@ class Spellings {
       at = next;
     }
     return 0;
+  }
+
+  [[nodiscard]] bool is_behind_first(const Block& block, std::span<const Word> words, std::size_t i) const {
+    return i > 0 && is_capitalised(word_text(block, words[i - 1])) &&
+           is_adjacent(block.text, words[i - 1].end, words[i].begin) &&
+           is_first(words[i - 1].hash, block.language, guards_(block.language));
   }
 
   [[nodiscard]] bool are_one(const Name& a, const Name& b) const {

@@ -74,7 +74,9 @@ class HalfNames {
       const Word& two = words[i + 1];
       const bool second = is_capitalised(word_text(block, two));
       if ((!first && !second) || two.end - two.begin < kLeastWord || is_small(two, *home)) continue;
-      if (!is_adjacent(block.text, one.end, two.begin)) continue;
+      // "Deutscher Brauer-Bund"
+      const bool goes_on = two.end < block.text.size() && block.text[two.end] == '-';
+      if (!is_adjacent(block.text, one.end, two.begin) || goes_on) continue;
       if (first && second) {
         // Where nouns have capitals, an adjective has one from the sentence's begin.
         if (inflections_ != nullptr && (opens(block, one) || !is_inflected(word_text(block, one)))) continue;

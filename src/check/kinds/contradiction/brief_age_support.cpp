@@ -279,6 +279,13 @@ void add_worded_ages(const Document& document, std::uint32_t number, const RuleW
       age.definite = article.definite && !article.several;
       age.indefinite = article.indefinite;
       age.bare = true;
+      // "La quattordicenne Pia Renzi"
+      const auto words = document.words(block);
+      for (const Word* next = &word + 1; next != words.data() + words.size(); ++next) {
+        if (!is_adjacent(block.text, (next - 1)->end, next->begin) || !is_capitalised(word_text(block, *next))) break;
+        age.names.insert(context_form(word_text(block, *next)));
+        age.bare = false;
+      }
       ages.push_back(std::move(age));
       break;
     }
@@ -323,6 +330,7 @@ bool is_only_one(const Document& document, const Definition& definition, const R
   const PersonReader last(document, b.block, *words.in(own.language));
   const std::size_t begin = last.article(b.span.begin, kMostAdjectives).begin;
   std::size_t introduced = 0;
+  std::uint32_t surname = 0;  // of the only one who is named before the first age
   const Sex sex = b.definite ? sex_at(own.text, begin, *words.in(own.language)) : Sex::kUnknown;
   for (std::uint32_t i = 0; i <= b.block; ++i) {
     const Block& block = document.block(i);
@@ -355,7 +363,12 @@ bool is_only_one(const Document& document, const Definition& definition, const R
         // "Die Bergwacht Garmisch": nobody has an article.
         const auto at = static_cast<std::size_t>(last_word - reader.words().data());
         const bool article = at > 0 && (*lists)[kDefiniteArticles].longest(block.text, last_word->begin - 1);
-        if (is_new || (!article && !is_known(word) && !is_known(*last_word))) return false;
+        const bool unknown = !article && !is_known(word) && !is_known(*last_word);
+        // "The actor Ned Hale has died. He was 92.": the one who is named before the first age has it.
+        const bool owner = a.names.empty() && std::pair(i, word.begin) < std::pair(a.block, a.sentence.begin) &&
+                           (surname == 0 || surname == word.hash);
+        if (unknown && owner) surname = word.hash;
+        if (is_new || (unknown && !owner)) return false;
       }
       if (!(*lists)[kPeople].longest(block.text, word.begin)) continue;
       const PersonReader::Article article = reader.article(word.begin, kMostAdjectives);
