@@ -55,6 +55,8 @@ bool are_two_by_years(const Telling& a, const Telling& b, const ToldThing& thing
   constexpr std::uint32_t kFewYears = 3;
   const auto [low, high] = std::minmax(a.value.number, b.value.number);
   if (high - low <= kFewYears || is_slip(static_cast<double>(low), static_cast<double>(high))) return false;
+  // "A quarry that closed in 1954"
+  if (b.dependent) return true;
   return std::ranges::any_of(a.known, [&](const ToldThing& other) {
     return std::ranges::any_of(other.concepts, [&](std::uint16_t number) {
       return std::ranges::find(thing.concepts, number) != thing.concepts.end();
