@@ -1,5 +1,5 @@
-// Kind `near-miss`: a word that stands once and is one letter away from a word that the article uses more often, or
-// from one that stands once too and is no word of the language.
+// Kind `near-miss`: a word that stands once, is no word of the language, and is one letter away from another one of the
+// article.
 //
 // Words one edit apart have in common what is left when one letter is taken out of each (or of one). So the words are
 // filed under the hashes of what is left, where two words leave the same, and each rare word asks there: linear in the
@@ -32,11 +32,9 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     {"joints", KeyType::kString, "letters that a compound may have or lack at its joint: \"sn\""},
     {"endings", KeyType::kString, "letters that inflection adds to or takes from the last four"},
     {"variants", KeyType::kStrings, "what is spelled in two ways, \"lling=ling\""},
-    {"doubles", KeyType::kBool, "true where double letters tell few words apart"},
     {"apart", KeyType::kStrings, "two right words that are one letter apart, \"contact=contract\""},
 });
 
-constexpr std::size_t kLeastLetters = 7;
 constexpr std::size_t kLeastCounted = 6;
 constexpr std::uint32_t kFrequent = 2;
 constexpr std::size_t kMostPairs = 4000;  // different words of an article
@@ -71,7 +69,6 @@ class NearMiss final : public Check {
                    std::vector<bool>& reported, Sink& sink) const {
     const std::vector<Pair> pairs = find_pairs(document, entries);
     if (pairs.empty()) return;
-    const Triples triples(document);
     for (auto pair = pairs.begin(); pair != pairs.end();) {
       const Entry& rare = entries[pair->rare];
       const Entry* best = nullptr;
@@ -80,8 +77,7 @@ class NearMiss final : public Check {
         const Entry& near = entries[pair->near];
         if (reported[pair->near] || (best != nullptr && near.count <= best->count)) continue;
         const SlipDoubt doubt = this->doubt(document, facts, rare, near);
-        if (doubt == SlipDoubt::kSure || (near.count >= kFrequent && is_miss(document, triples, rare, near)) ||
-            is_unlike(document, facts, rare, near)) {
+        if (doubt == SlipDoubt::kSure || is_unlike(document, facts, rare, near)) {
           best = &near;
         } else if (doubt == SlipDoubt::kDoubtful) {
           doubtful = &near;
@@ -249,23 +245,6 @@ class NearMiss final : public Check {
     return {entry.block, {word.begin, word.end}};
   }
 
-  bool is_miss(const Document& document, const Triples& triples, const Entry& rare, const Entry& frequent) const {
-    const Block& block = document.blocks()[rare.block];
-    if (!definition_.looks_at(block.role) || document.blocks()[frequent.block].language != block.language) return false;
-    const SpellingHabits& habits = habits_.at(block.language);
-    const std::u32string wrong = folded_letters(text_of(document, rare));
-    const std::u32string right = folded_letters(text_of(document, frequent));
-    if (std::min(wrong.size(), right.size()) < kLeastLetters) return false;
-    const auto edit = single_edit(wrong, right);
-    if (!edit || edit->at == 0 || !is_slip(*edit, wrong, right, habits)) return false;
-    if (is_known_pair(wrong, right, habits)) return false;
-    if (!is_doubling(*edit, wrong, right) &&
-        !is_unheard_of(triples, wrong, right, is_telling(*edit, wrong, right, habits))) {
-      return false;
-    }
-    return !stands_apart(document, rare, frequent);
-  }
-
   // Of two words one letter apart, of which one is no word of any language, whether it is a slip of the other.
   SlipDoubt doubt(const Document& document, const Facts& facts, const Entry& rare, const Entry& near) const {
     const Block& block = document.block(rare.block);
@@ -285,21 +264,6 @@ class NearMiss final : public Check {
     const Block& block = document.block(entry.block);
     const Word& word = document.words(block)[entry.word];
     return {word_text(block, word), word.hash, entry.count, opens_clause(block.text, word.begin)};
-  }
-
-  // Whether none of the letter triples that the slip made is in another word of the article; of a telling slip, whether
-  // one of them is not. A word of the language mostly shares its triples with others; "nmn" is in no word.
-  static bool is_unheard_of(const Triples& triples, const std::u32string& wrong, const std::u32string& right,
-                            bool is_telling) {
-    bool strange = false;
-    for (std::size_t i = 0; i + 3 <= wrong.size(); ++i) {
-      const std::u32string_view triple = std::u32string_view(wrong).substr(i, 3);
-      if (right.find(triple) != right.npos) continue;
-      const bool is_heard = triples.words_with(triple) > 1;
-      if (is_heard && !is_telling) return false;
-      strange = strange || !is_heard;
-    }
-    return strange;
   }
 
   // A part of an address, or said to be spelled so.

@@ -1,4 +1,4 @@
-// What a language says of words one letter apart, and which edits are slips in it.
+// What a language says of words one letter apart, and of its letters.
 #pragma once
 
 #include <string>
@@ -16,7 +16,6 @@ struct SpellingHabits {
   std::u32string vowels;   // without marks
   std::u32string joints;   // letters that a compound may have or lack
   std::u32string endings;  // letters that inflection adds or takes
-  bool doubles = false;    // double letters tell few words apart
   std::vector<std::pair<std::u32string, std::u32string>> variants;
   std::vector<std::pair<std::u32string, std::u32string>> apart;
 };
@@ -30,16 +29,6 @@ bool is_vowel(char32_t c, const SpellingHabits& habits);
 
 // Whether one of the two has a letter twice that the other has once.
 bool is_doubling(const SingleEdit& edit, std::u32string_view a, std::u32string_view b);
-
-// Whether the edit is one that fingers make and grammar does not: of a word that stands once, from one that stands more
-// often.
-bool is_slip(const SingleEdit& edit, std::u32string_view wrong, std::u32string_view right,
-             const SpellingHabits& habits);
-
-// Whether a slip of this kind hardly ever makes another word: neighbours swapped, or a long word with a vowel lost,
-// added, or in the place of a consonant.
-bool is_telling(const SingleEdit& edit, std::u32string_view wrong, std::u32string_view right,
-                const SpellingHabits& habits);
 
 // Two spellings of one word, or two right words.
 bool is_known_pair(const std::u32string& a, const std::u32string& b, const SpellingHabits& habits);

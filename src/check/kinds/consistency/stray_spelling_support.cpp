@@ -72,7 +72,14 @@ bool is_stranger(const SingleEdit& edit, std::u32string_view wrong, std::u32stri
 SlipDoubt doubt_spelling(const SpelledWord& word, const SpelledWord& other, Language language, bool capital_nouns,
                          const SpellingHabits& habits) {
   const auto home = table_number(language);
-  if (!home || !(kinship(word.hash) == kKinships[0])) return SlipDoubt::kNothing;
+  if (!home) return SlipDoubt::kNothing;
+  const WordKinship& kin = kinship(word.hash);
+  const bool is_listed = (kinship(other.hash).own() >> *home & 1U) != 0;
+  // "parlament" in English may be another language's, but not where the article has the right word again and again.
+  const bool is_foreign = !(kin == kKinships[0]);
+  if ((kin.own() >> *home & 1U) != 0 || (is_foreign && !(is_listed && other.count > 1 && begins_lower(word.text)))) {
+    return SlipDoubt::kNothing;
+  }
   const std::u32string wrong = folded_letters(word.text);
   const std::u32string right = folded_letters(other.text);
   const auto is_digit = [](char32_t c) { return c >= '0' && c <= '9'; };
@@ -86,7 +93,6 @@ SlipDoubt doubt_spelling(const SpelledWord& word, const SpelledWord& other, Lang
        (letters <= kPlain && is_vowel(wrong[edit->at], habits) && is_vowel(right[edit->at], habits)))) {
     return SlipDoubt::kNothing;
   }
-  const bool is_listed = (kinship(other.hash).own() >> *home & 1U) != 0;
   const float strange = strangeness(word.text, other.text, *home);
   if (!is_listed && other.count == 1 && !is_stranger(*edit, wrong, right, strange)) return SlipDoubt::kNothing;
   const bool is_telling = edit->kind == SingleEdit::kSwapped || wrong.size() < right.size();

@@ -3,11 +3,7 @@
 
 #include <array>
 #include <cstdint>
-#include <string_view>
-#include <unordered_map>
 #include <vector>
-
-#include "document/document.h"
 
 namespace stet {
 
@@ -51,24 +47,6 @@ class BitField {
 
  private:
   std::array<std::uint64_t, 1024> bits_{};
-};
-
-// In how many different words of an article three letters stand in a row. Counted when first asked for.
-class Triples {
- public:
-  explicit Triples(const Document& document) : document_(document) {}
-
-  [[nodiscard]] std::uint32_t words_with(std::u32string_view triple) const;
-
- private:
-  static std::uint64_t number(std::u32string_view triple) {
-    return std::uint64_t{triple[0]} << 42U | std::uint64_t{triple[1]} << 21U | triple[2];
-  }
-
-  void count() const;
-
-  const Document& document_;
-  mutable std::unordered_map<std::uint64_t, std::uint32_t> counts_;
 };
 
 }  // namespace stet
