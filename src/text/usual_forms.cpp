@@ -4,6 +4,7 @@
 #include <unicode/unistr.h>
 
 #include <cstring>
+#include <optional>
 #include <utility>
 
 #include "text/unicode.h"
@@ -49,6 +50,27 @@ bool parts_words(std::string_view text, std::size_t begin, std::size_t end) {
          is_letter(after);
 }
 
+// Whether signs stand inside of words, as where one code page was read as another ("acci¢n"): then a no-break space may be
+// a letter too ("gr\u00A0fico").
+bool has_signs_in_words(std::string_view text) {
+  constexpr std::u32string_view kSigns = U"¡¢£¤¥¦§¨©«¬®¯±²³´¶¸¹»¼½¾¿‚†‡ˆ‰‹›•™€";
+  for (std::size_t pos = 0; pos < text.size();) {
+    const auto byte = static_cast<unsigned char>(text[pos]);
+    if (byte < 0x80) {
+      ++pos;
+      continue;
+    }
+    const CodePoint c = decode_at(text, pos);
+    const std::size_t end = pos + c.length;
+    if (kSigns.find(c.value) != std::u32string_view::npos && pos > 0 && end < text.size() &&
+        is_letter(decode_before(text, pos).value) && is_letter(decode_at(text, end).value)) {
+      return true;
+    }
+    pos = end;
+  }
+  return false;
+}
+
 // Where the next byte of a character stands that may be of a form: 0xCC, 0xCD, 0xD9 (marks), 0xE1 (Hangul), 0xE3
 // (Kana), 0xC2 and 0xE2 (spaces).
 std::size_t next_suspect(std::string_view text, std::size_t pos) {
@@ -92,6 +114,7 @@ UsualForm composed_at(std::string_view text, std::size_t pos) {
 
 std::vector<UsualForm> usual_forms(std::string_view text) {
   std::vector<UsualForm> forms;
+  std::optional<bool> is_misread;
   for (std::size_t pos = next_suspect(text, 0); pos < text.size(); pos = next_suspect(text, pos)) {
     const CodePoint c = decode_at(text, pos);
     const std::size_t end = pos + c.length;
@@ -103,7 +126,8 @@ std::vector<UsualForm> usual_forms(std::string_view text) {
       continue;
     }
     if (pos > 0 && end < text.size() && is_no_break_space(c.value) && parts_words(text, pos, end)) {
-      forms.push_back({static_cast<std::uint32_t>(pos), static_cast<std::uint32_t>(end), " "});
+      if (!is_misread) is_misread = has_signs_in_words(text);
+      if (!*is_misread) forms.push_back({static_cast<std::uint32_t>(pos), static_cast<std::uint32_t>(end), " "});
     }
     pos = end;
   }

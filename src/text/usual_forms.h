@@ -17,7 +17,7 @@ struct UsualForm {
 
 // In order, none overlapping another; of nearly every text, none. A letter with marks for which Unicode has one sign
 // (NFC), and a no-break space between two words, around a parenthesis or a dash; numbers keep theirs ("10 000", "5 %"),
-// and so do halves of misread letters ("Ã ").
+// and so do halves of misread letters ("Ã ") and texts with signs inside of words ("acci¢n"), where it may be a letter.
 std::vector<UsualForm> usual_forms(std::string_view text);
 
 // Whether `written`, the stretch of a form, says the same as `usual`.

@@ -68,5 +68,12 @@ TEST(UsualForms, WrittenAndUsual) {
   EXPECT_FALSE(is_usual_form("", " "));
 }
 
+// Where signs stand inside of words, a code page was read as another: the no-break space is "á".
+TEST(UsualForms, NoBreakSpacesMayBeLettersOfAnotherPage) {
+  EXPECT_EQ(usual_forms("la\u00A0casa").size(), 1U);
+  EXPECT_EQ(usual_forms("la\u00A0casa, «sí»: 5\u00A0£ y más, según él, ¡no!").size(), 1U);
+  EXPECT_TRUE(usual_forms("el gr\u00A0fico de la acci¢n").empty());
+}
+
 }  // namespace
 }  // namespace stet
