@@ -50,8 +50,8 @@ bool parts_words(std::string_view text, std::size_t begin, std::size_t end) {
          is_letter(after);
 }
 
-// Whether signs stand inside of words, as where one code page was read as another ("acci¢n"): then a no-break space may be
-// a letter too ("gr\u00A0fico").
+// Whether signs stand inside of words, as where one code page was read as another ("acci¢n"): then a no-break space may
+// be a letter too ("gr\u00A0fico").
 bool has_signs_in_words(std::string_view text) {
   constexpr std::u32string_view kSigns = U"¡¢£¤¥¦§¨©«¬®¯±²³´¶¸¹»¼½¾¿‚†‡ˆ‰‹›•™€";
   for (std::size_t pos = 0; pos < text.size();) {

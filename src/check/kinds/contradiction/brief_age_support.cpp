@@ -487,16 +487,24 @@ std::optional<AgesToldAgain> ages_told_again(const Document& document, const Fac
     if (lists == nullptr) continue;
     if (auto age = BriefAges(document, facts, q.block, *lists).read(q)) add(std::move(*age));
   }
-  for (std::uint32_t number = 0; number < document.blocks().size(); ++number) {
-    const Block& block = document.block(number);
-    const auto* listed = definition.option<std::vector<std::string>>(block.language, "age-words");
-    const RuleWords::Tries* lists = definition.looks_at(block.role) ? words.in(block.language) : nullptr;
-    if (lists == nullptr) continue;
-    std::vector<BriefAge> worded;
-    if (listed != nullptr) add_worded_ages(document, number, *lists, *listed, worded);
-    add_birthdays(document, number, *lists, worded);
-    for (BriefAge& age : worded) add(std::move(age));
-  }
+  const auto for_each_block = [&](const auto& read) {
+    for (std::uint32_t number = 0; number < document.blocks().size(); ++number) {
+      const Block& block = document.block(number);
+      const RuleWords::Tries* lists = definition.looks_at(block.role) ? words.in(block.language) : nullptr;
+      if (lists == nullptr) continue;
+      std::vector<BriefAge> found;
+      read(number, *lists, found);
+      for (BriefAge& age : found) add(std::move(age));
+    }
+  };
+  for_each_block([&](std::uint32_t number, const RuleWords::Tries& lists, std::vector<BriefAge>& found) {
+    add_birthdays(document, number, lists, found);
+  });
+  if (ages.empty()) return std::nullopt;  // of two ages one is a number
+  for_each_block([&](std::uint32_t number, const RuleWords::Tries& lists, std::vector<BriefAge>& found) {
+    const auto* listed = definition.option<std::vector<std::string>>(document.block(number).language, "age-words");
+    if (listed != nullptr) add_worded_ages(document, number, lists, *listed, found);
+  });
   if (ages.size() < 2 || ages.size() > kMostAges) return std::nullopt;
   std::ranges::stable_sort(ages, {}, [](const BriefAge& age) { return std::pair(age.block, age.span.begin); });
   // "Karl Meier (48), Jan Meier (21)": who is "Meier"?

@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "check/kinds/contradiction/move_support.h"
 #include "check/kinds/number/number_support.h"
@@ -23,12 +24,13 @@ constexpr std::size_t kTail = 5;          // letters that a compound and its las
 // How a clause denies.
 enum class Denies : std::uint8_t { kNone, kNobody, kLacking, kNot, kRefusing };
 
-// A sentence of the article with what it tells of.
+// A sentence of the article with what it tells of, once that is asked for.
 struct Sentence {
   std::uint32_t block = 0;
   TextSpan span;
   std::vector<WideWord> words;
   std::vector<ClassWord> deeds;
+  bool is_read = false;
 };
 
 // A word of a denial.
@@ -76,9 +78,10 @@ class DeniedDeeds {
 
   [[nodiscard]] std::optional<std::pair<TextPlace, TextPlace>> find() {
     if (!may_deny()) return std::nullopt;
-    read_sentences();
+    cut_blocks();
     for (std::size_t i = 0; i < sentences_.size(); ++i) {
       for (const Denial& denial : denials_of(i)) {
+        for (Sentence& sentence : sentences_) read(sentence);
         for (std::size_t j = 0; j < sentences_.size(); ++j) {
           if (sentences_[j].block == denial.sentence->block) continue;
           const std::optional<TextSpan> told = told_at(denial, j);
@@ -125,17 +128,21 @@ class DeniedDeeds {
     return found;
   }
 
-  void read_sentences() {
+  void cut_blocks() {
     const Document& document = article_.document();
-    const auto all_related = [](std::uint16_t, std::uint16_t) { return false; };
     for (std::uint32_t number = 0; number < document.blocks().size(); ++number) {
       const Block& block = document.block(number);
       if (!article_.looks_at(block) || block.language != document.language()) continue;
-      for (const TextSpan span : cut_sentences(block.text)) {
-        sentences_.push_back({number, span, article_.all_words_in(number, span),
-                              words_.classes.find(document, block, span, wanted_, all_related)});
-      }
+      for (const TextSpan span : cut_sentences(block.text)) sentences_.push_back({number, span, {}, {}, false});
     }
+  }
+
+  void read(Sentence& sentence) const {
+    if (std::exchange(sentence.is_read, true)) return;
+    const auto all_related = [](std::uint16_t, std::uint16_t) { return false; };
+    const Document& document = article_.document();
+    sentence.words = article_.all_words_in(sentence.block, sentence.span);
+    sentence.deeds = words_.classes.find(document, document.block(sentence.block), sentence.span, wanted_, all_related);
   }
 
   [[nodiscard]] bool holds_word(const PhraseTable& list, const Block& block, TextSpan word) const {
@@ -176,6 +183,7 @@ class DeniedDeeds {
       }
       read.said = article_.said_at(sentence.block, sentence.span, read.span);
       if (!is_plain(read)) continue;
+      this->read(sentences_[number]);
       if (!read_words(read) && read.how == Denies::kNobody && read.clause.end < sentence.span.end) {
         // "Nobody of the council, on Monday, wanted to see them"
         read.words.clear();

@@ -26,6 +26,19 @@ bool is_number(std::string_view word) {
   return !word.empty() && std::ranges::all_of(word, [](char c) { return c >= '0' && c <= '9'; });
 }
 
+// A number for the three letters with which a word of ASCII letters begins, whatever their case.
+std::optional<std::size_t> three_letters(std::string_view word) {
+  constexpr std::size_t kLetters = 3;
+  if (word.size() < kLetters) return std::nullopt;
+  std::size_t number = 0;
+  for (const char c : word.substr(0, kLetters)) {
+    const auto letter = static_cast<unsigned char>((static_cast<unsigned char>(c) | 0x20U) - 'a');
+    if (letter >= 26) return std::nullopt;
+    number = number * 26 + letter;
+  }
+  return number;
+}
+
 std::string_view between(const Block& block, const Word& a, const Word& b) {
   return block.text.substr(a.end, b.begin - a.end);
 }
@@ -74,6 +87,12 @@ VenueWords::VenueWords(const Definition& definition, Language language)
   if (const auto* words = definition.option<std::vector<std::string>>(language, "streets")) {
     for (const std::string& word : *words) add(word, kStreet);
   }
+  const auto note = [&](std::string_view form) {
+    const auto letters = three_letters(form);
+    if (letters) begins_.set(*letters);
+  };
+  for (const auto& [form, venue_class] : heads_) note(form);
+  for (const std::string& road : roads_) note(road);
   std::ranges::stable_sort(endings_, std::greater<>(), [](const auto& entry) { return entry.first.size(); });
 }
 
@@ -101,7 +120,15 @@ VenueWords::Head VenueWords::road_at(const Block& block, std::span<const Word> w
                           : std::string(word_text(block, words[at + 1]))};
 }
 
+bool VenueWords::may_be_head(std::string_view word) const {
+  const auto letters = three_letters(word);
+  // Short words, and those with other signs among their first letters.
+  if (!letters || begins_.test(*letters)) return true;
+  return (!endings_.empty() && !begins_lower(word)) || (word.back() >= '0' && word.back() <= '9');
+}
+
 VenueWords::Head VenueWords::head_at(const Block& block, std::span<const Word> words, std::size_t at) const {
+  if (!may_be_head(word_text(block, words[at]))) return {};
   const std::string own = context_form(word_text(block, words[at]));
   std::string form;
   Head head;

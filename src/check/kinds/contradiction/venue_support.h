@@ -1,6 +1,7 @@
 // Halls, churches, streets and roads in a sentence: where something may take place.
 #pragma once
 
+#include <bitset>
 #include <cstdint>
 #include <map>
 #include <set>
@@ -59,6 +60,8 @@ class VenueWords {
     std::string modifier;  // of a compound: "luther" of "lutherkirche"
   };
   [[nodiscard]] Head head_at(const Block& block, std::span<const Word> words, std::size_t at) const;
+  // A cheap look at a word: whether some head may begin with it, or it may be a compound or a road.
+  [[nodiscard]] bool may_be_head(std::string_view word) const;
   [[nodiscard]] Head road_at(const Block& block, std::span<const Word> words, std::size_t at,
                              const std::string& form) const;
   void read_names(const Block& block, std::span<const Word> words, std::size_t first, std::size_t& last,
@@ -69,6 +72,7 @@ class VenueWords {
   [[nodiscard]] bool is(const std::vector<std::string>& list, std::string_view form) const;
 
   std::map<std::string, std::uint8_t, std::less<>> heads_;
+  std::bitset<26 * 26 * 26> begins_;                           // with which three letters a head or a road may
   std::vector<std::pair<std::string, std::uint8_t>> endings_;  // of compounds, the longest first
   std::vector<std::string> roads_;
   std::vector<std::string> located_;
