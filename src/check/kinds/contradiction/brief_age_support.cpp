@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
+#include <map>
 #include <set>
 #include <string>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -250,12 +252,15 @@ namespace {
 bool stand_together(const BriefAge& a, const BriefAge& b) { return a.block == b.block && a.sentence == b.sentence; }
 
 // "Thirty-four-year-old" words that hold their number: "la trentaquattrenne", "il 76enne".
+// `hashes` has those of the listed words.
 void add_worded_ages(const Document& document, std::uint32_t number, const RuleWords::Tries& lists,
-                     std::span<const std::string> listed, std::vector<BriefAge>& ages) {
+                     std::span<const std::string> listed, const std::unordered_set<std::uint32_t>& hashes,
+                     std::vector<BriefAge>& ages) {
   const Block& block = document.block(number);
   const PersonReader reader(document, number, lists);
   for (const Word& word : document.words(block)) {
     const std::string_view text = word_text(block, word);
+    if (!hashes.contains(word.hash) && !(text.front() >= '0' && text.front() <= '9')) continue;
     for (const std::string& entry : listed) {
       const std::size_t mark = entry.find('=');
       const std::string_view age_word = std::string_view(entry).substr(0, mark);
@@ -500,10 +505,16 @@ std::optional<AgesToldAgain> ages_told_again(const Document& document, const Fac
   for_each_block([&](std::uint32_t number, const RuleWords::Tries& lists, std::vector<BriefAge>& found) {
     add_birthdays(document, number, lists, found);
   });
-  if (ages.empty()) return std::nullopt;  // of two ages one is a number
+  std::map<Language, std::unordered_set<std::uint32_t>> hashes;
   for_each_block([&](std::uint32_t number, const RuleWords::Tries& lists, std::vector<BriefAge>& found) {
-    const auto* listed = definition.option<std::vector<std::string>>(document.block(number).language, "age-words");
-    if (listed != nullptr) add_worded_ages(document, number, lists, *listed, found);
+    const Language language = document.block(number).language;
+    const auto* listed = definition.option<std::vector<std::string>>(language, "age-words");
+    if (listed == nullptr) return;
+    const auto [own, is_new] = hashes.try_emplace(language);
+    for (const std::string& entry : is_new ? std::span(*listed) : std::span<const std::string>()) {
+      own->second.insert(hash_word(std::string_view(entry).substr(0, entry.find('='))));
+    }
+    add_worded_ages(document, number, lists, *listed, own->second, found);
   });
   if (ages.size() < 2 || ages.size() > kMostAges) return std::nullopt;
   std::ranges::stable_sort(ages, {}, [](const BriefAge& age) { return std::pair(age.block, age.span.begin); });
