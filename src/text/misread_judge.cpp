@@ -323,7 +323,13 @@ void judge(std::string_view text, Language language, PageSequences& found, std::
     if (s.accepted) seen.emplace(s.kin, s.script);
   }
   for (MisreadSequence& s : all) {
-    if (s.accepted || s.kin == Kin::kRare) continue;
+    if (s.accepted) continue;
+    // "[Ë\u02C6ant]": phonetic signs, where more is damaged.
+    if (s.kin == Kin::kRare) {
+      s.accepted =
+          (s.oddity >= kCertain && found.certain + known >= 2) || (s.oddity > 0 && found.certain + known >= kVeryMuch);
+      continue;
+    }
     const bool alike = s.kin == Kin::kControl ? !seen.empty() : seen.count({s.kin, s.script}) != 0;
     const bool odd = s.oddity > 0;
     if (s.kin == Kin::kScript) {

@@ -217,6 +217,14 @@ TEST(Misread, TwoPagesOneAfterTheOther) {
   }
 }
 
+// Phonetic signs are rare, and damage where more is.
+TEST(Misread, PhoneticSignsAmongOtherDamage) {
+  constexpr std::string_view kText = "Antonín Dvořák (Czech: [ˈantoɲiːn ˈlɛopolt ˈdvor̝aːk]) – “the composer”.";
+  EXPECT_EQ(repaired(misread(kText, CodePage::kWindows1252), Language("en")), kText);
+  constexpr std::string_view kRight = "The word [ˈantoɲiːn] is Czech.";
+  EXPECT_EQ(repaired(kRight, Language("en")), kRight);
+}
+
 // CESU-8: each half of a surrogate pair as UTF-8 of its own.
 TEST(Misread, TwoHalvesOfACharacter) {
   const std::string halves = "\xED\xA0\xBD\xED\xB8\x80";
