@@ -1,0 +1,297 @@
+#include "check/kinds/contradiction/brief_age_reader_support.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <map>
+#include <span>
+#include <string_view>
+#include <unordered_set>
+#include <utility>
+
+#include "check/kinds/context_support.h"
+#include "facts/speech.h"
+#include "text/language_model.h"
+#include "text/sentences.h"
+#include "text/unicode.h"
+#include "text/utf8.h"
+
+namespace stet {
+namespace {
+
+constexpr std::size_t kMostOfName = 4;  // words of a name, what somebody is included
+constexpr std::uint32_t kReach = 25;    // bytes before an age in which a word silences it
+constexpr std::uint32_t kBehind = 10;   // the same behind it
+constexpr std::uint32_t kBeside = 14;   // bytes between a relative and the age
+constexpr double kOldest = 110;
+constexpr double kLeastBirthday = 10;
+
+// Reads the ages of one block.
+class BriefAges {
+ public:
+  BriefAges(const Document& document, const Facts& facts, std::uint32_t number, const RuleWords::Tries& lists)
+      : number_(number),
+        block_(document.block(number)),
+        words_(document.words(block_)),
+        lists_(lists),
+        capital_nouns_(facts.numbers(block_).capital_nouns),
+        reader_(document, number, lists) {}
+
+  std::optional<BriefAge> read(const Quantity& q) const {
+    if (q.fraction || q.article || q.decimals != 0 || q.value < 1 || q.value > kOldest || q.scale != 1)
+      return std::nullopt;
+    if (q.range != Quantity::Range::kSingle || q.hedge != Hedge::kExact) return std::nullopt;
+    const bool years = q.dimension_of() == Dimension::kTime && unit_of(q.unit).key == "year";
+    if (!years && q.unit != kNoUnit) return std::nullopt;
+    BriefAge age{number_, q.number, sentence_at(block_.text, q.span.begin), q.value};
+    const std::string_view text = block_.text;
+    const std::size_t behind = end_of_age(q);
+    const std::size_t front = skip_blanks_back(text, q.span.begin);
+    const char before = front > 0 ? text[front - 1] : ' ';
+    const auto aged = lists_[kAged].longest(text, front);
+    const bool apart = (before == ',' || before == '(' || aged) && is_apart(q.span.end);
+    const bool died = tells_death(age.sentence, front);
+    const bool old = behind != q.span.end;
+    const auto has = years ? lists_[kHas].longest(text, front) : PhraseTrie::Match{};
+    age.begins = !old && !died && !(years && aged) && begins_with(q, front, years);
+    if (!old && !apart && !(years && aged) && !has && !age.begins && !died) return std::nullopt;
+    if (age.begins) {
+      std::size_t next = skip_blanks(text, q.span.end);
+      if (next < text.size() && text[next] == ',') next = skip_blanks(text, next + 1);
+      add_names_behind(next, age.names);
+      return age;
+    }
+    if (has) add_names_before(skip_blanks_back(text, has.position), age.names);
+    if (old) add_names_behind(behind, age.names);
+    std::size_t from = q.span.begin;
+    if (age.names.empty() && (apart || aged)) {
+      const std::size_t at = aged ? aged.position : q.span.begin;
+      from = add_names_before(at, age.names);
+    }
+    const PersonReader::Article article = reader_.article(from, kMostAdjectives);
+    age.definite = article.definite && !article.several;
+    age.indefinite = article.indefinite;
+    age.several = article.several || article.counted;
+    if (old) age.person = reader_.behind(behind);
+    age.bare = old && !age.person && is_bare(q, behind);
+    if (!age.person && (apart || aged)) age.person = reader_.before(aged ? aged.position : q.span.begin);
+    // "He died at 83": of whom it was told.
+    if (died && age.names.empty() && !age.indefinite && !age.person) age.died = age.definite = age.bare = true;
+    return age;
+  }
+
+ private:
+  // Behind "year-old", "Jahre alte", "jährige"; where the number ends when it tells no age by itself.
+  std::size_t end_of_age(const Quantity& q) const {
+    const std::string_view text = block_.text;
+    std::size_t pos = skip_blanks(text, q.span.end);
+    if (pos < text.size() && text[pos] == '-') ++pos;
+    if (const auto old = lists_[kOld].longest(text, pos); old && q.unit != kNoUnit) return old.position;
+    const std::string_view written = text.substr(q.span.begin, q.span.size());
+    // "34-Jährige", "achtjährige"
+    return written.find("hrig") != std::string_view::npos ? q.span.end + 1 : q.span.end;
+  }
+
+  // "Died at 83"
+  bool tells_death(TextSpan sentence, std::size_t front) const {
+    return lists_[kDiedAt].longest(block_.text, front) && holds(lists_[kDied], block_.text, sentence) &&
+           !holds(lists_[kRelatives], block_.text, {sentence.begin, static_cast<std::uint32_t>(front)});
+  }
+
+  // "Die 34-Jährige", "die Sechsjährige", "the 34-year-old said", but not "the 34-year-old house".
+  bool is_bare(const Quantity& q, std::size_t behind) const {
+    if (capital_nouns_) {
+      const std::string_view written = block_.text.substr(q.span.begin, q.span.size());
+      return written.find("Jährig") != std::string_view::npos || (q.spelled && is_capitalised(written));
+    }
+    const auto next = std::ranges::lower_bound(words_, behind, {}, &Word::begin);
+    const auto home = table_number(block_.language);
+    if (!home || next == words_.end() || next->begin > behind + 1) return true;
+    const WordKinship& kin = kinship(next->hash);
+    return ((kin.small | kin.verbs) >> *home & 1U) != 0 || word_text(block_, *next).ends_with("ed");
+  }
+
+  // "At 64, Abbott", "À 94 ans, elle": what stands before the number begins the sentence or a clause behind a colon.
+  bool begins_with(const Quantity& q, std::size_t front, bool years) const {
+    if (years && lists_[kWith].longest(block_.text, front)) return true;
+    const auto begin = lists_[kBeginsWith].longest(block_.text, front);
+    if (!begin || !(years || is_apart(q.span.end))) return false;
+    return opens_clause(block_.text, static_cast<std::uint32_t>(begin.position));
+  }
+
+  bool is_apart(std::size_t end) const {
+    const std::size_t next = skip_blanks(block_.text, end);
+    return next >= block_.text.size() || std::string_view(",.;)").find(block_.text[next]) != std::string_view::npos;
+  }
+
+  // "31-year-old Jonas Wirth", "Jahre alte Bergführerin Ramona Huber"
+  void add_names_behind(std::size_t pos, std::set<std::string>& names) const {
+    auto word = std::ranges::lower_bound(words_, pos > 0 ? pos - 1 : 0, {}, &Word::begin);
+    std::size_t end = pos;
+    for (std::size_t i = 0; word != words_.end() && i < kMostOfName; ++word, ++i) {
+      if (word->begin > end + 2 || !is_capitalised(word_text(block_, *word))) break;
+      add_name(*word, names);
+      end = word->end;
+    }
+  }
+
+  // "Joan Abbott, 61", "Keller (24)"; where they begin.
+  std::size_t add_names_before(std::size_t pos, std::set<std::string>& names) const {
+    auto begin = static_cast<std::uint32_t>(pos);
+    auto word = std::ranges::lower_bound(words_, pos, {}, &Word::begin);
+    for (std::size_t i = 0; word != words_.begin() && i < kMostOfName; ++i) {
+      --word;
+      const std::string_view gap = block_.text.substr(word->end, begin - word->end);
+      const bool beside = i == 0 ? gap.size() <= 3 : gap == "-" || is_adjacent(block_.text, word->end, begin);
+      if (!beside || !is_capitalised(word_text(block_, *word))) break;
+      add_name(*word, names);
+      begin = word->begin;
+    }
+    if (begin != pos) return begin;
+    // "the teenager, 17,", "la mujer de 42 años"
+    const auto person = reader_.before(pos);
+    return person ? person->span.begin : pos;
+  }
+
+  // "Der Fahrer" has no name, and neither has a house where all nouns have capitals.
+  void add_name(const Word& word, std::set<std::string>& names) const {
+    const auto home = table_number(block_.language);
+    const bool noun = capital_nouns_ && home && (kinship(word.hash).own() >> *home & 1U) != 0;
+    if (!noun && !lists_[kPeople].longest(block_.text, word.begin)) names.insert(context_form(word_text(block_, word)));
+  }
+
+  std::uint32_t number_;
+  const Block& block_;
+  std::span<const Word> words_;
+  const RuleWords::Tries& lists_;
+  bool capital_nouns_;
+  PersonReader reader_;
+};
+
+// "Then 34", "her brother, 34"; but "la femme de 34 ans" is no wife.
+bool is_silent(const Block& block, std::span<const Word> words, const RuleWords::Tries& lists, const BriefAge& age) {
+  const TextSpan near{std::max(age.sentence.begin, age.span.begin - std::min(age.span.begin, kReach)),
+                      std::min(age.sentence.end, age.span.end + kBehind)};
+  if (holds(lists[kUnless], block.text, near)) return true;
+  const std::uint32_t begin = std::max(near.begin, age.span.begin - std::min(age.span.begin, kBeside));
+  return std::ranges::any_of(words_in(words, {near.begin, age.span.begin}), [&](const Word& word) {
+    const auto relative = lists[kRelatives].longest(block.text, word.begin);
+    if (!relative || lists[kGeneric].longest(block.text, word.begin)) return false;
+    // "The cyclist's son, 14"; "le fils du cycliste, 14 ans"
+    return word.begin >= begin || lists[kOf].longest(block.text, skip_blanks(block.text, relative.position));
+  });
+}
+
+// "Thirty-four-year-old" words that hold their number: "la trentaquattrenne", "il 76enne".
+// `hashes` has those of the listed words.
+void add_worded_ages(const Document& document, std::uint32_t number, const RuleWords::Tries& lists,
+                     std::span<const std::string> listed, const std::unordered_set<std::uint32_t>& hashes,
+                     std::vector<BriefAge>& ages) {
+  const Block& block = document.block(number);
+  const PersonReader reader(document, number, lists);
+  for (const Word& word : document.words(block)) {
+    const std::string_view text = word_text(block, word);
+    if (!hashes.contains(word.hash) && !(text.front() >= '0' && text.front() <= '9')) continue;
+    for (const std::string& entry : listed) {
+      const std::size_t mark = entry.find('=');
+      const std::string_view age_word = std::string_view(entry).substr(0, mark);
+      if (mark == std::string::npos || text.size() < age_word.size() || !text.ends_with(age_word.substr(1))) continue;
+      double value = std::strtod(entry.c_str() + mark + 1, nullptr);
+      // "76enne": the digits before the ending.
+      if (value == 0) {
+        const std::string_view digits = text.substr(0, text.size() - age_word.size());
+        const bool plain = !digits.empty() && digits.size() <= 2 &&
+                           std::ranges::all_of(digits, [](char c) { return c >= '0' && c <= '9'; });
+        if (!plain || !text.ends_with(age_word)) continue;
+        value = std::strtod(std::string(digits).c_str(), nullptr);
+      } else if (hash_word(age_word) != word.hash) {
+        continue;
+      }
+      BriefAge age{number, {word.begin, word.end}, sentence_at(block.text, word.begin), value};
+      // "80-89"
+      if (const std::size_t to = entry.find('-', mark); to != std::string::npos)
+        age.most = std::strtod(entry.c_str() + to + 1, nullptr);
+      const PersonReader::Article article = reader.article(word.begin, kMostAdjectives);
+      age.definite = article.definite && !article.several;
+      age.indefinite = article.indefinite;
+      age.bare = true;
+      // "La quattordicenne Pia Renzi"
+      const auto words = document.words(block);
+      for (const Word* next = &word + 1; next != words.data() + words.size(); ++next) {
+        if (!is_adjacent(block.text, (next - 1)->end, next->begin) || !is_capitalised(word_text(block, *next))) break;
+        age.names.insert(context_form(word_text(block, *next)));
+        age.bare = false;
+      }
+      ages.push_back(std::move(age));
+      break;
+    }
+  }
+}
+
+// "Her 60th birthday", "seinen 70. Geburtstag".
+void add_birthdays(const Document& document, std::uint32_t number, const RuleWords::Tries& lists,
+                   std::vector<BriefAge>& ages) {
+  constexpr std::uint32_t kMostOfOrdinal = 4;  // bytes of ". "
+  const Block& block = document.block(number);
+  const auto words = document.words(block);
+  for (std::size_t i = 1; i + 1 < words.size(); ++i) {
+    const std::string_view text = word_text(block, words[i]);
+    if (!is_digit(decode_at(text, 0).value) || words[i + 1].begin > words[i].end + kMostOfOrdinal) continue;
+    const double value = std::strtod(std::string(text).c_str(), nullptr);
+    if (value < kLeastBirthday || value > kOldest || !lists[kBirthday].longest(block.text, words[i + 1].begin))
+      continue;
+    if (!lists[kOwn].longest(block.text, skip_blanks_back(block.text, words[i].begin))) continue;
+    // "Her husband celebrates his 70th birthday."
+    const TextSpan sentence = sentence_at(block.text, words[i].begin);
+    if (holds(lists[kRelatives], block.text, {sentence.begin, words[i].begin})) continue;
+    BriefAge age{number, {words[i].begin, words[i + 1].end}, sentence, value};
+    age.birthday = age.definite = age.bare = true;
+    ages.push_back(std::move(age));
+  }
+}
+
+}  // namespace
+
+std::vector<BriefAge> read_brief_ages(const Document& document, const Facts& facts, const Definition& definition,
+                                      const RuleWords& words) {
+  std::vector<BriefAge> ages;
+  QuotedBlocks quoted(document);
+  const auto add = [&](BriefAge age) {
+    const Block& block = document.block(age.block);
+    if (quoted.hold(age.block, age.span)) return;
+    if (age.birthday || !is_silent(block, document.words(block), *words.in(block.language), age))
+      ages.push_back(std::move(age));
+  };
+  for (const Quantity& q : facts.quantities()) {
+    const Block& block = document.block(q.block);
+    const RuleWords::Tries* lists = definition.looks_at(block.role) ? words.in(block.language) : nullptr;
+    if (lists == nullptr) continue;
+    if (auto age = BriefAges(document, facts, q.block, *lists).read(q)) add(std::move(*age));
+  }
+  const auto for_each_block = [&](const auto& read) {
+    for (std::uint32_t number = 0; number < document.blocks().size(); ++number) {
+      const Block& block = document.block(number);
+      const RuleWords::Tries* lists = definition.looks_at(block.role) ? words.in(block.language) : nullptr;
+      if (lists == nullptr) continue;
+      std::vector<BriefAge> found;
+      read(number, *lists, found);
+      for (BriefAge& age : found) add(std::move(age));
+    }
+  };
+  for_each_block([&](std::uint32_t number, const RuleWords::Tries& lists, std::vector<BriefAge>& found) {
+    add_birthdays(document, number, lists, found);
+  });
+  std::map<Language, std::unordered_set<std::uint32_t>> hashes;
+  for_each_block([&](std::uint32_t number, const RuleWords::Tries& lists, std::vector<BriefAge>& found) {
+    const Language language = document.block(number).language;
+    const auto* listed = definition.option<std::vector<std::string>>(language, "age-words");
+    if (listed == nullptr) return;
+    const auto [own, is_new] = hashes.try_emplace(language);
+    for (const std::string& entry : is_new ? std::span(*listed) : std::span<const std::string>()) {
+      own->second.insert(hash_word(std::string_view(entry).substr(0, entry.find('='))));
+    }
+    add_worded_ages(document, number, lists, *listed, own->second, found);
+  });
+  return ages;
+}
+
+}  // namespace stet
