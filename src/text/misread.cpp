@@ -108,8 +108,15 @@ std::vector<Piece> choose(std::vector<PageSequences>& pages, const PageContest& 
     }
     return sum;
   };
-  std::stable_sort(pages.begin(), pages.end(),
-                   [&](const PageSequences& a, const PageSequences& b) { return weight(a) > weight(b); });
+  // Of two that explain as much, the one that leaves less: "‚Ä¶" is "…", and not "‚" and "Ķ".
+  const auto covered = [](const PageSequences& page) {
+    std::size_t bytes = 0;
+    for (const MisreadSequence& s : page.all) bytes += s.accepted ? s.end - s.begin : 0;
+    return bytes;
+  };
+  std::stable_sort(pages.begin(), pages.end(), [&](const PageSequences& a, const PageSequences& b) {
+    return std::pair(weight(a), covered(a)) > std::pair(weight(b), covered(b));
+  });
   std::vector<Piece> chosen;
   for (const PageSequences& page : pages) {
     std::vector<Piece> merged;

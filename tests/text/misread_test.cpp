@@ -225,6 +225,10 @@ TEST(Misread, PhoneticSignsAmongOtherDamage) {
   EXPECT_EQ(repaired(kRight, Language("en")), kRight);
 }
 
+TEST(Misread, TheLongerOfTwoReadings) {
+  EXPECT_EQ(repaired("Then \u201A\u00C4\u00B6.", Language("en")), "Then \u2026.");
+}
+
 // CESU-8: each half of a surrogate pair as UTF-8 of its own.
 TEST(Misread, TwoHalvesOfACharacter) {
   const std::string halves = "\xED\xA0\xBD\xED\xB8\x80";
