@@ -20,6 +20,7 @@ class QuoteMarks {
   struct Pair {
     char32_t open = 0;
     std::u32string close;
+    [[nodiscard]] bool closes(char32_t c) const { return close.find(c) != std::u32string::npos; }
   };
 
   // "„ “”": an opening mark, a space, the marks that close it. False when it is not written so.

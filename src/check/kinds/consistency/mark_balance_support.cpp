@@ -34,24 +34,19 @@ bool is_label(std::string_view text, std::size_t at) {
          (begins_line && word.find_first_not_of("0123456789.*") == std::string_view::npos);
 }
 
-bool closes(const QuoteMarks::Pair& pair, char32_t c) { return pair.close.find(c) != std::u32string::npos; }
-
 // "a 27" screen": inches, unless a sign behind it says that speech ends.
 bool is_measure(std::string_view text, TextSpan mark) {
   return mark.begin > 0 && is_digit(decode_before(text, mark.begin).value) && mark.end < text.size() &&
          is_space(decode_at(text, mark.end).value);
 }
 
-// On which side of words a mark stands that shows it by its place alone.
-enum class Side { kOpens, kCloses, kUnknown };
-Side side_of(std::string_view text, TextSpan mark) {
-  if (opens_here(text, mark)) return Side::kOpens;
-  const bool is_begin = mark.begin == 0;
+// Whether the place of a mark that does not open by it leaves open on which side of words it stands.
+bool is_unclear(std::string_view text, TextSpan mark) {
+  if (mark.begin == 0) return true;
   const bool is_end = mark.end == text.size();
-  const char32_t before = is_begin ? U' ' : decode_before(text, mark.begin).value;
+  const char32_t before = decode_before(text, mark.begin).value;
   const char32_t behind = is_end ? U' ' : decode_at(text, mark.end).value;
-  if (is_begin || is_digit(before) || is_word_char(behind)) return Side::kUnknown;
-  return is_space(before) && is_space(behind) && !is_end ? Side::kUnknown : Side::kCloses;
+  return is_digit(before) || is_word_char(behind) || (is_space(before) && is_space(behind) && !is_end);
 }
 
 class QuoteReader {
@@ -62,7 +57,7 @@ class QuoteReader {
     const char32_t c = decode_at(text_, span.begin).value;
     const QuoteMarks::Pair* opened = marks_.find(c);
     const bool is_known = opened != nullptr || std::ranges::any_of(marks_.pairs(), [&](const QuoteMarks::Pair& pair) {
-                            return closes(pair, c);
+                            return pair.closes(c);
                           });
     if (!is_known) return;
     const bool is_first = balance_.last == 0;
@@ -73,8 +68,7 @@ class QuoteReader {
       balance_.open.push_back({span, opened});
       return;
     }
-    const Side side = side_of(text_, span);
-    if (c == '"' && side == Side::kUnknown) {
+    if (c == '"' && is_unclear(text_, span)) {
       balance_.is_doubtful = true;
       return;
     }
@@ -90,7 +84,7 @@ class QuoteReader {
     constexpr std::size_t kDeepest = 4;
     const std::size_t open = balance_.open.size();
     for (std::size_t i = open; i > 0 && open - i < kDeepest; --i) {
-      if (!closes(*balance_.open[i - 1].pair, c)) continue;
+      if (!balance_.open[i - 1].pair->closes(c)) continue;
       balance_.open.erase(balance_.open.begin() + static_cast<std::ptrdiff_t>(i - 1));
       return true;
     }

@@ -102,7 +102,7 @@ class QuoteStyle final : public Check {
       const TextSpan span{static_cast<std::uint32_t>(pos), static_cast<std::uint32_t>(pos + c.length)};
       pos += c.length;
       const bool is_close = c.value == open || std::ranges::any_of(marks.pairs(), [&](const QuoteMarks::Pair& pair) {
-                              return pair.close.find(c.value) != std::u32string::npos;
+                              return pair.closes(c.value);
                             });
       if (marks.find(c.value) != nullptr && opens_here(text, span)) return std::nullopt;
       const bool is_apostrophe = c.value == '\'' || c.value == U'’' || c.value == U'‘';
@@ -136,9 +136,9 @@ class QuoteStyle final : public Check {
     while ((pos = marks.next_place(text, pos)) < text.size()) {
       const CodePoint c = decode_at(text, pos);
       const TextSpan span{static_cast<std::uint32_t>(pos), static_cast<std::uint32_t>(pos + c.length)};
-      if (pair.close.find(c.value) != std::u32string::npos && !opens_here(text, span)) return span;
+      if (pair.closes(c.value) && !opens_here(text, span)) return span;
       // Opened again: the first was closed by another mark.
-      const bool has_sides = pair.close.find(pair.open) == std::u32string::npos;
+      const bool has_sides = !pair.closes(pair.open);
       if (has_sides && c.value == pair.open && opens_here(text, span)) return std::nullopt;
       pos += c.length;
     }

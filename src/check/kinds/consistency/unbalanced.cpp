@@ -82,17 +82,16 @@ class Unbalanced final : public Check {
                       const QuoteMarks::Pair& pair) {
     const auto blocks = document.blocks();
     const std::uint32_t last = std::min<std::uint32_t>(number + kReach, static_cast<std::uint32_t>(blocks.size()) - 1);
-    const auto closes = [&](char32_t c) { return pair.close.find(c) != std::u32string::npos; };
     for (std::uint32_t b = number + 1; b <= last; ++b) {
       const std::string_view text = blocks[b].text;
       if (b == number + 1 && !text.empty()) {
         const char32_t first = decode_at(text, 0).value;
-        if (first == pair.open || closes(first)) return true;
+        if (first == pair.open || pair.closes(first)) return true;
       }
       const QuoteBalance balance = balance_quotes(document, b, marks);
-      if (balance.closes_above && closes(decode_at(text, balance.close.front().begin).value)) return true;
+      if (balance.closes_above && pair.closes(decode_at(text, balance.close.front().begin).value)) return true;
       // With the same mark on both sides, a closing one shows only by its place.
-      if (closes(pair.open) && !text.empty() && closes(decode_before(text, text.size()).value)) return true;
+      if (pair.closes(pair.open) && !text.empty() && pair.closes(decode_before(text, text.size()).value)) return true;
     }
     return false;
   }
