@@ -1,6 +1,7 @@
 // The words around a statement, by which two statements are known to be of the same thing.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <map>
 #include <string>
@@ -58,6 +59,10 @@ inline constexpr Key kSmallWordKeys[] = {
 };
 // The forms of a list of words, sorted.
 std::vector<std::string> forms_of(const Definition& definition, Language language, std::string_view key);
+// Whether they have this one.
+inline bool is_in(const std::vector<std::string>& forms, std::string_view form) {
+  return std::ranges::binary_search(forms, form);
+}
 // The same of a list whose strings hold several words each, in their order.
 std::vector<std::vector<std::string>> groups_of(const Definition& definition, Language language, std::string_view key);
 // By language, for each section of the rule.

@@ -23,10 +23,6 @@ constexpr std::size_t kMostOfCaption = 14;  // words of a caption that says wher
 constexpr std::size_t kLeastName = 3;       // bytes
 constexpr std::size_t kBodyReach = 2;       // words between "hospital" and "in"
 
-bool is_in(const std::vector<std::string>& list, std::string_view form) {
-  return std::ranges::binary_search(list, form);
-}
-
 bool parts_clauses(std::string_view gap) {
   return gap.find_first_of(";:()") != gap.npos || gap.find(" \u2013 ") != gap.npos || gap.find("\u2014") != gap.npos ||
          gap.find(" - ") != gap.npos;

@@ -19,10 +19,6 @@ constexpr std::size_t kNearWords = 1;       // words between "also" and the noun
 constexpr std::uint32_t kHadReach = 40;     // bytes between "had" and the noun
 constexpr std::uint32_t kBeside = 20;       // bytes between a place and its day
 
-bool is_in(const std::vector<std::string>& list, std::string_view form) {
-  return std::ranges::binary_search(list, form);
-}
-
 bool shares(const std::vector<std::uint16_t>& a, const std::vector<std::uint16_t>& b) {
   return std::ranges::any_of(a, [&](std::uint16_t number) { return std::ranges::find(b, number) != b.end(); });
 }

@@ -13,10 +13,6 @@ namespace {
 constexpr std::uint32_t kWayReach = 30;  // bytes between the names of both ends: "from Hull by ferry to Bruges"
 constexpr std::size_t kEndReach = 3;     // words between "destination" and its name
 
-bool is_in(const std::vector<std::string>& list, std::string_view form) {
-  return std::ranges::binary_search(list, form);
-}
-
 // The forms of the words before a place, the nearest first, up to a mark.
 std::vector<std::string> forms_before(const Document& document, const SeenPlace& place, std::size_t most) {
   const Block& block = document.block(place.block);

@@ -96,10 +96,6 @@ VenueWords::VenueWords(const Definition& definition, Language language)
   std::ranges::stable_sort(endings_, std::greater<>(), [](const auto& entry) { return entry.first.size(); });
 }
 
-bool VenueWords::is(const std::vector<std::string>& list, std::string_view form) const {
-  return std::ranges::binary_search(list, form, std::less<>());
-}
-
 VenueWords::Head VenueWords::road_at(const Block& block, std::span<const Word> words, std::size_t at,
                                      const std::string& form) const {
   const std::string_view text = word_text(block, words[at]);
@@ -112,7 +108,7 @@ VenueWords::Head VenueWords::road_at(const Block& block, std::span<const Word> w
     });
     if (known != roads_.end()) return {1, kRoad, "road", fold(text)};
   }
-  if (at + 1 >= words.size() || !is(roads_, form) || !is_number(word_text(block, words[at + 1]))) return {};
+  if (at + 1 >= words.size() || !is_in(roads_, form) || !is_number(word_text(block, words[at + 1]))) return {};
   if (form.size() < 4 && !upper) return {};
   if (words[at + 1].begin - words[at].end > 2) return {};
   return {2, kRoad, "road",
@@ -166,7 +162,7 @@ VenueWords::Head VenueWords::head_at(const Block& block, std::span<const Word> w
 }
 
 void VenueWords::add_name(std::string form, Venue& venue) const {
-  if (form.size() < kLeastName || is(descriptive_, form)) return;
+  if (form.size() < kLeastName || is_in(descriptive_, form)) return;
   venue.names.insert(std::move(form));
 }
 
@@ -181,7 +177,7 @@ void VenueWords::read_names(const Block& block, std::span<const Word> words, std
   for (std::size_t count = 0; count < kMostNameWords && at > 0; ++count) {
     if (!is_near(at - 1, at)) break;
     std::string form = context_form(word_text(block, words[at - 1]));
-    if (!is_upper_word(at - 1) || is(located_, form) || is(joiners_, form) || is(beside_, form)) break;
+    if (!is_upper_word(at - 1) || is_in(located_, form) || is_in(joiners_, form) || is_in(beside_, form)) break;
     --at;
     add_name(std::move(form), venue);
     venue.span.begin = words[at].begin;
@@ -192,10 +188,10 @@ void VenueWords::read_names(const Block& block, std::span<const Word> words, std
     ++end;
     std::string form = context_form(word_text(block, words[end]));
     if (is_upper_word(end) || is_number(word_text(block, words[end]))) {
-      if (is(located_, form) || head_at(block, words, end).words > 0) break;
+      if (is_in(located_, form) || head_at(block, words, end).words > 0) break;
       add_name(std::move(form), venue);
       last = end;
-    } else if (!is(joiners_, form)) {
+    } else if (!is_in(joiners_, form)) {
       break;
     }
   }
@@ -210,8 +206,8 @@ void VenueWords::read_place(const Block& block, std::span<const Word> words, std
     if (gap.find_first_of(",;:.()!?\n") != std::string_view::npos && gap.find(". ") != 0) break;
     --at;
     const std::string form = context_form(word_text(block, words[at]));
-    if (is(beside_, form)) break;
-    if (is(located_, form)) {
+    if (is_in(beside_, form)) break;
+    if (is_in(located_, form)) {
       venue.located = true;
       break;
     }
@@ -220,7 +216,7 @@ void VenueWords::read_place(const Block& block, std::span<const Word> words, std
   const std::string_view gap = between(block, words[last], words[last + 1]);
   const bool comma = gap.find(',') != std::string_view::npos;
   if (gap.find_first_of(".;:()!?") != std::string_view::npos) return;
-  venue.defined = comma && is(where_, context_form(word_text(block, words[last + 1])));
+  venue.defined = comma && is_in(where_, context_form(word_text(block, words[last + 1])));
 }
 
 std::vector<Venue> VenueWords::find(const Document& document, const Block& block, TextSpan sentence, bool apart) const {

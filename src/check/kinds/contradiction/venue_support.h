@@ -69,7 +69,6 @@ class VenueWords {
   void read_place(const Block& block, std::span<const Word> words, std::size_t first, std::size_t last,
                   Venue& venue) const;
   void add_name(std::string form, Venue& venue) const;
-  [[nodiscard]] bool is(const std::vector<std::string>& list, std::string_view form) const;
 
   std::map<std::string, std::uint8_t, std::less<>> heads_;
   std::bitset<26 * 26 * 26> begins_;                           // with which three letters a head or a road may

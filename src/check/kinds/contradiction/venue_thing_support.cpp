@@ -20,10 +20,6 @@ constexpr std::size_t kMostLinks = 4;       // small words between a thing and i
 constexpr std::size_t kMostAdjectives = 2;  // between an article and its noun
 constexpr std::size_t kLeastNoun = 3;       // bytes
 
-bool is_in(const std::vector<std::string>& list, std::string_view form) {
-  return std::ranges::binary_search(list, form);
-}
-
 }  // namespace
 
 VenueThings::VenueThings(const Definition& definition) : definition_(definition) {

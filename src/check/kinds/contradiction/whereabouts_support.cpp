@@ -34,10 +34,6 @@ bool parts_clauses(std::string_view gap) {
          gap.find(" - ") != gap.npos;
 }
 
-bool is_in(const std::vector<std::string>& list, std::string_view form) {
-  return std::ranges::binary_search(list, form);
-}
-
 }  // namespace
 
 Whereabouts::Whereabouts(const Definition& definition, std::uint8_t days, std::uint8_t first_matched)
