@@ -61,8 +61,10 @@ bool QuantityReader::read_at_digit(std::size_t pos) {
   read_scale();
   const bool unit = read_unit();
   const bool measured = unit || quantity_.scale != 1;
+  // "Portare via 1.300 forme": what is counted by the thousand has no label.
+  const bool labelled = !digits.numeral.grouped && is_labelled(pos);
   const bool count =
-      !measured && !glued_ && digits.kind != DigitsKind::kNeedsUnit && !is_labelled(pos) && is_count(digits.numeral);
+      !measured && !glued_ && digits.kind != DigitsKind::kNeedsUnit && !labelled && is_count(digits.numeral);
   if ((glued_ || needs_unit_) && !measured && !count) return false;
   // "im Jahr 2000 Euro …" is a year all the same.
   if (is_year(digits.numeral) && quantity_.unit_span.begin >= quantity_.number.end &&

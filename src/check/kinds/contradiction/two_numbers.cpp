@@ -1,0 +1,391 @@
+// Kind `two-numbers`: an article has just two numbers of a sort – euros, hectares, jobs –, in two paragraphs, and
+// nothing tells that they are of two things: "a loan of €2.8 million", "to raise the €3.8 million".
+//
+// Other kinds ask whether the words around two numbers agree. Here it is enough that the article has no third number of
+// the sort and that nothing parts the two. What speaks for one thing is weighed: a slip of a digit, an article that
+// makes the number a known one, words in common, a short text.
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdio>
+#include <cstdlib>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "check/check.h"
+#include "check/kinds/context_support.h"
+#include "check/kinds/contradiction/clash_support.h"
+#include "check/kinds/contradiction/statement_support.h"
+#include "check/kinds/date/date_support.h"
+#include "check/kinds/number/number_support.h"
+#include "check/kinds/slip_support.h"
+#include "check/kinds/word_support.h"
+#include "facts/speech.h"
+#include "text/sentences.h"
+#include "text/unicode.h"
+#include "text/utf8.h"
+
+namespace stet {
+namespace {
+
+constexpr auto kSectionKeys = std::to_array<Key>({
+    {"unless", KeyType::kPhrases, "part two numbers when in the clause of one of them only: \"originally\"", true},
+    {"unless-sentence", KeyType::kPhrases, "the same in its sentence: \"instead of\"", true},
+    {"apart", KeyType::kStrings, "part two numbers in whose clauses different ones stand: \"Monday\""},
+    {"determiners", KeyType::kStrings, "stand before a number that the reader knows: \"the\""},
+    kSmallWordKeys[0],
+    kSmallWordKeys[1],
+    kSmallWordKeys[2],
+});
+enum Guard : std::uint8_t { kUnless, kUnlessSentence };
+using enum PhraseTable::Direction;
+constexpr WordList kLists[] = {{"apart", kForward}, {"determiners", kBackward}, {"determiners", kForward}};
+enum List : std::uint8_t { kApart, kDeterminers, kDeterminersBehind };
+
+constexpr std::size_t kReach = 12;            // words to each side that tell what the number is of
+constexpr std::size_t kMostQuantities = 60;   // of an article: one with more is a table of figures
+constexpr double kFarthestRatio = 2.5;        // numbers farther apart are of different things
+constexpr std::size_t kShort = 200;           // words of an article that tells of one thing
+constexpr std::size_t kMiddle = 400;
+
+struct Item {
+  const Quantity* quantity = nullptr;
+  UnitId unit = kNoUnit;
+  std::string noun;  // folded, where it has no unit
+  std::string digits;
+  Interval interval;
+  TextSpan sentence;
+  TextSpan clause;
+  bool rate = false;  // "a month"
+  bool usable = true;
+};
+
+class TwoNumbers final : public Check {
+ public:
+  explicit TwoNumbers(const Definition& definition)
+      : definition_(definition), small_(small_words(definition)), words_(definition_, kLists) {}
+
+  void run(const Document& document, const Facts& facts, Sink& sink) const override {
+    if (facts.quantities().size() < 2) return;
+    std::vector<std::vector<Item>> sorts;
+    std::size_t count = 0;
+    for (const Quantity& quantity : facts.quantities()) {
+      if (!measures(quantity)) continue;
+      const Block& block = document.block(quantity.block);
+      if (!definition_.looks_at(block.role) || !small_.contains(block.language)) continue;
+      if (++count > kMostQuantities) return;
+      add(document, quantity, sole_currency(facts), sorts);
+    }
+    for (const std::vector<Item>& sort : sorts) {
+      if (sort.size() > 1) compare_sort(document, facts, sort, sink);
+    }
+  }
+
+ private:
+  // Of shares, times, temperatures and the like an article has many that are of one sort and of many things.
+  static bool measures(const Quantity& q) {
+    switch (q.dimension_of()) {
+      case Dimension::kCurrency:
+      case Dimension::kLength:
+      case Dimension::kMass:
+      case Dimension::kArea:
+      case Dimension::kVolume:
+      case Dimension::kPower: return true;
+      default: return q.unit == kNoUnit;
+    }
+  }
+
+  static std::string digits_of(std::string_view number) {
+    std::string digits;
+    for (const char c : number) {
+      if (c >= '0' && c <= '9') digits += c;
+    }
+    return digits;
+  }
+
+  // "An investment of 2.4 million": of what the article counts its money in, if that is one currency.
+  static UnitId sole_currency(const Facts& facts) {
+    UnitId sole = kNoUnit;
+    for (const Quantity& q : facts.quantities()) {
+      if (q.dimension_of() != Dimension::kCurrency || q.unit == sole) continue;
+      if (sole != kNoUnit) return kNoUnit;
+      sole = q.unit;
+    }
+    return sole;
+  }
+
+  // "3 Market Place", where nouns have no capital
+  bool is_address(const Block& block, const Quantity& q) const {
+    return small_.at(block.language).names_after.empty() && !q.noun.empty() &&
+           is_upper(decode_at(block.text, q.noun.begin).value);
+  }
+
+  // "A population of 3,900"
+  std::string noun_before(const Document& document, const Quantity& q) const {
+    const Block& block = document.block(q.block);
+    const std::span<const Word> words = document.words(block);
+    const auto own = std::ranges::lower_bound(words, q.hedge_begin, {}, &Word::begin) - words.begin();
+    if (own < 2) return "";
+    const auto form = [&](std::ptrdiff_t i) {
+      return context_form(word_text(block, words[static_cast<std::size_t>(i)]));
+    };
+    return is_in(small_.at(block.language).of, form(own - 1)) ? form(own - 2) : "";
+  }
+
+  void add(const Document& document, const Quantity& q, UnitId currency, std::vector<std::vector<Item>>& sorts) const {
+    const Block& block = document.block(q.block);
+    const TextSpan sentence = sentence_at(block.text, q.span.begin).joined(q.span);
+    Item item;
+    item.quantity = &q;
+    item.unit = q.unit;
+    constexpr double kMillion = 1e6;
+    if (q.unit == kNoUnit && q.noun.empty() && q.scale >= kMillion) item.unit = currency;
+    if (item.unit == kNoUnit) {
+      item.noun = q.noun.empty() ? noun_before(document, q) : context_form(block.text.substr(q.noun.begin, q.noun.size()));
+      if (item.noun.empty() || is_address(block, q)) return;
+    }
+    item.digits = digits_of(block.text.substr(q.number.begin, q.number.size()));
+    item.interval = q.interval(Rounding::kCareful);
+    item.rate = is_rate(block, q);
+    item.sentence = sentence;
+    item.clause = clause_around(block.text, sentence, q.span, 0);
+    item.usable = block.table == kNone && !q.fraction && !q.article && !q.ambiguous && !q.dimension &&
+                  q.range == Quantity::Range::kSingle && q.value >= 2 && !is_label(block, q);
+    const auto same = std::ranges::find_if(sorts, [&](const std::vector<Item>& sort) {
+      const Item& first = sort.front();
+      return first.unit == item.unit && first.rate == item.rate &&
+             (item.unit != kNoUnit || is_same_word(first.noun, item.noun));
+    });
+    if (same != sorts.end()) {
+      same->push_back(std::move(item));
+    } else {
+      sorts.push_back({std::move(item)});
+    }
+  }
+
+  // "40.000 euro per la banda" is none.
+  bool is_rate(const Block& block, const Quantity& q) const {
+    if (!q.rate) return false;
+    const std::size_t preposition = skip_blanks(block.text, q.span.end);
+    const std::size_t behind = std::min(block.text.find(' ', preposition), block.text.size());
+    return !words_at((*words_.in(block.language))[kDeterminersBehind], block.text, behind).found;
+  }
+
+  // The sort has two values, and one of them once.
+  void compare_sort(const Document& document, const Facts& facts, const std::vector<Item>& sort, Sink& sink) const {
+    const Item& first = sort.front();
+    const Item* other = nullptr;
+    std::size_t of_first = 0;
+    for (const Item& item : sort) {
+      if (!item.usable) return;
+      if (item.interval.overlaps(first.interval)) {
+        ++of_first;
+      } else if (other == nullptr) {
+        other = &item;
+      } else if (!item.interval.overlaps(other->interval)) {
+        return;
+      }
+    }
+    if (other == nullptr || (of_first > 1 && sort.size() - of_first > 1)) return;
+    // A sentence that has both compares them.
+    for (const Item& a : sort) {
+      for (const Item& b : sort) {
+        if (a.quantity->block == b.quantity->block && a.sentence == b.sentence && !a.interval.overlaps(b.interval))
+          return;
+      }
+    }
+    const int weight = weigh(document, facts, first, *other);
+    if (weight < kEnough) return;
+    Finding finding = clash_of(document, {first.quantity->block, counted_span(*first.quantity)},
+                               {other->quantity->block, counted_span(*other->quantity)});
+    if (weight < kMuch) finding.severity = Severity::kInfo;
+    sink.report(std::move(finding));
+  }
+
+  static constexpr int kEnough = 2;
+  static constexpr int kMuch = 5;
+
+  // What speaks for one thing; 0 when something parts the two.
+  int weigh(const Document& document, const Facts& facts, const Item& a, const Item& b) const {
+    const Quantity& p = *a.quantity;
+    const Quantity& q = *b.quantity;
+    if ((p.block == q.block && !is_text_between(document, a, b)) || are_of_other_chapters(document, p.block, q.block)) return 0;
+    if (document.block(p.block).language != document.block(q.block).language) return 0;
+    if (is_open(p, q) || is_open(q, p)) return 0;
+    const bool slip = is_digit_slip(a, b);
+    const auto [low, high] = std::minmax(p.value, q.value);
+    if (!slip && high > low * kFarthestRatio) return 0;
+    if (is_computed(facts, p, q)) return 0;
+    const bool guarded = marks_of(document, facts, a) != marks_of(document, facts, b);
+    if (are_parted(document, a, b)) return 0;
+    const Context here = context(document, facts, a);
+    const Context there = context(document, facts, b);
+    const Likeness likeness = compare(here, there);
+    const bool known = is_known(document, q, here);
+    // Of two sentences that follow each other, most set one thing beside another.
+    if (!known && !is_text_between(document, a, b)) return 0;
+    if (is_question(document, here) || is_question(document, there)) return 0;
+    int weight = static_cast<int>(std::min<std::size_t>(likeness.shared, 3));
+    if (slip) weight += std::max(a.digits.size(), b.digits.size()) > 2 ? 3 : 2;
+    if (known) weight += 2;
+    const std::size_t words = words_looked_at(document, definition_);
+    weight += words <= kShort ? 2 : words <= kMiddle ? 1 : 0;
+    const bool names = has_new_name(document, there, b);
+    if (names) weight -= 2;
+    if (guarded) weight -= 3;
+    if (p.block == q.block) weight -= 2;
+    if (!slip && !known) --weight;
+    if (std::getenv("STET_DEBUG")) {
+      std::fprintf(stderr, "two-numbers %d: same %d slip %d known %d shared %zu words %zu names %d guarded %d | %.*s | %.*s\n", weight, p.block == q.block, slip,
+                   known, likeness.shared, words, names, guarded,
+                   (int)(p.span.size() + 40), document.block(p.block).text.substr(p.span.begin).data(),
+                   (int)(q.span.size() + 40), document.block(q.block).text.substr(q.span.begin).data());
+    }
+    return weight;
+  }
+
+  // "More than 100", and 113 elsewhere
+  static bool is_open(const Quantity& q, const Quantity& other) {
+    switch (q.hedge) {
+      case Hedge::kOver:
+      case Hedge::kAtLeast: return other.value >= q.value;
+      case Hedge::kUnder:
+      case Hedge::kUpTo: return other.value <= q.value;
+      default: return false;
+    }
+  }
+
+  static bool is_digit_slip(const Item& a, const Item& b) {
+    if (a.quantity->spelled || b.quantity->spelled) return false;
+    if (a.quantity->scale != b.quantity->scale || a.quantity->decimals != b.quantity->decimals) return false;
+    return a.digits.find_last_not_of('0') > 0 && is_slip(a.digits, b.digits);
+  }
+
+  // A third number of the article is their sum or difference, or the percentage by which they differ.
+  static bool is_computed(const Facts& facts, const Quantity& p, const Quantity& q) {
+    const double difference = std::abs(p.value - q.value);
+    const double sum = p.value + q.value;
+    const auto [low, high] = std::minmax(p.value, q.value);
+    return std::ranges::any_of(facts.quantities(), [&, low = low, high = high](const Quantity& each) {
+      if (&each == &p || &each == &q) return false;
+      if (each.is_percent()) {
+        const double up = 100 * difference / low;
+        const double down = 100 * difference / high;
+        constexpr double kPoint = 0.6;
+        return std::abs(each.value - up) < kPoint || std::abs(each.value - down) < kPoint;
+      }
+      // "Nine people were treated, seven of them on the spot": the seven are known.
+      if (each.unit == kNoUnit && each.noun.empty() && each.value == q.value) return true;
+      if (each.unit != p.unit) return false;
+      return each.interval(Rounding::kPrinted).contains(difference) || each.interval(Rounding::kPrinted).contains(sum);
+    });
+  }
+
+  // What sets a number apart from others: guards and years.
+  std::vector<std::string> marks_of(const Document& document, const Facts& facts, const Item& item) const {
+    std::vector<std::string> marks;
+    const std::string_view text = document.block(item.quantity->block).text;
+    for (const Hit& hit : facts.matches().in(definition_.slot, item.quantity->block, item.sentence)) {
+      if (hit.key != kUnlessSentence && !item.clause.contains(hit.span)) continue;
+      marks.push_back(context_form(text.substr(hit.span.begin, hit.span.size())));
+    }
+    const auto& years = facts.time().years;
+    auto year = std::ranges::lower_bound(years, std::pair(item.quantity->block, item.clause.begin), {},
+                                         [](const YearMention& each) { return std::pair(each.block, each.begin); });
+    for (; year != years.end() && year->block == item.quantity->block && year->begin < item.clause.end; ++year) {
+      if (year->begin != item.quantity->number.begin) marks.push_back(std::to_string(year->year));
+    }
+    std::ranges::sort(marks);
+    return marks;
+  }
+
+  bool are_parted(const Document& document, const Item& a, const Item& b) const {
+    const auto marks = [&](const Item& item) {
+      std::vector<std::string> found;
+      const Block& block = document.block(item.quantity->block);
+      const PhraseTrie& apart = (*words_.in(block.language))[kApart];
+      for (const Word& word : words_in(document.words(block), item.clause)) {
+        if (apart.longest(block.text, word.begin).found) found.push_back(context_form(word_text(block, word)));
+      }
+      std::ranges::sort(found);
+      return found;
+    };
+    const auto here = marks(a);
+    const auto there = marks(b);
+    return !here.empty() && !there.empty() && here != there;
+  }
+
+  // "The 46 kilos", "the damage of £420,000"
+  bool is_known(const Document& document, const Quantity& q, const Context& other) const {
+    const Block& block = document.block(q.block);
+    const PhraseTrie& determiners = (*words_.in(block.language))[kDeterminers];
+    if (words_before(determiners, block.text, q.span.begin)) return true;
+    const std::span<const Word> words = document.words(block);
+    const auto own = std::ranges::lower_bound(words, q.span.begin, {}, &Word::begin) - words.begin();
+    if (own < 3) return false;
+    const auto form = [&](std::ptrdiff_t i) {
+      return context_form(word_text(block, words[static_cast<std::size_t>(i)]));
+    };
+    if (!is_in(small_.at(block.language).of, form(own - 1)) || !other.has(form(own - 2))) return false;
+    const auto determined = [&](std::ptrdiff_t i) {
+      return i >= 0 && words_before(determiners, block.text, words[static_cast<std::size_t>(i)].begin).found;
+    };
+    return determined(own - 2) || determined(own - 3);  // "the rejected offer of"
+  }
+
+  // Whether beside the second number stands a name that the text before it lacks.
+  static bool has_new_name(const Document& document, const Context& there, const Item& b) {
+    const std::uint32_t last = b.quantity->block;
+    return std::ranges::any_of(there.words, [&](const ContextWord& word) {
+      if (!word.name || word.span.begin == b.sentence.begin) return false;
+      for (std::uint32_t i = 0; i < last; ++i) {
+        const Block& block = document.block(i);
+        for (const Word& other : document.words(block)) {
+          if (is_same_word(context_form(word_text(block, other)), word.form)) return false;
+        }
+      }
+      return true;
+    });
+  }
+
+  static bool is_text_between(const Document& document, const Item& a, const Item& b) {
+    const std::uint32_t from = a.quantity->block;
+    const std::uint32_t to = b.quantity->block;
+    if (to - from > 1) return true;
+    if (to == from) return b.sentence.begin > a.sentence.end + 2;
+    const auto has_words = [&](std::uint32_t number, std::uint32_t begin, std::uint32_t end) {
+      const Block& block = document.block(number);
+      return !words_in(document.words(block), {begin, end}).empty();
+    };
+    const auto size = static_cast<std::uint32_t>(document.block(from).text.size());
+    return has_words(from, a.sentence.end, size) || has_words(to, 0, b.sentence.begin);
+  }
+
+  static bool is_question(const Document& document, const Context& context) {
+    const std::string_view text = document.block(context.block).text;
+    return text.substr(context.sentence.begin, context.sentence.size()).ends_with('?');
+  }
+
+  Context context(const Document& document, const Facts& facts, const Item& item) const {
+    const Quantity& q = *item.quantity;
+    return context_of(document, facts, q.block, counted_span(q), kReach,
+                      small_.at(document.block(q.block).language));
+  }
+
+  Definition definition_;
+  std::map<Language, SmallWords> small_;
+  RuleWords words_;
+};
+
+std::unique_ptr<Check> make(const Definition& definition, Errors& /*errors*/) {
+  return std::make_unique<TwoNumbers>(definition);
+}
+
+}  // namespace
+
+namespace kinds {
+extern const Kind two_numbers;
+const Kind two_numbers{"two-numbers", "the only two numbers of a sort, which nothing parts", {}, kSectionKeys, make};
+}  // namespace kinds
+}  // namespace stet
