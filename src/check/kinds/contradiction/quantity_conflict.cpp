@@ -360,6 +360,7 @@ class QuantityConflict final : public Check {
     finding.place = {second.block, second.span};
     finding.wording = second.year ? "year" : "";
     finding.values = {{"here", written(second)}, {"there", written(first)}};
+    finding.covers = true;
     finding.related.push_back({{first.block, first.span}, "there", {{"there", written(first)}}});
     sink.report(std::move(finding));
   }

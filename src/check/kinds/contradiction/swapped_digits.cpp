@@ -90,8 +90,10 @@ class SwappedDigits final : public Check {
           if (are_swapped(figures[i].digits, figures[j].digits) &&
               !is_sum(facts, *figures[i].quantity, *figures[j].quantity) &&
               of_one_thing(document, facts, *figures[i].quantity, *figures[j].quantity)) {
-            sink.report(clash_of(document, {figures[i].quantity->block, counted_span(*figures[i].quantity)},
-                                 {figures[j].quantity->block, counted_span(*figures[j].quantity)}));
+            Finding finding = clash_of(document, {figures[i].quantity->block, counted_span(*figures[i].quantity)},
+                                       {figures[j].quantity->block, counted_span(*figures[j].quantity)});
+            finding.covers = true;
+            sink.report(std::move(finding));
             break;
           }
         }

@@ -7,13 +7,12 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <cstdio>
-#include <cstdlib>
 #include <map>
 #include <string>
 #include <vector>
 
 #include "check/check.h"
+#include "check/kinds/consistency/name_support.h"
 #include "check/kinds/context_support.h"
 #include "check/kinds/contradiction/clash_support.h"
 #include "check/kinds/contradiction/statement_support.h"
@@ -32,21 +31,22 @@ namespace {
 constexpr auto kSectionKeys = std::to_array<Key>({
     {"unless", KeyType::kPhrases, "part two numbers when in the clause of one of them only: \"originally\"", true},
     {"unless-sentence", KeyType::kPhrases, "the same in its sentence: \"instead of\"", true},
+    {"unless-price", KeyType::kPhrases, "the same of prices: \"concessions\"", true},
     {"apart", KeyType::kStrings, "part two numbers in whose clauses different ones stand: \"Monday\""},
     {"determiners", KeyType::kStrings, "stand before a number that the reader knows: \"the\""},
     kSmallWordKeys[0],
     kSmallWordKeys[1],
     kSmallWordKeys[2],
 });
-enum Guard : std::uint8_t { kUnless, kUnlessSentence };
+enum Guard : std::uint8_t { kUnless, kUnlessSentence, kUnlessPrice };
 using enum PhraseTable::Direction;
 constexpr WordList kLists[] = {{"apart", kForward}, {"determiners", kBackward}, {"determiners", kForward}};
 enum List : std::uint8_t { kApart, kDeterminers, kDeterminersBehind };
 
-constexpr std::size_t kReach = 12;            // words to each side that tell what the number is of
-constexpr std::size_t kMostQuantities = 60;   // of an article: one with more is a table of figures
-constexpr double kFarthestRatio = 2.5;        // numbers farther apart are of different things
-constexpr std::size_t kShort = 200;           // words of an article that tells of one thing
+constexpr std::size_t kReach = 12;           // words to each side that tell what the number is of
+constexpr std::size_t kMostQuantities = 60;  // of an article: one with more is a table of figures
+constexpr double kFarthestRatio = 2.5;       // numbers farther apart are of different things
+constexpr std::size_t kShort = 200;          // words of an article that tells of one thing
 constexpr std::size_t kMiddle = 400;
 
 struct Item {
@@ -83,7 +83,7 @@ class TwoNumbers final : public Check {
   }
 
  private:
-  // Of shares, times, temperatures and the like an article has many that are of one sort and of many things.
+  // Of speeds, temperatures and the like an article has many that are of many things.
   static bool measures(const Quantity& q) {
     switch (q.dimension_of()) {
       case Dimension::kCurrency:
@@ -91,9 +91,18 @@ class TwoNumbers final : public Check {
       case Dimension::kMass:
       case Dimension::kArea:
       case Dimension::kVolume:
-      case Dimension::kPower: return true;
-      default: return q.unit == kNoUnit;
+      case Dimension::kPower:
+      case Dimension::kShare:
+      case Dimension::kTime:
+        return true;
+      default:
+        return q.unit == kNoUnit;
     }
+  }
+
+  // Of times and shares too: only a slip of a digit tells that two are one.
+  static bool is_loose(const Quantity& q) {
+    return q.dimension_of() == Dimension::kTime || q.dimension_of() == Dimension::kShare;
   }
 
   static std::string digits_of(std::string_view number) {
@@ -142,7 +151,8 @@ class TwoNumbers final : public Check {
     constexpr double kMillion = 1e6;
     if (q.unit == kNoUnit && q.noun.empty() && q.scale >= kMillion) item.unit = currency;
     if (item.unit == kNoUnit) {
-      item.noun = q.noun.empty() ? noun_before(document, q) : context_form(block.text.substr(q.noun.begin, q.noun.size()));
+      item.noun =
+          q.noun.empty() ? noun_before(document, q) : context_form(block.text.substr(q.noun.begin, q.noun.size()));
       if (item.noun.empty() || is_address(block, q)) return;
     }
     item.digits = digits_of(block.text.substr(q.number.begin, q.number.size()));
@@ -199,7 +209,7 @@ class TwoNumbers final : public Check {
     if (weight < kEnough) return;
     Finding finding = clash_of(document, {first.quantity->block, counted_span(*first.quantity)},
                                {other->quantity->block, counted_span(*other->quantity)});
-    if (weight < kMuch) finding.severity = Severity::kInfo;
+    if (weight < kMuch || is_loose(*first.quantity)) finding.severity = Severity::kInfo;
     sink.report(std::move(finding));
   }
 
@@ -210,7 +220,8 @@ class TwoNumbers final : public Check {
   int weigh(const Document& document, const Facts& facts, const Item& a, const Item& b) const {
     const Quantity& p = *a.quantity;
     const Quantity& q = *b.quantity;
-    if ((p.block == q.block && !is_text_between(document, a, b)) || are_of_other_chapters(document, p.block, q.block)) return 0;
+    if ((p.block == q.block && !is_text_between(document, a, b)) || are_of_other_chapters(document, p.block, q.block))
+      return 0;
     if (document.block(p.block).language != document.block(q.block).language) return 0;
     if (is_open(p, q) || is_open(q, p)) return 0;
     const bool slip = is_digit_slip(a, b);
@@ -226,6 +237,13 @@ class TwoNumbers final : public Check {
     // Of two sentences that follow each other, most set one thing beside another.
     if (!known && !is_text_between(document, a, b)) return 0;
     if (is_question(document, here) || is_question(document, there)) return 0;
+    const bool loose = is_loose(q);
+    if (loose && (!slip || (likeness.shared == 0 && q.dimension_of() == Dimension::kShare))) return 0;
+    // "At the age of 83"
+    constexpr double kOldest = 120;
+    const bool of_somebody =
+        q.dimension_of() == Dimension::kTime || (b.unit == kNoUnit && q.noun.empty() && q.value < kOldest);
+    if (of_somebody && names_somebody_new(document, a, b)) return 0;
     int weight = static_cast<int>(std::min<std::size_t>(likeness.shared, 3));
     if (slip) weight += std::max(a.digits.size(), b.digits.size()) > 2 ? 3 : 2;
     if (known) weight += 2;
@@ -234,14 +252,8 @@ class TwoNumbers final : public Check {
     const bool names = has_new_name(document, there, b);
     if (names) weight -= 2;
     if (guarded) weight -= 3;
-    if (p.block == q.block) weight -= 2;
-    if (!slip && !known) --weight;
-    if (std::getenv("STET_DEBUG")) {
-      std::fprintf(stderr, "two-numbers %d: same %d slip %d known %d shared %zu words %zu names %d guarded %d | %.*s | %.*s\n", weight, p.block == q.block, slip,
-                   known, likeness.shared, words, names, guarded,
-                   (int)(p.span.size() + 40), document.block(p.block).text.substr(p.span.begin).data(),
-                   (int)(q.span.size() + 40), document.block(q.block).text.substr(q.span.begin).data());
-    }
+    if (p.block == q.block) weight -= 3;
+    if (loose || (!slip && !known)) --weight;
     return weight;
   }
 
@@ -249,10 +261,13 @@ class TwoNumbers final : public Check {
   static bool is_open(const Quantity& q, const Quantity& other) {
     switch (q.hedge) {
       case Hedge::kOver:
-      case Hedge::kAtLeast: return other.value >= q.value;
+      case Hedge::kAtLeast:
+        return other.value >= q.value;
       case Hedge::kUnder:
-      case Hedge::kUpTo: return other.value <= q.value;
-      default: return false;
+      case Hedge::kUpTo:
+        return other.value <= q.value;
+      default:
+        return false;
     }
   }
 
@@ -288,6 +303,7 @@ class TwoNumbers final : public Check {
     const std::string_view text = document.block(item.quantity->block).text;
     for (const Hit& hit : facts.matches().in(definition_.slot, item.quantity->block, item.sentence)) {
       if (hit.key != kUnlessSentence && !item.clause.contains(hit.span)) continue;
+      if (hit.key == kUnlessPrice && !is_price(*item.quantity)) continue;
       marks.push_back(context_form(text.substr(hit.span.begin, hit.span.size())));
     }
     const auto& years = facts.time().years;
@@ -298,6 +314,12 @@ class TwoNumbers final : public Check {
     }
     std::ranges::sort(marks);
     return marks;
+  }
+
+  // As far as the amount tells.
+  static bool is_price(const Quantity& q) {
+    constexpr double kDear = 1000;
+    return q.dimension_of() == Dimension::kCurrency && q.value < kDear;
   }
 
   bool are_parted(const Document& document, const Item& a, const Item& b) const {
@@ -349,6 +371,29 @@ class TwoNumbers final : public Check {
     });
   }
 
+  // Whether the text from the first number to the second brings a name that stands nowhere before: of another person.
+  bool names_somebody_new(const Document& document, const Item& a, const Item& b) const {
+    const bool capitals = !small_.at(document.block(a.quantity->block).language).names_after.empty();
+    NamedPeople people(document, definition_.roles);
+    Forms known;
+    for (std::uint32_t i = 0; i <= b.quantity->block; ++i) {
+      const Block& block = document.block(i);
+      if (!definition_.looks_at(block.role)) continue;
+      const bool last = i == b.quantity->block;
+      const TextSpan part{0, last ? b.quantity->span.begin : static_cast<std::uint32_t>(block.text.size())};
+      for (SentenceName& name : names_in(document, block, part, capitals)) {
+        if (name.common || (capitals && !people.knows(name.form))) continue;
+        const bool before = i < a.quantity->block || (i == a.quantity->block && name.span.begin < a.sentence.end);
+        if (before) {
+          known.insert(std::move(name.form));
+        } else if (!known.contains(name.form)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
   static bool is_text_between(const Document& document, const Item& a, const Item& b) {
     const std::uint32_t from = a.quantity->block;
     const std::uint32_t to = b.quantity->block;
@@ -369,8 +414,7 @@ class TwoNumbers final : public Check {
 
   Context context(const Document& document, const Facts& facts, const Item& item) const {
     const Quantity& q = *item.quantity;
-    return context_of(document, facts, q.block, counted_span(q), kReach,
-                      small_.at(document.block(q.block).language));
+    return context_of(document, facts, q.block, counted_span(q), kReach, small_.at(document.block(q.block).language));
   }
 
   Definition definition_;
