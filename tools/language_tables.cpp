@@ -1,5 +1,6 @@
 // Turns rules/lexicon/common-words.toml into tables: what language a word is of, and which three letters in a row each
-// language likes, learnt from these words; and from ICU's CLDR data, which letters each language writes.
+// language likes and in which endings its words differ, learnt from these words; and from ICU's CLDR data, which
+// letters each language writes.
 //
 // usage: language_tables WORDS.toml OUTPUT.cpp
 //
@@ -27,6 +28,7 @@
 #include <string>
 #include <vector>
 
+#include "text/ending_changes.h"
 #include "text/language_model.h"
 #include "text/language_tables.h"
 #include "text/utf8.h"
@@ -276,6 +278,61 @@ void write_letters(std::string& out, const std::vector<Language>& languages) {
   out += "const std::span<const LetterCosts> kLetterCosts = kLetterCostData;\n";
 }
 
+// The letters of a word without marks, case folded.
+std::u32string letters_of(const std::string& word) {
+  std::u32string out;
+  const std::string plain = bare(word);
+  for (std::size_t pos = 0; pos < plain.size();) {
+    const stet::CodePoint c = stet::decode_at(plain, pos);
+    out += c.value;
+    pos += c.length;
+  }
+  return out;
+}
+
+// In how many ways the words go on that begin alike, pair by pair.
+std::vector<std::uint64_t> ending_changes(const Language& language) {
+  std::set<std::u32string> words;
+  for (const auto* list : {&language.small, &language.common, &language.forms}) {
+    for (const std::string& word : *list) words.insert(letters_of(word));
+  }
+  std::map<std::u32string, std::vector<std::u32string>> endings;  // by beginning
+  for (const std::u32string& word : words) {
+    constexpr std::size_t kShortestBeginning = 3;
+    for (std::size_t i = 0; i <= stet::kLongestEnding && word.size() >= kShortestBeginning + i; ++i) {
+      endings[word.substr(0, word.size() - i)].push_back(word.substr(word.size() - i));
+    }
+  }
+  std::map<std::uint64_t, std::size_t> shown;
+  for (const auto& [beginning, all] : endings) {
+    for (std::size_t j = 1; j < all.size(); ++j) {
+      for (std::size_t i = 0; i < j; ++i) {
+        const bool differ = all[i].empty() || all[j].empty() || all[i].front() != all[j].front();
+        if (differ) ++shown[stet::ending_change_key(all[i], all[j])];
+      }
+    }
+  }
+  std::vector<std::uint64_t> keys;
+  for (const auto& [key, count] : shown) {
+    if (count >= stet::kFewestShown) keys.push_back(key);
+  }
+  return keys;
+}
+
+void write_endings(std::string& out, const std::vector<Language>& languages) {
+  std::string rows;
+  out += "namespace {\n";
+  for (std::size_t i = 0; i < languages.size(); ++i) {
+    const std::vector<std::uint64_t> keys = ending_changes(languages[i]);
+    if (!keys.empty()) {
+      out += fmt::format("constexpr std::uint64_t kEndings{}[] = {{{:#x}U}};\n", i, fmt::join(keys, "U,"));
+    }
+    rows += keys.empty() ? "{},\n" : fmt::format("kEndings{},\n", i);
+  }
+  out += "const std::span<const std::uint64_t> kEndingData[] = {\n" + rows + "};\n}  // namespace\n";
+  out += "const std::span<const std::span<const std::uint64_t>> kEndingChanges = kEndingData;\n";
+}
+
 // The letters of CLDR's main exemplar sets.
 void write_alphabets(std::string& out, const std::vector<Language>& languages) {
   std::array<std::uint32_t, stet::kAlphabetEnd> users{};
@@ -322,7 +379,8 @@ int main(int argc, char** argv) {
     return 1;
   }
   std::string out =
-      "// Written by tools/language_tables.cpp.\n#include \"text/language_tables.h\"\n\nnamespace stet {\n";
+      "// Written by tools/language_tables.cpp.\n#include \"text/ending_changes.h\"\n#include "
+      "\"text/language_tables.h\"\n\nnamespace stet {\n";
   out += "namespace {\nconstexpr Language kLanguageData[] = {\n";
   for (const Language& language : languages) out += fmt::format("Language(\"{}\"),\n", language.code);
   out += "};\n}  // namespace\nconst std::span<const Language> kTableLanguages = kLanguageData;\n";
@@ -330,6 +388,7 @@ int main(int argc, char** argv) {
   write_words(out, languages);
   write_letters(out, languages);
   write_alphabets(out, languages);
+  write_endings(out, languages);
   out += "}  // namespace stet\n";
   std::ofstream(argv[2], std::ios::binary) << out;
   return 0;

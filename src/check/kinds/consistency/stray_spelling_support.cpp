@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "text/ending_changes.h"
 #include "text/language_model.h"
 
 namespace stet {
@@ -21,13 +22,28 @@ float strangeness(std::string_view word, std::string_view other, unsigned home) 
   return std::max(one.sum - two.sum, one.worst - two.worst);
 }
 
+// Whether words of the language differ so in their endings.
+bool is_inflection(const SingleEdit& edit, std::u32string_view wrong, std::u32string_view right, unsigned home) {
+  const auto behind = [&](std::u32string_view word) {
+    std::u32string rest(word.substr(edit.at));
+    for (char32_t& c : rest) c = base_letter(c);
+    return rest;
+  };
+  return is_ending_change(behind(wrong), behind(right), home);
+}
+
 SlipDoubt doubtful_if(bool is_true) { return is_true ? SlipDoubt::kDoubtful : SlipDoubt::kNothing; }
 
-// An edit in the last three letters: only what inflection does not do.
+// An edit in the last three letters: only what inflection does not do. `is_foreign_ending`: no listed words of the
+// language differ so, and the right one is listed.
 SlipDoubt doubt_ending(const SingleEdit& edit, std::u32string_view wrong, std::u32string_view right, float strange,
-                       const SpellingHabits& habits) {
+                       bool is_foreign_ending, const SpellingHabits& habits) {
   const std::u32string_view longer = longer_of(wrong, right);
   const std::size_t behind = longer.size() - edit.at;
+  const bool is_other = edit.kind == SingleEdit::kOther;
+  if (is_foreign_ending && (!is_other || (longer.size() > kPlain && strange >= 2))) {
+    return longer.size() > kPlain && !is_other ? SlipDoubt::kSure : SlipDoubt::kDoubtful;
+  }
   if (edit.kind == SingleEdit::kSwapped) {
     return behind == kEnding ? SlipDoubt::kSure : doubtful_if(longer.size() > kPlain && strange >= 2);
   }
@@ -46,10 +62,11 @@ SlipDoubt doubt_ending(const SingleEdit& edit, std::u32string_view wrong, std::u
 }
 
 SlipDoubt doubt_edit(const SingleEdit& edit, std::u32string_view wrong, std::u32string_view right, float strange,
-                     const SpellingHabits& habits) {
+                     bool is_foreign_ending, const SpellingHabits& habits) {
   const std::size_t letters = std::max(wrong.size(), right.size());
   if (letters - edit.at <= kEnding) {
-    return letters < kPlain ? SlipDoubt::kNothing : doubt_ending(edit, wrong, right, strange, habits);
+    return letters < kPlain ? SlipDoubt::kNothing
+                            : doubt_ending(edit, wrong, right, strange, is_foreign_ending, habits);
   }
   if (edit.kind == SingleEdit::kSwapped) return letters >= kPlain ? SlipDoubt::kSure : SlipDoubt::kDoubtful;
   if (letters < kPlain) return doubtful_if(wrong.size() >= right.size() && strange >= 4);
@@ -101,7 +118,8 @@ SlipDoubt doubt_spelling(const SpelledWord& word, const SpelledWord& other, Lang
     // A noun and a verb of one stem; a name and a word.
     if (capital_nouns || !is_listed || !is_telling || letters <= kPlain) return SlipDoubt::kNothing;
   }
-  const SlipDoubt doubt = doubt_edit(*edit, wrong, right, strange, habits);
+  const bool is_foreign_ending = is_listed && !is_inflection(*edit, wrong, right, *home);
+  const SlipDoubt doubt = doubt_edit(*edit, wrong, right, strange, is_foreign_ending, habits);
   if (doubt != SlipDoubt::kSure) return doubt;
   // "Schadenersatz", "Schadensersatz".
   const bool at_joint = edit->kind == SingleEdit::kOneMore && !is_doubling(*edit, wrong, right) &&
