@@ -22,6 +22,7 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     kHalfNameKeys[0],
     kHalfNameKeys[1],
     kHalfNameKeys[2],
+    kHalfNameKeys[3],
     kNeedlessCapitalKeys[0],
     kNeedlessCapitalKeys[1],
     kNeedlessCapitalKeys[2],
@@ -29,6 +30,12 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     kNeedlessCapitalKeys[4],
     kNeedlessCapitalKeys[5],
     kNeedlessCapitalKeys[6],
+    kNeedlessCapitalKeys[7],
+    kNeedlessCapitalKeys[8],
+    kNeedlessCapitalKeys[9],
+    kNeedlessCapitalKeys[10],
+    kNeedlessCapitalKeys[11],
+    kNeedlessCapitalKeys[12],
 });
 
 constexpr std::size_t kLeastUpper = 3;
@@ -415,7 +422,10 @@ class Casing final : public Check {
     const std::u32string letters = folded_letters(word.substr(0, 4));
     if (letters.size() < 2 || kVowels.find(letters[0]) != kVowels.npos) return false;
     const char32_t second = base_letter(letters[1]);
-    return kVowels.find(second) != kVowels.npos || second == 'r' || second == 'l';
+    // "CHambord"; other pairs of consonants are abbreviations, or names that begin with one.
+    const bool digraph = letters[0] == 'c' && second == 'h' && letters.size() > 2 &&
+                         kVowels.find(base_letter(letters[2])) != kVowels.npos;
+    return kVowels.find(second) != kVowels.npos || second == 'r' || second == 'l' || digraph;
   }
 
   void report_small(const Document& document, const Candidate& candidate, Sink& sink) const {

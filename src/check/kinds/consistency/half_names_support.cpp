@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <unordered_map>
 
 #include "check/kinds/context_support.h"
@@ -20,11 +21,14 @@ constexpr std::size_t kLeastSingle = 5;   // bytes of a word by itself
 constexpr std::size_t kShortArticle = 320;
 constexpr std::uint32_t kSecondWord = 31;   // makes a key of two words
 constexpr std::size_t kLongestArticle = 6;  // bytes of "the" and its like
+constexpr std::size_t kLongestLink = 6;     // of "des"
 
-// A word and the one behind it, by its place in a block.
+// A word and the one behind it, by their places in a block; small words or a hyphen may stand between ("Cour des
+// comptes", "Croix-Rouge").
 struct Pair {
   std::uint32_t block = 0;
   std::uint32_t word = 0;
+  std::uint32_t last = 0;
 };
 
 class HalfNames {
@@ -38,9 +42,20 @@ class HalfNames {
       inflections_ =
           definition_.option<std::vector<std::string>>(document_.block(half.block).language, kHalfNameKeys[1].name);
       const auto whole = whole_.find(key_of(half));
-      if (whole != whole_.end() && are_alike(half, whole->second))
-        found.push_back({place_of(half, 2), place_of(whole->second, 2)});
+      if (whole == whole_.end() || !are_alike(half, whole->second.first)) continue;
+      const auto halves = static_cast<std::size_t>(
+          std::ranges::count_if(half_, [&](const Pair& each) { return key_of(each) == whole->first; }));
+      // Of two that stand equally often the later one is odd.
+      const Pair& first = whole->second.first;
+      const bool whole_is_odd = definition_.option<std::vector<std::string>>(document_.block(half.block).language,
+                                                                             kHalfNameKeys[0].name) != nullptr &&
+                                halves >= whole->second.count &&
+                                std::pair(half.block, half.word) < std::pair(first.block, first.word);
+      found.push_back(whole_is_odd ? HalfName{place_of(first), place_of(half)}
+                                   : HalfName{place_of(half), place_of(first)});
+      if (whole_is_odd && halves > 1) break;
     }
+    compare_linked(found);
     if (found.empty() && words_looked_at(document_, definition_) <= kShortArticle) compare_singles(found);
     if (found.size() > kMostFound) found.clear();
     return found;
@@ -50,6 +65,15 @@ class HalfNames {
   struct Uses {
     Pair first;
     std::size_t count = 0;
+  };
+  struct Linked {
+    Pair pair;
+    std::uint64_t key = 0;
+    bool first = false;   // has a capital
+    bool second = false;  // likewise
+    bool opens = false;   // where any word has a capital
+    bool hyphen = false;
+    bool institution = false;
   };
 
   void collect(std::uint32_t b) {
@@ -65,12 +89,13 @@ class HalfNames {
       const bool first = is_capitalised(word_text(block, one));
       if (definite != nullptr && i > 0 && !(first && opens(block, one)) && is_behind(block, words[i - 1], *definite)) {
         if (first) {
-          note(capital_, {b, i}, *home);
+          note(capital_, {b, i, i}, *home);
         } else {
-          small_.push_back({b, i});
+          small_.push_back({b, i, i});
         }
       }
       if (i + 1 == words.size()) continue;
+      if (definite != nullptr) collect_linked(b, i, *home, *definite);
       const Word& two = words[i + 1];
       const bool second = is_capitalised(word_text(block, two));
       if ((!first && !second) || two.end - two.begin < kLeastWord || is_small(two, *home)) continue;
@@ -80,12 +105,94 @@ class HalfNames {
       if (first && second) {
         // Where nouns have capitals, an adjective has one from the sentence's begin.
         if (inflections_ != nullptr && (opens(block, one) || !is_inflected(word_text(block, one)))) continue;
-        if (whole_.size() < kMostPairs) whole_.emplace(key_of({b, i}), Pair{b, i});
-      } else if (first ? begins_lower(word_text(block, two)) && !opens(block, one)
+        if (whole_.size() < kMostPairs)
+          ++whole_.try_emplace(key_of({b, i, i + 1}), Uses{{b, i, i + 1}}).first->second.count;
+      } else if (first ? begins_lower(word_text(block, two)) &&
+                             !(opens(block, one) && !is_elided(block, words, i, definite))
                        : begins_lower(word_text(block, one)) && follows_small(block, words, i, *home)) {
-        half_.push_back({b, i});
+        half_.push_back({b, i, i + 1});
       }
     }
+  }
+
+  // "L'Assemblée" has a capital of its own where it begins a sentence.
+  static bool is_elided(const Block& block, std::span<const Word> words, std::uint32_t i,
+                        const std::vector<std::string>* definite) {
+    if (definite == nullptr || i == 0) return false;
+    const std::string_view gap = block.text.substr(words[i - 1].end, words[i].begin - words[i - 1].end);
+    return (gap == "'" || gap == "’") && is_one_of(words[i - 1], *definite);
+  }
+
+  // "Cour des comptes", "Cour des Comptes"; "Croix-Rouge", "croix-Rouge"; "Bank of England", "bank of England".
+  void collect_linked(std::uint32_t b, std::uint32_t i, unsigned home, const std::vector<std::string>& definite) {
+    const Block& block = document_.block(b);
+    const auto words = document_.words(block);
+    const auto gap = [&](std::uint32_t at) {
+      return block.text.substr(words[at - 1].end, words[at].begin - words[at - 1].end);
+    };
+    std::uint32_t last = i + 1;
+    const bool hyphen = gap(last) == "-";
+    if (!hyphen) {
+      const auto* links = definition_.option<std::vector<std::string>>(block.language, kHalfNameKeys[2].name);
+      if (links == nullptr || words[last].end - words[last].begin > kLongestLink) return;
+      while (last < words.size() && is_adjacent(block.text, words[last - 1].end, words[last].begin) &&
+             begins_lower(word_text(block, words[last])) &&
+             (is_one_of(words[last], *links) || (last > i + 1 && is_one_of(words[last], definite)))) {
+        ++last;
+        if (last < words.size() && (gap(last) == "'" || gap(last) == "’")) break;
+      }
+      if (last == i + 1 || last == words.size()) return;
+      const std::string_view before = gap(last);
+      if (before != "'" && before != "’" && !is_adjacent(block.text, words[last - 1].end, words[last].begin)) return;
+    }
+    const Word& two = words[last];
+    const bool goes_on = two.end < block.text.size() && block.text[two.end] == '-';
+    if (two.end - two.begin < kLeastWord || is_small(two, home) || goes_on || linked_.size() == kMostPairs) return;
+    if (hyphen && i > 0 && gap(i) == "-") return;
+    Linked linked;
+    linked.pair = {b, i, last};
+    linked.first = is_capitalised(word_text(block, words[i]));
+    linked.second = is_capitalised(word_text(block, two));
+    linked.opens = linked.first && opens(block, words[i]);
+    linked.hyphen = hyphen;
+    linked.key = std::uint64_t{words[i].hash} << 32U | (two.hash + (hyphen ? 1 : 0));
+    if (!linked.first && (!linked.second || !follows_small(block, words, i, home))) return;
+    // A word of which the name is made, or an institution of a place.
+    const bool listed = ((kinship(two.hash).own() >> home) & 1U) != 0;
+    const auto* institutions = definition_.option<std::vector<std::string>>(block.language, kHalfNameKeys[3].name);
+    linked.institution = institutions != nullptr && is_one_of(words[i], *institutions);
+    if (hyphen || listed || linked.institution) linked_.push_back(linked);
+  }
+
+  // Those of one name that are written in two ways: the rarer one, the later of equals.
+  void compare_linked(std::vector<HalfName>& found) {
+    std::ranges::stable_sort(linked_, {}, &Linked::key);
+    for (auto begin = linked_.begin(); begin != linked_.end();) {
+      const auto end = std::find_if(begin, linked_.end(), [&](const Linked& each) { return each.key != begin->key; });
+      compare_group({begin, end}, found);
+      begin = end;
+    }
+  }
+  void compare_group(std::span<const Linked> group, std::vector<HalfName>& found) const {
+    for (std::size_t j = 1; j < group.size(); ++j) {
+      const Linked& one = group[0];
+      const Linked& other = group[j];
+      if (!differ(one, other)) continue;
+      const auto same = [](const Linked& a, const Linked& b) { return a.first == b.first && a.second == b.second; };
+      const auto count = [&](const Linked& form) {
+        return std::ranges::count_if(group, [&](const Linked& each) { return same(each, form); });
+      };
+      if (!are_alike(one.pair, other.pair)) continue;
+      const bool first_is_odd = count(one) < count(other);
+      const Pair& odd = (first_is_odd ? one : other).pair;
+      found.push_back({place_of(odd), place_of((first_is_odd ? other : one).pair)});
+      return;
+    }
+  }
+  static bool differ(const Linked& a, const Linked& b) {
+    if (a.second != b.second) return a.first || b.first;
+    // "Place de la République" may be an address.
+    return a.second && a.first != b.first && !a.opens && !b.opens && (a.hyphen || a.institution);
   }
 
   // "Le Gouvernement" beside "le gouvernement": the rarer one, the later of equals.
@@ -105,7 +212,7 @@ class HalfNames {
       const Pair& odd = (lower_is_odd ? lower : upper).first;
       const Pair& usual = (lower_is_odd ? upper : lower).first;
       if (document_.block(odd.block).language != document_.block(usual.block).language) continue;
-      found.push_back({place_of(odd, 1), place_of(usual, 1)});
+      found.push_back({place_of(odd), place_of(usual)});
     }
     std::ranges::sort(found, {},
                       [](const HalfName& each) { return std::pair(each.written.block, each.written.span.begin); });
@@ -185,18 +292,17 @@ class HalfNames {
   // Neither is a part of a longer name that the other is not: "the Kent county cricket", "Kent County Council".
   [[nodiscard]] bool are_alike(const Pair& half, const Pair& whole) const {
     if (document_.block(half.block).language != document_.block(whole.block).language) return false;
-    return neighbour(half, -1) == neighbour(whole, -1) && neighbour(half, 2) == neighbour(whole, 2);
+    return neighbour(half, false) == neighbour(whole, false) && neighbour(half, true) == neighbour(whole, true);
   }
 
   // The capitalised word beside the pair, 0 where there is none.
-  [[nodiscard]] std::uint32_t neighbour(const Pair& pair, int offset) const {
+  [[nodiscard]] std::uint32_t neighbour(const Pair& pair, bool behind) const {
     const Block& block = document_.block(pair.block);
     const auto words = document_.words(block);
-    const std::int64_t at = std::int64_t{pair.word} + offset;
-    if (at < 0 || at >= static_cast<std::int64_t>(words.size())) return 0;
-    const Word& word = words[static_cast<std::size_t>(at)];
-    const Word& next = words[static_cast<std::size_t>(offset < 0 ? at + 1 : at)];
-    const Word& last = words[static_cast<std::size_t>(offset < 0 ? at : at - 1)];
+    if (behind ? pair.last + 1 >= words.size() : pair.word == 0) return 0;
+    const Word& word = words[behind ? pair.last + 1 : pair.word - 1];
+    const Word& next = words[behind ? pair.last + 1 : pair.word];
+    const Word& last = words[behind ? pair.last : pair.word - 1];
     if (!is_capitalised(word_text(block, word)) || !is_adjacent(block.text, last.end, next.begin)) return 0;
     const auto home = table_number(block.language);
     const bool small = home && ((kinship(word.hash).small >> *home) & 1U) != 0;
@@ -208,7 +314,7 @@ class HalfNames {
     const auto words = document_.words(block);
     const std::uint32_t one =
         inflections_ == nullptr ? words[pair.word].hash : hash_word(stem_of(word_text(block, words[pair.word])));
-    return std::uint64_t{one} << 32U | words[pair.word + 1].hash;
+    return std::uint64_t{one} << 32U | words[pair.last].hash;
   }
   // "Europäische" of "Europäischen": without its ending.
   [[nodiscard]] std::string_view stem_of(std::string_view word) const {
@@ -222,16 +328,17 @@ class HalfNames {
   [[nodiscard]] const Word& word_of(const Pair& pair) const {
     return document_.words(document_.block(pair.block))[pair.word];
   }
-  [[nodiscard]] TextPlace place_of(const Pair& pair, std::uint32_t count) const {
+  [[nodiscard]] TextPlace place_of(const Pair& pair) const {
     const auto words = document_.words(document_.block(pair.block));
-    return {pair.block, {words[pair.word].begin, words[pair.word + count - 1].end}};
+    return {pair.block, {words[pair.word].begin, words[pair.last].end}};
   }
 
   const Document& document_;
   const Definition& definition_;
   const std::vector<std::string>* inflections_ = nullptr;  // of the block that is read
-  std::unordered_map<std::uint64_t, Pair> whole_;
+  std::unordered_map<std::uint64_t, Uses> whole_;
   std::vector<Pair> half_;
+  std::vector<Linked> linked_;
   std::unordered_map<std::uint32_t, Uses> capital_;  // behind an article, by the word's hash
   std::vector<Pair> small_;                          // the same, of any word
 };

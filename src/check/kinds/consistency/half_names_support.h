@@ -13,6 +13,7 @@ inline constexpr Key kHalfNameKeys[] = {
     {"definite", KeyType::kStrings, "where only names have capitals: articles behind which a word may vary: \"the\""},
     {"inflections", KeyType::kStrings, "where nouns have capitals: endings of the adjective before one: \"en\""},
     {"links", KeyType::kStrings, "begin what belongs to the word before: \"of\""},
+    {"institutions", KeyType::kStrings, "make a name of a place: \"bank\" of England"},
 };
 
 struct HalfName {

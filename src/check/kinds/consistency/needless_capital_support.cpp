@@ -17,6 +17,8 @@ constexpr std::uint32_t kShortestNoun = 4;  // bytes of one before an adjective
 
 bool is_number(const Block& block, const Word& word) { return is_digit(decode_at(word_text(block, word), 0).value); }
 
+std::uint64_t date_key(std::uint32_t day, std::uint32_t month) { return std::uint64_t{day} << 32U | month; }
+
 // The word right behind, no mark between.
 const Word* next_of(const Block& block, std::span<const Word> words, std::uint32_t i) {
   const bool beside = i + 1 < words.size() && is_adjacent(block.text, words[i].end, words[i + 1].begin);
@@ -40,6 +42,17 @@ NeedlessCapitals::NeedlessCapitals(const Definition& definition) {
     read("no-months", habits.no_months);
     read("small-adjectives", habits.adjectives);
     read("before-people", habits.before_people);
+    read("name-adjectives", habits.name_adjectives);
+    read("indefinite", habits.indefinite);
+    read("day-parts", habits.day_parts);
+    read("month-parts", habits.month_parts);
+    read("streets", habits.streets);
+    if (const auto* feasts = definition.option<std::vector<std::string>>(language, "feasts")) {
+      for (const std::string& feast : *feasts) {
+        const std::size_t space = std::min(feast.find(' '), feast.size() - 1);
+        habits.feasts.insert(date_key(hash_word(feast.substr(0, space)), hash_word(feast.substr(space + 1))));
+      }
+    }
     if (!habits.days.empty() || !habits.adjectives.empty()) languages_[language] = std::move(habits);
   }
 }
@@ -49,14 +62,18 @@ bool NeedlessCapitals::is_needless(const Block& block, std::span<const Word> wor
   if (found == languages_.end() || i == 0 || block.role != Role::kParagraph) return false;
   const Habits& habits = found->second;
   const bool month = habits.months.contains(words[i].hash);
-  const bool adjective = habits.adjectives.contains(words[i].hash);
+  const bool adjective = habits.adjectives.contains(words[i].hash) || habits.name_adjectives.contains(words[i].hash);
   if (!month && !adjective && !habits.days.contains(words[i].hash)) return false;
   const Word& before = words[i - 1];
   if (!is_capitalised(word_text(block, words[i])) || opens_clause(block.text, words[i].begin)) return false;
-  if (!is_adjacent(block.text, before.end, words[i].begin) || is_capitalised(word_text(block, before))) return false;
+  if (!is_adjacent(block.text, before.end, words[i].begin)) return false;
+  const Word* next = next_of(block, words, i);
+  // "À Lorient Dimanche soir", but "Plácido Domingo".
+  const bool part = !month && !adjective && next != nullptr && habits.day_parts.contains(next->hash) &&
+                    begins_lower(word_text(block, *next));
+  if (is_capitalised(word_text(block, before))) return part;
   if (month) return is_month(block, words, i, habits);
   if (adjective) return is_adjective(block, words, i, habits);
-  const Word* next = next_of(block, words, i);
   return next == nullptr || (!is_capitalised(word_text(block, *next)) && !habits.not_behind.contains(next->hash));
 }
 
@@ -69,9 +86,30 @@ bool NeedlessCapitals::is_month(const Block& block, std::span<const Word> words,
   if (next != nullptr && !is_number(block, *next) && i + 2 < words.size()) next = &words[i + 2];
   const bool year = next != nullptr && is_number(block, *next) && next->end - next->begin == kYear;
   const bool day = is_number(block, before) || (i > 1 && is_number(block, words[i - 2]));
-  if (day || !habits.months_after.contains(before.hash)) return day && year;
+  const bool named = beside != nullptr && (is_capitalised(word_text(block, *beside)) || is_number(block, *beside));
+  if (day) return year || (!named && is_plain_date(block, words, i, habits));
+  const bool part =
+      habits.month_parts.contains(before.hash) || (i > 1 && habits.month_parts.contains(words[i - 2].hash));
+  if (part && (!named || year)) return true;
+  if (!habits.months_after.contains(before.hash)) return false;
   if (habits.no_months.contains(words[i].hash)) return year;
   return beside == nullptr || !is_capitalised(word_text(block, *beside));
+}
+
+// "Jusqu'au 15 Février", but not "le 14 Juillet", "la rue du 4 Septembre".
+bool NeedlessCapitals::is_plain_date(const Block& block, std::span<const Word> words, std::uint32_t i,
+                                     const Habits& habits) {
+  if (habits.feasts.empty()) return false;
+  const std::uint32_t day = is_number(block, words[i - 1]) ? i - 1 : i - 2;
+  if (habits.feasts.contains(date_key(words[day].hash, words[i].hash))) return false;
+  if (day == 0) return false;
+  const Word& before = words[day - 1];
+  if (is_capitalised(word_text(block, before)) && !opens_clause(block.text, before.begin)) return false;
+  const std::uint32_t first = day > 2 ? day - 3 : 0;
+  for (std::uint32_t at = first; at < day; ++at) {
+    if (habits.streets.contains(words[at].hash)) return false;
+  }
+  return is_adjacent(block.text, before.end, words[day].begin);
 }
 
 // "Les supporters Belges", but not "les jeunes Belges", "l'Institut Français", "le champion Français Dupont".
@@ -87,6 +125,7 @@ bool NeedlessCapitals::is_adjective(const Block& block, std::span<const Word> wo
   if (i < 2 || (is_capitalised(word_text(block, words[i - 2])) && !opens_clause(block.text, words[i - 2].begin)))
     return false;
   const Word* next = next_of(block, words, i);
+  if (habits.name_adjectives.contains(words[i].hash) && !habits.indefinite.contains(words[i - 2].hash)) return false;
   if (next == nullptr) return words[i].end >= block.text.size() || block.text[words[i].end] != '-';
   return !is_capitalised(word_text(block, *next));
 }

@@ -19,6 +19,13 @@ inline constexpr Key kNeedlessCapitalKeys[] = {
     {"no-months", KeyType::kStrings, "months that are something else too, and need their day: \"mars\""},
     {"small-adjectives", KeyType::kStrings, "adjectives of countries, which have no capital: \"belge\""},
     {"before-people", KeyType::kStrings, "stand before the people, who have it: \"jeunes\""},
+    {"name-adjectives", KeyType::kStrings,
+     "adjectives of countries that are surnames too, and need an indefinite article before their noun: \"francese\""},
+    {"indefinite", KeyType::kStrings, "indefinite articles: \"un\""},
+    {"day-parts", KeyType::kStrings, "behind a day that is no name: \"soir\""},
+    {"month-parts", KeyType::kStrings, "a word or two before a month that is nothing else: \"début\""},
+    {"feasts", KeyType::kStrings, "days that have a name or a street: \"14 juillet\""},
+    {"streets", KeyType::kStrings, "a word or two before a date that is a name: \"rue\""},
 };
 
 class NeedlessCapitals {
@@ -37,8 +44,15 @@ class NeedlessCapitals {
     std::unordered_set<std::uint32_t> no_months;
     std::unordered_set<std::uint32_t> adjectives;
     std::unordered_set<std::uint32_t> before_people;
+    std::unordered_set<std::uint32_t> name_adjectives;
+    std::unordered_set<std::uint32_t> indefinite;
+    std::unordered_set<std::uint32_t> day_parts;
+    std::unordered_set<std::uint32_t> month_parts;
+    std::unordered_set<std::uint32_t> streets;
+    std::unordered_set<std::uint64_t> feasts;  // hashes of the number and of the month
   };
   static bool is_month(const Block& block, std::span<const Word> words, std::uint32_t i, const Habits& habits);
+  static bool is_plain_date(const Block& block, std::span<const Word> words, std::uint32_t i, const Habits& habits);
   static bool is_adjective(const Block& block, std::span<const Word> words, std::uint32_t i, const Habits& habits);
 
   std::map<Language, Habits> languages_;

@@ -53,7 +53,10 @@ SlipDoubt doubt_ending(const SingleEdit& edit, std::u32string_view wrong, std::u
     const bool are_vowels = is_vowel(wrong[edit.at], habits) && is_vowel(right[edit.at], habits);
     return doubtful_if(behind > 1 && !are_vowels && strange >= (has_vowel ? 6 : 5));
   }
-  if (behind < kEnding) return SlipDoubt::kNothing;
+  // "Programe": one of two consonants before the last letter; not Italian "faremmo", "faremo".
+  const bool is_undoubled = wrong.size() < right.size() && behind == 2 && is_doubling(edit, wrong, right) &&
+                            !is_vowel(longer[edit.at], habits) && !longer.ends_with(U"mmo");
+  if (behind < kEnding) return doubtful_if(is_undoubled);
   if (wrong.size() > right.size()) return doubtful_if(strange >= 6);
   // A consonant out of a cluster, which no ending has: "piezómetos".
   const bool is_of_cluster = !is_vowel(longer[edit.at], habits) && !is_vowel(longer[edit.at - 1], habits) &&
@@ -62,11 +65,13 @@ SlipDoubt doubt_ending(const SingleEdit& edit, std::u32string_view wrong, std::u
 }
 
 SlipDoubt doubt_edit(const SingleEdit& edit, std::u32string_view wrong, std::u32string_view right, float strange,
-                     bool is_foreign_ending, const SpellingHabits& habits) {
+                     bool is_listed, bool is_foreign_ending, const SpellingHabits& habits) {
   const std::size_t letters = std::max(wrong.size(), right.size());
   if (letters - edit.at <= kEnding) {
-    return letters < kPlain ? SlipDoubt::kNothing
-                            : doubt_ending(edit, wrong, right, strange, is_foreign_ending, habits);
+    if (letters >= kPlain) return doubt_ending(edit, wrong, right, strange, is_foreign_ending, habits);
+    // "Huegla", "huelga".
+    return doubtful_if(is_listed && letters == kShortest && edit.kind == SingleEdit::kSwapped &&
+                       letters - edit.at == kEnding);
   }
   if (edit.kind == SingleEdit::kSwapped) return letters >= kPlain ? SlipDoubt::kSure : SlipDoubt::kDoubtful;
   if (letters < kPlain) return doubtful_if(wrong.size() >= right.size() && strange >= 4);
@@ -119,7 +124,7 @@ SlipDoubt doubt_spelling(const SpelledWord& word, const SpelledWord& other, Lang
     if (capital_nouns || !is_listed || !is_telling || letters <= kPlain) return SlipDoubt::kNothing;
   }
   const bool is_foreign_ending = is_listed && !is_inflection(*edit, wrong, right, *home);
-  const SlipDoubt doubt = doubt_edit(*edit, wrong, right, strange, is_foreign_ending, habits);
+  const SlipDoubt doubt = doubt_edit(*edit, wrong, right, strange, is_listed, is_foreign_ending, habits);
   if (doubt != SlipDoubt::kSure) return doubt;
   // "Schadenersatz", "Schadensersatz".
   const bool at_joint = edit->kind == SingleEdit::kOneMore && !is_doubling(*edit, wrong, right) &&
@@ -127,6 +132,10 @@ SlipDoubt doubt_spelling(const SpelledWord& word, const SpelledWord& other, Lang
   if (at_joint && !is_listed && strange < 4) return letters < kLongName ? SlipDoubt::kDoubtful : SlipDoubt::kNothing;
   // Two persons may have names one letter apart, and two strange words may be two.
   const bool may_be_name = !begins_lower(word.text) && !is_listed;
+  // "Le Courrier", "le Courier": names, where only names have capitals.
+  if (!capital_nouns && !differ && !begins_lower(word.text) && !word.opens_clause && !other.opens_clause) {
+    return SlipDoubt::kDoubtful;
+  }
   if (may_be_name && letters < (is_telling && !capital_nouns ? kPlain + 2 : kLongName)) return SlipDoubt::kDoubtful;
   if (!is_listed && other.count == 1 && wrong.size() < right.size() && !capital_nouns) return SlipDoubt::kDoubtful;
   return differ ? SlipDoubt::kDoubtful : SlipDoubt::kSure;

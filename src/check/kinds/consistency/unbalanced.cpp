@@ -11,7 +11,10 @@
 namespace stet {
 namespace {
 
-constexpr Key kSectionKeys[] = {kQuotesKey};
+constexpr Key kSectionKeys[] = {
+    kQuotesKey,
+    {"inverted", KeyType::kStrings, "marks with which questions and exclamations begin: \"¿\""},
+};
 
 // So many blocks further down the closing mark of a quotation of several paragraphs may stand.
 constexpr std::uint32_t kReach = 12;
@@ -31,6 +34,9 @@ class Unbalanced final : public Check {
         look_at_brackets(document, b, sink);
       }
       if (marks->second.may_stand(block.others)) look_at_quotes(document, b, marks->second, sink);
+      if (const auto* inverted = definition_.option<std::vector<std::string>>(block.language, kSectionKeys[1].name)) {
+        look_at_questions(document, b, *inverted, sink);
+      }
     }
   }
 
@@ -102,6 +108,42 @@ class Unbalanced final : public Check {
       if (marks.may_stand(document.block(b).others) && !balance_quotes(document, b, marks).open.empty()) return true;
     }
     return false;
+  }
+
+  // "¿Quién paga. Nadie lo sabe." A question may end with "!", and one in a list of words may end in a block below.
+  void look_at_questions(const Document& document, std::uint32_t number, const std::vector<std::string>& inverted,
+                         Sink& sink) const {
+    const Block& block = document.block(number);
+    if (block.role != Role::kParagraph) return;
+    const std::vector<TextSpan> open = open_questions(document, number, inverted);
+    if (open.empty() || is_cut(block.text, open.front().begin) || block.text.find_last_of(".!?") == block.text.npos) {
+      return;
+    }
+    const auto blocks = document.blocks();
+    const std::string_view below = number + 1 < blocks.size() ? blocks[number + 1].text : std::string_view();
+    const std::size_t closing = below.find_first_of("?!");
+    const auto opens_before_it = [&](const std::string& mark) { return below.find(mark) < closing; };
+    if (closing != below.npos && std::ranges::none_of(inverted, opens_before_it)) return;
+    report(number, block, open.front(), true, sink);
+  }
+
+  // The marks that no "?" or "!" behind them closes.
+  static std::vector<TextSpan> open_questions(const Document& document, std::uint32_t number,
+                                              const std::vector<std::string>& inverted) {
+    const std::string_view text = document.block(number).text;
+    std::vector<TextSpan> open;
+    if (std::ranges::none_of(inverted, [&](const std::string& mark) { return text.find(mark) != text.npos; }))
+      return open;
+    for (std::uint32_t at = 0; at < text.size(); ++at) {
+      if ((text[at] == '?' || text[at] == '!') && !open.empty()) open.pop_back();
+      for (const std::string& mark : inverted) {
+        const TextSpan span{at, at + static_cast<std::uint32_t>(mark.size())};
+        // "(¡)": said of the word before.
+        if (!text.substr(at).starts_with(mark) || (span.end < text.size() && text[span.end] == ')')) continue;
+        if (!document.is_set_aside(number, span)) open.push_back(span);
+      }
+    }
+    return open;
   }
 
   void look_at_brackets(const Document& document, std::uint32_t number, Sink& sink) const {

@@ -32,6 +32,8 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     {"clause-ends", KeyType::kStrings,
      "small words with which a clause may end, where the next begins with them: \"what it is is\""},
     {"clauses", KeyType::kStrings, "begin such a clause: \"what\""},
+    {"right-before", KeyType::kStrings,
+     "a word, and the one before which it may stand twice: \"se se ne\"; two that may: \"quel che c'è c'è\""},
 });
 
 // What a language says of words that stand twice.
@@ -45,12 +47,15 @@ struct Habits {
   std::unordered_set<std::uint32_t> units;
   std::unordered_set<std::uint32_t> clause_ends;
   std::unordered_set<std::uint32_t> clauses;
-  std::int64_t letters = 0;   // 0: only the words of the list
-  std::int64_t doubtful = 0;  // likewise
+  std::unordered_set<std::uint64_t> right_before;  // hashes of the word and the next
+  std::int64_t letters = 0;                        // 0: only the words of the list
+  std::int64_t doubtful = 0;                       // likewise
   std::vector<std::string> endings;
   std::vector<std::string> adjectives;
   std::vector<std::string> attributes;
 };
+
+std::uint64_t pair_key(std::uint32_t word, std::uint32_t next) { return std::uint64_t{word} << 32U | next; }
 
 class DoubledWord final : public Check {
  public:
@@ -64,6 +69,12 @@ class DoubledWord final : public Check {
             std::pair("clause-ends", &habits.clause_ends), std::pair("clauses", &habits.clauses)}) {
         if (const auto* list = definition.option<std::vector<std::string>>(language, key)) {
           for (const std::string& word : *list) words->insert(hash_word(word));
+        }
+      }
+      if (const auto* list = definition.option<std::vector<std::string>>(language, "right-before")) {
+        for (const std::string& pair : *list) {
+          const std::size_t space = std::min(pair.find(' '), pair.size() - 1);
+          habits.right_before.insert(pair_key(hash_word(pair.substr(0, space)), hash_word(pair.substr(space + 1))));
         }
       }
       if (const auto* letters = definition.option<std::int64_t>(language, "letters")) habits.letters = *letters;
@@ -84,6 +95,9 @@ class DoubledWord final : public Check {
       if (!definition_.looks_at(block.role)) continue;
       const auto words = document.words(block);
       for (std::size_t i = 1; i < words.size(); ++i) {
+        if (i > 2 && words[i].hash == words[i - 2].hash && words[i - 1].hash == words[i - 3].hash) {
+          look_at_pair(document, b, words, i, speech, sink);
+        }
         if (words[i].hash != words[i - 1].hash) continue;
         // Three in a row are meant: "ha ha ha", "no, no, no".
         const bool is_run = (i > 1 && words[i - 2].hash == words[i].hash) ||
@@ -101,6 +115,8 @@ class DoubledWord final : public Check {
     const Word& second = words[at];
     const auto habits = habits_.find(block.language);
     if (habits == habits_.end() || !is_adjacent(block.text, first.end, second.begin)) return;
+    const bool goes_on = at + 1 < words.size() && is_adjacent(block.text, second.end, words[at + 1].begin);
+    if (goes_on && habits->second.right_before.contains(pair_key(second.hash, words[at + 1].hash))) return;
     if (is_joined(block.text, first, second) || document.is_set_aside(number, {first.begin, second.end})) return;
     const bool is_small = habits->second.words.contains(second.hash);
     const bool is_effect = habits->second.effect.contains(second.hash);
@@ -122,6 +138,47 @@ class DoubledWord final : public Check {
     finding.values = {{"word", std::string(word_text(block, second))}};
     finding.fixes.push_back({"remove", finding.values, is_small, {{{number, {first.end, second.end}}, std::string()}}});
     sink.report(std::move(finding));
+  }
+
+  // "N'avait n'avait", "de la de la", "in the in the": small words, or one behind an elided one. Not what is said in
+  // speech, and not "chi l'ha l'ha".
+  void look_at_pair(const Document& document, std::uint32_t number, std::span<const Word> words, std::size_t at,
+                    QuotedBlocks& speech, Sink& sink) const {
+    const Block& block = document.block(number);
+    const auto habits = habits_.find(block.language);
+    if (habits == habits_.end() || words[at].hash == words[at - 1].hash) return;
+    const std::span<const Word> four = words.subspan(at - 3, 4);
+    if (!is_adjacent(block.text, four[1].end, four[2].begin)) return;
+    const std::string_view gap = between(block, four[0], four[1]);
+    if (gap != between(block, four[2], four[3])) return;
+    const bool elided = gap == "'" || gap == "’";
+    if (!elided &&
+        !(gap == " " && is_function_word(four[2], habits->second) && is_function_word(four[3], habits->second)))
+      return;
+    // A third one, or a part of a longer word: meant, or a name.
+    if ((at > 4 && words[at - 4].hash == words[at].hash) ||
+        (at + 1 < words.size() && words[at + 1].hash == four[2].hash))
+      return;
+    const TextSpan whole{four[0].begin, four[3].end};
+    if (is_joined(block.text, four[0], four[3]) || document.is_set_aside(number, whole)) return;
+    if (!begins_lower(word_text(block, four[2])) || is_capitalised(word_text(block, four[3])) ||
+        speech.hold(number, whole)) {
+      return;
+    }
+    if (habits->second.right_before.contains(pair_key(four[2].hash, four[3].hash))) return;
+    Finding finding;
+    finding.place = {number, whole};
+    finding.values = {{"word", std::string(block.text.substr(four[2].begin, four[3].end - four[2].begin))}};
+    finding.fixes.push_back({"remove", finding.values, false, {{{number, {four[1].end, four[3].end}}, std::string()}}});
+    sink.report(std::move(finding));
+  }
+
+  static std::string_view between(const Block& block, const Word& one, const Word& other) {
+    return block.text.substr(one.end, other.begin - one.end);
+  }
+
+  static bool is_function_word(const Word& word, const Habits& habits) {
+    return habits.words.contains(word.hash) || habits.unsure.contains(word.hash) || habits.articles.contains(word.hash);
   }
 
   // A part of a longer one: "Baden-Baden Baden", "that that's".
