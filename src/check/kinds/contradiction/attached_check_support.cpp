@@ -8,6 +8,7 @@
 
 #include "check/kinds/context_support.h"
 #include "check/kinds/contradiction/clash_support.h"
+#include "check/kinds/contradiction/retelling_support.h"
 #include "check/kinds/slip_support.h"
 #include "check/kinds/word_support.h"
 #include "text/language_model.h"
@@ -132,10 +133,10 @@ std::vector<Telling> AttachedCheck::find_tellings(const Document& document, cons
   for (const AttachedValue& value : values) {
     Telling telling =
         words_.at(document.block(value.block).language).read(document, facts, value, happenings, last_read);
-    if (telling.around.empty() && telling.whole.empty()) continue;
+    if (telling.clause.size() == 0) continue;
     const bool lead = is_lead(document, value.block);
     telling.alone = std::ranges::none_of(values, [&](const AttachedValue& other) {
-      return other.sort == value.sort && other.block == value.block && other.number != value.number &&
+      return clash(other, value) && other.block == value.block &&
              (telling.sentence.contains(other.span) || (lead && other.span.end <= telling.sentence.begin));
     });
     tellings.push_back(std::move(telling));
@@ -182,17 +183,23 @@ void AttachedCheck::compare_headline(const Document& document, const Facts& fact
 }
 
 // "No" and "again" tell something of a value in their own clause only: "was on Friday. No one was hurt".
-bool AttachedCheck::is_guarded(const Document& document, const Facts& facts, const Telling& telling) const {
+bool AttachedCheck::is_guarded(const Document& document, const Facts& facts, const Telling& telling,
+                               const ToldThing* thing) const {
   constexpr std::uint32_t kNear = 40;    // bytes
   constexpr std::uint32_t kBehind = 28;  // the same, of a word behind it: "on Friday too"
   constexpr std::size_t kLink = 7;       // of a mark and the word behind it: ", on "
   const TextSpan value = telling.value.span;
   const std::string_view text = document.block(telling.value.block).text;
+  // "The incident on Saturday was the third": what follows tells nothing of it.
+  const bool known = thing != nullptr && thing->form.empty() && std::ranges::any_of(telling.known, [&](const ToldThing& each) {
+    return each.span == thing->span && each.span.end <= value.begin;
+  });
   return std::ranges::any_of(
       facts.matches().in(definition_.slot, telling.value.block, telling.sentence), [&](const Hit& hit) {
         if (hit.key == 0) return true;
         if (hit.key != 1) return false;
         const bool before = hit.span.end <= value.begin;
+        if (known && !before) return false;
         const TextSpan gap =
             before ? TextSpan{hit.span.end, value.begin} : TextSpan{value.end, std::max(value.end, hit.span.begin)};
         std::string_view between = text.substr(gap.begin, gap.size());
@@ -211,21 +218,32 @@ bool AttachedCheck::contradict(const Document& document, const Facts& facts, con
   const Block& block = document.block(b.value.block);
   if (document.block(a.value.block).language != block.language) return false;
   const ToldThing* thing = shared_thing(a, b);
-  if (thing == nullptr) return false;
+  const bool only = std::ranges::none_of(all, [&](const Telling& other) {
+    return clash(other.value, a.value) && clash(other.value, b.value);
+  });
+  if (thing == nullptr && !is_told_again(document, facts, a, b, only)) return false;
+  // "Sunday's crowd" where the game was on Sunday, and the replay is on Saturday.
+  const bool known = thing == nullptr && std::ranges::any_of(all, [&](const Telling& other) {
+    return &other != &b && other.value.sort == b.value.sort && !clash(other.value, b.value);
+  });
+  if (known) return false;
   for (const Telling* telling : {&a, &b}) {
-    if (is_guarded(document, facts, *telling)) return false;
+    // "On that night my mother had": whoever it is of, it is that night.
+    if (!telling->pointing && is_guarded(document, facts, *telling, thing)) return false;
     const std::string_view text = document.block(telling->value.block).text;
     if (text.substr(telling->sentence.begin, telling->sentence.size()).ends_with('?')) return false;
   }
   if (!a.value.year && are_of_two_years(facts, a, b)) return false;
-  if (a.value.year && are_two_by_years(a, b, *thing)) return false;
-  if (has_year_of_its_own(facts, a, b, *thing)) return false;
+  if (thing != nullptr) {
+    if (a.value.year && are_two_by_years(a, b, *thing)) return false;
+    if (has_year_of_its_own(facts, a, b, *thing)) return false;
+  }
   // A third day: a series.
   const bool third = std::ranges::any_of(all, [&](const Telling& other) {
     return clash(other.value, a.value) && clash(other.value, b.value) && shared_thing(other, b) != nullptr;
   });
   if (third || are_of_other_chapters(document, a.value.block, b.value.block)) return false;
-  return !words_.at(block.language).is_of_another(document, facts, b, *thing, happenings);
+  return thing == nullptr || !words_.at(block.language).is_of_another(document, facts, b, *thing, happenings);
 }
 
 }  // namespace stet

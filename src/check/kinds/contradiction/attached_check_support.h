@@ -38,7 +38,8 @@ class AttachedCheck : public Check {
   }
   void compare_headline(const Document& document, const Facts& facts, const std::vector<AttachedValue>& heads,
                         const std::vector<AttachedValue>& values, const Happenings& happenings, Sink& sink) const;
-  [[nodiscard]] bool is_guarded(const Document& document, const Facts& facts, const Telling& telling) const;
+  [[nodiscard]] bool is_guarded(const Document& document, const Facts& facts, const Telling& telling,
+                                const ToldThing* thing) const;
   [[nodiscard]] bool contradict(const Document& document, const Facts& facts, const Happenings& happenings,
                                 const std::vector<Telling>& all, const Telling& a, const Telling& b) const;
 

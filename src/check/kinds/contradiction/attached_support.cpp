@@ -108,8 +108,13 @@ Happenings::Happenings(const Definition& definition, const ConceptLexicons& lexi
 }
 
 bool is_lead(const Document& document, std::uint32_t number) {
+  constexpr std::size_t kMostOfTitle = 14;  // words; a first line of few without a stop is a headline
   for (std::uint32_t before = 0; before < number; ++before) {
-    if (document.block(before).role == Role::kParagraph) return false;
+    const Block& block = document.block(before);
+    if (block.role != Role::kParagraph) continue;
+    const bool title = before == 0 && document.words(block).size() <= kMostOfTitle && !block.text.empty() &&
+                       std::string_view(".!?:…\"»«“”").find(block.text.back()) == std::string_view::npos;
+    if (!title) return false;
   }
   return true;
 }
@@ -129,10 +134,36 @@ AttachedWords::AttachedWords(const Definition& definition, Language language)
       of_(forms_of(definition, language, "of")),
       bounds_(forms_of(definition, language, "bounds")),
       anaphors_(forms_of(definition, language, "anaphors")),
-      particles_(forms_of(definition, language, "particles")) {}
+      particles_(forms_of(definition, language, "particles")),
+      pointing_(forms_of(definition, language, "pointing")),
+      moments_(forms_of(definition, language, "moments")),
+      measures_(forms_of(definition, language, "measures")) {}
 
 bool AttachedWords::is(const std::vector<std::string>& list, std::string_view form) const {
   return std::ranges::binary_search(list, form);
+}
+
+// "On that June night", "an jenem Augustabend", "quella sera di novembre", "ce mardi-là"
+bool AttachedWords::points(std::string_view text, std::span<const Word> words, const std::vector<std::string>& forms,
+                           std::size_t first, std::size_t last) const {
+  constexpr std::size_t kReach = 4;  // words
+  if (pointing_.empty()) return false;
+  std::size_t at = first;
+  while (at > 0 && first - at < kReach && !is(pointing_, forms[at - 1])) {
+    if (parts_clauses(gap_between(text, words[at - 1].end, words[at].begin))) return false;
+    --at;
+  }
+  if (at == 0 || !is(pointing_, forms[at - 1])) return false;
+  // "Said that Tuesday …"
+  if (is(clauses_, forms[at - 1]) && at > 1 && !is(glue_, forms[at - 2]) && !is(bounds_, forms[at - 2]) &&
+      !parts_clauses(gap_between(text, words[at - 2].end, words[at - 1].begin))) {
+    return false;
+  }
+  for (; at < std::min(last + 1, words.size()); ++at) {
+    if (std::ranges::any_of(moments_, [&](const std::string& moment) { return forms[at].ends_with(moment); }))
+      return true;
+  }
+  return false;
 }
 
 void AttachedWords::read_sentence(const Document& document, const Facts& facts, const AttachedValue& value,
@@ -242,6 +273,25 @@ Telling AttachedWords::read(const Document& document, const Facts& facts, const 
     if (!is(glue_, forms[i])) break;
     end = i + 1;
   }
+  // "When the whirlwind, at noon sharp, struck": what stands between the marks is no clause.
+  const auto is_bare = [&] {
+    for (std::size_t i = begin; i < end; ++i) {
+      if ((i < first || i >= last) && !is(glue_, forms[i])) return false;
+    }
+    return true;
+  };
+  if (begin > 0 && end < words.size() && gap_between(text, words[begin - 1].end, words[begin].begin) == ", " &&
+      gap_between(text, words[end - 1].end, words[end].begin) == ", " && is_bare()) {
+    while (begin > 0 && !is(breaks_, forms[begin - 1])) {
+      --begin;
+      if (is(clauses_, forms[begin])) {
+        telling.dependent = true;
+        break;
+      }
+      if (begin > 0 && parts_clauses(gap_between(text, words[begin - 1].end, words[begin].begin))) break;
+    }
+    ++end;
+  }
   const bool relative = end < words.size() && is(clauses_, forms[end]);
   if (relative) ++end;
   while (end < words.size() && !is(breaks_, forms[end]) && !is(clauses_, forms[end]) &&
@@ -252,6 +302,7 @@ Telling AttachedWords::read(const Document& document, const Facts& facts, const 
     telling.dependent = true;
     begin = first;
   }
+  telling.pointing = points(text, words, forms, first, last);
   telling.clause = {words[begin].begin, words[std::max(begin, end - 1)].end};
 
   telling.whole = last_read.lead;
@@ -264,6 +315,9 @@ Telling AttachedWords::read(const Document& document, const Facts& facts, const 
   const bool incident = std::ranges::any_of(
       telling.around, [&](const ToldThing& thing) { return shares(thing.concepts, happenings.incidents); });
   if (incident && is_lead(document, value.block)) telling.whole.push_back({{kWhateverHappened}, value.span, {}, false});
+  if (telling.around.empty() && is_lead(document, value.block)) {
+    telling.whole.push_back({{kWhateverTold}, value.span, {}, false});
+  }
 
   // Whether an article or the like tells that the reader knows it.
   const auto is_definite = [&](std::size_t i) {
@@ -277,6 +331,10 @@ Telling AttachedWords::read(const Document& document, const Facts& facts, const 
     }
     return false;
   };
+  for (ToldThing& thing : telling.around) {
+    const bool whatever = std::ranges::find(thing.concepts, kWhateverHappened) != thing.concepts.end();
+    if (telling.dependent && whatever && !thing.indefinite) thing.concepts.push_back(kWhateverTold);
+  }
   // "The fire in the mill on Friday"
   if (value.linked) {
     std::size_t heads = 0;
@@ -291,20 +349,30 @@ Telling AttachedWords::read(const Document& document, const Facts& facts, const 
       ++heads;
       if (is(auxiliaries_, forms[at]) || !is_definite(at)) continue;
       if (!is_nothing(things[at])) telling.known.push_back(things[at]);
-      if (heads == 1 && forms[at].size() >= kLeastDeed && at > 0 && is(definite_, forms[at - 1]) &&
-          (!facts.numbers(block).capital_nouns || is_capitalised(word_text(block, words[at])))) {
-        telling.known.push_back({{}, {words[at].begin, words[at].end}, forms[at], false, true});
-      }
+      if (is(anaphors_, forms[at])) telling.known.back().concepts.push_back(kWhateverTold);
+      if (is(measures_, forms[at])) continue;
+      if (heads > 1 || (facts.numbers(block).capital_nouns && !is_capitalised(word_text(block, words[at])))) continue;
+      ToldThing deed{{}, {words[at].begin, words[at].end}, forms[at], false, true};
+      deed.owned = at + 1 < first && is(of_, forms[at + 1]) &&
+                   !parts_clauses(gap_between(text, words[at].end, words[at + 1].begin));
+      // "Der Mauerfall 1989", but not "Westerwelle, der Gerhardt 2001 verdrängt hatte"
+      const bool beside = value.year && at + 1 == first && facts.numbers(block).capital_nouns && at > 0 &&
+                          !(at > 1 && parts_clauses(gap_between(text, words[at - 2].end, words[at - 1].begin)));
+      deed.dated = deed.owned || beside;
+      const bool told = forms[at].size() >= kLeastDeed && at > 0 && is(definite_, forms[at - 1]);
+      if (told || deed.dated) telling.known.push_back(std::move(deed));
     }
     // "The brawl, which took place on Friday", "la rissa, avvenuta venerdì"
     if (begin > 0 && gap_between(text, words[begin - 1].end, words[begin].begin) == ", " && first - begin < kNearDeed &&
-        !is_nothing(things[begin - 1]) && is_definite(begin - 1) &&
+        is_definite(begin - 1) &&
         std::all_of(forms.begin() + static_cast<std::ptrdiff_t>(begin),
                     forms.begin() + static_cast<std::ptrdiff_t>(first), [&](const std::string& form) {
                       return is(glue_, form) || is(clauses_, form) || is(auxiliaries_, form) || is(definite_, form) ||
                              is(of_, form);
                     })) {
-      telling.known.push_back(things[begin - 1]);
+      if (!is_nothing(things[begin - 1])) telling.known.push_back(things[begin - 1]);
+      telling.known.push_back(
+          {{}, {words[begin - 1].begin, words[begin - 1].end}, forms[begin - 1], false, true, true, false});
     }
   }
   const auto is_noun = [&](std::size_t i) {
@@ -321,6 +389,9 @@ Telling AttachedWords::read(const Document& document, const Facts& facts, const 
       if (parts_clauses(gap_between(text, i == last ? value.span.end : words[i - 1].end, words[i].begin))) break;
       if (is(glue_, forms[i]) || is(breaks_, forms[i])) break;
       if (!is_nothing(things[i]) && (owned || is_definite(first))) telling.known.push_back(things[i]);
+      if (owned && !value.year && i > last && forms[i].size() >= kLeastDeed && !is(measures_, forms[i])) {
+        telling.known.push_back({{}, {words[i].begin, words[i].end}, forms[i], false, true, true, true});
+      }
     }
   }
   return telling;

@@ -30,6 +30,8 @@ struct AttachedValue {
 
 // Among the concepts of a thing: whatever happened, of which the lead tells.
 inline constexpr std::uint16_t kWhateverHappened = 0xFFFE;
+// The same of a lead without a word for a happening; what is dated by the value beside it may be that.
+inline constexpr std::uint16_t kWhateverTold = 0xFFFD;
 
 // The lists of rules/lexicon/occurrence.toml, concept.toml and thesaurus-*.toml that a rule goes by, as numbers.
 struct Happenings {
@@ -56,6 +58,8 @@ struct ToldThing {
   std::string form;  // of what happens again and again: only its own word tells that it is the same
   bool indefinite = false;
   bool deed = false;  // no happening that is known, but what a verb may have told of: "the handover", "handed over"
+  bool dated = false;  // a deed that its value tells from others: "the windfall of Friday", "Mauerfall 1989"
+  bool owned = false;  // by a small word or an ending, not only by standing beside it: "of Friday", "Friday's"
 };
 
 // Nothing, without numbers and form, where the word is for none of these.
@@ -71,6 +75,7 @@ struct Telling {
   std::vector<std::string> verbs;  // words of the sentence that no article makes a noun
   bool dependent = false;          // a clause that tells what is known: "when the pictures were taken"
   bool alone = false;              // the only value of its sort in the sentence, and in the lead if it stands there
+  bool pointing = false;           // points back to what was told: "that June night"
 };
 
 // What was read last: values of one sentence follow each other.
@@ -100,6 +105,9 @@ class AttachedWords {
       {"bounds", KeyType::kStrings, "words before a value that is no more than a bound: \"until\""},
       {"particles", KeyType::kStrings,
        "halves of verbs that stand apart from them: \"ein\" of \"stürzte das Dach ein\""},
+      {"pointing", KeyType::kStrings, "words that point back to a day or a night that was told of: \"that\""},
+      {"moments", KeyType::kStrings, "what they point to, also at the end of a word: \"night\""},
+      {"measures", KeyType::kStrings, "nouns that have a value for each time: \"season\", \"rate\""},
   };
 
   // Nothing usable: `around` is empty. `concepts` are the numbers of those that count, sorted.
@@ -120,6 +128,8 @@ class AttachedWords {
   [[nodiscard]] static bool is_named_before(const Document& document, const Telling& telling, std::string_view form,
                                             const Facts* facts = nullptr, ConceptSet thing = {});
   [[nodiscard]] bool is(const std::vector<std::string>& list, std::string_view form) const;
+  [[nodiscard]] bool points(std::string_view text, std::span<const Word> words, const std::vector<std::string>& forms,
+                            std::size_t first, std::size_t last) const;
 
   std::vector<std::string> definite_;
   std::vector<std::string> indefinite_;
@@ -132,6 +142,9 @@ class AttachedWords {
   std::vector<std::string> bounds_;
   std::vector<std::string> anaphors_;
   std::vector<std::string> particles_;
+  std::vector<std::string> pointing_;
+  std::vector<std::string> moments_;
+  std::vector<std::string> measures_;
 };
 
 // Whether the block is the first paragraph, or stands before it.

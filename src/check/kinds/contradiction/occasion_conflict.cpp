@@ -55,6 +55,9 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     AttachedWords::kKeys[8],
     AttachedWords::kKeys[9],
     AttachedWords::kKeys[10],
+    AttachedWords::kKeys[11],
+    AttachedWords::kKeys[12],
+    AttachedWords::kKeys[13],
 });
 constexpr std::uint8_t kFirstDay = 2;
 constexpr std::uint8_t kFirstMonth = 9;
