@@ -109,6 +109,7 @@ EventPlaceReader::EventPlaceReader(const Definition& definition) : definition_(d
                                    .courts = list("courts"),
                                    .appeals = list("appeals"),
                                    .anaphors = list("anaphors"),
+                                   .abstract = list("abstract"),
                                    .plurals = {},
                                    .noun_capitals = !list("names-after").empty(),
                                    .adjectives_behind = false});
@@ -156,6 +157,26 @@ std::vector<EventMention> EventPlaceReader::read(const Document& document, const
   return mentions;
 }
 
+std::vector<SeenPlace> EventPlaceReader::names(const Document& document, const std::vector<SeenPlace>& places) const {
+  std::vector<SeenPlace> names;
+  for (std::uint32_t number = 0; number < document.blocks().size(); ++number) {
+    const Block& block = document.block(number);
+    if (!definition_.looks_at(block.role) || !words_.contains(block.language)) continue;
+    std::vector<SeenPlace> known;
+    std::ranges::copy_if(places, std::back_inserter(known), [&](const SeenPlace& each) { return each.block == number; });
+    add_names(document, number, known, names);
+  }
+  // "In Greece", "in Mitleidenschaft"
+  std::erase_if(names, [&](const SeenPlace& name) {
+    const Block& block = document.block(name.block);
+    if (!find_places(block.text, document.words(block), name.span).empty()) return true;
+    const std::string form = context_form(block.text.substr(name.span.begin, name.span.size()));
+    return std::ranges::any_of(words_.at(block.language).abstract,
+                               [&](const std::string& ending) { return form.ends_with(ending); });
+  });
+  return names;
+}
+
 // "In Lower Wick": what stands behind such a word with a capital, and is no common word.
 void EventPlaceReader::add_names(const Document& document, std::uint32_t number, const std::vector<SeenPlace>& known,
                                  std::vector<SeenPlace>& names) const {
@@ -190,6 +211,7 @@ void EventPlaceReader::add_names(const Document& document, std::uint32_t number,
     if (last == i && home && (kinship(words[i].hash).common >> *home & 1U) != 0) continue;
     SeenPlace place{number, {words[i].begin, words[last].end}, {}, SeenSort::kTown, words[i].hash};
     place.located = true;
+    place.guessed = true;
     place.sentence = sentence_at(block.text, place.span.begin);
     const bool is_known = std::ranges::any_of(
         known, [&](const SeenPlace& each) { return each.span.overlaps(place.span) && each.sort != SeenSort::kRoad; });

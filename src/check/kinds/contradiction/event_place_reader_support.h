@@ -52,6 +52,7 @@ class EventPlaceReader {
       {"courts", KeyType::kStrings, "courts, by which a trial is known, too: \"tribunal\""},
       {"appeals", KeyType::kStrings, "words by which an article tells of two courts: \"appeal\""},
       AttachedWords::kKeys[8],
+      {"abstract", KeyType::kStrings, "endings of words that are no places: \"schaft\""},
       {"plurals", KeyType::kStrings, "endings of several, added or in place of another: \"s\", \"o=i\""},
   };
 
@@ -79,6 +80,7 @@ class EventPlaceReader {
     std::vector<std::string> courts;
     std::vector<std::string> appeals;
     std::vector<std::string> anaphors;
+    std::vector<std::string> abstract;
     std::vector<std::pair<std::string, std::string>> plurals;  // what each takes away and adds
     bool noun_capitals = false;
     bool adjectives_behind = false;
@@ -90,6 +92,8 @@ class EventPlaceReader {
   // In the article's order. `places` are those of the article that stand in the gazetteer.
   [[nodiscard]] std::vector<EventMention> read(const Document& document, const Facts& facts,
                                                const std::vector<SeenPlace>& places) const;
+  // Names behind "in" that do not stand in the gazetteer, in the article's order.
+  [[nodiscard]] std::vector<SeenPlace> names(const Document& document, const std::vector<SeenPlace>& places) const;
   [[nodiscard]] const Words& words(Language language) const { return words_.at(language); }
   [[nodiscard]] const Happenings& happenings(const Facts& facts) const;
 

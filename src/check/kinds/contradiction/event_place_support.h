@@ -19,6 +19,7 @@ class EventPlaces {
   // Of `places`, those of a short article that stand in the gazetteer, and of names that do not. One at most.
   [[nodiscard]] std::vector<PlaceClash> find(const Document& document, const Facts& facts,
                                              const std::vector<SeenPlace>& places) const;
+  [[nodiscard]] const EventPlaceReader& reader() const { return reader_; }
 
  private:
   using Mention = EventMention;

@@ -70,6 +70,7 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     EventPlaceReader::kKeys[11],
     EventPlaceReader::kKeys[12],
     EventPlaceReader::kKeys[13],
+    EventPlaceReader::kKeys[14],
 });
 constexpr std::uint8_t kFirstWhereabouts = 17;
 constexpr std::uint8_t kFirstElsewhere = kFirstWhereabouts + 2;
@@ -92,6 +93,7 @@ class PlaceConflict final : public Check {
     const std::vector<SeenPlace> places = reader_.read(document, facts);
     std::vector<PlaceClash> clashes = whereabouts_.find(document, facts, places);
     if (clashes.empty()) clashes = events_.find(document, facts, places);
+    if (clashes.empty()) clashes = find_by_names(document, facts, places);
     for (const PlaceClash& clash : clashes) {
       Finding finding =
           clash_of(document, {clash.first.block, clash.first.span}, {clash.second.block, clash.second.span});
@@ -102,6 +104,16 @@ class PlaceConflict final : public Check {
   }
 
  private:
+  // The same of two small places that no gazetteer knows: nothing is sure then.
+  [[nodiscard]] std::vector<PlaceClash> find_by_names(const Document& document, const Facts& facts,
+                                                      const std::vector<SeenPlace>& places) const {
+    const std::vector<SeenPlace> names = events_.reader().names(document, places);
+    if (names.size() < 2) return {};
+    std::vector<PlaceClash> clashes = whereabouts_.find(document, facts, names);
+    for (PlaceClash& clash : clashes) clash.sure = false;
+    return clashes;
+  }
+
   Definition definition_;
   PlaceReader reader_;
   FixedPlaces fixed_;

@@ -26,6 +26,7 @@ struct SeenPlace {
   bool located = false;      // behind "in": something is there
   bool away = false;         // behind "from" or "to"
   bool adjective = false;    // before what is there: "the Leeds mill", "Celler Markt"
+  bool guessed = false;      // no gazetteer knows it: a preposition and its capital tell
 };
 
 // Two places of one thing; `sure` where nothing else explains them.

@@ -47,6 +47,7 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     {"breaks", KeyType::kStrings, "words that part two statements: \"and\""},
     VenueThings::kKeys[0],
     VenueThings::kKeys[1],
+    VenueThings::kKeys[2],
     {"names-after", KeyType::kStrings, "where all nouns have a capital: the words behind which it is a name"},
     VenueWords::kKeys[0],
     VenueWords::kKeys[1],
@@ -71,6 +72,7 @@ enum List : std::uint8_t {
 };
 constexpr std::size_t kMostMentions = 40;    // of one sort in an article: more are a calendar
 constexpr std::uint32_t kFarthest = 90;      // bytes between an event and its venue
+constexpr std::uint32_t kBehindCrowd = 16;   // bytes between those who left and what they left
 constexpr std::size_t kIndefiniteReach = 2;  // words between "a" and the event
 
 struct Mention {
@@ -81,6 +83,7 @@ struct Mention {
   Forms days;
   bool indefinite = false;
   bool crowd = false;
+  bool exit = false;  // of a crowd: the venue stands right behind, "the guests left the hall"
 };
 
 struct Words {
@@ -166,6 +169,14 @@ class VenueConflict final : public Check {
     if (std::ranges::find(in_sentence, kHosts, &Hit::key) != in_sentence.end()) {
       for (Venue& venue : venues) venue.located = true;
     }
+    bool exit = false;
+    if (hit.key == kCrowd) {
+      for (Venue& venue : venues) {
+        if (venue.span.begin < hit.span.end || venue.span.begin > hit.span.end + kBehindCrowd) continue;
+        venue.located = true;
+        exit = true;
+      }
+    }
     const Venue* venue = venue_of(document, block, words, hit.span, venues);
     if (venue == nullptr || quoted.hold(hit.block, hit.span)) return std::nullopt;
     if (is_guarded(document, facts, definition_.slot, hit.block, hit.span)) return std::nullopt;
@@ -175,7 +186,8 @@ class VenueConflict final : public Check {
                    names_of(document, block, words, venues, hit.span, sentence),
                    days_in(facts, block, hit.block, sentence),
                    is_indefinite(document, block, words, hit.span) && !venue->defined,
-                   hit.key == kCrowd};
+                   hit.key == kCrowd,
+                   exit};
   }
 
   // The one venue in the clause of the event, or the one that it defines: "the hall, where the concert was held".
@@ -268,7 +280,12 @@ class VenueConflict final : public Check {
     if (document.block(b.block).language != language || b.indefinite) return false;
     if (a.block == b.block && a.sentence == b.sentence) return false;
     if (!venues_.at(language).differ(a.venue, b.venue)) return false;
-    if ((a.crowd || b.crowd) && (a.venue.names.empty() || b.venue.names.empty())) return false;
+    // Whoever leaves two houses was in both.
+    if ((a.exit && b.crowd) || (b.exit && a.crowd)) return false;
+    if ((a.exit || b.exit) && a.venue.names.empty() && b.venue.names.empty()) return false;
+    // A stand without a name is somewhere in the stadium.
+    const auto is_vague = [](const Mention& one) { return one.crowd && !one.exit; };
+    if ((is_vague(a) || is_vague(b)) && (a.venue.names.empty() || b.venue.names.empty())) return false;
     if (!a.days.empty() && !b.days.empty() && !intersects(a.days, b.days)) return false;
     return !(has_own(a.names, b.names) && has_own(b.names, a.names));
   }

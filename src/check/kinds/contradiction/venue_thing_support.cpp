@@ -25,7 +25,8 @@ constexpr std::size_t kLeastNoun = 3;       // bytes
 VenueThings::VenueThings(const Definition& definition) : definition_(definition) {
   for (const auto& [language, section] : definition.sections) {
     words_.emplace(language,
-                   Words{forms_of(definition, language, "definite"), forms_of(definition, language, "indefinite")});
+                   Words{forms_of(definition, language, "definite"), forms_of(definition, language, "indefinite"),
+                         forms_of(definition, language, "generic")});
   }
 }
 
@@ -52,7 +53,8 @@ void VenueThings::find(const Document& document, const Facts& facts, const std::
       if (!a.indefinite || !b.definite || a.block == b.block) continue;
       const Language language = document.block(a.block).language;
       if (document.block(b.block).language != language || !venues.at(language).differ(a.venue, b.venue)) continue;
-      if (!is_same_word(a.form, b.form) && !a.concepts.meets(b.concepts)) continue;
+      // "A jeweller's in Mill Lane", "the shop in High Street"
+      if (!b.generic && !is_same_word(a.form, b.form) && !a.concepts.meets(b.concepts)) continue;
       const bool third = std::ranges::any_of(things, [&](const Thing& other) {
         return venues.at(language).differ(other.venue, a.venue) && venues.at(language).differ(other.venue, b.venue);
       });
@@ -95,7 +97,8 @@ void VenueThings::read(const Document& document, const Facts& facts, std::uint32
     const Word& noun = words[at - 1];
     const bool nouns = facts.numbers(block).capital_nouns;
     if (noun.end - noun.begin < kLeastNoun || is_capitalised(word_text(block, noun)) != nouns) continue;
-    Thing thing{number, sentence, std::move(venue), context_form(word_text(block, noun)), {}, false, false};
+    Thing thing{number, sentence, std::move(venue), context_form(word_text(block, noun)), {}, false, false, false};
+    thing.generic = is_in(own.generic, thing.form);
     thing.concepts = facts.knowledge()
                          .concepts[ConceptFamily::kThesaurus]
                          .of(block.language)

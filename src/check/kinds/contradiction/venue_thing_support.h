@@ -17,6 +17,7 @@ class VenueThings {
   static constexpr Key kKeys[] = {
       {"definite", KeyType::kStrings, "words before what the reader knows: \"the\""},
       {"indefinite", KeyType::kStrings, "words before something that was not told of before: \"a\""},
+      {"generic", KeyType::kStrings, "words for whatever house, shop or office was told of: \"premises\""},
   };
 
   // The rule's first two section keys must be kDateGuardKeys.
@@ -30,6 +31,7 @@ class VenueThings {
   struct Words {
     std::vector<std::string> definite;
     std::vector<std::string> indefinite;
+    std::vector<std::string> generic;
   };
   // A noun with the venue that it stands in.
   struct Thing {
@@ -40,6 +42,7 @@ class VenueThings {
     ConceptSet concepts;
     bool definite = false;
     bool indefinite = false;
+    bool generic = false;
   };
   void read(const Document& document, const Facts& facts, std::uint32_t number, TextSpan sentence,
             const VenueWords& venues, std::vector<Thing>& things) const;

@@ -230,7 +230,7 @@ Whereabouts::Proof Whereabouts::proof_by(const Thing& thing, const Lead& lead, c
 Whereabouts::Proof Whereabouts::proof_of(const Document& document, const Facts& facts, const Lead& lead,
                                          const SeenPlace& place) const {
   const Block& block = document.block(place.block);
-  Sentence sentence{block, words_.at(block.language), words_in(document.words(block), place.sentence), {}, 0, 0, {}};
+  Sentence sentence{block, words_.at(block.language), words_in(document.words(block), place.sentence), {}, 0, 0, place.guessed, {}};
   for (const Word& word : sentence.words) sentence.forms.push_back(context_form(word_text(block, word)));
   const auto number_of = [&](std::uint32_t pos) {
     const auto word = std::ranges::lower_bound(sentence.words, pos, {}, &Word::begin);
@@ -284,6 +284,8 @@ Whereabouts::Proof Whereabouts::proof_before(const Sentence& sentence) {
         is_in(own.small, form))
       continue;
     ++heads;
+    // "The travellers came from a wedding in Bonn"
+    if (sentence.guessed && heads == 1 && i > 1 && is_in(own.not_known, sentence.forms[i - 2])) break;
     if (sentence.is_definite(i - 1))
       best = std::max(best, sentence.proof_by(i - 1, i - 1 > kBareReach || sentence.has_comma(i)));
     if (best == Proof::kLacking && is_in(own.bodies, form)) break;

@@ -82,6 +82,7 @@ class Whereabouts {
     std::vector<std::string> forms;
     std::size_t first = 0;
     std::size_t last = 0;
+    bool guessed = false;
     // What a word proves; `retold` when nothing there tells it from another of its name.
     std::function<Proof(std::size_t at, bool retold)> proof_by;
 
