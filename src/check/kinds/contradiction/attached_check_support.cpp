@@ -191,9 +191,10 @@ bool AttachedCheck::is_guarded(const Document& document, const Facts& facts, con
   const TextSpan value = telling.value.span;
   const std::string_view text = document.block(telling.value.block).text;
   // "The incident on Saturday was the third": what follows tells nothing of it.
-  const bool known = thing != nullptr && thing->form.empty() && std::ranges::any_of(telling.known, [&](const ToldThing& each) {
-    return each.span == thing->span && each.span.end <= value.begin;
-  });
+  const bool known =
+      thing != nullptr && thing->form.empty() && std::ranges::any_of(telling.known, [&](const ToldThing& each) {
+        return each.span == thing->span && each.span.end <= value.begin;
+      });
   return std::ranges::any_of(
       facts.matches().in(definition_.slot, telling.value.block, telling.sentence), [&](const Hit& hit) {
         if (hit.key == 0) return true;
@@ -218,14 +219,13 @@ bool AttachedCheck::contradict(const Document& document, const Facts& facts, con
   const Block& block = document.block(b.value.block);
   if (document.block(a.value.block).language != block.language) return false;
   const ToldThing* thing = shared_thing(a, b);
-  const bool only = std::ranges::none_of(all, [&](const Telling& other) {
-    return clash(other.value, a.value) && clash(other.value, b.value);
-  });
+  const bool only = std::ranges::none_of(
+      all, [&](const Telling& other) { return clash(other.value, a.value) && clash(other.value, b.value); });
   if (thing == nullptr && !is_told_again(document, facts, a, b, only)) return false;
   // "Sunday's crowd" where the game was on Sunday, and the replay is on Saturday.
   const bool known = thing == nullptr && std::ranges::any_of(all, [&](const Telling& other) {
-    return &other != &b && other.value.sort == b.value.sort && !clash(other.value, b.value);
-  });
+                       return &other != &b && other.value.sort == b.value.sort && !clash(other.value, b.value);
+                     });
   if (known) return false;
   for (const Telling* telling : {&a, &b}) {
     // "On that night my mother had": whoever it is of, it is that night.

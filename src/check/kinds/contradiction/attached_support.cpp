@@ -251,8 +251,11 @@ Telling AttachedWords::read(const Document& document, const Facts& facts, const 
   for (std::size_t i = first - std::min(first, kNearSaying + 1); i < std::min(words.size(), last + kNearSaying); ++i) {
     if (is(sayings_, forms[i])) return telling;
   }
-  // "until Friday", "since the spring", but not "since the April sale"
-  const bool leads = value.before && last < words.size() && !is_nothing(things[last]);
+  // "until Friday", "since the spring", but not "since the April sale", "since Friday's sale"
+  const std::string_view behind = text.substr(value.span.end);
+  const bool owned =
+      last < words.size() && (forms[last] == "s" || behind.starts_with("'s ") || behind.starts_with("\u2019s "));
+  const bool leads = value.before && last < words.size() && (!is_nothing(things[last]) || owned);
   for (std::size_t back = 1; !leads && back <= std::min(first, kNearBound); ++back) {
     if (is(bounds_, forms[first - back])) return telling;
     if (!is(definite_, forms[first - back]) && !is(glue_, forms[first - back])) break;
@@ -384,12 +387,13 @@ Telling AttachedWords::read(const Document& document, const Facts& facts, const 
   }
   // "Friday's theft"
   if (value.before) {
-    const bool owned = last < words.size() && forms[last] == "s";
     for (std::size_t i = last; i < std::min(words.size(), last + kWordsBehind); ++i) {
       if (parts_clauses(gap_between(text, i == last ? value.span.end : words[i - 1].end, words[i].begin))) break;
+      if (forms[i] == "s") continue;
       if (is(glue_, forms[i]) || is(breaks_, forms[i])) break;
       if (!is_nothing(things[i]) && (owned || is_definite(first))) telling.known.push_back(things[i]);
-      if (owned && !value.year && i > last && forms[i].size() >= kLeastDeed && !is(measures_, forms[i])) {
+      if (owned && !value.year && (i > last || forms[last] != "s") && forms[i].size() >= kLeastDeed &&
+          !is(measures_, forms[i])) {
         telling.known.push_back({{}, {words[i].begin, words[i].end}, forms[i], false, true, true, true});
       }
     }

@@ -57,7 +57,7 @@ struct ToldThing {
   TextSpan span;
   std::string form;  // of what happens again and again: only its own word tells that it is the same
   bool indefinite = false;
-  bool deed = false;  // no happening that is known, but what a verb may have told of: "the handover", "handed over"
+  bool deed = false;   // no happening that is known, but what a verb may have told of: "the handover", "handed over"
   bool dated = false;  // a deed that its value tells from others: "the windfall of Friday", "Mauerfall 1989"
   bool owned = false;  // by a small word or an ending, not only by standing beside it: "of Friday", "Friday's"
 };

@@ -163,7 +163,8 @@ std::vector<SeenPlace> EventPlaceReader::names(const Document& document, const s
     const Block& block = document.block(number);
     if (!definition_.looks_at(block.role) || !words_.contains(block.language)) continue;
     std::vector<SeenPlace> known;
-    std::ranges::copy_if(places, std::back_inserter(known), [&](const SeenPlace& each) { return each.block == number; });
+    std::ranges::copy_if(places, std::back_inserter(known),
+                         [&](const SeenPlace& each) { return each.block == number; });
     add_names(document, number, known, names);
   }
   // "In Greece", "in Mitleidenschaft"

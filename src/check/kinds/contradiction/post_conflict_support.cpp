@@ -4,6 +4,7 @@
 #include <map>
 
 #include "check/kinds/context_support.h"
+#include "check/kinds/contradiction/post_body_support.h"
 #include "check/kinds/contradiction/post_reader_support.h"
 #include "check/kinds/number/number_support.h"
 #include "check/kinds/word_support.h"
@@ -44,11 +45,21 @@ bool share_body(const Holding& a, const Holding& b) {
 class Judge {
  public:
   Judge(const Document& document, const Facts& facts, const Definition& definition, const PostLanguages& languages,
-        Sink& sink)
-      : document_(document), facts_(facts), definition_(definition), languages_(languages), sink_(sink) {}
+        const PostBodies& bodies, Sink& sink)
+      : document_(document),
+        facts_(facts),
+        definition_(definition),
+        languages_(languages),
+        bodies_(bodies),
+        sink_(sink) {}
 
   bool run() {
     read();
+    return find() || find_two_bodies();
+  }
+
+ private:
+  bool find() {
     if (holdings_.size() < 2 || holdings_.size() > kMostHoldings) return false;
     People people;
     for (const Holding& holding : holdings_) {
@@ -58,7 +69,6 @@ class Judge {
            find_two_holders() || find_taken_up(people);
   }
 
- private:
   [[nodiscard]] const Block& block(const Holding& holding) const { return document_.block(holding.block); }
   // Of a language in which there is a holding.
   [[nodiscard]] const PostWords& words(Language language) const {
@@ -72,7 +82,10 @@ class Judge {
       const PostWords* words = languages_.in(block.language, facts_.knowledge().tables);
       if (words == nullptr) continue;
       for (Holding& holding : read_holdings(document_, number, *words)) {
-        holdings_.push_back(std::move(holding));
+        const bool bodied =
+            words->are_by_body(holding.word, holding.word) || words->are_by_name(holding.word, holding.word);
+        if (bodied && !holding.loose) bodied_holdings_.push_back(holding);
+        if (!words->is_lead(holding.word)) holdings_.push_back(std::move(holding));
       }
     }
   }
@@ -98,6 +111,44 @@ class Judge {
       }
     }
     return false;
+  }
+
+  // "Head of the museum", "head of the library": one person, in a short article.
+  bool find_two_bodies() {
+    if (bodied_holdings_.size() < 2 || words_looked_at(document_, definition_) > kMostWordsSeldom) return false;
+    for (std::size_t j = 1; j < bodied_holdings_.size(); ++j) {
+      const Holding& b = bodied_holdings_[j];
+      for (std::size_t i = 0; i < j; ++i) {
+        const Holding& a = bodied_holdings_[i];
+        const bool same_name = a.surname == b.surname && !(a.first.empty() && b.first.empty()) &&
+                               (a.first.empty() || b.first.empty() || is_one_first(a.first, b.first));
+        if (!same_name || !is_clean(a) || !is_clean(b) || a.tense != b.tense || a.change || b.change) continue;
+        if (a.block == b.block && a.sentence.begin == b.sentence.begin) continue;
+        if (block(a).language != block(b).language || names_year(a) || names_year(b)) continue;
+        const PostWords& words = this->words(block(a).language);
+        const bool named = words.are_by_name(a.word, b.word);
+        if (!named && !words.are_by_body(a.word, b.word)) continue;
+        if (!bodies_.differ(document_, facts_, words, a, b, named) || tells_of_both(a)) continue;
+        Holding here = b;
+        Holding other = a;
+        for (Holding* holding : {&here, &other}) holding->word.span = PostBodies::span_of(document_, words, *holding);
+        report(here, other, true);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // Whether some sentence about the one tells of a change.
+  [[nodiscard]] bool tells_of_both(const Holding& holding) const {
+    const PostWords& words = words_of(holding);
+    return std::ranges::any_of(document_.blocks(), [&](const Block& block) {
+      if (!is_prose(block.role) || block.language != this->block(holding).language) return false;
+      return std::ranges::any_of(document_.words(block), [&](const Word& word) {
+        return is_capitalised(word_text(block, word)) && plain_form(word_text(block, word)) == holding.surname &&
+               words.tells_of_change(document_, block, sentence_at(block.text, word.begin));
+      });
+    });
   }
 
   // "In 2019, the defence minister Luc Perrin"
@@ -313,15 +364,17 @@ class Judge {
   const Facts& facts_;
   const Definition& definition_;
   const PostLanguages& languages_;
+  const PostBodies& bodies_;
   Sink& sink_;
   std::vector<Holding> holdings_;
+  std::vector<Holding> bodied_holdings_;
 };
 
 }  // namespace
 
 bool report_post_conflict(const Document& document, const Facts& facts, const Definition& definition,
-                          const PostLanguages& languages, Sink& sink) {
-  return Judge(document, facts, definition, languages, sink).run();
+                          const PostLanguages& languages, const PostBodies& bodies, Sink& sink) {
+  return Judge(document, facts, definition, languages, bodies, sink).run();
 }
 
 }  // namespace stet

@@ -23,6 +23,7 @@ constexpr std::uint32_t kFarthestPost = 55;  // between a name and the post behi
 constexpr std::uint32_t kMostBecoming = 60;  // between "will be" and the name
 constexpr std::size_t kLongestOpening = 45;  // bytes of "After the match,"
 constexpr std::size_t kLongestAdjective = 16;  // bytes between "the" and a post without a name
+constexpr std::size_t kMostSaying = 3;         // words between a quotation and who says it: "s'est réjouie"
 constexpr std::size_t kMostBody = 6;           // words of a post's body
 
 // Marks by which RoleNames knows what is no name.
@@ -107,6 +108,7 @@ class BlockReader {
       // The body.
       const auto of = words_at(words_.around(Around::kOf), text_, behind);
       if (!of.found) return find_name_becoming(holding);
+      if (find_name_behind_body(holding, static_cast<std::uint32_t>(of.position))) return true;
       const std::size_t stop = text_.substr(behind, kFarthestName + 1).find_first_of(",.;:()?!\n") + behind;
       if (stop < behind || stop >= text_.size() || text_[stop] != ',') return false;
       comma = static_cast<std::uint32_t>(stop);
@@ -120,6 +122,21 @@ class BlockReader {
     if (!take(holding, names_.name_from(begin, end), 2)) return false;
     // "The mayor, Jane Doe said": no apposition, but in a list another one.
     return at(end) == ',' || at(end) == '.' || at(end) == ';' || at(end) == ')' || is_open(end);
+  }
+
+  // "Professor of physics Jane Doe": the name follows small letters.
+  bool find_name_behind_body(Holding& holding, std::uint32_t begin) const {
+    std::size_t words = 0;
+    std::uint32_t last = begin;
+    for (const Word& word : words_in(document_.words(block_), {begin, sentence_.end})) {
+      if (++words > kMostBody || between(last, word.begin).find_first_of(",.;:()?!\n\"") != std::string_view::npos)
+        return false;
+      last = word.end;
+      if (!is_upper_at(text_, word.begin)) continue;
+      std::uint32_t end = word.begin;
+      return words > 1 && take(holding, names_.name_from(word.begin, end), 2);
+    }
+    return false;
   }
 
   bool find_name_becoming(Holding& holding) const {
@@ -158,8 +175,39 @@ class BlockReader {
   }
 
   // "The goalkeeper", "Der 27-jährige Torwart", "After the match, the goalkeeper", "The politician, who sits in the
-  // House", "As a goalkeeper".
-  [[nodiscard]] bool takes_up(const PostWord& post) const {
+  // House", "As a goalkeeper", "… »Never«, sagte der Torwart".
+  [[nodiscard]] bool takes_up(const PostWord& post) const { return begins_with(post) || (!post.behind && says(post)); }
+
+  // "»Never«, sagte der junge Torwart", "“Never,” the goalkeeper said": right behind a quotation.
+  [[nodiscard]] bool says(const PostWord& post) const {
+    std::size_t end = std::string_view::npos;
+    for (const std::string_view mark : {"»", "«", "“", "”", "\"", "’", "'"}) {
+      const std::size_t found = in_sentence().rfind(mark, post.span.begin);
+      if (found == std::string_view::npos || found < sentence_.begin || found >= post.span.begin) continue;
+      // "L'attaquant"
+      if ((mark == "’" || mark == "'") && found > 0 && at(static_cast<std::uint32_t>(found) - 1) != ',' &&
+          at(static_cast<std::uint32_t>(found) - 1) != '.')
+        continue;
+      if (end == std::string_view::npos || found + mark.size() > end) end = found + mark.size();
+    }
+    if (end == std::string_view::npos) return false;
+    auto begin = static_cast<std::uint32_t>(end);
+    if (at(begin) == ',') ++begin;
+    begin = behind_blanks(text_, begin);
+    std::size_t words = 0;
+    for (const Word& word : words_in(document_.words(block_), {begin, post.span.begin})) {
+      const auto definite = words_.around(Around::kDefinite).longest(text_, word.begin);
+      if (definite.found && definite.position <= post.span.begin) {
+        const std::string_view gap = between(static_cast<std::uint32_t>(definite.position), post.span.begin);
+        return gap.size() <= kLongestAdjective && gap.find_first_of(",;:().") == std::string_view::npos;
+      }
+      if (++words > kMostSaying || between(begin, word.begin).find_first_of(",;:().") != std::string_view::npos)
+        return false;
+    }
+    return false;
+  }
+
+  [[nodiscard]] bool begins_with(const PostWord& post) const {
     std::uint32_t begin = sentence_.begin;
     if (const std::size_t mark = in_sentence().find_first_of(",:", begin);
         !post.behind && mark < post.span.begin && mark - begin < kLongestOpening) {

@@ -15,6 +15,7 @@ namespace {
 constexpr std::string_view kLexicon = "post";
 constexpr std::string_view kRoles = "role";  // the lexicon that has the parties
 constexpr std::string_view kParty = "party-";
+constexpr std::string_view kLead = "lead-";  // posts that are told apart by their bodies alone
 constexpr std::string_view kMember = "member-";
 constexpr std::string_view kPartyChange = "party-change";
 constexpr std::string_view kPartyLinks = "party-links";
@@ -294,6 +295,9 @@ void PostWords::mark_posts(const Definition& definition) {
     });
   };
   mark("taken-up", [](Post& post) { post.takes_up = true; });
+  mark("by-body", [](Post& post) { post.by_body = true; });
+  mark("by-name", [](Post& post) { post.by_name = true; });
+  for (std::size_t i = 0; i < posts_.size(); ++i) posts_[i].lead = made_->texts[i].starts_with(kLead);
   mark("one-holder-each", [](Post& post) { post.holders = Holders::kOneEach; });
   mark("one-holder", [](Post& post) { post.holders = Holders::kOne; });
 }
@@ -392,6 +396,22 @@ PostWords::Holders PostWords::holders(const PostWord& a, const PostWord& b) cons
     if (std::ranges::find(b.posts, post) != b.posts.end()) most = std::max(most, posts_[post].holders);
   }
   return most;
+}
+
+bool PostWords::are_by_body(const PostWord& a, const PostWord& b) const {
+  return std::ranges::any_of(a.posts, [&](std::uint16_t post) {
+    return posts_[post].by_body && std::ranges::find(b.posts, post) != b.posts.end();
+  });
+}
+
+bool PostWords::are_by_name(const PostWord& a, const PostWord& b) const {
+  return std::ranges::any_of(a.posts, [&](std::uint16_t post) {
+    return posts_[post].by_name && std::ranges::find(b.posts, post) != b.posts.end();
+  });
+}
+
+bool PostWords::is_lead(const PostWord& word) const {
+  return std::ranges::all_of(word.posts, [&](std::uint16_t post) { return posts_[post].lead; });
 }
 
 bool PostWords::takes_up(const PostWord& word) const {

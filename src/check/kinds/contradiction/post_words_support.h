@@ -27,6 +27,8 @@ inline constexpr Key kPostKeys[] = {
      "families and posts of which hardly anybody has two in a short article; \"=sport\": posts of one family, too"},
     {"taken-up", KeyType::kStrings, "posts by which somebody named before may be called without the name"},
     {"one-holder", KeyType::kStrings, "posts that one person holds in an article"},
+    {"by-body", KeyType::kStrings, "posts that somebody has of one body: \"lead-head\""},
+    {"by-name", KeyType::kStrings, "the same, where bodies are told apart by their names: \"town-mayor\""},
     {"one-holder-each", KeyType::kStrings, "posts that one person holds of a body: \"town-mayor\""},
 };
 
@@ -81,12 +83,19 @@ class PostWords {
   [[nodiscard]] Holders holders(const PostWord& a, const PostWord& b) const;
   [[nodiscard]] bool takes_up(const PostWord& word) const;
   [[nodiscard]] bool is_party(const PostWord& word) const;
+  // Whether both words are for one post of which somebody has one body; and whether nothing else is known of a post.
+  [[nodiscard]] bool are_by_body(const PostWord& a, const PostWord& b) const;
+  [[nodiscard]] bool are_by_name(const PostWord& a, const PostWord& b) const;
+  [[nodiscard]] bool is_lead(const PostWord& word) const;
 
  private:
   struct Post {
     bool party = false;
     Holders holders = Holders::kMany;
     bool takes_up = false;
+    bool by_body = false;
+    bool by_name = false;
+    bool lead = false;
   };
   struct Match;
   void match_at(std::string_view text, const Word& word, std::vector<Match>& found) const;

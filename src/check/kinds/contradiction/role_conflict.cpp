@@ -29,6 +29,8 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     {"single", KeyType::kStrings, "offices that one person holds: two holders are reported"},
     {"one-party", KeyType::kStrings, "parties that somebody may be said to be of both: \"cdu csu\""},
     {"female-endings", KeyType::kStrings, "with which only the words for a woman's office end"},
+    kPostBodyKeys[0],
+    kPostBodyKeys[1],
 });
 constexpr std::size_t kMostMentions = 400;   // of an article: more are a list
 constexpr std::size_t kMostPeople = 20;      // that are looked at closely
@@ -42,10 +44,12 @@ struct Naming {
 
 class RoleConflict final : public Check {
  public:
-  explicit RoleConflict(const Definition& definition) : definition_(definition), languages_(definition_) {}
+  explicit RoleConflict(const Definition& definition)
+      : definition_(definition), languages_(definition_), bodies_(definition_) {}
 
   void run(const Document& document, const Facts& facts, Sink& sink) const override {
-    if (!report_post_conflict(document, facts, definition_, languages_, sink)) find_offices(document, facts, sink);
+    if (!report_post_conflict(document, facts, definition_, languages_, bodies_, sink))
+      find_offices(document, facts, sink);
   }
 
  private:
@@ -361,6 +365,7 @@ class RoleConflict final : public Check {
   Definition definition_;
   LazyMap<Language, RoleRules> rules_;
   PostLanguages languages_;
+  PostBodies bodies_;
 };
 
 std::unique_ptr<Check> make(const Definition& definition, Errors&) {

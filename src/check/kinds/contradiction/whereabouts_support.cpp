@@ -230,7 +230,8 @@ Whereabouts::Proof Whereabouts::proof_by(const Thing& thing, const Lead& lead, c
 Whereabouts::Proof Whereabouts::proof_of(const Document& document, const Facts& facts, const Lead& lead,
                                          const SeenPlace& place) const {
   const Block& block = document.block(place.block);
-  Sentence sentence{block, words_.at(block.language), words_in(document.words(block), place.sentence), {}, 0, 0, place.guessed, {}};
+  Sentence sentence{
+      block, words_.at(block.language), words_in(document.words(block), place.sentence), {}, 0, 0, place.guessed, {}};
   for (const Word& word : sentence.words) sentence.forms.push_back(context_form(word_text(block, word)));
   const auto number_of = [&](std::uint32_t pos) {
     const auto word = std::ranges::lower_bound(sentence.words, pos, {}, &Word::begin);
