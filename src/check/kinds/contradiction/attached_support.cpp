@@ -22,6 +22,7 @@ constexpr std::size_t kNearSaying = 2;           // words between a value and a 
 constexpr std::size_t kNearRelative = 3;         // words between a value and "when": "on Friday at noon, when"
 constexpr std::size_t kNearBound = 2;            // words between "until" and a value
 constexpr std::size_t kLeastDeed = 5;            // bytes of a noun that a verb may have told of
+constexpr std::size_t kLeastDated = 3;           // the same of one that its value tells from others
 constexpr std::size_t kNearDeed = 6;             // words between a thing and its value: "which took place on"
 constexpr std::size_t kMostWords = 80;           // of a sentence; a longer one is none
 
@@ -361,7 +362,7 @@ Telling AttachedWords::read(const Document& document, const Facts& facts, const 
       // "Der Mauerfall 1989", but not "Westerwelle, der Gerhardt 2001 verdrängt hatte"
       const bool beside = value.year && at + 1 == first && facts.numbers(block).capital_nouns && at > 0 &&
                           !(at > 1 && parts_clauses(gap_between(text, words[at - 2].end, words[at - 1].begin)));
-      deed.dated = deed.owned || beside;
+      deed.dated = forms[at].size() >= kLeastDated && (deed.owned || beside);
       const bool told = forms[at].size() >= kLeastDeed && at > 0 && is(definite_, forms[at - 1]);
       if (told || deed.dated) telling.known.push_back(std::move(deed));
     }
