@@ -6,6 +6,7 @@
 
 #include "check/check.h"
 #include "check/kinds/consistency/half_names_support.h"
+#include "check/kinds/consistency/letter_case_support.h"
 #include "check/kinds/consistency/needless_capital_support.h"
 #include "check/kinds/word_support.h"
 #include "facts/places.h"
@@ -36,80 +37,15 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     kNeedlessCapitalKeys[10],
     kNeedlessCapitalKeys[11],
     kNeedlessCapitalKeys[12],
+    kNeedlessCapitalKeys[13],
 });
 
-constexpr std::size_t kLeastUpper = 3;
-constexpr std::size_t kLeastUpperInLine = 4;
 constexpr std::size_t kLeastWord = 3;  // bytes of a word that shows that a line is written in capitals; one so short
                                        // is compared with how it is written elsewhere
 // Of an adjective whose capital is told from the small letter elsewhere.
 constexpr std::size_t kLeastAdjective = 6;
 constexpr std::size_t kMostCandidates = 200;
-
-// The letters of Latin with marks that a style sheet of the wrong country leaves small. "ß" has no capital in use.
-bool is_marked_small(char32_t c) {
-  return c >= 0xE0 && c <= 0x17F && c != 0xF7 && c != 0x131 && c != 0x138 && is_lower(c);
-}
-
-// kSmallInLine: wrong where all other words of the line are capitals.
-// kCapitalWithin: wrong where the word stands elsewhere without: "NordKorea", "jAPAN", "GRIEchenland".
-enum class Shape : std::uint8_t { kRight, kSmallWithin, kSmallInLine, kTwoCapitals, kCapitalWithin };
-
-// How a word is written, when it may be wrong.
-Shape shape_of(std::string_view word) {
-  // Most words are a capital and small letters.
-  const auto is_small = [](char c) { return c >= 'a' && c <= 'z'; };
-  if (word.size() > 2 && word[0] >= 'A' && word[0] <= 'Z' && std::all_of(word.begin() + 1, word.end(), is_small)) {
-    return Shape::kRight;
-  }
-  std::size_t upper = 0;
-  std::size_t marked = 0;
-  std::size_t small = 0;
-  std::size_t small_at = 0;
-  std::size_t letters = 0;
-  bool last_marked = false;
-  for (std::size_t pos = 0; pos < word.size(); ++letters) {
-    const CodePoint c = decode_at(word, pos);
-    pos += c.length;
-    if (is_upper(c.value)) {
-      ++upper;
-    } else if (is_marked_small(c.value)) {
-      // At the end of a word, only the letters that words do end with: "CAFé", not what a code page made of a quote.
-      last_marked = pos == word.size() && marked == 0 && c.value != U'é' && c.value != U'à';
-      ++marked;
-    } else if (is_lower(c.value)) {
-      if (c.value == 0xDF) continue;
-      ++small;
-      small_at = letters;
-    } else {
-      return Shape::kRight;
-    }
-  }
-  if (marked > 0 && small == 0 && upper > marked) {
-    return upper >= kLeastUpper && !last_marked ? Shape::kSmallWithin : Shape::kSmallInLine;
-  }
-  if (marked == 0 && small == 1 && upper >= 5 && small_at >= 2 && small_at + 2 < letters) return Shape::kSmallWithin;
-  // "PDFs", "McDONALD"
-  const bool plural = word.ends_with('s');
-  if (marked == 0 && small == 1 && upper >= kLeastUpperInLine && small_at >= 2 && !plural) return Shape::kSmallInLine;
-  const bool is_first_two = upper == 2 && small + marked >= (plural ? 2U : 1U) && is_upper(decode_at(word, 0).value) &&
-                            is_upper(decode_at(word, decode_at(word, 0).length).value);
-  if (is_first_two) return Shape::kTwoCapitals;
-  if (upper == 0 || small + marked == 0) return Shape::kRight;
-  const bool is_turned = small + marked == 1 && upper >= kLeastUpperInLine;
-  const bool is_within = is_lower(decode_at(word, 0).value) ? is_turned : upper >= 2 && !(plural && small == 1);
-  return is_within ? Shape::kCapitalWithin : Shape::kRight;
-}
-
-std::string in_capitals(std::string_view word) {
-  std::string out;
-  for (std::size_t pos = 0; pos < word.size();) {
-    const CodePoint c = decode_at(word, pos);
-    pos += c.length;
-    append_utf8(out, upper_case(c.value));
-  }
-  return out;
-}
+constexpr std::size_t kLongName = 6;  // bytes of a name that is no abbreviation with an ending
 
 // A word that is right if it is so elsewhere too.
 struct Candidate {
@@ -147,11 +83,12 @@ class Casing final : public Check {
           continue;
         }
         if (text.size() < kLeastWord || !may_be_wrong(text) || is_tag(block.text, words[i].begin)) continue;
-        const Shape shape = shape_of(text);
-        if (shape == Shape::kSmallWithin || (shape == Shape::kSmallInLine && is_line_of_capitals(block, words, i)))
+        const LetterCase shape = letter_case(text);
+        if (shape == LetterCase::kSmallWithin ||
+            (shape == LetterCase::kSmallInLine && is_line_of_capitals(block, words, i)))
           report_small(document, {b, i}, sink);
-        if (shape == Shape::kTwoCapitals || shape == Shape::kCapitalWithin) candidates.push_back({b, i});
-        if (shape != Shape::kRight || adjectives == adjectives_.end()) continue;
+        if (shape == LetterCase::kTwoCapitals || shape == LetterCase::kCapitalWithin) candidates.push_back({b, i});
+        if (shape != LetterCase::kRight || adjectives == adjectives_.end()) continue;
         if (is_adjective(block, words, i, adjectives->second)) candidates.push_back({b, i, words[i + 1].hash});
       }
     }
@@ -211,9 +148,9 @@ class Casing final : public Check {
     bool shown = false;
     for (std::uint32_t i = 0; i < words.size(); ++i) {
       const std::string_view text = word_text(block, words[i]);
-      const Shape shape = shape_of(text);
-      shown = shown || (i != but && shape == Shape::kSmallWithin);
-      if (i == but || shape == Shape::kSmallInLine || shape == Shape::kSmallWithin) continue;
+      const LetterCase shape = letter_case(text);
+      shown = shown || (i != but && shape == LetterCase::kSmallWithin);
+      if (i == but || shape == LetterCase::kSmallInLine || shape == LetterCase::kSmallWithin) continue;
       if (std::ranges::any_of(text, [](char c) { return c >= 'a' && c <= 'z'; })) return false;
       shown = shown || (text.size() >= kLeastWord && is_upper(decode_at(text, 0).value));
     }
@@ -247,8 +184,8 @@ class Casing final : public Check {
   }
 
   // Looks for the same word, or the same adjective and noun, in its usual writing.
-  static void look_elsewhere(const Document& document, const std::vector<Candidate>& candidates,
-                             std::vector<TextPlace>& reported, Sink& sink) {
+  void look_elsewhere(const Document& document, const std::vector<Candidate>& candidates,
+                      std::vector<TextPlace>& reported, Sink& sink) const {
     struct Usual {
       TextPlace place;
       std::uint32_t usual = 0;
@@ -276,7 +213,7 @@ class Casing final : public Check {
         };
         const bool is_small = begins_lower(text);
         if (is_small && i + 1 < words.size()) note(words[i + 1].hash, words[i + 1].end);
-        if (!is_all_capitals(text) && shape_of(text) == Shape::kRight) note(0, words[i].end);
+        if (!is_all_capitals(text) && letter_case(text) == LetterCase::kRight) note(0, words[i].end);
       }
     }
     for (const Candidate& each : candidates) {
@@ -285,9 +222,10 @@ class Casing final : public Check {
       const auto& [place, usual, unusual] = known.at(key(words[each.word].hash, each.next));
       if (usual == 0 && unusual == 1 && each.next == 0) {
         const Word& alone = words[each.word];
-        const bool is_two = shape_of(word_text(block, alone)) == Shape::kTwoCapitals;
+        const bool is_two = letter_case(word_text(block, alone)) == LetterCase::kTwoCapitals;
         if (is_two && (alone.end - alone.begin > kLeastWord || is_small_word(block, alone)))
           report_two(document, each, sink);
+        if (!is_two) report_run(document, each, sink);
         continue;
       }
       // A name is written with its capital more often than not.
@@ -328,44 +266,11 @@ class Casing final : public Check {
     });
   }
 
-  // "FRAnce", not "DVDs", "NATOs".
-  static bool begins_with_run(std::string_view word) {
-    constexpr std::size_t kLeastSmall = 2;
-    std::size_t upper = 0;
-    std::size_t small = 0;
-    for (std::size_t pos = 0; pos < word.size();) {
-      const CodePoint c = decode_at(word, pos);
-      pos += c.length;
-      if (is_upper(c.value) && small > 0) return false;
-      ++(is_upper(c.value) ? upper : small);
-    }
-    return upper > 2 && small >= kLeastSmall;
-  }
-
   // A word of the block's language, or a country or town.
   static bool is_known_word(const Document& document, const Block& block, const Word& word) {
     const auto home = table_number(block.language);
     return (home && (kinship(word.hash).own() >> *home & 1U) != 0) ||
            !find_places(block.text, document.words(block), {word.begin, word.end}).empty();
-  }
-
-  // A capital, small letters, and two capitals side by side behind them: not "BahnCard", "USAmerika".
-  static bool has_run_within(std::string_view word) {
-    constexpr std::size_t kLeast = 5;  // letters: "PhDs" is none
-    bool small = false;
-    bool run = false;
-    std::size_t letters = 0;
-    bool upper_before = false;
-    for (std::size_t pos = 0; pos < word.size(); ++letters) {
-      const CodePoint c = decode_at(word, pos);
-      pos += c.length;
-      const bool upper = is_upper(c.value);
-      if (letters == 0 ? !upper : letters == 1 && upper) return false;
-      run = run || (small && upper && upper_before);
-      small = small || !upper;
-      upper_before = upper;
-    }
-    return run && letters >= kLeast;
   }
 
   [[nodiscard]] bool is_right(std::string_view text) const {
@@ -378,18 +283,18 @@ class Casing final : public Check {
     return home && (kinship(word.hash).small >> *home & 1U) != 0;
   }
 
-  static bool is_all_capitals(std::string_view word) {
-    return word.size() > 1 && is_upper(decode_at(word, 0).value) && is_upper(decode_before(word, word.size()).value);
-  }
-
   // Two capitals at the begin of a word that the language knows, or that sounds like one: "EUropa", "BÜhne". Other
   // words begin with an abbreviation: "DJane", "MDax", "EBike".
   static void report_two(const Document& document, const Candidate& candidate, Sink& sink) {
     const Block& block = document.block(candidate.block);
     const Word& word = document.words(block)[candidate.word];
-    if (!is_known_word(document, block, word) && !begins_with_syllable(word_text(block, word))) return;
-    if (document.is_set_aside(candidate.block, {word.begin, word.end})) return;
     const std::string_view text = word_text(block, word);
+    const bool known = is_known_word(document, block, word) || begins_with_syllable(text);
+    // A name, or a word of another language: "ALvarez", but not "IPhone", "EScooter".
+    const bool strange = kinship(word.hash).own() != 0 ||
+                         (text.size() >= kLongName && is_latin(text) && text[0] != 'E' && text[0] != 'I');
+    if (!known && !strange) return;
+    if (document.is_set_aside(candidate.block, {word.begin, word.end})) return;
     const std::uint32_t first = decode_at(text, 0).length;
     const CodePoint second = decode_at(text, first);
     std::string right(text.substr(0, first));
@@ -398,8 +303,33 @@ class Casing final : public Check {
     Finding finding;
     finding.place = {candidate.block, {word.begin, word.end}};
     finding.wording = "two";
+    if (!known) finding.severity = Severity::kInfo;
     finding.values = {{"written", std::string(text)}, {"right", right}};
     finding.fixes.push_back({"write", {{"right", right}}, false, {{finding.place, right}}});
+    sink.report(std::move(finding));
+  }
+
+  // "KOEman", "HUNan", of which the article has no other writing; not "NGOen", "USAmerika".
+  void report_run(const Document& document, const Candidate& candidate, Sink& sink) const {
+    const Block& block = document.block(candidate.block);
+    const Word& word = document.words(block)[candidate.word];
+    const std::string_view text = word_text(block, word);
+    constexpr std::size_t kMostCapitals = 3;
+    std::size_t upper = 0;
+    std::size_t pos = 0;
+    for (; pos < text.size() && is_upper(decode_at(text, pos).value); ++upper) pos += decode_at(text, pos).length;
+    const std::string_view rest = text.substr(pos);
+    constexpr auto kEndings = std::to_array<std::string_view>({"ed", "en", "er", "es", "in", "is"});
+    if (upper != kMostCapitals || rest.size() < 2 || std::ranges::find(kEndings, rest) != kEndings.end()) return;
+    // Where nouns have capitals, abbreviations are joined with them: "CDUler", "USAmerikaner".
+    if (!is_latin(text) || adjectives_.contains(block.language)) return;
+    if (!std::ranges::all_of(rest, [](char c) { return c < 'A' || c > 'Z'; })) return;
+    if (document.is_set_aside(candidate.block, {word.begin, word.end})) return;
+    Finding finding;
+    finding.place = {candidate.block, {word.begin, word.end}};
+    finding.wording = "within";
+    finding.severity = Severity::kInfo;
+    finding.values = {{"written", std::string(text)}};
     sink.report(std::move(finding));
   }
 

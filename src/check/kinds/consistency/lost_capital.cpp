@@ -35,6 +35,7 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     {"articles", KeyType::kStrings, "where only names have capitals: stand before common nouns: \"the\""},
 });
 constexpr std::size_t kShortest = 4;        // bytes
+constexpr std::size_t kLongWord = 6;        // bytes of one that is no abbreviation
 constexpr std::size_t kLeastName = 5;       // of a name that nothing else tells
 constexpr std::size_t kLongNoun = 9;        // bytes of one that is known by its ending alone
 constexpr std::size_t kLeastOfEnding = 3;   // bytes before an ending
@@ -192,7 +193,11 @@ class LostCapital final : public Check {
     const bool known = (kinship(before.hash).own() >> habits.home & 1U) != 0;
     // "In Lyon. the", "with Abernathy. the"
     const bool name = is_capitalised(end) && (end.size() >= kLongName || place_of(words.subspan(i - 1, 1)) != nullptr);
-    if (!(known || name) || end.size() < kShortest || habits.abbreviations.contains(before.hash)) return false;
+    // "Over the estuary. the", "trat er auf. das": abbreviations are shorter, and no small words.
+    const bool long_word = end.size() >= kLongWord && begins_lower(end);
+    const bool small = (kinship(before.hash).small >> habits.home & 1U) != 0 && end.size() > 1;
+    if (!(known || name || long_word) || (end.size() < kShortest && !small)) return false;
+    if (habits.abbreviations.contains(before.hash)) return false;
     // "O. k. then", "3. bis 5.": the word before it belongs to the sentence that ends.
     return i > 1 && is_adjacent(text, words[i - 2].end, before.begin);
   }

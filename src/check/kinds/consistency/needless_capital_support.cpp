@@ -53,7 +53,9 @@ NeedlessCapitals::NeedlessCapitals(const Definition& definition) {
         habits.feasts.insert(date_key(hash_word(feast.substr(0, space)), hash_word(feast.substr(space + 1))));
       }
     }
-    if (!habits.days.empty() || !habits.adjectives.empty()) languages_[language] = std::move(habits);
+    read("small-words", habits.small_words);
+    const bool any = !habits.days.empty() || !habits.adjectives.empty() || !habits.small_words.empty();
+    if (any) languages_[language] = std::move(habits);
   }
 }
 
@@ -63,7 +65,8 @@ bool NeedlessCapitals::is_needless(const Block& block, std::span<const Word> wor
   const Habits& habits = found->second;
   const bool month = habits.months.contains(words[i].hash);
   const bool adjective = habits.adjectives.contains(words[i].hash) || habits.name_adjectives.contains(words[i].hash);
-  if (!month && !adjective && !habits.days.contains(words[i].hash)) return false;
+  const bool small = habits.small_words.contains(words[i].hash);
+  if (!month && !adjective && !small && !habits.days.contains(words[i].hash)) return false;
   const Word& before = words[i - 1];
   if (!is_capitalised(word_text(block, words[i])) || opens_clause(block.text, words[i].begin)) return false;
   if (!is_adjacent(block.text, before.end, words[i].begin)) return false;
@@ -71,10 +74,19 @@ bool NeedlessCapitals::is_needless(const Block& block, std::span<const Word> wor
   // "À Lorient Dimanche soir", but "Plácido Domingo".
   const bool part = !month && !adjective && next != nullptr && habits.day_parts.contains(next->hash) &&
                     begins_lower(word_text(block, *next));
-  if (is_capitalised(word_text(block, before))) return part;
+  // "En Juin dernier, …"
+  const bool begins = month && habits.months_after.contains(before.hash) && opens_clause(block.text, before.begin);
+  if (is_capitalised(word_text(block, before)) && !begins) return part;
+  if (small) return is_between_small(block, words, i);
   if (month) return is_month(block, words, i, habits);
   if (adjective) return is_adjective(block, words, i, habits);
   return next == nullptr || (!is_capitalised(word_text(block, *next)) && !habits.not_behind.contains(next->hash));
+}
+
+// "A meeting Of neighbours", but not "the Off label".
+bool NeedlessCapitals::is_between_small(const Block& block, std::span<const Word> words, std::uint32_t i) {
+  const Word* next = next_of(block, words, i);
+  return next != nullptr && begins_lower(word_text(block, *next)) && begins_lower(word_text(block, words[i - 1]));
 }
 
 // "Le 14 Juillet" is a feast, "le 14 Juillet 1950" a day; "en Juin dernier".

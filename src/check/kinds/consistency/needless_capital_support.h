@@ -1,4 +1,5 @@
-// Capitals that the language does not have: "le Lundi", "el 3 de Marzo de 2024", "les supporters Belges".
+// Capitals that the language does not have: "le Lundi", "el 3 de Marzo de 2024", "les supporters Belges", "a meeting Of
+// neighbours".
 #pragma once
 
 #include <cstdint>
@@ -26,6 +27,7 @@ inline constexpr Key kNeedlessCapitalKeys[] = {
     {"month-parts", KeyType::kStrings, "a word or two before a month that is nothing else: \"début\""},
     {"feasts", KeyType::kStrings, "days that have a name or a street: \"14 juillet\""},
     {"streets", KeyType::kStrings, "a word or two before a date that is a name: \"rue\""},
+    {"small-words", KeyType::kStrings, "have no capital between small letters, not even in names: \"of\""},
 };
 
 class NeedlessCapitals {
@@ -50,7 +52,9 @@ class NeedlessCapitals {
     std::unordered_set<std::uint32_t> month_parts;
     std::unordered_set<std::uint32_t> streets;
     std::unordered_set<std::uint64_t> feasts;  // hashes of the number and of the month
+    std::unordered_set<std::uint32_t> small_words;
   };
+  static bool is_between_small(const Block& block, std::span<const Word> words, std::uint32_t i);
   static bool is_month(const Block& block, std::span<const Word> words, std::uint32_t i, const Habits& habits);
   static bool is_plain_date(const Block& block, std::span<const Word> words, std::uint32_t i, const Habits& habits);
   static bool is_adjective(const Block& block, std::span<const Word> words, std::uint32_t i, const Habits& habits);
