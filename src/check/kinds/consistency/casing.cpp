@@ -62,7 +62,7 @@ class Casing final : public Check {
         adjectives_[language] = *list;
       }
       if (const auto* list = definition.option<std::vector<std::string>>(language, "right")) {
-        right_.insert(right_.end(), list->begin(), list->end());
+        right_[language] = *list;
       }
     }
   }
@@ -254,7 +254,7 @@ class Casing final : public Check {
       const Block& block = document.block(each.block);
       const Word& word = document.words(block)[each.word];
       const std::string_view text = word_text(block, word);
-      if (each.next != 0 || !(has_run_within(text) || begins_with_run(text)) || is_right(text)) return false;
+      if (each.next != 0 || !(has_run_within(text) || begins_with_run(text)) || is_right(block, text)) return false;
       if (!is_known_word(document, block, word)) return false;
       if (document.is_set_aside(each.block, {word.begin, word.end})) return true;
       Finding finding;
@@ -273,8 +273,10 @@ class Casing final : public Check {
            !find_places(block.text, document.words(block), {word.begin, word.end}).empty();
   }
 
-  [[nodiscard]] bool is_right(std::string_view text) const {
-    return std::any_of(right_.begin(), right_.end(), [&](const auto& end) { return text.ends_with(end); });
+  [[nodiscard]] bool is_right(const Block& block, std::string_view text) const {
+    const auto endings = right_.find(block.language);
+    return endings != right_.end() &&
+           std::ranges::any_of(endings->second, [&](const auto& end) { return text.ends_with(end); });
   }
 
   // "ICh": so short a word may be an abbreviation, unless it is one that every text has.
@@ -285,7 +287,7 @@ class Casing final : public Check {
 
   // Two capitals at the begin of a word that the language knows, or that sounds like one: "EUropa", "BÜhne". Other
   // words begin with an abbreviation: "DJane", "MDax", "EBike".
-  static void report_two(const Document& document, const Candidate& candidate, Sink& sink) {
+  void report_two(const Document& document, const Candidate& candidate, Sink& sink) const {
     const Block& block = document.block(candidate.block);
     const Word& word = document.words(block)[candidate.word];
     const std::string_view text = word_text(block, word);
@@ -293,7 +295,7 @@ class Casing final : public Check {
     // A name, or a word of another language: "ALvarez", but not "IPhone", "EScooter".
     const bool strange = kinship(word.hash).own() != 0 ||
                          (text.size() >= kLongName && is_latin(text) && text[0] != 'E' && text[0] != 'I');
-    if (!known && !strange) return;
+    if (!known && (!strange || is_right(block, text))) return;
     if (document.is_set_aside(candidate.block, {word.begin, word.end})) return;
     const std::uint32_t first = decode_at(text, 0).length;
     const CodePoint second = decode_at(text, first);
@@ -322,7 +324,7 @@ class Casing final : public Check {
     constexpr auto kEndings = std::to_array<std::string_view>({"ed", "en", "er", "es", "in", "is"});
     if (upper != kMostCapitals || rest.size() < 2 || std::ranges::find(kEndings, rest) != kEndings.end()) return;
     // Where nouns have capitals, abbreviations are joined with them: "CDUler", "USAmerikaner".
-    if (!is_latin(text) || adjectives_.contains(block.language)) return;
+    if (!is_latin(text) || adjectives_.contains(block.language) || is_right(block, text)) return;
     if (!std::ranges::all_of(rest, [](char c) { return c < 'A' || c > 'Z'; })) return;
     if (document.is_set_aside(candidate.block, {word.begin, word.end})) return;
     Finding finding;
@@ -363,7 +365,7 @@ class Casing final : public Check {
     const Word& word = document.words(block)[candidate.word];
     if (document.is_set_aside(candidate.block, {word.begin, word.end})) return;
     const std::string_view text = word_text(block, word);
-    if (is_right(text)) return;
+    if (is_right(block, text)) return;
     Finding finding;
     finding.place = {candidate.block, {word.begin, word.end}};
     const std::string right = in_capitals(text);
@@ -374,7 +376,7 @@ class Casing final : public Check {
 
   Definition definition_;
   std::map<Language, std::vector<std::string>> adjectives_;
-  std::vector<std::string> right_;
+  std::map<Language, std::vector<std::string>> right_;
   NeedlessCapitals needless_;
 };
 
