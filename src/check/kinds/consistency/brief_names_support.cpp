@@ -8,7 +8,9 @@
 
 #include "check/kinds/context_support.h"
 #include "check/kinds/word_support.h"
+#include "facts/speech.h"
 #include "text/language_model.h"
+#include "text/sentences.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
 #include "text/words.h"
@@ -16,28 +18,17 @@
 namespace stet {
 namespace {
 
-constexpr WordList kLists[] = {{"relations"}, {"relatives"}};
-enum List : std::uint8_t { kRelations, kRelative };
+constexpr WordList kLists[] = {{"relations"}, {"relatives"}, {"kin-beside"}};
+enum List : std::uint8_t { kRelations, kRelative, kKinBeside };
 constexpr std::size_t kShort = 320;        // words of an article in which everybody is told of once
 constexpr std::size_t kMostNames = 60;     // of one; more are a list
+constexpr std::size_t kMostOfLong = 400;   // the same of a longer article
+constexpr std::ptrdiff_t kOftenNamed = 3;  // times; who is named so often in a longer one is not told of by another name
 constexpr std::size_t kShortest = 3;       // bytes of a surname
 constexpr std::size_t kLeastUnlisted = 4;  // of a first name that is not listed
 constexpr std::size_t kLeastOpening = 5;   // of one that begins a sentence, and may be a title
 constexpr std::size_t kMostInitials = 3;
 constexpr std::uint32_t kBesideName = 30;  // bytes behind a name in which a word tells whose relative somebody is
-
-struct NamedPerson {
-  std::uint32_t block = 0;
-  TextSpan first;
-  TextSpan last;
-  std::set<std::string> given;  // "José", "Luis"; of initials each with its number
-  std::string surname;
-  std::string trade;  // the word before: "farmer"
-  bool apposed = false;
-  bool relative = false;  // ", who"
-  bool listed = true;     // the first name is a known one
-  bool initials = false;  // "T. J."
-};
 
 // "Farmer", "Sozialministerin" and "Ministerin"
 bool are_of_one_trade(const std::string& a, const std::string& b) {
@@ -83,6 +74,7 @@ std::string trade_before(const Block& block, std::span<const Word> words, std::u
   const Word& word = *(name - 1);
   const WordKinship& kin = kinship(word.hash);
   if ((kin.small >> *home & 1U) != 0 || !is_adjacent(block.text, word.end, begin)) return {};
+  if (capital_nouns && begins_lower(word_text(block, word))) return {};
   // A noun has an article or begins the sentence.
   const bool verb = !capital_nouns && (kin.verbs >> *home & 1U) != 0;
   const bool behind = name - words.begin() > 1 && is_adjacent(block.text, (name - 2)->end, word.begin) &&
@@ -91,19 +83,29 @@ std::string trade_before(const Block& block, std::span<const Word> words, std::u
   return context_form(word_text(block, word));
 }
 
-std::optional<TextPlace> first_relation(const Block& block, std::uint32_t number, const PhraseTrie& relations) {
-  for (std::uint32_t pos = 0; pos < block.text.size(); ++pos) {
-    const bool begins = pos == 0 || !is_word_char(decode_before(block.text, pos).value);
-    if (!begins) continue;
-    if (const auto match = relations.longest(block.text, pos))
-      return TextPlace{number, {pos, static_cast<std::uint32_t>(match.position)}};
+// Whether a word of the list stands in a span of a block; "I learned it from my uncle" says somebody else.
+bool stands_in(const PhraseTrie& list, const Document& document, std::uint32_t number, TextSpan span,
+               QuotedBlocks& quoted) {
+  const std::string_view text = document.block(number).text;
+  for (std::uint32_t pos = span.begin; pos < span.end; ++pos) {
+    if (pos > 0 && is_word_char(decode_before(text, pos).value)) continue;
+    const auto match = list.longest(text, pos);
+    if (match && !quoted.hold(number, {pos, static_cast<std::uint32_t>(match.position)})) return true;
   }
-  return std::nullopt;
+  return false;
 }
 
-// Whether the word stands before the end of a name, or right behind it.
-bool is_told_of_before(const TextPlace& relation, std::uint32_t block, std::uint32_t end) {
-  return relation.block < block || (relation.block == block && relation.span.begin < end + kBesideName);
+// The sentence of a name and the one before it.
+TextSpan two_sentences(std::string_view text, std::uint32_t pos) {
+  const TextSpan own = sentence_at(text, pos);
+  const std::size_t end = skip_blanks_back(text, own.begin);
+  return end == 0 ? own : TextSpan{sentence_at(text, static_cast<std::uint32_t>(end - 1)).begin, own.end};
+}
+
+// "F." of "Ronny F.", whose surname is not told.
+bool is_cut_short(const Block& block, const Word& word) {
+  return word.end == word.begin + 1 && block.text.substr(word.end, 1) == "." &&
+         is_upper(decode_at(block.text, word.begin).value);
 }
 
 }  // namespace
@@ -122,16 +124,13 @@ const PhraseTrie& BriefNames::names() const {
   return names_->trie;
 }
 
-std::optional<TwoFirstNames> BriefNames::find(const Document& document, const Facts& facts) const {
-  if (words_looked_at(document, *definition_) > kShort) return std::nullopt;
+std::vector<NamedPerson> BriefNames::read(const Document& document, const Facts& facts, std::size_t most) const {
   const PhraseTrie& given_names = this->names();
   std::vector<NamedPerson> names;
-  std::optional<TextPlace> relation;  // the first word that tells of relatives
   for (std::uint32_t b = 0; b < document.blocks().size(); ++b) {
     const Block& block = document.block(b);
     const RuleWords::Tries* lists = definition_->looks_at(block.role) ? words_.in(block.language) : nullptr;
     if (lists == nullptr) continue;
-    if (!relation) relation = first_relation(block, b, (*lists)[kRelations]);
     const auto home = table_number(block.language);
     const bool capital_nouns = facts.numbers(block).capital_nouns;
     const auto all = document.words(block);
@@ -139,18 +138,19 @@ std::optional<TwoFirstNames> BriefNames::find(const Document& document, const Fa
       const std::string_view given = word_text(block, all[i]);
       const std::string_view surname = word_text(block, all[i + 1]);
       const bool small = home && (kinship(all[i + 1].hash).small >> *home & 1U) != 0;
-      if (!is_capitalised(surname) || surname.size() < kShortest || small) continue;
+      const bool cut = is_cut_short(block, all[i + 1]);
+      if (!cut && (!is_capitalised(surname) || surname.size() < kShortest || small)) continue;
       NamedPerson name;
       name.block = b;
       name.surname = context_form(surname);
       std::uint32_t begin = all[i].begin;
-      name.given = initials_before(block, all, i + 1, begin);
+      if (!cut) name.given = initials_before(block, all, i + 1, begin);
       name.initials = !name.given.empty();
       if (!name.initials) {
         if (!is_capitalised(given) || !is_adjacent(block.text, all[i].end, all[i + 1].begin)) continue;
         const auto known = given_names.longest(block.text, all[i].begin);
         name.listed = known && known.position == all[i].end;
-        if (!name.listed && !may_be_first(block, all[i], capital_nouns)) continue;
+        if (!name.listed && !may_be_first(block, all[i], capital_nouns && !cut)) continue;
         if (given_names.longest(block.text, all[i + 1].begin)) continue;
         name.given.insert(context_form(given));
         // "Maria Anna Weber", "Jean-Claude Weber"
@@ -164,24 +164,69 @@ std::optional<TwoFirstNames> BriefNames::find(const Document& document, const Fa
           begin = all[k - 1].begin;
         }
       }
+      // "Gerald and Sherri Weber"
+      const auto front = std::ranges::lower_bound(all, begin, {}, &Word::begin) - all.begin();
+      if (front > 1) {
+        const Word& joiner = all[static_cast<std::size_t>(front - 1)];
+        const Word& before = all[static_cast<std::size_t>(front - 2)];
+        name.joined = home && (kinship(joiner.hash).small >> *home & 1U) != 0 &&
+                      begins_lower(word_text(block, joiner)) && is_adjacent(block.text, before.end, joiner.begin) &&
+                      is_adjacent(block.text, joiner.end, begin) &&
+                      given_names.longest(block.text, before.begin).position == before.end;
+      }
       name.first = {begin, name.initials ? all[i + 1].begin - 1 : all[i].end};
       name.last = {all[i + 1].begin, all[i + 1].end};
       name.trade = trade_before(block, all, begin, capital_nouns);
       const std::string_view behind = block.text.substr(all[i + 1].end, 2);
       name.apposed = behind.starts_with(',') || behind.starts_with(" (");
-      name.relative = name.apposed && (*lists)[kRelative].longest(block.text, all[i + 1].end + 2).found;
-      if (names.size() == kMostNames) return std::nullopt;
+      // ", who", ", in whose"
+      const std::size_t clause = all[i + 1].end + 2;
+      const auto next = std::ranges::lower_bound(all, clause, {}, &Word::begin);
+      name.relative = name.apposed && ((*lists)[kRelative].longest(block.text, clause).found ||
+                                       (next != all.end() && next + 1 != all.end() && begins_lower(word_text(block, *next)) &&
+                                        (*lists)[kRelative].longest(block.text, (next + 1)->begin).found));
+      if (names.size() == most) return {};
       names.push_back(std::move(name));
     }
   }
+  return names;
+}
+
+// Whether something tells that two people share a surname: "his sister", before the end of the later name or right
+// behind it; "parents", beside it.
+bool BriefNames::are_relatives(const Document& document, const NamedPerson& a, const NamedPerson& b,
+                               bool is_short) const {
+  QuotedBlocks quoted(document);
+  for (std::uint32_t number = is_short || b.block == 0 ? 0 : b.block - 1; number <= b.block; ++number) {
+    const Block& block = document.block(number);
+    const RuleWords::Tries* lists = definition_->looks_at(block.role) ? words_.in(block.language) : nullptr;
+    if (lists == nullptr) continue;
+    const auto size = static_cast<std::uint32_t>(block.text.size());
+    const std::uint32_t end = number == b.block ? std::min(size, b.last.end + kBesideName) : size;
+    if (stands_in((*lists)[kRelations], document, number, {0, end}, quoted)) return true;
+    for (const NamedPerson* name : {&a, &b}) {
+      if (name->block != number) continue;
+      const TextSpan beside = two_sentences(block.text, name->first.begin);
+      if (stands_in((*lists)[kKinBeside], document, number, beside, quoted)) return true;
+    }
+  }
+  return false;
+}
+
+std::optional<TwoFirstNames> BriefNames::find(const Document& document, const Facts& facts) const {
+  const bool is_short = words_looked_at(document, *definition_) <= kShort;
+  const std::vector<NamedPerson> names = read(document, facts, is_short ? kMostNames : kMostOfLong);
+  const auto times = [&](const NamedPerson& of) {
+    return std::ranges::count_if(
+        names, [&](const NamedPerson& n) { return n.surname == of.surname && n.given == of.given; });
+  };
   for (std::size_t j = 1; j < names.size(); ++j) {
     for (std::size_t i = 0; i < j; ++i) {
       const NamedPerson& a = names[i];
       const NamedPerson& b = names[j];
+      if (a.joined || b.joined) continue;
       if (a.surname != b.surname || may_be_one_given(a.given, b.given) || a.initials != b.initials) continue;
       if ((!a.listed && !b.listed) || a.block == b.block) continue;
-      // Who is told of behind a word for relatives may be one: "his sister". Not who stands before it.
-      if (relation && is_told_of_before(*relation, b.block, b.last.end)) return std::nullopt;
       // An age or an apposition bring in somebody new, unless the first name stood in the title.
       const Role role = document.block(a.block).role;
       const bool titled = role == Role::kTitle || role == Role::kHeading;
@@ -189,14 +234,28 @@ std::optional<TwoFirstNames> BriefNames::find(const Document& document, const Fa
       const bool caption = document.block(b.block).role == Role::kCaption;
       const bool told_on = b.apposed && b.relative;
       if (!titled && !caption && (new_trade || (b.apposed && !told_on))) continue;
-      const bool plain = a.listed && b.listed && !relation;
-      const bool sure = plain && (titled || caption || !b.apposed);
-      // Both told of again: two people.
-      const auto times = [&](const NamedPerson& of) {
-        return std::ranges::count_if(
-            names, [&](const NamedPerson& n) { return n.surname == of.surname && n.given == of.given; });
-      };
-      if (times(a) > 1 && times(b) > 1) continue;
+      // Both told of again: two people. A longer article tells of more people, so one must be named often, and no word
+      // before the other one may bring him in.
+      const std::ptrdiff_t often = times(a);
+      const std::ptrdiff_t seldom = times(b);
+      if (is_short ? often > 1 && seldom > 1
+                   : often < kOftenNamed || seldom > 1 || !a.listed || !b.listed || (!b.trade.empty() && new_trade) ||
+                         b.apposed)
+        continue;
+      // "It is Ada Reed, and not Bea Reed."
+      const bool side_by_side = std::ranges::any_of(names, [&](const NamedPerson& one) {
+        return one.surname == a.surname && one.given == a.given &&
+               std::ranges::any_of(names, [&](const NamedPerson& other) {
+                 return other.surname == b.surname && other.given == b.given && other.block == one.block &&
+                        sentence_at(document.block(one.block).text, one.first.begin).contains(other.first);
+               });
+      });
+      if (side_by_side) continue;
+      if (are_relatives(document, a, b, is_short)) {
+        if (is_short) return std::nullopt;
+        continue;
+      }
+      const bool sure = is_short && a.listed && b.listed && (titled || caption || !b.apposed);
       return TwoFirstNames{{a.block, a.first},
                            {b.block, b.first},
                            std::string(document.block(b.block).text.substr(b.last.begin, b.last.size())),

@@ -4,7 +4,9 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <set>
 #include <string>
+#include <vector>
 
 #include "check/check.h"
 #include "check/kinds/number/number_support.h"
@@ -17,6 +19,22 @@ inline constexpr Key kBriefNameKeys[] = {
     {"first-names", KeyType::kStrings, "first names, of whatever language: those of all sections count in each"},
     {"relations", KeyType::kStrings, "tell that two people may share a surname: \"brother\""},
     {"relatives", KeyType::kStrings, "begin a clause about the name before it: \"who\""},
+    {"kin-beside", KeyType::kStrings, "tell that only of the names in the sentences beside them: \"parents\""},
+};
+
+// A first name with a surname.
+struct NamedPerson {
+  std::uint32_t block = 0;
+  TextSpan first;
+  TextSpan last;
+  std::set<std::string> given;  // "José", "Luis"; of initials each with its number
+  std::string surname;
+  std::string trade;  // the word before: "farmer"
+  bool apposed = false;
+  bool joined = false;    // "Gerald and Sherri Weber"
+  bool relative = false;  // ", who"
+  bool listed = true;     // the first name is a known one
+  bool initials = false;  // "T. J."
 };
 
 struct TwoFirstNames {
@@ -31,11 +49,16 @@ class BriefNames {
  public:
   explicit BriefNames(const Definition& definition);
 
-  // Nothing in a longer article, within a paragraph, in one that tells of relatives, or where the later name is brought
-  // in as somebody new: with an age, an apposition or a trade of its own.
+  // Nothing within a paragraph, in an article that tells of relatives, or where the later name is brought in as somebody
+  // new: with an age, an apposition or a trade of its own. In a longer one, only a name that stands often and another
+  // one that stands once.
   [[nodiscard]] std::optional<TwoFirstNames> find(const Document& document, const Facts& facts) const;
 
  private:
+  // None where there are more than `most`.
+  [[nodiscard]] std::vector<NamedPerson> read(const Document& document, const Facts& facts, std::size_t most) const;
+  [[nodiscard]] bool are_relatives(const Document& document, const NamedPerson& a, const NamedPerson& b,
+                                   bool is_short) const;
   // The first names of all languages, made ready when the first short article asks.
   struct Names {
     std::once_flag once;

@@ -11,9 +11,11 @@
 #include "check/kinds/consistency/brief_names_support.h"
 #include "check/kinds/consistency/people_support.h"
 #include "check/kinds/context_support.h"
+#include "check/kinds/contradiction/move_support.h"
 #include "check/kinds/date/date_support.h"
 #include "check/kinds/group_values.h"
 #include "facts/roles.h"
+#include "text/sentences.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
 #include "text/words.h"
@@ -28,6 +30,7 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     kBriefNameKeys[0],
     kBriefNameKeys[1],
     kBriefNameKeys[2],
+    kBriefNameKeys[3],
 });
 constexpr std::uint8_t kPeople = 2;
 constexpr std::size_t kMostMentions = 400;  // of an article: more are a list
@@ -88,10 +91,12 @@ class FirstNameConflict final : public Check {
   // In a short article a surname has one first name, whatever somebody is.
   void check_brief(const Document& document, const Facts& facts, Sink& sink) const {
     const auto two = brief_.find(document, facts);
-    if (!two || is_guarded(document, facts, definition_.slot, two->first.block, two->first.span) ||
-        is_guarded(document, facts, definition_.slot, two->other.block, two->other.span)) {
+    if (!two) return;
+    const Block& block = document.block(two->other.block);
+    const TextSpan clause = clause_of(block.text, sentence_at(block.text, two->other.span.begin), two->other.span);
+    if (std::ranges::any_of(facts.matches().in(definition_.slot, two->other.block, clause),
+                            [](const Hit& hit) { return hit.key < kPeople; }))
       return;
-    }
     const Language language = document.block(two->other.block).language;
     if (may_be_one(facts, language, text_of(document, two->first), text_of(document, two->other))) return;
     Finding finding;

@@ -46,6 +46,16 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     {"own", KeyType::kStrings, "stand before the birthday of somebody told of: \"her\""},
     {"of-women", KeyType::kStrings, "articles of women alone: \"eine\""},
     {"of-men", KeyType::kStrings, "the same of men"},
+    {"generations", KeyType::kStrings, "relatives who are many years older or younger: \"mother\""},
+    {"officials", KeyType::kStrings, "stand before the name of somebody who speaks for an office: \"spokesman\""},
+    {"courtesy", KeyType::kStrings, "stand before a surname: \"Mrs\""},
+    {"is-aged", KeyType::kStrings, "stand between a name and an age without a unit: \"is\""},
+    {"inhabitants", KeyType::kStrings, "where nouns have capitals: end words for whence somebody is: \"er\""},
+    {"turned", KeyType::kStrings, "stand before an age without a unit: \"turned\""},
+    {"hypothetical", KeyType::kStrings, "tell near an age that nobody has it: \"would be\""},
+    {"one", KeyType::kStrings, "stand before somebody who is no relative of anybody told of: \"a\""},
+    {"is-now", KeyType::kStrings, "tell that an age at the begin of a sentence is that of today: \"is\""},
+    {"victims", KeyType::kStrings, "people who were told of, whosever they are: \"victim\""},
 });
 using enum PhraseTable::Direction;
 constexpr WordList kLists[] = {
@@ -54,7 +64,11 @@ constexpr WordList kLists[] = {
     {"aged", kBackward},        {"old", kForward},           {"is", kBackward},          {"died", kForward},
     {"died-at", kBackward},     {"became", kBackward},       {"relatives", kForward},    {"unless", kForward},
     {"another", kForward},      {"has", kBackward},          {"begins-with", kBackward}, {"with", kBackward},
-    {"birthday", kForward},     {"own", kBackward},          {"of-women", kForward},     {"of-men", kForward}};
+    {"birthday", kForward},     {"own", kBackward},          {"of-women", kForward},     {"of-men", kForward},
+    {"generations", kForward},  {"officials", kForward},
+    {"turned", kBackward},      {"hypothetical", kForward}, {"one", kBackward},         {"is-now", kForward},
+    {"victims", kForward},      {"is-aged", kBackward},
+    {"courtesy", kForward}};
 constexpr double kYoungest = 11;
 constexpr double kOldest = 110;
 constexpr std::size_t kMostLooks = 8;  // through the article, for other people of a sort

@@ -37,7 +37,16 @@ enum AgeList : std::uint8_t {
   kBirthday,
   kOwn,
   kOfWomen,
-  kOfMen
+  kOfMen,
+  kGenerations,
+  kOfficials,
+  kTurned,
+  kHypothetical,
+  kOne,
+  kIsNow,
+  kVictims,
+  kIsAged,
+  kCourtesy
 };
 
 // A word for a person.

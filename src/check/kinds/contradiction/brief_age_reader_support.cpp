@@ -39,7 +39,9 @@ class BriefAges {
   std::optional<BriefAge> read(const Quantity& q) const {
     if (q.fraction || q.article || q.decimals != 0 || q.value < 1 || q.value > kOldest || q.scale != 1)
       return std::nullopt;
-    if (q.range != Quantity::Range::kSingle || q.hedge != Hedge::kExact) return std::nullopt;
+    // "At just 43": "just" may hedge.
+    const bool only = q.hedge != Hedge::kUpTo && q.hedge != Hedge::kAtLeast;
+    if (q.range != Quantity::Range::kSingle || !only) return std::nullopt;
     const bool years = q.dimension_of() == Dimension::kTime && unit_of(q.unit).key == "year";
     if (!years && q.unit != kNoUnit) return std::nullopt;
     BriefAge age{number_, q.number, sentence_at(block_.text, q.span.begin), q.value};
@@ -53,6 +55,19 @@ class BriefAges {
     const bool old = behind != q.span.end;
     const auto has = years ? lists_[kHas].longest(text, front) : PhraseTrie::Match{};
     age.begins = !old && !died && !(years && aged) && begins_with(q, front, years);
+    if (!years && !old && !apart) {
+      // "Brinkmann is 74 and"
+      const auto is = lists_[kIsAged].longest(text, front);
+      if (is && q.value >= kLeastBirthday && (is_apart(q.span.end) || is_bare_behind(skip_blanks(text, q.span.end))))
+        add_names_before(skip_blanks_back(text, is.position), age.names);
+      const auto home = table_number(block_.language);
+      const auto is_small = [&](const std::string& name) { return home && (kinship(hash_word(name)).small >> *home & 1U) != 0; };
+      if (!age.names.empty() && std::ranges::none_of(age.names, is_small)) return age;
+      age.names.clear();
+    }
+    // "Says of the 77-year-old": "über die 77-Jährige".
+    const bool hedged = q.hedge != Hedge::kExact && !(q.hedge == Hedge::kOver && old);
+    if (hedged && !age.begins) return std::nullopt;
     if (!old && !apart && !(years && aged) && !has && !age.begins && !died) return std::nullopt;
     if (age.begins) {
       std::size_t next = skip_blanks(text, q.span.end);
@@ -66,16 +81,31 @@ class BriefAges {
     if (age.names.empty() && (apart || aged)) {
       const std::size_t at = aged ? aged.position : q.span.begin;
       from = add_names_before(at, age.names);
+      // "Aged 68, Colette Rigaud"
+      if (aged && age.names.empty() && opens_clause(text, static_cast<std::uint32_t>(aged.position)) &&
+          text.substr(q.span.end, 2) == ", ")
+        add_names_behind(q.span.end + 2, age.names);
     }
     const PersonReader::Article article = reader_.article(from, kMostAdjectives);
     age.definite = article.definite && !article.several;
     age.indefinite = article.indefinite;
     age.several = article.several || article.counted;
-    if (old) age.person = reader_.behind(behind);
+    // "Die 43-Jährige rief"
+    const bool noun = capital_nouns_ && text.substr(q.span.begin, q.span.size()).find("Jährig") != std::string_view::npos;
+    if (old && !noun) age.person = reader_.behind(behind);
+    // "His 31-year-old victim": of whom it was told.
+    if (old && lists_[kVictims].longest(text, skip_blanks(text, behind))) {
+      age.definite = age.bare = !age.several;
+      age.names.clear();
+      age.person.reset();
+    }
     age.bare = old && !age.person && is_bare(q, behind);
     if (!age.person && (apart || aged)) age.person = reader_.before(aged ? aged.position : q.span.begin);
     // "He died at 83": of whom it was told.
-    if (died && age.names.empty() && !age.indefinite && !age.person) age.died = age.definite = age.bare = true;
+    if (died && age.names.empty() && !age.indefinite && !age.person) {
+      age.died = age.definite = age.bare = true;
+      age.several = false;
+    }
     return age;
   }
 
@@ -103,6 +133,10 @@ class BriefAges {
       const std::string_view written = block_.text.substr(q.span.begin, q.span.size());
       return written.find("Jährig") != std::string_view::npos || (q.spelled && is_capitalised(written));
     }
+    return is_bare_behind(behind);
+  }
+
+  bool is_bare_behind(std::size_t behind) const {
     const auto next = std::ranges::lower_bound(words_, behind, {}, &Word::begin);
     const auto home = table_number(block_.language);
     if (!home || next == words_.end() || next->begin > behind + 1) return true;
@@ -113,6 +147,8 @@ class BriefAges {
   // "At 64, Abbott", "À 94 ans, elle": what stands before the number begins the sentence or a clause behind a colon.
   bool begins_with(const Quantity& q, std::size_t front, bool years) const {
     if (years && lists_[kWith].longest(block_.text, front)) return true;
+    // "Turned 43 in March"
+    if (!years && lists_[kTurned].longest(block_.text, front) && (is_apart(q.span.end) || is_bare(q, skip_blanks(block_.text, q.span.end)))) return true;
     const auto begin = lists_[kBeginsWith].longest(block_.text, front);
     if (!begin || !(years || is_apart(q.span.end))) return false;
     return opens_clause(block_.text, static_cast<std::uint32_t>(begin.position));
@@ -172,10 +208,15 @@ bool is_silent(const Block& block, std::span<const Word> words, const RuleWords:
   const TextSpan near{std::max(age.sentence.begin, age.span.begin - std::min(age.span.begin, kReach)),
                       std::min(age.sentence.end, age.span.end + kBehind)};
   if (holds(lists[kUnless], block.text, near)) return true;
+  // "Would be 14", but not "at 14 she would be the youngest".
+  if (!age.begins && holds(lists[kHypothetical], block.text, near)) return true;
   const std::uint32_t begin = std::max(near.begin, age.span.begin - std::min(age.span.begin, kBeside));
   return std::ranges::any_of(words_in(words, {near.begin, age.span.begin}), [&](const Word& word) {
     const auto relative = lists[kRelatives].longest(block.text, word.begin);
     if (!relative || lists[kGeneric].longest(block.text, word.begin)) return false;
+    // "A grandmother of 84"; "Grandmother, 84, chases off burglar"
+    if (lists[kOne].longest(block.text, skip_blanks_back(block.text, word.begin))) return false;
+    if (word.begin == 0 && (block.role == Role::kTitle || block.role == Role::kHeading)) return false;
     // "The cyclist's son, 14"; "le fils du cycliste, 14 ans"
     return word.begin >= begin || lists[kOf].longest(block.text, skip_blanks(block.text, relative.position));
   });

@@ -67,10 +67,39 @@ Sex sex_at(std::string_view text, std::size_t pos, const RuleWords::Tries& lists
   return lists[kOfMen].longest(text, pos) ? Sex::kMan : Sex::kUnknown;
 }
 
+// Who may be told of besides whoever has the first age.
+struct Others {
+  std::span<const BriefAge> ages{};  // those of others: who has one of them is not meant
+  bool near = false;  // the two ages are: who is a generation apart is not meant, nor who speaks for an office
+
+  [[nodiscard]] bool has_age(std::uint32_t block, std::uint32_t pos) const {
+    constexpr std::uint32_t kBesideAge = 40;  // bytes
+    return std::ranges::any_of(ages, [&](const BriefAge& age) {
+      return age.block == block && age.sentence.begin <= pos && pos < age.sentence.end &&
+             pos < age.span.end + kBesideAge && age.span.begin < pos + kBesideAge;
+    });
+  }
+};
+
+// "Police spokeswoman Ann", "Bürgermeister Karl"
+bool is_official(const Block& block, const Word& before, const Word& name, const RuleWords::Tries& lists) {
+  const std::string_view gap = block.text.substr(before.end, name.begin - before.end);
+  if (gap != " " && gap != ", " && gap != ". ") return false;
+  const auto match = lists[kOfficials].longest(block.text, before.begin);
+  if (match && match.position >= before.end) return true;
+  // "Polizeisprecherin"
+  constexpr std::uint32_t kShortestHead = 4;  // bytes
+  for (std::uint32_t pos = before.begin + kShortestHead; pos + kShortestHead < before.end; ++pos) {
+    const auto end = lists[kOfficials].longest(block.text, pos);
+    if (end && end.position == before.end) return true;
+  }
+  return false;
+}
+
 // Whether nobody but whoever has the first age is told of up to the second one: no "a man", no "two women", no other
 // full name. Whom an article of the other sex brings in is not meant.
 bool is_only_one(const Document& document, const Definition& definition, const RuleWords& words, const BriefAge& a,
-                 const BriefAge& b) {
+                 const BriefAge& b, const Others& others = {}) {
   const Block& own = document.block(b.block);
   const PersonReader last(document, b.block, *words.in(own.language));
   const std::size_t begin = last.article(b.span.begin, kMostAdjectives).begin;
@@ -91,11 +120,14 @@ bool is_only_one(const Document& document, const Definition& definition, const R
       const bool small = home && (kinship(word.hash).small >> *home & 1U) != 0;
       // "The grandfather", whom nothing brought in.
       if (!small && (*lists)[kRelatives].longest(block.text, word.begin) &&
-          !(*lists)[kGeneric].longest(block.text, word.begin))
+          !(*lists)[kGeneric].longest(block.text, word.begin) &&
+          !(others.near && (*lists)[kGenerations].longest(block.text, word.begin)))
         return false;
+      if (others.has_age(i, word.begin)) continue;
       // "Elena Marsh, 47, a nurse"
       constexpr std::uint32_t kApposed = 8;  // bytes
       if (i == a.block && word.begin >= a.sentence.begin && word.begin < a.span.end + kApposed) continue;
+      if (a.person && i == a.block && a.person->span.begin == word.begin) continue;
       const std::string_view text = word_text(block, word);
       if (last_word != nullptr && is_capitalised(text) && is_capitalised(word_text(block, *last_word)) &&
           is_adjacent(block.text, last_word->end, word.begin)) {
@@ -108,7 +140,9 @@ bool is_only_one(const Document& document, const Definition& definition, const R
         // "Die Bergwacht Garmisch": nobody has an article.
         const auto at = static_cast<std::size_t>(last_word - reader.words().data());
         const bool article = at > 0 && (*lists)[kDefiniteArticles].longest(block.text, last_word->begin - 1);
-        const bool unknown = !article && !is_known(word) && !is_known(*last_word);
+        // "Police spokeswoman Ann Reed"
+        const bool office = others.near && at > 0 && is_official(block, reader.words()[at - 1], *last_word, *lists);
+        const bool unknown = !article && !office && !is_known(word) && !is_known(*last_word);
         // "The actor Ned Hale has died. He was 92.": the one who is named before the first age has it.
         const bool owner = a.names.empty() && std::pair(i, word.begin) < std::pair(a.block, a.sentence.begin) &&
                            (surname == 0 || surname == word.hash);
@@ -124,7 +158,8 @@ bool is_only_one(const Document& document, const Definition& definition, const R
       if (!article.several && sex != Sex::kUnknown && other != Sex::kUnknown && sex != other) continue;
       // "A motorist was stopped. Aged 31, he": who is brought in before the first age has it.
       const bool before_age = std::pair(i, word.begin) < std::pair(a.block, a.sentence.begin);
-      if (article.several || !before_age || !a.names.empty() || a.indefinite || ++introduced > 1) return false;
+      if (article.several || !before_age || !a.names.empty() || (a.indefinite && !others.near) || ++introduced > 1)
+        return false;
     }
   }
   return true;
@@ -213,6 +248,197 @@ std::optional<AgesToldAgain> find_taken_up(const Document& document, const Facts
   return std::nullopt;
 }
 
+Sex sex_of(const Document& document, const RuleWords& words, const BriefAge& age) {
+  if (!age.definite && !age.indefinite) return Sex::kUnknown;
+  const Block& block = document.block(age.block);
+  const RuleWords::Tries& lists = *words.in(block.language);
+  return sex_at(block.text, PersonReader(document, age.block, lists).article(age.span.begin, kMostAdjectives).begin,
+                lists);
+}
+
+// "An 82-year-old", "the 86-year-old resident": as far as what they are called tells.
+bool may_be_called(const Document& document, const RuleWords& words, const BriefAge& a, const BriefAge& b) {
+  const Block& block = document.block(b.block);
+  const RuleWords::Tries& lists = *words.in(block.language);
+  if (holds(lists[kOneOf], block.text, {a.block == b.block ? a.span.end : b.sentence.begin, b.span.begin})) return false;
+  if (!b.person || lists[kGeneric].longest(block.text, b.person->span.begin)) return b.person || b.bare || b.begins;
+  if (a.person && a.person->sort == b.person->sort) return true;
+  return !a.person && PersonReader(document, b.block, lists).complement(b.person->span.end).empty();
+}
+
+// Whether the article has the name before: "Beryl Pugh heard glass. At 88, Mrs Pugh"
+bool stands_before(const Document& document, const BriefAge& age) {
+  for (std::uint32_t i = 0; i <= age.block; ++i) {
+    const Block& block = document.block(i);
+    for (const Word& word : document.words(block)) {
+      if (i == age.block && word.begin >= age.sentence.begin) break;
+      if (is_capitalised(word_text(block, word)) && age.names.contains(context_form(word_text(block, word)))) return true;
+    }
+  }
+  return false;
+}
+
+// Two words with capitals side by side that may be somebody's name.
+struct FullName {
+  std::uint32_t block = 0;
+  std::uint32_t begin = 0;
+  std::string first;
+  std::string last;
+  bool official = false;
+};
+
+std::vector<FullName> full_names(const Document& document, const Definition& definition, const RuleWords& words) {
+  std::vector<FullName> names;
+  for (std::uint32_t i = 0; i < document.blocks().size(); ++i) {
+    const Block& block = document.block(i);
+    const RuleWords::Tries* lists = definition.looks_at(block.role) ? words.in(block.language) : nullptr;
+    const auto home = table_number(block.language);
+    if (lists == nullptr || !home || block.role == Role::kTitle || block.role == Role::kHeading) continue;
+    const auto all = document.words(block);
+    for (std::size_t w = 1; w < all.size(); ++w) {
+      const auto is_part = [&](const Word& word) {
+        return is_capitalised(word_text(block, word)) && (kinship(word.hash).small >> *home & 1U) == 0 &&
+               !(*lists)[kPeople].longest(block.text, word.begin);
+      };
+      if (!is_part(all[w]) || !is_part(all[w - 1]) || !is_adjacent(block.text, all[w - 1].end, all[w].begin)) continue;
+      const auto is_known = [&](const Word& word) { return (kinship(word.hash).own() >> *home & 1U) != 0; };
+      // "Der Klub Grün Weiß", "Trainer Ernst Graf": nouns are no names, but a name may be a noun.
+      if (is_known(all[w]) && is_known(all[w - 1])) continue;
+      if ((*lists)[kCourtesy].longest(block.text, all[w - 1].begin)) continue;
+      const bool office = w > 1 && is_official(block, all[w - 2], all[w - 1], *lists);
+      names.push_back({i, all[w - 1].begin, context_form(word_text(block, all[w - 1])),
+                       context_form(word_text(block, all[w])), office});
+    }
+  }
+  return names;
+}
+
+// Whom the text told of last before a place.
+enum class Last : std::uint8_t { kNobody, kOwner, kOther };
+
+// Whether it is whoever has the first age; `b` takes up whom the text told of last.
+Last told_last(const Document& document, const Definition& definition, const RuleWords& words, const BriefAge& a,
+               const BriefAge& b, const Others& others) {
+  const std::vector<FullName> people = full_names(document, definition, words);
+  const auto place = [](const FullName& name) { return std::pair(name.block, name.begin); };
+  std::set<std::string> owner = a.names;
+  const FullName* found = nullptr;
+  // "Norbert Faust gives up. The 58-year-old"; a title is before the name.
+  for (const FullName& name : people) {
+    if (!owner.empty() || name.official) break;
+    if (place(name) >= std::pair(a.block, a.sentence.end)) break;
+    found = &name;
+  }
+  const Role role = document.block(a.block).role;
+  if (owner.empty() && found == nullptr && (role == Role::kTitle || role == Role::kHeading) && !people.empty()) {
+    found = &people.front();
+  }
+  if (found != nullptr) owner = {found->first, found->last};
+  // Whose surname the article has with another first name.
+  const auto shares = [&](const FullName& name) { return owner.contains(name.last) && !owner.contains(name.first); };
+  if (std::ranges::any_of(people, shares)) return Last::kOther;
+  const Sex sex = sex_of(document, words, b);
+  for (std::uint32_t i = b.block + 1; i-- > 0 && i + 2 > b.block;) {
+    const Block& block = document.block(i);
+    const RuleWords::Tries* lists = definition.looks_at(block.role) ? words.in(block.language) : nullptr;
+    if (lists == nullptr) continue;
+    const PersonReader reader(document, i, *lists);
+    const auto all = reader.words();
+    // With the name right behind: "At 88, Mrs Pugh".
+    const std::uint32_t end = i == b.block ? b.span.begin : static_cast<std::uint32_t>(block.text.size());
+    if (i == b.block && std::ranges::any_of(b.names, [&](const std::string& name) { return owner.contains(name); })) return Last::kOwner;
+    for (auto word = std::make_reverse_iterator(std::ranges::lower_bound(all, end, {}, &Word::begin));
+         word != all.rend(); ++word) {
+      const std::string_view text = word_text(block, *word);
+      if (is_capitalised(text)) {
+        const std::string form = context_form(text);
+        const auto is_of = [&](const std::string& name) { return form == name || (form.size() == name.size() + 1 && form.starts_with(name) && form.ends_with('s')); };
+        if (std::ranges::any_of(owner, is_of)) return Last::kOwner;
+        const auto who = std::ranges::find_if(people, [&](const FullName& name) { return is_of(name.last) || is_of(name.first); });
+        if (who != people.end()) {
+          if (who->official || others.has_age(i, word->begin)) continue;
+          return Last::kOther;
+        }
+      }
+      const bool relative = static_cast<bool>((*lists)[kRelatives].longest(block.text, word->begin));
+      if (relative && !(*lists)[kGenerations].longest(block.text, word->begin) && !(*lists)[kGeneric].longest(block.text, word->begin))
+        return Last::kOther;
+      if (!(*lists)[kPeople].longest(block.text, word->begin) || others.has_age(i, word->begin)) continue;
+      const PersonReader::Article article = reader.article(word->begin, kMostAdjectives);
+      const Sex other = sex_at(block.text, article.begin, *lists);
+      if (sex != Sex::kUnknown && other != Sex::kUnknown && sex != other) continue;
+      // "A cyclist", but not "her teacher".
+      if (article.several || article.counted || (article.indefinite && (*lists)[kOne].longest(block.text, skip_blanks_back(block.text, word->begin))))
+        return Last::kOther;
+    }
+  }
+  return Last::kNobody;
+}
+
+// Everybody who is told of has an age, and nobody the one that is taken up: it belongs to whoever has nearly that one.
+std::optional<AgesToldAgain> find_unclaimed(const Document& document, const Facts& facts, const Definition& definition,
+                                            const RuleWords& words, std::span<const BriefAge> ages) {
+  constexpr double kNearAges = 5;  // years
+  for (std::size_t j = 1; j < ages.size(); ++j) {
+    const BriefAge& b = ages[j];
+    if ((!b.definite && !b.begins) || b.several || b.birthday || is_told_before(facts, b)) continue;
+    const auto is_claimed = [&](const BriefAge& c) {
+      return &c != &b && !differ(b, c) && (c.is_number() || !b.is_number());
+    };
+    if (std::ranges::any_of(ages, is_claimed)) continue;
+    const BriefAge* owner = nullptr;
+    const auto distance = [&](const BriefAge& c) { return std::max(c.age - b.oldest(), b.age - c.oldest()); };
+    const Sex sex = sex_of(document, words, b);
+    for (const BriefAge& a : ages.first(j)) {
+      const Sex other = sex_of(document, words, a);
+      if (stand_together(a, b) || a.several || a.birthday || (sex != other && sex != Sex::kUnknown && other != Sex::kUnknown))
+        continue;
+      if (document.block(a.block).language != document.block(b.block).language) continue;
+      if (!b.names.empty() && !a.names.empty() && !are_of_one_name(a.names, b.names)) continue;
+      if (!may_be_called(document, words, a, b)) continue;
+      if (owner == nullptr || distance(a) < distance(*owner)) owner = &a;
+    }
+    if (owner == nullptr || (b.died && owner->block == b.block)) continue;
+    const BriefAge& a = *owner;
+    const bool numbers = a.is_number() && b.is_number();
+    const bool swapped = numbers && are_swapped(a.age, b.age);
+    const bool slip = numbers && !b.begins && !a.begins && is_slip(a.age, b.age);
+    if (distance(a) > kNearAges && !swapped && !slip) continue;
+    // "At 60 she retired. The 62-year-old"
+    const Block& first = document.block(a.block);
+    const bool is_now = holds((*words.in(first.language))[kIsNow], first.text, a.sentence);
+    if (a.begins && !b.begins && a.age < b.age && !swapped && !is_now) continue;
+    std::vector<BriefAge> rest;
+    std::ranges::copy_if(ages, std::back_inserter(rest), [&](const BriefAge& c) { return &c != &a && &c != &b; });
+    if (!b.names.empty() && a.names.empty() && !stands_before(document, b)) continue;
+    const Others others{rest, true};
+    if (!is_only_one(document, definition, words, a, b, others) &&
+        told_last(document, definition, words, a, b, others) != Last::kOwner)
+      continue;
+    return AgesToldAgain{{a.block, a.span}, {b.block, b.span}, !numbers, false};
+  }
+  return std::nullopt;
+}
+
+// "Die 52-jährige Thurgauerin": where nouns have capitals, a word by itself that tells whence somebody is, and stands
+// nowhere else.
+void drop_inhabitant(const Document& document, const Definition& definition, BriefAge& age) {
+  const Block& block = document.block(age.block);
+  const auto* ends = definition.option<std::vector<std::string>>(block.language, "inhabitants");
+  if (ends == nullptr || age.names.size() != 1 || !age.definite) return;
+  const std::string& name = *age.names.begin();
+  if (std::ranges::none_of(*ends, [&](const std::string& end) { return name.ends_with(end); })) return;
+  std::size_t count = 0;
+  for (const Block& each : document.blocks()) {
+    for (const Word& word : document.words(each)) {
+      if (is_capitalised(word_text(each, word)) && context_form(word_text(each, word)).starts_with(name)) ++count;
+    }
+  }
+  if (count > 1) return;
+  age.names.clear();
+  age.bare = true;
+}
+
 }  // namespace
 
 std::optional<AgesToldAgain> ages_told_again(const Document& document, const Facts& facts, const Definition& definition,
@@ -220,6 +446,7 @@ std::optional<AgesToldAgain> ages_told_again(const Document& document, const Fac
   if (words_looked_at(document, definition) > kShort) return std::nullopt;
   std::vector<BriefAge> ages = read_brief_ages(document, facts, definition, words);
   if (ages.size() < 2 || ages.size() > kMostAges) return std::nullopt;
+  for (BriefAge& age : ages) drop_inhabitant(document, definition, age);
   std::ranges::stable_sort(ages, {}, [](const BriefAge& age) { return std::pair(age.block, age.span.begin); });
   // "Karl Meier (48), Jan Meier (21)": who is "Meier"?
   for (const BriefAge& a : ages) {
@@ -239,7 +466,8 @@ std::optional<AgesToldAgain> ages_told_again(const Document& document, const Fac
       return AgesToldAgain{{a.block, a.span}, {b.block, b.span}, false, !begins};
     }
   }
-  return find_taken_up(document, facts, definition, words, ages);
+  if (auto found = find_taken_up(document, facts, definition, words, ages)) return found;
+  return find_unclaimed(document, facts, definition, words, ages);
 }
 
 }  // namespace stet
