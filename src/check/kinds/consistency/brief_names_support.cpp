@@ -20,11 +20,12 @@ namespace {
 
 constexpr WordList kLists[] = {{"relations"}, {"relatives"}, {"kin-beside"}};
 enum List : std::uint8_t { kRelations, kRelative, kKinBeside };
-constexpr std::size_t kShort = 320;        // words of an article in which everybody is told of once
-constexpr std::size_t kMostNames = 60;     // of one; more are a list
-constexpr std::size_t kMostOfLong = 400;   // the same of a longer article
-constexpr std::ptrdiff_t kOftenNamed = 3;  // times; who is named so often in a longer one is not told of by another name
-constexpr std::size_t kShortest = 3;       // bytes of a surname
+constexpr std::size_t kShort = 320;       // words of an article in which everybody is told of once
+constexpr std::size_t kMostNames = 60;    // of one; more are a list
+constexpr std::size_t kMostOfLong = 400;  // the same of a longer article
+constexpr std::ptrdiff_t kOftenNamed =
+    3;                                // times; who is named so often in a longer one is not told of by another name
+constexpr std::size_t kShortest = 3;  // bytes of a surname
 constexpr std::size_t kLeastUnlisted = 4;  // of a first name that is not listed
 constexpr std::size_t kLeastOpening = 5;   // of one that begins a sentence, and may be a title
 constexpr std::size_t kMostInitials = 3;
@@ -182,9 +183,10 @@ std::vector<NamedPerson> BriefNames::read(const Document& document, const Facts&
       // ", who", ", in whose"
       const std::size_t clause = all[i + 1].end + 2;
       const auto next = std::ranges::lower_bound(all, clause, {}, &Word::begin);
-      name.relative = name.apposed && ((*lists)[kRelative].longest(block.text, clause).found ||
-                                       (next != all.end() && next + 1 != all.end() && begins_lower(word_text(block, *next)) &&
-                                        (*lists)[kRelative].longest(block.text, (next + 1)->begin).found));
+      name.relative =
+          name.apposed && ((*lists)[kRelative].longest(block.text, clause).found ||
+                           (next != all.end() && next + 1 != all.end() && begins_lower(word_text(block, *next)) &&
+                            (*lists)[kRelative].longest(block.text, (next + 1)->begin).found));
       if (names.size() == most) return {};
       names.push_back(std::move(name));
     }
@@ -217,8 +219,8 @@ std::optional<TwoFirstNames> BriefNames::find(const Document& document, const Fa
   const bool is_short = words_looked_at(document, *definition_) <= kShort;
   const std::vector<NamedPerson> names = read(document, facts, is_short ? kMostNames : kMostOfLong);
   const auto times = [&](const NamedPerson& of) {
-    return std::ranges::count_if(
-        names, [&](const NamedPerson& n) { return n.surname == of.surname && n.given == of.given; });
+    return std::ranges::count_if(names,
+                                 [&](const NamedPerson& n) { return n.surname == of.surname && n.given == of.given; });
   };
   for (std::size_t j = 1; j < names.size(); ++j) {
     for (std::size_t i = 0; i < j; ++i) {

@@ -49,9 +49,9 @@ class BriefNames {
  public:
   explicit BriefNames(const Definition& definition);
 
-  // Nothing within a paragraph, in an article that tells of relatives, or where the later name is brought in as somebody
-  // new: with an age, an apposition or a trade of its own. In a longer one, only a name that stands often and another
-  // one that stands once.
+  // Nothing within a paragraph, in an article that tells of relatives, or where the later name is brought in as
+  // somebody new: with an age, an apposition or a trade of its own. In a longer one, only a name that stands often and
+  // another one that stands once.
   [[nodiscard]] std::optional<TwoFirstNames> find(const Document& document, const Facts& facts) const;
 
  private:

@@ -65,9 +65,8 @@ constexpr WordList kLists[] = {
     {"died-at", kBackward},     {"became", kBackward},       {"relatives", kForward},    {"unless", kForward},
     {"another", kForward},      {"has", kBackward},          {"begins-with", kBackward}, {"with", kBackward},
     {"birthday", kForward},     {"own", kBackward},          {"of-women", kForward},     {"of-men", kForward},
-    {"generations", kForward},  {"officials", kForward},
-    {"turned", kBackward},      {"hypothetical", kForward}, {"one", kBackward},         {"is-now", kForward},
-    {"victims", kForward},      {"is-aged", kBackward},
+    {"generations", kForward},  {"officials", kForward},     {"turned", kBackward},      {"hypothetical", kForward},
+    {"one", kBackward},         {"is-now", kForward},        {"victims", kForward},      {"is-aged", kBackward},
     {"courtesy", kForward}};
 constexpr double kYoungest = 11;
 constexpr double kOldest = 110;

@@ -61,7 +61,9 @@ class BriefAges {
       if (is && q.value >= kLeastBirthday && (is_apart(q.span.end) || is_bare_behind(skip_blanks(text, q.span.end))))
         add_names_before(skip_blanks_back(text, is.position), age.names);
       const auto home = table_number(block_.language);
-      const auto is_small = [&](const std::string& name) { return home && (kinship(hash_word(name)).small >> *home & 1U) != 0; };
+      const auto is_small = [&](const std::string& name) {
+        return home && (kinship(hash_word(name)).small >> *home & 1U) != 0;
+      };
       if (!age.names.empty() && std::ranges::none_of(age.names, is_small)) return age;
       age.names.clear();
     }
@@ -85,13 +87,16 @@ class BriefAges {
       if (aged && age.names.empty() && opens_clause(text, static_cast<std::uint32_t>(aged.position)) &&
           text.substr(q.span.end, 2) == ", ")
         add_names_behind(q.span.end + 2, age.names);
+      // "Aged 19 she won": it may be years ago. But not "he was 19".
+      if (aged && age.names.empty() && begins_with(q, front, years)) age.begins = true;
     }
     const PersonReader::Article article = reader_.article(from, kMostAdjectives);
     age.definite = article.definite && !article.several;
     age.indefinite = article.indefinite;
     age.several = article.several || article.counted;
     // "Die 43-Jährige rief"
-    const bool noun = capital_nouns_ && text.substr(q.span.begin, q.span.size()).find("Jährig") != std::string_view::npos;
+    const bool noun =
+        capital_nouns_ && text.substr(q.span.begin, q.span.size()).find("Jährig") != std::string_view::npos;
     if (old && !noun) age.person = reader_.behind(behind);
     // "His 31-year-old victim": of whom it was told.
     if (old && lists_[kVictims].longest(text, skip_blanks(text, behind))) {
@@ -148,7 +153,9 @@ class BriefAges {
   bool begins_with(const Quantity& q, std::size_t front, bool years) const {
     if (years && lists_[kWith].longest(block_.text, front)) return true;
     // "Turned 43 in March"
-    if (!years && lists_[kTurned].longest(block_.text, front) && (is_apart(q.span.end) || is_bare(q, skip_blanks(block_.text, q.span.end)))) return true;
+    if (!years && lists_[kTurned].longest(block_.text, front) &&
+        (is_apart(q.span.end) || is_bare(q, skip_blanks(block_.text, q.span.end))))
+      return true;
     const auto begin = lists_[kBeginsWith].longest(block_.text, front);
     if (!begin || !(years || is_apart(q.span.end))) return false;
     return opens_clause(block_.text, static_cast<std::uint32_t>(begin.position));

@@ -127,7 +127,7 @@ bool is_only_one(const Document& document, const Definition& definition, const R
       // "Elena Marsh, 47, a nurse"
       constexpr std::uint32_t kApposed = 8;  // bytes
       if (i == a.block && word.begin >= a.sentence.begin && word.begin < a.span.end + kApposed) continue;
-      if (a.person && i == a.block && a.person->span.begin == word.begin) continue;
+      if (others.near && a.person && i == a.block && a.person->span.begin == word.begin) continue;
       const std::string_view text = word_text(block, word);
       if (last_word != nullptr && is_capitalised(text) && is_capitalised(word_text(block, *last_word)) &&
           is_adjacent(block.text, last_word->end, word.begin)) {
@@ -260,10 +260,59 @@ Sex sex_of(const Document& document, const RuleWords& words, const BriefAge& age
 bool may_be_called(const Document& document, const RuleWords& words, const BriefAge& a, const BriefAge& b) {
   const Block& block = document.block(b.block);
   const RuleWords::Tries& lists = *words.in(block.language);
-  if (holds(lists[kOneOf], block.text, {a.block == b.block ? a.span.end : b.sentence.begin, b.span.begin})) return false;
-  if (!b.person || lists[kGeneric].longest(block.text, b.person->span.begin)) return b.person || b.bare || b.begins;
-  if (a.person && a.person->sort == b.person->sort) return true;
-  return !a.person && PersonReader(document, b.block, lists).complement(b.person->span.end).empty();
+  if (holds(lists[kOneOf], block.text, {a.block == b.block ? a.span.end : 0, b.span.begin})) return false;
+  // "The 12-year-old dog", "the 21-year-old dog owner"
+  if (!a.person && !a.bare && !a.begins && a.names.empty()) return false;
+  if (!b.person) return b.bare || b.begins;
+  // "The 39-year-old driver of the lorry"
+  if (!PersonReader(document, b.block, lists).complement(b.person->span.end).empty()) return false;
+  if (lists[kGeneric].longest(block.text, b.person->span.begin)) return true;
+  return !a.person || a.person->sort == b.person->sort;
+}
+
+// "His wife died at 78", "a man of 24 found the victim": somebody else stands in the sentence of the age.
+bool has_company(const Document& document, const RuleWords& words, const BriefAge& age) {
+  const Block& block = document.block(age.block);
+  const RuleWords::Tries& lists = *words.in(block.language);
+  const PersonReader reader(document, age.block, lists);
+  return std::ranges::any_of(words_in(reader.words(), age.sentence), [&](const Word& word) {
+    const PersonReader::Article article = reader.article(word.begin, kMostAdjectives);
+    const bool relative = static_cast<bool>(lists[kRelatives].longest(block.text, word.begin));
+    const bool own = article.indefinite && !lists[kOne].longest(block.text, skip_blanks_back(block.text, word.begin));
+    if (relative && own && word.begin < age.span.begin && !lists[kGeneric].longest(block.text, word.begin)) return true;
+    const auto person = lists[kPeople].longest(block.text, word.begin);
+    if (!person || word.begin < age.span.end || !article.definite) return false;
+    return age.person && age.person->span.begin != word.begin && age.person->sort != person.payload;
+  });
+}
+
+// Whether the word for whoever has the age stands for several elsewhere: "other pensioners", "die Rentner".
+bool has_plural(const Document& document, const RuleWords& words, const BriefAge& age) {
+  if (!age.person) return false;
+  const Block& own = document.block(age.block);
+  const RuleWords::Tries& lists = *words.in(own.language);
+  const auto form_at = [](const Block& block, TextSpan span) {
+    return context_form(block.text.substr(span.begin, span.size()));
+  };
+  const std::string form = form_at(own, age.person->span);
+  const PersonReader home(document, age.block, lists);
+  const Sex sex = sex_at(own.text, home.article(age.person->span.begin, kMostAdjectives + 2).begin, lists);
+  for (std::uint32_t i = 0; i < document.blocks().size(); ++i) {
+    const Block& block = document.block(i);
+    if (block.language != own.language) continue;
+    const PersonReader reader(document, i, lists);
+    for (const Word& word : reader.words()) {
+      const std::string other = form_at(block, {word.begin, word.end});
+      if (other.substr(0, 2) != form.substr(0, 2) || !is_same_word(other, form)) continue;
+      if (other == form + "s" || other == form + "es" || other == form + "x") return true;
+      const PersonReader::Article article = reader.article(word.begin, kMostAdjectives);
+      const Sex here = sex_at(block.text, article.begin, lists);
+      if (article.several ||
+          (other == form && article.definite && sex != Sex::kUnknown && here != Sex::kUnknown && sex != here))
+        return true;
+    }
+  }
+  return false;
 }
 
 // Whether the article has the name before: "Beryl Pugh heard glass. At 88, Mrs Pugh"
@@ -272,7 +321,8 @@ bool stands_before(const Document& document, const BriefAge& age) {
     const Block& block = document.block(i);
     for (const Word& word : document.words(block)) {
       if (i == age.block && word.begin >= age.sentence.begin) break;
-      if (is_capitalised(word_text(block, word)) && age.names.contains(context_form(word_text(block, word)))) return true;
+      if (is_capitalised(word_text(block, word)) && age.names.contains(context_form(word_text(block, word))))
+        return true;
     }
   }
   return false;
@@ -346,29 +396,35 @@ Last told_last(const Document& document, const Definition& definition, const Rul
     const auto all = reader.words();
     // With the name right behind: "At 88, Mrs Pugh".
     const std::uint32_t end = i == b.block ? b.span.begin : static_cast<std::uint32_t>(block.text.size());
-    if (i == b.block && std::ranges::any_of(b.names, [&](const std::string& name) { return owner.contains(name); })) return Last::kOwner;
+    if (i == b.block && std::ranges::any_of(b.names, [&](const std::string& name) { return owner.contains(name); }))
+      return Last::kOwner;
     for (auto word = std::make_reverse_iterator(std::ranges::lower_bound(all, end, {}, &Word::begin));
          word != all.rend(); ++word) {
       const std::string_view text = word_text(block, *word);
       if (is_capitalised(text)) {
         const std::string form = context_form(text);
-        const auto is_of = [&](const std::string& name) { return form == name || (form.size() == name.size() + 1 && form.starts_with(name) && form.ends_with('s')); };
+        const auto is_of = [&](const std::string& name) {
+          return form == name || (form.size() == name.size() + 1 && form.starts_with(name) && form.ends_with('s'));
+        };
         if (std::ranges::any_of(owner, is_of)) return Last::kOwner;
-        const auto who = std::ranges::find_if(people, [&](const FullName& name) { return is_of(name.last) || is_of(name.first); });
+        const auto who =
+            std::ranges::find_if(people, [&](const FullName& name) { return is_of(name.last) || is_of(name.first); });
         if (who != people.end()) {
           if (who->official || others.has_age(i, word->begin)) continue;
           return Last::kOther;
         }
       }
       const bool relative = static_cast<bool>((*lists)[kRelatives].longest(block.text, word->begin));
-      if (relative && !(*lists)[kGenerations].longest(block.text, word->begin) && !(*lists)[kGeneric].longest(block.text, word->begin))
+      if (relative && !(*lists)[kGenerations].longest(block.text, word->begin) &&
+          !(*lists)[kGeneric].longest(block.text, word->begin))
         return Last::kOther;
       if (!(*lists)[kPeople].longest(block.text, word->begin) || others.has_age(i, word->begin)) continue;
       const PersonReader::Article article = reader.article(word->begin, kMostAdjectives);
       const Sex other = sex_at(block.text, article.begin, *lists);
       if (sex != Sex::kUnknown && other != Sex::kUnknown && sex != other) continue;
       // "A cyclist", but not "her teacher".
-      if (article.several || article.counted || (article.indefinite && (*lists)[kOne].longest(block.text, skip_blanks_back(block.text, word->begin))))
+      if (article.several || article.counted ||
+          (article.indefinite && (*lists)[kOne].longest(block.text, skip_blanks_back(block.text, word->begin))))
         return Last::kOther;
     }
   }
@@ -391,11 +447,12 @@ std::optional<AgesToldAgain> find_unclaimed(const Document& document, const Fact
     const Sex sex = sex_of(document, words, b);
     for (const BriefAge& a : ages.first(j)) {
       const Sex other = sex_of(document, words, a);
-      if (stand_together(a, b) || a.several || a.birthday || (sex != other && sex != Sex::kUnknown && other != Sex::kUnknown))
+      if (stand_together(a, b) || a.several || a.birthday ||
+          (sex != other && sex != Sex::kUnknown && other != Sex::kUnknown))
         continue;
       if (document.block(a.block).language != document.block(b.block).language) continue;
       if (!b.names.empty() && !a.names.empty() && !are_of_one_name(a.names, b.names)) continue;
-      if (!may_be_called(document, words, a, b)) continue;
+      if (!may_be_called(document, words, a, b) || has_company(document, words, a)) continue;
       if (owner == nullptr || distance(a) < distance(*owner)) owner = &a;
     }
     if (owner == nullptr || (b.died && owner->block == b.block)) continue;
@@ -408,6 +465,7 @@ std::optional<AgesToldAgain> find_unclaimed(const Document& document, const Fact
     const Block& first = document.block(a.block);
     const bool is_now = holds((*words.in(first.language))[kIsNow], first.text, a.sentence);
     if (a.begins && !b.begins && a.age < b.age && !swapped && !is_now) continue;
+    if (has_plural(document, words, b)) continue;
     std::vector<BriefAge> rest;
     std::ranges::copy_if(ages, std::back_inserter(rest), [&](const BriefAge& c) { return &c != &a && &c != &b; });
     if (!b.names.empty() && a.names.empty() && !stands_before(document, b)) continue;

@@ -17,6 +17,7 @@
 #include "check/kinds/slip_support.h"
 #include "check/kinds/word_support.h"
 #include "facts/speech.h"
+#include "text/language_model.h"
 
 namespace stet {
 namespace {
@@ -87,6 +88,10 @@ class OrdinalConflict final : public Check {
         !b.this_one && (reader_.is_another(document, b, a.number) || reader_.is_another(document, a, b.number));
     if (another || names_somebody_new(document, a, b)) return false;
     return std::ranges::none_of(all, [&](const Ordinal& other) {
+      // "Hull for the third time, York for the first time."
+      const bool beside = (other.number == b.number && other.block == a.block && other.sentence == a.sentence) ||
+                          (other.number == a.number && other.block == b.block && other.sentence == b.sentence);
+      if (beside && other.sort == a.sort && other.sort == b.sort) return true;
       return other.number != a.number && other.number != b.number &&
              (may_be_same(document, a, other) || may_be_same(document, other, b));
     });
@@ -96,14 +101,20 @@ class OrdinalConflict final : public Check {
   bool may_be_same(const Document& document, const Ordinal& a, const Ordinal& b) const {
     if (a.sort == Sort::kEdition && b.sort == Sort::kEdition) {
       if (a.named && b.named) return false;
-      return a.generic || b.generic || is_same_word(a.noun, b.noun);
+      // "The 22nd cheese fair", "the 21st fair"; "die 14. Glasmesse", "die 15. Messe".
+      return a.generic || b.generic || is_same_word(a.noun, b.noun) || a.noun.ends_with(b.noun) ||
+             b.noun.ends_with(a.noun);
     }
     // "Her first child is six, her second child is four."
     if (a.sort == Sort::kFeat && b.sort == Sort::kFeat) return a.group == b.group && std::min(a.number, b.number) > 1;
     // "Her third book", "this fourth book"; but "her fourth book" is the next one.
     const bool later = b.number > a.number && std::min(a.number, b.number) > 1;
     if (a.sort == Sort::kWork && b.sort == Sort::kWork) {
-      return b.this_one && (a.group == b.group || is_same_word(a.noun, b.noun));
+      const bool same = a.group == b.group || is_same_word(a.noun, b.noun);
+      // "Her second album is out", "her third album"; but who writes the third one has done with the second.
+      const bool far = b.block > a.block + 1;  // "Her second novel was filmed. Her third novel is out."
+      return same && (b.this_one || (far && b.given && std::min(a.number, b.number) > 1 &&
+                                     !tells_of_next(document, a) && !tells_of_next(document, b)));
     }
     if (a.sort == Sort::kThing && b.sort == Sort::kThing) {
       return (b.this_one || (later && a.owned && b.owned)) && is_same_word(a.noun, b.noun);
@@ -118,8 +129,38 @@ class OrdinalConflict final : public Check {
       return low >= kFewestThings && (high - low < kFewestThings || is_slip(low, high));
     }
     // "Won the cup for the fourth time", "the fifth cup"
-    if (other.sort != Sort::kTime) return other.sort != Sort::kWork && tells_of(document, time, other);
-    return !a.behind.empty() && a.behind == b.behind;
+    const auto is_of_family = [&] { return (families_of(document, time) & families_of(document, other)) != 0; };
+    if (other.sort != Sort::kTime) {
+      return other.sort != Sort::kWork && (tells_of(document, time, other) || is_of_family());
+    }
+    // "Won the league for the third time", "in the cup for the first time"
+    return (!a.behind.empty() && a.behind == b.behind) ||
+           (is_of_family() && (std::min(a.number, b.number) > 1 || share_noun(document, time, other)));
+  }
+
+  // Whether one word stands in both sentences that is no verb.
+  static bool share_noun(const Document& document, const Ordinal& a, const Ordinal& b) {
+    constexpr std::uint32_t kShortest = 4;  // bytes
+    const Block& block = document.block(a.block);
+    const Block& other = document.block(b.block);
+    const auto home = table_number(block.language);
+    const auto known = words_in(document.words(other), b.sentence);
+    return std::ranges::any_of(words_in(document.words(block), a.sentence), [&](const Word& word) {
+      if (word.end - word.begin < kShortest || a.span.contains(TextSpan{word.begin, word.end})) return false;
+      const bool small = home && ((kinship(word.hash).small | kinship(word.hash).verbs) >> *home & 1U) != 0;
+      return !small && std::ranges::find(known, word.hash, &Word::hash) != known.end();
+    });
+  }
+
+  // The deeds that the sentence tells of: of a time all, else only what is counted.
+  std::uint64_t families_of(const Document& document, const Ordinal& ordinal) const {
+    const TextSpan span = ordinal.sort == Sort::kTime ? ordinal.sentence : ordinal.span;
+    return reader_.families_in(document, ordinal.block, span);
+  }
+
+  // "She is writing her third novel."
+  bool tells_of_next(const Document& document, const Ordinal& work) const {
+    return reader_.is_another(document, work, 0) || reader_.is_another(document, work, work.number);
   }
 
   bool tells_of(const Document& document, const Ordinal& time, const Ordinal& counted) const {
@@ -207,19 +248,24 @@ class OrdinalConflict final : public Check {
            reader_.is_another(document, b, a.number);
   }
 
-  // Two words with capitals side by side of which the other sentence has neither.
+  // Two words with capitals side by side of which the other sentence has neither, one of them no word of the language.
   static bool names_somebody_new(const Document& document, const Ordinal& a, const Ordinal& b) {
     const Block& block = document.block(b.block);
+    const auto home = table_number(block.language);
     const std::string_view known = document.block(a.block).text.substr(a.sentence.begin, a.sentence.size());
     const auto sentence = words_in(document.words(block), b.sentence);
     for (std::size_t i = 1; i < sentence.size(); ++i) {
       const auto is_unknown = [&](const Word& word) {
         const std::string_view text = word_text(block, word);
-        return is_capitalised(text) && known.find(text) == std::string_view::npos;
+        const bool small = home && (kinship(word.hash).small >> *home & 1U) != 0;
+        return is_capitalised(text) && !small && known.find(text) == std::string_view::npos;
       };
+      const auto is_noun = [&](const Word& word) { return home && (kinship(word.hash).own() >> *home & 1U) != 0; };
       const auto is_new = [&](const Word& word) { return is_unknown(word) && !opens_clause(block.text, word.begin); };
       const bool beside = is_adjacent(block.text, sentence[i - 1].end, sentence[i].begin);
-      if (beside && is_unknown(sentence[i - 1]) && is_new(sentence[i])) return true;
+      if (beside && is_unknown(sentence[i - 1]) && is_new(sentence[i]) &&
+          !(is_noun(sentence[i - 1]) && is_noun(sentence[i])))
+        return true;
     }
     return false;
   }

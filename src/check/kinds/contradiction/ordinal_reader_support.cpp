@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 
+#include "check/kinds/contradiction/move_support.h"
 #include "check/kinds/word_support.h"
 #include "facts/speech.h"
 #include "text/sentences.h"
@@ -31,7 +32,9 @@ constexpr auto kWordLists = std::to_array<WordList>({{"firsts"},
                                                      {"ahead"},
                                                      {"past"},
                                                      {"indefinite", kBackward},
-                                                     {"owners", kBackward}});
+                                                     {"owners", kBackward},
+                                                     {"families", kForward, true},
+                                                     {"plurals", kForward, true}});
 enum OrdinalList : std::uint8_t {
   kFirsts,
   kAtFirst,
@@ -52,7 +55,9 @@ enum OrdinalList : std::uint8_t {
   kAhead,
   kPast,
   kIndefinite,
-  kOwners
+  kOwners,
+  kFamilies,
+  kPlurals
 };
 constexpr std::size_t kMostOrdinals = 12;  // of an article; one with more counts something through
 constexpr std::size_t kMostBetween = 3;    // words between an ordinal and its noun: "the 14th Blackheath Kite Festival"
@@ -89,6 +94,14 @@ bool is_in_date(const Facts& facts, const Ordinal& ordinal) {
   });
 }
 
+// Its clause, with a few words that open the sentence: "Last year, the 13th festival".
+TextSpan told_in(std::string_view text, const Ordinal& ordinal) {
+  constexpr std::uint32_t kLongestOpening = 32;  // bytes
+  TextSpan clause = clause_of(text, ordinal.sentence, ordinal.span);
+  if (clause.begin - ordinal.sentence.begin <= kLongestOpening) clause.begin = ordinal.sentence.begin;
+  return clause;
+}
+
 bool is_of_a_year(const Facts& facts, const Ordinal& ordinal) {
   return std::ranges::any_of(facts.time().years, [&](const YearMention& year) {
     return year.block == ordinal.block && ordinal.sentence.contains(TextSpan{year.begin, year.begin + 1});
@@ -112,7 +125,7 @@ std::vector<Ordinal> OrdinalReader::read(const Document& document, const Facts& 
     const RuleWords::Tries* words = definition_->looks_at(block.role) ? words_.in(block.language) : nullptr;
     if (words == nullptr) continue;
     for (const Word& word : document.words(block)) {
-      auto ordinal = read_at(document, facts, i, word, *words);
+      auto ordinal = read_at(document, facts, i, word, *words, is_short);
       if (!ordinal || quoted.hold(i, ordinal->span) || (ordinal->sort == OrdinalSort::kThing && !is_short)) continue;
       if (ordinals.size() == kMostOrdinals) return {};
       ordinals.push_back(std::move(*ordinal));
@@ -127,10 +140,30 @@ std::optional<OrdinalReader::Number> OrdinalReader::ordinal_at(const Block& bloc
   return words == nullptr ? std::nullopt : number_at(block, word, facts.numbers(block), *words);
 }
 
+std::uint64_t OrdinalReader::families_in(const Document& document, std::uint32_t block, TextSpan span) const {
+  constexpr std::uint32_t kMostFamilies = 64;
+  const Block& home = document.block(block);
+  const RuleWords::Tries* words = words_.in(home.language);
+  std::uint64_t found = 0;
+  if (words == nullptr) return found;
+  for (const Word& word : words_in(document.words(home), span)) {
+    const auto family = (*words)[kFamilies].longest(home.text, word.begin);
+    if (family && family.payload < kMostFamilies) found |= std::uint64_t{1} << family.payload;
+  }
+  return found;
+}
+
 bool OrdinalReader::is_another(const Document& document, const Ordinal& ordinal, std::uint32_t known) const {
   const Block& block = document.block(ordinal.block);
-  const OrdinalList list = ordinal.number > known ? kAhead : kPast;
-  return holds((*words_.in(block.language))[list], block.text, ordinal.sentence);
+  const RuleWords::Tries& words = *words_.in(block.language);
+  const PhraseTable& list = words[ordinal.number > known ? kAhead : kPast];
+  std::size_t end = 0;
+  return std::ranges::any_of(words_in(document.words(block), told_in(block.text, ordinal)), [&](const Word& word) {
+    if (word.begin < end) return false;
+    // "Since January"
+    if (const auto period = words[kPeriods].longest(block.text, word.begin)) end = period.position;
+    return word.begin >= end && list.longest(block.text, word.begin).found;
+  });
 }
 
 std::optional<OrdinalReader::Number> OrdinalReader::number_at(const Block& block, const Word& word,
@@ -138,6 +171,9 @@ std::optional<OrdinalReader::Number> OrdinalReader::number_at(const Block& block
                                                               const RuleWords::Tries& words) {
   const std::string_view text = block.text;
   if (const auto first = words[kFirsts].longest(text, word.begin)) return Number{1, first.position, false};
+  // "Third" of several: "sono terzi".
+  if (const auto plural = words[kPlurals].longest(text, word.begin))
+    return Number{plural.payload + 1, plural.position, false};
   if (const auto known = numbers.ordinals.longest(text, word.begin)) {
     return Number{static_cast<std::uint32_t>(numbers.values[known.payload]), known.position, false};
   }
@@ -145,7 +181,10 @@ std::optional<OrdinalReader::Number> OrdinalReader::number_at(const Block& block
   // "XXIV edición", "XXe édition"
   const std::size_t letters = std::min(own.find_first_not_of("IVXLC"), own.size());
   if (const std::uint32_t roman = roman_number(own.substr(0, letters)); roman != 0) {
-    if (letters == own.size() || words[kSuffixes].longest(own.substr(letters), 0)) return Number{roman, word.end, true};
+    // "Le", "La" are no fiftieth.
+    const bool article = letters == 1 && own.find_first_of("LC") == 0;
+    if (letters == own.size() || (!article && words[kSuffixes].longest(own.substr(letters), 0)))
+      return Number{roman, word.end, true};
   }
   std::uint32_t value = 0;
   const char* const begin = text.data() + word.begin;
@@ -164,7 +203,7 @@ std::optional<OrdinalReader::Number> OrdinalReader::number_at(const Block& block
 }
 
 std::optional<Ordinal> OrdinalReader::read_at(const Document& document, const Facts& facts, std::uint32_t number,
-                                              const Word& word, const RuleWords::Tries& words) const {
+                                              const Word& word, const RuleWords::Tries& words, bool is_short) const {
   const Block& block = document.block(number);
   Ordinal ordinal;
   ordinal.block = number;
@@ -180,8 +219,10 @@ std::optional<Ordinal> OrdinalReader::read_at(const Document& document, const Fa
     if (!read_noun(document, words, read->roman, ordinal)) return std::nullopt;
   }
   ordinal.sentence = sentence_at(block.text, word.begin);
-  const TextSpan near{std::max(ordinal.sentence.begin, ordinal.span.begin - std::min(ordinal.span.begin, kNear)),
-                      std::min(ordinal.sentence.end, ordinal.span.end + kNear)};
+  // A short article has one event: what another clause tells parts nothing.
+  const TextSpan whole = is_short ? told_in(block.text, ordinal) : ordinal.sentence;
+  const TextSpan near{std::max(whole.begin, ordinal.span.begin - std::min(ordinal.span.begin, kNear)),
+                      std::min(whole.end, ordinal.span.end + kNear)};
   if (holds(words[kUnless], block.text, near) || is_of_a_year(facts, ordinal)) return std::nullopt;
   // "Hopes to win for the third time"; a verb behind may tell of something else, but for a time: "gewinnen will".
   const TextSpan before{near.begin, ordinal.sort == OrdinalSort::kTime ? near.end : ordinal.span.begin};
@@ -190,6 +231,22 @@ std::optional<Ordinal> OrdinalReader::read_at(const Document& document, const Fa
     if (const auto period = words[kPeriods].longest(block.text, other.begin)) ordinal.periods.insert(period.payload);
   }
   return ordinal;
+}
+
+// "Glasmesse": where words are joined, the last one tells.
+PhraseTrie::Match OrdinalReader::edition_at_end(const Document& document, const RuleWords::Tries& words,
+                                                std::uint32_t number, std::size_t pos) {
+  constexpr std::uint32_t kShortestPart = 3;  // bytes
+  const Block& block = document.block(number);
+  const auto all = document.words(block);
+  const auto word = std::ranges::lower_bound(all, pos, {}, &Word::begin);
+  if (word == all.end() || word->begin != pos || !is_capitalised(word_text(block, *word))) return {};
+  for (std::uint32_t at = word->begin + kShortestPart; at + kShortestPart <= word->end; ++at) {
+    if (words[kParts].longest(block.text, at).position == word->end) return {};
+    const auto match = words[kEditions].longest(block.text, at);
+    if (match && match.position == word->end) return match;
+  }
+  return {};
 }
 
 // What is counted; false where it is nothing of which there is one.
@@ -215,15 +272,29 @@ bool OrdinalReader::read_noun(const Document& document, const RuleWords::Tries& 
     }
     return true;
   }
+  // "Lost their third match in a row"
+  if (words[kParts].longest(text, next) && ordinal.number > 1) {
+    const auto all = document.words(block);
+    const auto noun = std::ranges::lower_bound(all, next, {}, &Word::begin);
+    const auto period =
+        noun == all.end() ? PhraseTrie::Match{} : words[kPeriods].longest(text, skip_blanks(text, noun->end));
+    if (period && period.payload == 0) {
+      ordinal.span.end = noun->end;
+      return true;
+    }
+  }
   const bool heads = block.role == Role::kTitle || block.role == Role::kHeading;
   ordinal.this_one = static_cast<bool>(words_before(words[kThisOne], text, ordinal.span.begin));
   ordinal.owned = words_before(words[kOwners], text, ordinal.span.begin) || is_owned(text, ordinal.span.begin);
   ordinal.given = ordinal.this_one || known || ordinal.owned;
   const bool definite = ordinal.given || opens_clause(text, ordinal.span.begin) ||
                         words_before(words[kIndefinite], text, ordinal.span.begin);
+  const bool capital_nouns = !small_.at(block.language).names_after.empty();
   std::size_t pos = next;
   for (std::size_t between = 0; between <= kMostBetween; ++between) {
-    if (const auto event = words[kEditions].longest(text, pos); event && (definite || heads)) {
+    auto event = words[kEditions].longest(text, pos);
+    if (!event && capital_nouns) event = edition_at_end(document, words, ordinal.block, pos);
+    if (event && (definite || heads)) {
       ordinal.sort = OrdinalSort::kEdition;
       ordinal.noun = context_form(text.substr(pos, event.position - pos));
       ordinal.generic = static_cast<bool>(words[kGeneric].longest(text, pos));
@@ -239,7 +310,8 @@ bool OrdinalReader::read_noun(const Document& document, const RuleWords::Tries& 
     if (word == all.end() || word->begin != pos || !may_stand_between(block, *word, static_cast<bool>(filler))) break;
     pos = skip_blanks(text, filler ? filler.position : word->end);
   }
-  return definite && (read_name(document, words, next, ordinal) || read_counted(document, words, next, ordinal));
+  return definite &&
+         (read_name(document, words, next, ordinal) || read_counted(document, words, next, capital_nouns, ordinal));
 }
 
 // "The 41st Pennine Mile", where not all nouns have capitals.
@@ -274,13 +346,16 @@ bool OrdinalReader::may_stand_between(const Block& block, const Word& word, bool
 
 // "The second woman", "her third novel", "the sixth bridge".
 bool OrdinalReader::read_counted(const Document& document, const RuleWords::Tries& words, std::size_t pos,
-                                 Ordinal& ordinal) {
+                                 bool capital_nouns, Ordinal& ordinal) {
   const Block& block = document.block(ordinal.block);
   const std::string_view text = block.text;
   constexpr std::pair<OrdinalList, OrdinalSort> kSorts[] = {{kFeats, OrdinalSort::kFeat}, {kWorks, OrdinalSort::kWork}};
   const auto all = document.words(block);
   const auto noun = std::ranges::lower_bound(all, pos, {}, &Word::begin);
-  if (noun == all.end() || noun->begin != pos || words[kParts].longest(text, pos)) return false;
+  if (noun == all.end() || noun->begin != pos) return false;
+  if (words[kParts].longest(text, pos)) return false;
+  // Where nouns have capitals, a verb is none.
+  if (capital_nouns && !is_capitalised(word_text(block, *noun))) return false;
   std::size_t end = noun->end;
   ordinal.sort = OrdinalSort::kThing;
   for (const auto& [list, sort] : kSorts) {

@@ -58,6 +58,8 @@ class OrdinalReader {
       {"past", KeyType::kStrings, "tell of one before: \"had\""},
       {"indefinite", KeyType::kStrings, "stand before what was not told of before: \"a\""},
       {"owners", KeyType::kStrings, "tell before an ordinal whose it is: \"her\""},
+      {"families", KeyType::kStrings, "words that tell of one deed, parted by |: \"won|victory|title\""},
+      {"plurals", KeyType::kStrings, "ordinals of several, from the first on: \"terzi\""},
       kSmallWordKeys[0],
       kSmallWordKeys[1],
       kSmallWordKeys[2],
@@ -80,6 +82,8 @@ class OrdinalReader {
   [[nodiscard]] std::vector<Ordinal> read(const Document& document, const Facts& facts, bool is_short) const;
   // Whether a word of its sentence says that it is one after or before the one of the number `known`.
   [[nodiscard]] bool is_another(const Document& document, const Ordinal& ordinal, std::uint32_t known) const;
+  // Of which deeds the words in a span tell, a bit each.
+  [[nodiscard]] std::uint64_t families_in(const Document& document, std::uint32_t block, TextSpan span) const;
   // Null where the rule has no words for the language.
   [[nodiscard]] const SmallWords* small_words_of(Language language) const;
 
@@ -89,11 +93,14 @@ class OrdinalReader {
   [[nodiscard]] static std::optional<Number> number_at(const Block& block, const Word& word,
                                                        const NumberLanguage& numbers, const RuleWords::Tries& words);
   [[nodiscard]] std::optional<Ordinal> read_at(const Document& document, const Facts& facts, std::uint32_t number,
-                                               const Word& word, const RuleWords::Tries& words) const;
+                                               const Word& word, const RuleWords::Tries& words, bool is_short) const;
   bool read_noun(const Document& document, const RuleWords::Tries& words, bool roman, Ordinal& ordinal) const;
+  [[nodiscard]] static PhraseTrie::Match edition_at_end(const Document& document, const RuleWords::Tries& words,
+                                                        std::uint32_t number, std::size_t pos);
   bool read_name(const Document& document, const RuleWords::Tries& words, std::size_t pos, Ordinal& ordinal) const;
   [[nodiscard]] bool may_stand_between(const Block& block, const Word& word, bool filler) const;
-  static bool read_counted(const Document& document, const RuleWords::Tries& words, std::size_t pos, Ordinal& ordinal);
+  static bool read_counted(const Document& document, const RuleWords::Tries& words, std::size_t pos, bool capital_nouns,
+                           Ordinal& ordinal);
 
   const Definition* definition_;
   RuleWords words_;

@@ -11,6 +11,7 @@
 #include "check/kinds/context_support.h"
 #include "check/kinds/contradiction/cast_support.h"
 #include "check/kinds/contradiction/clash_support.h"
+#include "check/kinds/contradiction/fate_support.h"
 #include "check/kinds/contradiction/retold_support.h"
 #include "check/kinds/contradiction/statement_support.h"
 #include "check/kinds/date/date_support.h"
@@ -158,7 +159,8 @@ class StateConflict final : public Check {
   }
 
   void run(const Document& document, const Facts& facts, Sink& sink) const override {
-    if (!find_states(document, facts, sink)) retold_.find(document, facts, *definition_, small_, sink);
+    if (find_states(document, facts, sink) || find_fates(document, facts, sink)) return;
+    retold_.find(document, facts, *definition_, small_, sink);
   }
 
  private:
@@ -191,6 +193,63 @@ class StateConflict final : public Check {
       }
     }
     return !reported.empty();
+  }
+
+  // Dead in one clause, alive in a later one, of whom is likely the same one.
+  bool find_fates(const Document& document, const Facts& facts, Sink& sink) const {
+    const std::span<const Hit> hits = facts.matches().of(definition_->slot);
+    const auto has = [&](List list) {
+      return std::ranges::any_of(hits, [&](const Hit& hit) { return hit.key == list; });
+    };
+    if (!has(kDead) || !has(kAlive) || words_looked_at(document, prose_) > kMostWords) return false;
+    std::vector<Fate> fates;
+    QuotedBlocks quoted(document, kShortQuote);
+    for (const Hit& hit : hits) {
+      if (hit.key > kAlive || !prose_.looks_at(document.block(hit.block).role)) continue;
+      if (quoted.hold(hit.block, hit.span) || !is_told_in_clause(document, facts, hit)) continue;
+      const std::string_view text = document.block(hit.block).text;
+      const TextSpan sentence = sentence_at(text, hit.span.begin);
+      fates.push_back({hit.block, hit.span, clause_around(text, sentence, hit.span, 0), sentence, hit.key == kDead});
+    }
+    const auto tells = [&](bool dead) {
+      return std::ranges::any_of(fates, [&](const Fate& fate) { return fate.dead == dead; });
+    };
+    if (!tells(true) || !tells(false)) return false;
+    const Cast cast(document, prose_, cast_words_);
+    const auto clash = clashing_fates(document, facts, cast, fates);
+    if (!clash) return false;
+    const Fate& dead = fates[clash->first];
+    const Fate& alive = fates[clash->second];
+    Finding finding = clash_of(document, {dead.block, dead.span}, {alive.block, alive.span});
+    finding.severity = Severity::kInfo;
+    sink.report(std::move(finding));
+    return true;
+  }
+
+  // What is no update, condition or denial, as far as its own clause tells.
+  bool is_told_in_clause(const Document& document, const Facts& facts, const Hit& hit) const {
+    const Block& block = document.block(hit.block);
+    const TextSpan sentence = sentence_at(block.text, hit.span.begin);
+    if (!small_.contains(block.language) || block.text[sentence.end - 1] == '?' ||
+        document.is_set_aside(hit.block, hit.span))
+      return false;
+    const TextSpan clause = clause_around(block.text, sentence, hit.span, 0);
+    return std::ranges::none_of(facts.matches().in(definition_->slot, hit.block, clause), [&](const Hit& other) {
+      if (other.key != kUnless && other.key != kTimes && other.key != kUnlessBeside && other.key != kNegation)
+        return false;
+      if (hit.span.contains(other.span)) return other.key == kUnless;
+      const bool before = other.span.begin < hit.span.begin;
+      // "He is in hospital and could not be questioned so far."
+      constexpr std::uint32_t kBeside = 12;  // bytes
+      if (other.key == kTimes) return hit.key != kDead && other.span.begin < hit.span.end + kBeside;
+      // "A girl who had been missing was found dead."
+      constexpr std::size_t kNear = 3;  // words
+      if (other.key == kUnlessBeside) {
+        return before && words_in(document.words(block), {other.span.end, hit.span.begin}).size() <= kNear;
+      }
+      if (other.key == kUnless) return true;
+      return before || words_in(document.words(block), {hit.span.end, other.span.begin}).size() < kNegationBehind;
+    });
   }
 
   struct Reading {
