@@ -37,10 +37,12 @@ constexpr std::size_t kLeastActing = 5;   // of one that does something
 constexpr std::size_t kLeastTitled = 4;   // letters of a surname behind a title
 constexpr std::size_t kMostLost = 2;      // letters that a titled surname may lack at its end
 constexpr std::size_t kLeastSurname = 5;  // of two that share a first name
+constexpr std::size_t kLeastAlike = 4;    // first letters that two surnames have in common
 constexpr std::size_t kLeastLone = 6;     // of one that stands alone
 constexpr std::size_t kLeastLong = 7;     // of one that may differ in two letters
 constexpr std::size_t kLeastFirst = 4;
 constexpr std::size_t kMostFirst = 10;       // more are a noun's
+constexpr std::size_t kMostPlainFirst = 8;   // of one whose surname has another end
 constexpr std::size_t kMostLongerFirst = 2;  // "Joan", "Joanne"
 
 // Where a word with a capital stands, and whether it is also written small.
@@ -80,6 +82,8 @@ class PersonName final : public Check {
         if (one_first == (a.last_hash == b.last_hash)) continue;
         if (one_first && reading.is_other_surname(a, b)) {
           report_once({b.block, b.last}, {a.block, a.last}, a.last_hash, b.last_hash);
+        } else if (one_first && reading.is_near_surname(a, b)) {
+          report_once({b.block, b.last}, {a.block, a.last}, a.last_hash, b.last_hash, false);
         } else if (!one_first && reading.is_other_first(a, b)) {
           report_once({b.block, b.first}, {a.block, a.first}, a.first_hash, b.first_hash);
         } else if (!one_first && reading.is_far_first(a, b)) {
@@ -164,6 +168,27 @@ class PersonName final : public Check {
       if (edit && edit->at == 0 && one.size() != other.size()) return false;
       if (is_listed(a.block, a.first_hash) || is_listed(a.block, a.last_hash) || is_listed(b.block, b.last_hash)) {
         return false;
+      }
+      return !is_small(a.first_hash) && !are_told_apart(a.last_hash, b.last_hash);
+    }
+
+    // "Amparo Soriano", "Amparo Soriana"; "Aino Kalliomäki", "Aino Kallionen": two people of one first name have such
+    // surnames by chance only.
+    [[nodiscard]] bool is_near_surname(const FullName& a, const FullName& b) const {
+      const std::u32string one = letters({a.block, a.last});
+      const std::u32string other = letters({b.block, b.last});
+      const std::size_t longer = std::max(one.size(), other.size());
+      const auto edit = single_edit(one, other);
+      const bool is_last = edit && edit->kind == SingleEdit::kOther && edit->at + 1 == longer;
+      const auto same = static_cast<std::size_t>(std::ranges::mismatch(one, other).in1 - one.begin());
+      // "Haus Sonnenhof", "Pflegeheim Sonnenberg"
+      const bool is_short = letters({a.block, a.first}).size() <= kMostPlainFirst;
+      const bool begin_alike =
+          is_short && same >= kLeastAlike && same * 2 > longer && same + 1 < std::min(one.size(), other.size());
+      if (longer < kLeastSurname || !(is_last || begin_alike) || is_inflected(a.block, one, other)) return false;
+      for (const auto& [block, hash] :
+           {std::pair(a.block, a.first_hash), std::pair(a.block, a.last_hash), std::pair(b.block, b.last_hash)}) {
+        if (is_listed(block, hash)) return false;
       }
       return !is_small(a.first_hash) && !are_told_apart(a.last_hash, b.last_hash);
     }
