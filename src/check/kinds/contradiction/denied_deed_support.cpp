@@ -166,6 +166,11 @@ class DeniedDeeds {
       if (read.how == Denies::kRefusing && opens) read.clause.end = sentence.span.end;
       // "Left without having found anything"
       if (holds_word(words_.without, block, span)) read.clause.begin = span.begin;
+      // "Soon reopened because it carried no chemicals"
+      for (const Word& other : words_in(article_.document().words(block), {read.clause.begin, span.begin})) {
+        const auto reason = words_.reason.longest(block.text, other.begin);
+        if (reason) read.clause.begin = static_cast<std::uint32_t>(reason.position);
+      }
       // "Stays calm and hired nobody"
       for (const Word& other : words_in(article_.document().words(block), {read.clause.begin, span.begin})) {
         if (holds_word(words_.joining, block, {other.begin, other.end}) && other.begin > read.clause.begin + 1) {
@@ -179,6 +184,15 @@ class DeniedDeeds {
         if (stronger && stronger->how < read.how) {
           read.how = stronger->how;
           read.span = {other.begin, stronger->end};
+        }
+      }
+      // "Gets no grant and lives off its concerts"
+      if (read.how == Denies::kNone || read.how == Denies::kNobody) {
+        for (const Word& other : words_in(article_.document().words(block), {read.span.end, read.clause.end})) {
+          const bool joins = holds_word(words_.joining, block, {other.begin, other.end});
+          if (!joins || words_in(article_.document().words(block), {read.span.end, other.begin}).empty()) continue;
+          read.clause.end = other.begin;
+          break;
         }
       }
       read.said = article_.said_at(sentence.block, sentence.span, read.span);

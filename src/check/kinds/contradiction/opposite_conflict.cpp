@@ -286,6 +286,7 @@ class OppositeConflict final : public Check {
     if (denial.key == kNever && (yes.first || (yes.planned && !denial.once))) return false;
     if (denial.key == kNever && !denial.once) return is_of_same(no, yes, reading.people);
     if (no.past != yes.past || of_year || are_apart(no, yes)) return false;
+    if (denial.key == kNever && are_of_other_kinds(reading.document, no, yes)) return false;
     const unsigned shared = points(no, yes, counts, denial.once ? no.names : Forms{});
     switch (denial.key) {
       case kNever:

@@ -69,6 +69,7 @@ constexpr std::pair<std::string_view, PhraseTable RetoldWords::*> kAround[] = {
     {"because", &RetoldWords::because},
     {"without", &RetoldWords::without},
     {"joining", &RetoldWords::joining},
+    {"reason", &RetoldWords::reason},
     {"unlike", &RetoldWords::unlike},
     {"anybody", &RetoldWords::anybody},
 };

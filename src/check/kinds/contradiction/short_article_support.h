@@ -55,6 +55,7 @@ struct RetoldWords {
   PhraseTable forbidding;    // what is not to be: "must", "so that"
   PhraseTable prepositions;  // lead to where, when and with whom
   PhraseTable because;       // lead to why
+  PhraseTable reason;        // lead to a sentence that tells why, and holds by itself
   PhraseTable without;       // deny what stands behind them
   PhraseTable joining;       // join two clauses
   PhraseTable unlike;        // tell what is otherwise elsewhere

@@ -17,6 +17,7 @@
 #include "check/kinds/date/date_support.h"
 #include "check/kinds/word_support.h"
 #include "facts/speech.h"
+#include "text/language_model.h"
 #include "text/sentences.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
@@ -79,6 +80,7 @@ constexpr auto kClasses = std::to_array<Class>({
 });
 constexpr std::size_t kBodies = 4;  // the first classes: dead, hurt
 constexpr std::string_view kDiscussed = "discussed";
+constexpr std::string_view kConfesses = "confesses";
 constexpr std::size_t kPoles = 2 * kClasses.size();
 
 constexpr auto kOtherKeys = std::to_array<Key>({
@@ -140,7 +142,9 @@ struct State {
   std::vector<std::uint32_t> people;
   std::set<std::uint32_t> days;  // numbers of the rule's phrases
   std::set<std::uint32_t> events;
-  bool counted = false;  // a number stands in its clause
+  ConceptSet object;       // of what is confessed or denied: "the theft"
+  ConceptSet object_wide;  // the same by the thesaurus
+  bool counted = false;    // a number stands in its clause
   bool quoted = false;
   bool said = false;
 
@@ -313,6 +317,7 @@ class StateConflict final : public Check {
       state.counted = !reading.facts.quantities(hit.block, clause_of(hit, reading, 0)).empty();
     }
     if (same == Same::kPerson || same == Same::kAnybody) {
+      if (kClasses[state.of_class()].a == kConfesses) read_object(hit, reading, small, state);
       if (!reading.cast) reading.cast.emplace(reading.document, prose_, cast_words_);
       state.people = reading.cast->told_of(hit.block, hit.span, hit.key == kActs);
     }
@@ -328,6 +333,10 @@ class StateConflict final : public Check {
     const bool of_bodies = a.of_class() < kBodies;  // bystanders say of these what they hope
     if ((a.quoted || b.quoted) && !share_names && (of_bodies || (!a.names.empty() && !b.names.empty()))) return false;
     if (a.said && b.said && are_of_others_people(a, b, reading.people)) return false;
+    // "Confessed to the theft", "denies the murder"
+    const auto has_object = [](const State& state) { return !state.object.empty() || !state.object_wide.empty(); };
+    if (has_object(a) && has_object(b) && !a.object.meets(b.object) && !a.object_wide.meets(b.object_wide))
+      return false;
     switch (kClasses[a.of_class()].same) {
       case Same::kAnybody:
         if (a.people.empty() || b.people.empty()) return reading.cast->size() <= 1;
@@ -344,6 +353,25 @@ class StateConflict final : public Check {
         return (a.events.empty() || b.events.empty() || a.events == b.events);
     }
     return false;
+  }
+
+  // The first word behind it, of what it may tell.
+  void read_object(const Hit& hit, const Reading& reading, const SmallWords& small, State& state) const {
+    const Block& block = reading.document.block(hit.block);
+    const TextSpan clause = clause_of(hit, reading, 0);
+    const Context context = context_of(reading.document, reading.facts, hit.block, hit.span, kMostWords, small);
+    const ContextWord* first = nullptr;
+    for (const ContextWord& word : context.words) {
+      if (word.span.begin < hit.span.end || !clause.contains(word.span)) continue;
+      if (first == nullptr || word.span.begin < first->span.begin) first = &word;
+    }
+    if (first == nullptr) return;
+    state.object = first->concepts;
+    state.object_wide = reading.facts.knowledge()
+                            .concepts[ConceptFamily::kThesaurus]
+                            .of(block.language)
+                            .at(block.text, first->span.begin, first->span.end)
+                            .concepts;
   }
 
   // Those of its clause; or, where it has none, of its sentence.
@@ -409,6 +437,25 @@ class StateConflict final : public Check {
     return told.names.contains(name) && !denied.names.contains(name);
   }
 
+  // "The shop of the factory": where the other sentence has no shop.
+  static bool is_of_other_head(const Document& document, const State& state, const ContextWord& thing,
+                               const State& with) {
+    constexpr std::size_t kMostBetween = 3;
+    const Block& block = document.block(state.hit->block);
+    const ContextWord* head = nullptr;
+    for (const ContextWord& other : state.things) {
+      if (other.span.end <= thing.span.begin && (head == nullptr || other.span.end > head->span.end)) head = &other;
+    }
+    const auto home = table_number(block.language);
+    if (!home || head == nullptr || head->span.begin < state.sentence.begin) return false;
+    const std::span<const Word> between = words_in(document.words(block), {head->span.end, thing.span.begin});
+    const auto is_small = [&](const Word& word) { return (kinship(word.hash).small >> *home & 1U) != 0; };
+    if (between.empty() || between.size() > kMostBetween || !std::ranges::all_of(between, is_small)) return false;
+    const std::string_view gap = block.text.substr(head->span.end, thing.span.begin - head->span.end);
+    if (gap.find_first_of(",.;:()") != std::string_view::npos) return false;
+    return std::ranges::none_of(with.things, [&](const ContextWord& other) { return are_alike(*head, other, true); });
+  }
+
   // Most of what is denied is told of elsewhere.
   static bool share_things(const Document& document, const State& a, const State& b) {
     const State& denied = a.pole % 2 == 0 ? b : a;
@@ -417,7 +464,9 @@ class StateConflict final : public Check {
     const bool by_concept = name == kDiscussed || name == "planned" || name == "approved";
     const auto shared = std::ranges::count_if(denied.things, [&](const ContextWord& thing) {
       return std::ranges::any_of(told.things, [&](const ContextWord& other) {
-        return are_alike(thing, other, by_concept) && !is_of_other_name(document, told, other, denied);
+        return are_alike(thing, other, by_concept) && !is_of_other_name(document, told, other, denied) &&
+               (by_concept ||
+                is_of_other_head(document, told, other, denied) == is_of_other_head(document, denied, thing, told));
       });
     });
     // "Trade" was discussed, a "trade deal" was not.

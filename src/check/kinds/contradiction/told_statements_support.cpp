@@ -5,6 +5,7 @@
 
 #include "check/kinds/context_support.h"
 #include "check/kinds/word_support.h"
+#include "text/language_model.h"
 #include "text/utf8.h"
 
 namespace stet {
@@ -28,7 +29,54 @@ std::vector<const Thing*> shared_things(const ToldStatement& a, const ToldStatem
   return shared;
 }
 
+// What tells of which kind a thing is, or of what a cue: the next thing, with one or two small words between ("theft of
+// the moped").
+const Thing* kind_of(const Document& document, const ToldStatement& statement, TextSpan head) {
+  constexpr std::size_t kMostBetween = 2;
+  const Block& block = document.block(statement.block);
+  const auto home = table_number(block.language);
+  const Thing* next = nullptr;
+  for (const Thing& other : statement.things) {
+    if (other.span.begin < head.end || (next != nullptr && next->span.begin <= other.span.begin)) continue;
+    next = &other;
+  }
+  if (!home || next == nullptr) return nullptr;
+  const std::span<const Word> between = words_in(document.words(block), {head.end, next->span.begin});
+  if (between.empty() || between.size() > kMostBetween) return nullptr;
+  const std::string_view gap = block.text.substr(head.end, next->span.begin - head.end);
+  if (gap.find_first_of(",.;:!?()\"") != std::string_view::npos) return nullptr;
+  const bool small =
+      std::ranges::all_of(between, [&](const Word& word) { return (kinship(word.hash).small >> *home & 1U) != 0; });
+  return small ? next : nullptr;
+}
+
+bool has_like(const ToldStatement& statement, const Thing& thing) {
+  return std::ranges::any_of(statement.things, [&](const Thing& other) { return other.is_like(thing); });
+}
+
 }  // namespace
+
+bool are_of_other_kinds(const Document& document, const ToldStatement& a, const ToldStatement& b) {
+  const auto text_of = [&](const ToldStatement& statement, TextSpan span) {
+    return context_form(document.block(statement.block).text.substr(span.begin, span.size()));
+  };
+  for (const TextSpan cue : a.cues) {
+    const Thing* kind = kind_of(document, a, cue);
+    if (kind == nullptr || has_like(b, *kind)) continue;
+    for (const TextSpan other : b.cues) {
+      const Thing* other_kind = text_of(a, cue) == text_of(b, other) ? kind_of(document, b, other) : nullptr;
+      if (other_kind != nullptr && !has_like(a, *other_kind)) return true;
+    }
+  }
+  return std::ranges::any_of(a.things, [&](const Thing& thing) {
+    const Thing* kind = kind_of(document, a, thing.span);
+    if (kind == nullptr || has_like(b, *kind)) return false;
+    return std::ranges::any_of(b.things, [&](const Thing& other) {
+      const Thing* other_kind = other.is_like(thing) ? kind_of(document, b, other.span) : nullptr;
+      return other_kind != nullptr && !has_like(a, *other_kind);
+    });
+  });
+}
 
 bool are_apart(const ToldStatement& a, const ToldStatement& b) {
   if (intersects(a.names, b.names)) return false;

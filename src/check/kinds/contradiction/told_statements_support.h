@@ -15,5 +15,7 @@ bool is_of_same(const ToldStatement& no, const ToldStatement& yes, NamedPeople& 
 bool are_apart(const ToldStatement& a, const ToldStatement& b);
 // "The parade in Hull", where Hull is told of nowhere else.
 bool is_elsewhere(const Document& document, const ToldStatement& no, const ToldStatement& yes, WordCounts& counts);
+// "The theft of the moped", "the theft of the van".
+bool are_of_other_kinds(const Document& document, const ToldStatement& a, const ToldStatement& b);
 
 }  // namespace stet
