@@ -188,7 +188,9 @@ void VenueWords::read_names(const Block& block, std::span<const Word> words, std
     ++end;
     std::string form = context_form(word_text(block, words[end]));
     if (is_upper_word(end) || is_number(word_text(block, words[end]))) {
-      if (is_in(located_, form) || head_at(block, words, end).words > 0) break;
+      // "Rue du Port": a street is named for what stands there.
+      const bool of_street = !head_last_ && venue.classes.contains(kStreet);
+      if (is_in(located_, form) || (!of_street && head_at(block, words, end).words > 0)) break;
       add_name(std::move(form), venue);
       last = end;
     } else if (!is_in(joiners_, form)) {

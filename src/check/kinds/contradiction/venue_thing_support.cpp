@@ -93,7 +93,9 @@ void VenueThings::read(const Document& document, const Facts& facts, std::uint32
       --at;
       ++links;
     }
-    if (at == 0 || links == 0 || !is_joined(at)) continue;
+    // "Un atelier rue du Port"
+    const bool adjoins = links == 0 && at < words.size() && begins_lower(word_text(block, words[at]));
+    if (at == 0 || (links == 0 && !adjoins) || !is_joined(at)) continue;
     const Word& noun = words[at - 1];
     const bool nouns = facts.numbers(block).capital_nouns;
     if (noun.end - noun.begin < kLeastNoun || is_capitalised(word_text(block, noun)) != nouns) continue;
