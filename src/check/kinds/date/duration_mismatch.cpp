@@ -6,6 +6,7 @@
 
 #include "check/kinds/date/date_support.h"
 #include "check/kinds/date/elapsed_support.h"
+#include "check/kinds/date/event_distance_support.h"
 #include "check/kinds/date/stretch_support.h"
 #include "check/kinds/group_values.h"
 #include "check/kinds/number/number_support.h"
@@ -96,6 +97,7 @@ class DurationMismatch final : public Check {
     }
     check_told(document, facts, sink);
     check_elapsed(document, facts, sink);
+    check_distances(document, facts, sink);
   }
 
  private:
@@ -159,24 +161,61 @@ class DurationMismatch final : public Check {
 
   void compare(const Document& document, const Facts& facts, const TimeStretch& stretch, const Quantity& q,
                TextSpan place, Sink& sink) const {
+    if (is_guarded(document, facts, definition_->slot, stretch.block, place)) return;
+    const std::string_view text = document.block(stretch.block).text;
+    if (auto finding = mismatch(stretch, q, text.substr(stretch.first.begin, stretch.first.size()),
+                                text.substr(stretch.last.begin, stretch.last.size()))) {
+      finding->place = {stretch.block, place};
+      sink.report(std::move(*finding));
+    }
+  }
+
+  // The wording of a length that is not that of the stretch, whose begin and end are written so.
+  static std::optional<Finding> mismatch(const TimeStretch& stretch, const Quantity& q, std::string_view begin,
+                                         std::string_view end) {
     const double unit = days_of(q.unit);
     const Elapsed elapsed = elapsed_in(stretch, unit);
     const double slack = unit > 1 ? unit / 2 : 0;
     const double said = q.value * unit;
-    if (said + slack >= elapsed.least && said - slack <= elapsed.most) return;
-    if (said > elapsed.most * kFarthest || said * kFarthest < elapsed.least) return;
-    if (is_guarded(document, facts, definition_->slot, stretch.block, place)) return;
-    const std::string_view text = document.block(stretch.block).text;
+    if (said + slack >= elapsed.least && said - slack <= elapsed.most) return std::nullopt;
+    if (said > elapsed.most * kFarthest || said * kFarthest < elapsed.least) return std::nullopt;
     Finding finding;
-    finding.place = {stretch.block, place};
     const double right = elapsed.usual / unit;
     finding.wording = unit < 2 ? "days" : unit < 8 ? "weeks" : right < 2 ? "short" : unit < 32 ? "months" : "";
-    finding.values = {{"begin", std::string(text.substr(stretch.first.begin, stretch.first.size()))},
-                      {"end", std::string(text.substr(stretch.last.begin, stretch.last.size()))},
+    finding.values = {{"begin", std::string(begin)},
+                      {"end", std::string(end)},
                       {"right", NumberValue{std::round(right), 0}},
                       {"days", NumberValue{elapsed.usual, 0}},
                       {"years", printed(q)}};
-    sink.report(std::move(finding));
+    return finding;
+  }
+
+  // "Opened on 8 September … on 13 September, nine days after the opening"
+  void check_distances(const Document& document, const Facts& facts, Sink& sink) const {
+    const auto words_of = [&](const Block& block) -> std::optional<DistanceWords> {
+      const RuleWords::Tries* words = definition_->looks_at(block.role) ? words_.in(block.language) : nullptr;
+      if (words == nullptr) return std::nullopt;
+      return DistanceWords{(*words)[kAfter], (*words)[kPrior], (*words)[kBeside]};
+    };
+    for (const EventDistance& distance : find_event_distances(document, facts, words_of)) {
+      const Quantity& q = *distance.length;
+      if (!is_length(q)) continue;
+      const TextSpan place = distance.own->span.joined(q.span);
+      const TextPlace event{distance.event->block, distance.event->span};
+      if (is_guarded(document, facts, definition_->slot, q.block, place) ||
+          is_guarded(document, facts, definition_->slot, event.block, event.span))
+        continue;
+      const auto text = [&](const DateFact& date) {
+        return document.block(date.block).text.substr(date.span.begin, date.span.size());
+      };
+      const bool before = distance.stretch.begin == distance.event->date;
+      auto finding = mismatch(distance.stretch, q, text(before ? *distance.event : *distance.own),
+                              text(before ? *distance.own : *distance.event));
+      if (!finding) continue;
+      finding->place = {q.block, place};
+      finding->related.push_back({event, "event", {{"date", std::string(text(*distance.event))}}});
+      sink.report(std::move(*finding));
+    }
   }
 
   // "The works begin in April 2025 and take 18 months, they end in June 2026": two dates and one length in a sentence.
