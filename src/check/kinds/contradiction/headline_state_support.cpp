@@ -125,7 +125,9 @@ class Headline {
 
   // The sentence that tells the opposite of what the headline says; nothing when another one bears the headline out.
   const State* opposed(const State& state, const std::vector<State>& below) const {
-    if (states_.first_state + state.pair * 2 == states_.contest) return opposed_by_name(state, below);
+    // "Tenants win case": who has won is told by no name.
+    const bool contest = states_.first_state + state.pair * 2 == states_.contest;
+    if (contest && !sides(state).own.empty()) return opposed_by_name(state, below);
     const Context headline = context(state);
     if (headline.words.empty()) return nullptr;
     const State* against = nullptr;
@@ -143,19 +145,33 @@ class Headline {
         continue;
       }
       // What the lead tells of is what the headline is about.
-      const std::size_t least = goes_without ? 0 : lead ? 1 : needed(state, headline);
+      const std::size_t least = goes_without ? 0 : contest ? 2 : lead ? 1 : needed(state, headline);
       // "Selectmen were asked for a new plow truck. They voted against the purchase."
       if (shared > 0 && shared < least) shared = shared_words(headline, with_sentence_before(told), block.language);
       if (against != nullptr || shared < least) continue;
       if (block.role != Role::kParagraph && block.role != Role::kListItem) continue;
       // What one approves, another one rejects, in the lead too.
-      if ((!lead || state.pair == 0) && needed(state, headline) > 1 && names_others(other, headline, told)) continue;
+      if ((!lead || state.pair == 0) && needed(state, headline) > 1 && !has_one_subject(state, headline, other, told) &&
+          names_others(other, headline, told)) {
+        continue;
+      }
       if ((!lead && has_other_names(headline, told, block.language)) || has_year(*other.hit, told.sentence) ||
           is_set_apart(other))
         continue;
       against = &other;
     }
     return against;
+  }
+
+  // "Mayor backs tunnel", "Mayor Ann Reed has come out against": who stands before the words in both.
+  [[nodiscard]] static bool has_one_subject(const State& state, const Context& headline, const State& other,
+                                            const Context& told) {
+    return std::ranges::any_of(headline.words, [&](const ContextWord& word) {
+      return word.span.end <= state.hit->span.begin && !word.attribute &&
+             std::ranges::any_of(told.words, [&](const ContextWord& subject) {
+               return subject.span.end <= other.hit->span.begin && !subject.attribute && is_same_thing(word, subject);
+             });
+    });
   }
 
   [[nodiscard]] std::size_t needed(const State& state, const Context& headline) const {
@@ -215,12 +231,33 @@ class Headline {
     while (end < sentence.end && kMarks.find(block.text[end]) == std::string_view::npos) ++end;
     const bool noun_capitals = !small_.at(block.language).names_after.empty();
     Sides sides;
-    for (SentenceName& name : names_in(document_, block, {begin, end}, noun_capitals)) {
-      if (name.common || is_no_name(block.language, name.form)) continue;
-      (name.span.begin < cue.begin ? sides.own : sides.other).insert(std::move(name.form));
-    }
+    const bool title = block.role != Role::kParagraph && block.role != Role::kListItem;
+    const auto add = [&](TextSpan span) {
+      for (SentenceName& name : names_in(document_, block, span, noun_capitals)) {
+        if (name.common || is_no_name(block.language, name.form)) continue;
+        // "Heavy defeat for": what opens a sentence has a capital anyway.
+        if (!title && name.span.begin == sentence.begin && !stands_elsewhere(name, *state.hit)) continue;
+        (name.span.begin < cue.begin ? sides.own : sides.other).insert(std::move(name.form));
+      }
+    };
+    add({begin, end});
+    // "Virtus, a win at Fano"
+    if (title && sides.own.empty() && begin > sentence.begin) add({sentence.begin, begin});
     if (sides.own.empty() && !state.beats) std::swap(sides.own, sides.other);
     return sides;
+  }
+
+  // Whether the article has the name with its capital where that tells something.
+  [[nodiscard]] bool stands_elsewhere(const SentenceName& name, const Hit& hit) const {
+    for (std::uint32_t number = 0; number < document_.blocks().size(); ++number) {
+      const Block& block = document_.block(number);
+      for (const Word& word : document_.words(block)) {
+        const std::string_view text = word_text(block, word);
+        if (!is_capitalised(text) || (number == hit.block && word.begin == name.span.begin)) continue;
+        if (context_form(text) == name.form) return true;
+      }
+    }
+    return false;
   }
 
   [[nodiscard]] bool is_no_name(Language language, const std::string& form) const {

@@ -131,6 +131,15 @@ Forms RetoldSides::title_names(const Said& said) const {
     last = name.span.end;
     found.insert(std::move(name.form));
   }
+  if (!found.empty() || !said.definite) return found;
+  // "Moss, the new champion, said"
+  const std::string_view before = block.text.substr(0, said.begin);
+  if (!before.ends_with(", ")) return found;
+  const TextSpan opening{said.sentence.begin, said.begin - 2};
+  for (SentenceName& name : names_in(article_.document(), block, opening, article_.has_noun_capitals())) {
+    if (!name.common && name.span.begin == opening.begin && name.span.end == opening.end)
+      found.insert(std::move(name.form));
+  }
   return found;
 }
 

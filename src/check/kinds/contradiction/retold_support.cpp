@@ -86,6 +86,7 @@ Retold::Retold(const Definition& definition) : state_(std::make_unique<State>())
                                          read.again});
         }
       }
+      read.coarse = read.headline && (read.values.front().size() > 1 || read.values.size() > 2);
       state_->slots.push_back(std::move(read));
     }
   }
@@ -153,7 +154,7 @@ class Clashes {
 
   bool excludes(const Said& first, const Said& second, const RetoldSlot& slot,
                 const std::vector<const Said*>& told) const {
-    if (second.opening || second.counted || in_one_sentence(first, second)) return false;
+    if (second.opening || (second.counted && !slot.coarse) || in_one_sentence(first, second)) return false;
     if (slot.ordered && first.value != 0) return false;
     if (slot.again) return excludes_again(first, second, slot, told);
     // What is told of a state again is taken for granted: "the arrest"; that it was not is news.
@@ -278,7 +279,7 @@ void Retold::find(const Document& document, const Facts& facts, const Definition
     // "The 3-2 win is worth fourth place": in the table.
     if (!clash || (state_->slots[i].by == RetoldBy::kRank && tells_low_score(document, definition))) continue;
     add({clash->first.block, clash->first.span}, {clash->second.block, clash->second.span});
-    if (state_->slots[i].again) findings.back().severity = Severity::kInfo;
+    if (state_->slots[i].again || state_->slots[i].coarse) findings.back().severity = Severity::kInfo;
   }
   const bool* const denied_things = definition.option<bool>("denied-things");
   if (findings.empty() && denied_things != nullptr && *denied_things) {

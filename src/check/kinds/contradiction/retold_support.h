@@ -29,6 +29,7 @@ enum class RetoldBy : std::uint8_t {
 struct RetoldSlot {
   RetoldBy by = RetoldBy::kThing;
   bool headline = false;                         // asked of what a headline says only
+  bool coarse = false;                           // the same of lists that are of one direction, not of one deed
   bool once = false;                             // of one day: a time of the first place must be that of the second
   bool state = false;                            // two values, told anywhere; what is denied tells the other one
   bool ordered = false;                          // the other order is that in which things happen
