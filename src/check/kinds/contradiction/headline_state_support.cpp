@@ -236,7 +236,8 @@ class Headline {
       for (SentenceName& name : names_in(document_, block, span, noun_capitals)) {
         if (name.common || is_no_name(block.language, name.form)) continue;
         // "Heavy defeat for": what opens a sentence has a capital anyway.
-        if (!title && name.span.begin == sentence.begin && !stands_elsewhere(name, *state.hit)) continue;
+        if (!title && !noun_capitals && name.span.begin == sentence.begin && !stands_elsewhere(name, *state.hit))
+          continue;
         (name.span.begin < cue.begin ? sides.own : sides.other).insert(std::move(name.form));
       }
     };
