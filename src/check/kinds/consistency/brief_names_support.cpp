@@ -8,6 +8,7 @@
 
 #include "check/kinds/context_support.h"
 #include "check/kinds/word_support.h"
+#include "facts/places.h"
 #include "facts/speech.h"
 #include "text/language_model.h"
 #include "text/sentences.h"
@@ -18,8 +19,8 @@
 namespace stet {
 namespace {
 
-constexpr WordList kLists[] = {{"relations"}, {"relatives"}, {"kin-beside"}};
-enum List : std::uint8_t { kRelations, kRelative, kKinBeside };
+constexpr WordList kLists[] = {{"relations"}, {"relatives"}, {"kin-beside"}, {"particles"}};
+enum List : std::uint8_t { kRelations, kRelative, kKinBeside, kParticles };
 constexpr std::size_t kShort = 320;       // words of an article in which everybody is told of once
 constexpr std::size_t kMostNames = 60;    // of one; more are a list
 constexpr std::size_t kMostOfLong = 400;  // the same of a longer article
@@ -103,6 +104,17 @@ TextSpan two_sentences(std::string_view text, std::uint32_t pos) {
   return end == 0 ? own : TextSpan{sentence_at(text, static_cast<std::uint32_t>(end - 1)).begin, own.end};
 }
 
+// The last word of the surname that begins at `at`: of "de la Torre" the third.
+std::size_t end_of_surname(const PhraseTrie& particles, const Block& block, std::span<const Word> words,
+                           std::size_t at) {
+  const auto particle = particles.longest(block.text, words[at].begin);
+  if (!particle) return at;
+  std::size_t last = at;
+  while (last < words.size() && words[last].end < particle.position) ++last;
+  const bool ends_word = last + 1 < words.size() && words[last].end == particle.position;
+  return ends_word && is_adjacent(block.text, words[last].end, words[last + 1].begin) ? last + 1 : at;
+}
+
 // "F." of "Ronny F.", whose surname is not told.
 bool is_cut_short(const Block& block, const Word& word) {
   return word.end == word.begin + 1 && block.text.substr(word.end, 1) == "." &&
@@ -137,13 +149,21 @@ std::vector<NamedPerson> BriefNames::read(const Document& document, const Facts&
     const auto all = document.words(block);
     for (std::size_t i = 0; i + 1 < all.size(); ++i) {
       const std::string_view given = word_text(block, all[i]);
-      const std::string_view surname = word_text(block, all[i + 1]);
-      const bool small = home && (kinship(all[i + 1].hash).small >> *home & 1U) != 0;
-      const bool cut = is_cut_short(block, all[i + 1]);
+      const std::size_t last = end_of_surname((*lists)[kParticles], block, all, i + 1);
+      const bool particled = last > i + 1;
+      const std::string_view surname = word_text(block, all[last]);
+      const bool small = home && !particled && (kinship(all[last].hash).small >> *home & 1U) != 0;
+      const bool cut = is_cut_short(block, all[last]);
+      // "Anna of Bern"
+      if (particled && begins_lower(word_text(block, all[i + 1])) &&
+          !find_places(block.text, all, {all[last].begin, all[last].end}).empty()) {
+        continue;
+      }
       if (!cut && (!is_capitalised(surname) || surname.size() < kShortest || small)) continue;
       NamedPerson name;
       name.block = b;
       name.surname = context_form(surname);
+      if (particled) name.surname = context_form(word_text(block, all[i + 1])) + ' ' + name.surname;
       std::uint32_t begin = all[i].begin;
       if (!cut) name.given = initials_before(block, all, i + 1, begin);
       name.initials = !name.given.empty();
@@ -151,8 +171,8 @@ std::vector<NamedPerson> BriefNames::read(const Document& document, const Facts&
         if (!is_capitalised(given) || !is_adjacent(block.text, all[i].end, all[i + 1].begin)) continue;
         const auto known = given_names.longest(block.text, all[i].begin);
         name.listed = known && known.position == all[i].end;
-        if (!name.listed && !may_be_first(block, all[i], capital_nouns && !cut)) continue;
-        if (given_names.longest(block.text, all[i + 1].begin)) continue;
+        if (!name.listed && (particled || !may_be_first(block, all[i], capital_nouns && !cut))) continue;
+        if (!particled && given_names.longest(block.text, all[last].begin)) continue;
         name.given.insert(context_form(given));
         // "Maria Anna Weber", "Jean-Claude Weber"
         for (std::size_t k = i; k > 0; --k) {
@@ -176,12 +196,12 @@ std::vector<NamedPerson> BriefNames::read(const Document& document, const Facts&
                       given_names.longest(block.text, before.begin).position == before.end;
       }
       name.first = {begin, name.initials ? all[i + 1].begin - 1 : all[i].end};
-      name.last = {all[i + 1].begin, all[i + 1].end};
+      name.last = {all[i + 1].begin, all[last].end};
       name.trade = trade_before(block, all, begin, capital_nouns);
-      const std::string_view behind = block.text.substr(all[i + 1].end, 2);
+      const std::string_view behind = block.text.substr(all[last].end, 2);
       name.apposed = behind.starts_with(',') || behind.starts_with(" (");
       // ", who", ", in whose"
-      const std::size_t clause = all[i + 1].end + 2;
+      const std::size_t clause = all[last].end + 2;
       const auto next = std::ranges::lower_bound(all, clause, {}, &Word::begin);
       name.relative =
           name.apposed && ((*lists)[kRelative].longest(block.text, clause).found ||

@@ -20,6 +20,7 @@ inline constexpr Key kBriefNameKeys[] = {
     {"relations", KeyType::kStrings, "tell that two people may share a surname: \"brother\""},
     {"relatives", KeyType::kStrings, "begin a clause about the name before it: \"who\""},
     {"kin-beside", KeyType::kStrings, "tell that only of the names in the sentences beside them: \"parents\""},
+    {"particles", KeyType::kStrings, "begin a surname of several words: \"de la\""},
 };
 
 // A first name with a surname.

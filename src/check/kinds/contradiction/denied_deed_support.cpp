@@ -248,6 +248,8 @@ class DeniedDeeds {
     for (const WideWord& word : denial.sentence->words) {
       if (!denial.clause.contains(word.span) || denial.span.contains(word.span)) continue;
       if (holds_word(words_.being, block, word.span) || holds_word(words_.emphatic, block, word.span)) continue;
+      // "Non ha ricevuto nessun invito" denies once.
+      if (holds_word(words_.none, block, word.span) || holds_word(words_.denying, block, word.span)) continue;
       if (article_.stands_before(block, denial.clause, word.span.begin, kLedBy, words_.because)) continue;
       if (denial.how != Denies::kNone && holds_word(words_.anybody, block, word.span)) continue;
       const bool is_behind = word.span.begin >= denial.span.end;

@@ -152,7 +152,7 @@ class FigureConflict final : public Check {
   // Of two in a sentence, the one that clearly stands nearer to what is measured; else none is sure.
   static void keep(const Figure& figure, std::vector<Figure>& known) {
     if (!known.empty() && known.back().quantity->block == figure.quantity->block &&
-        known.back().sentence == figure.sentence && !known.back().interval.overlaps(figure.interval)) {
+        known.back().sentence == figure.sentence && !agree(known.back(), figure)) {
       Figure& before = known.back();
       if (figure.far + kClearly <= before.far) {
         before = figure;
@@ -278,17 +278,28 @@ class FigureConflict final : public Check {
     figure.span = figure.span.joined(more.span);
   }
 
+  // Also "two months" and "eight weeks": months and years have no fixed number of days.
+  static bool agree(const Figure& a, const Figure& b) {
+    constexpr double kMonth = 28.0 * 24 * 3600;
+    constexpr double kCalendar = 1.13;
+    if (a.interval.overlaps(b.interval)) return true;
+    if (a.quantity->dimension_of() != Dimension::kTime || b.quantity->dimension_of() != Dimension::kTime) return false;
+    const auto [shorter, longer] = std::minmax({in_base(*a.quantity, 1), in_base(*b.quantity, 1)});
+    const auto [low, high] = std::minmax(a.value, b.value);
+    return shorter < kMonth && longer >= kMonth && high <= low * kCalendar;
+  }
+
   void compare_all(const Document& document, const Facts& facts, const std::vector<Figure>& figures,
                    std::set<const Quantity*>& reported, Sink& sink) const {
     const Figure* first = nullptr;
     const Figure* other = nullptr;
     for (const Figure& figure : figures) {
       if (figure.silent) continue;
-      if (first == nullptr || first->interval.overlaps(figure.interval)) {
+      if (first == nullptr || agree(*first, figure)) {
         if (first == nullptr) first = &figure;
         continue;
       }
-      if (other != nullptr && !other->interval.overlaps(figure.interval)) return;
+      if (other != nullptr && !agree(*other, figure)) return;
       if (other == nullptr) other = &figure;
     }
     if (other == nullptr) return;
