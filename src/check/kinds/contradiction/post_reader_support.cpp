@@ -24,7 +24,8 @@ constexpr std::uint32_t kMostBecoming = 60;  // between "will be" and the name
 constexpr std::size_t kLongestOpening = 45;  // bytes of "After the match,"
 constexpr std::size_t kLongestAdjective = 16;  // bytes between "the" and a post without a name
 constexpr std::size_t kMostSaying = 3;         // words between a quotation and who says it: "s'est réjouie"
-constexpr std::size_t kMostBody = 6;           // words of a post's body
+constexpr std::uint32_t kMostSayingBytes = 120;
+constexpr std::size_t kMostBody = 6;  // words of a post's body
 
 // Marks by which RoleNames knows what is no name.
 std::vector<RoleMark> marks_of(const Document& document, const Block& block, const PostWords& words,
@@ -181,9 +182,13 @@ class BlockReader {
   // "»Never«, sagte der junge Torwart", "“Never,” the goalkeeper said": right behind a quotation.
   [[nodiscard]] bool says(const PostWord& post) const {
     std::size_t end = std::string_view::npos;
+    const std::uint32_t first =
+        std::max(sentence_.begin, post.span.begin - std::min(post.span.begin, kMostSayingBytes));
+    const std::string_view near = text_.substr(0, post.span.begin);
     for (const std::string_view mark : {"»", "«", "“", "”", "\"", "’", "'"}) {
-      const std::size_t found = in_sentence().rfind(mark, post.span.begin);
-      if (found == std::string_view::npos || found < sentence_.begin || found >= post.span.begin) continue;
+      const std::size_t behind = near.substr(first).rfind(mark);
+      if (behind == std::string_view::npos) continue;
+      const std::size_t found = first + behind;
       // "L'attaquant"
       if ((mark == "’" || mark == "'") && found > 0 && at(static_cast<std::uint32_t>(found) - 1) != ',' &&
           at(static_cast<std::uint32_t>(found) - 1) != '.')
