@@ -98,14 +98,14 @@ class BriefAges {
     const bool noun =
         capital_nouns_ && text.substr(q.span.begin, q.span.size()).find("Jährig") != std::string_view::npos;
     if (old && !noun) age.person = reader_.behind(behind);
+    age.bare = old && !age.person && is_bare(q, behind);
+    if (!age.person && (apart || aged)) age.person = reader_.before(aged ? aged.position : q.span.begin);
     // "His 31-year-old victim": of whom it was told.
     if (old && lists_[kVictims].longest(text, skip_blanks(text, behind))) {
       age.definite = age.bare = !age.several;
       age.names.clear();
       age.person.reset();
     }
-    age.bare = old && !age.person && is_bare(q, behind);
-    if (!age.person && (apart || aged)) age.person = reader_.before(aged ? aged.position : q.span.begin);
     // "He died at 83": of whom it was told.
     if (died && age.names.empty() && !age.indefinite && !age.person) {
       age.died = age.definite = age.bare = true;
@@ -258,10 +258,14 @@ void add_worded_ages(const Document& document, std::uint32_t number, const RuleW
       // "80-89"
       if (const std::size_t to = entry.find('-', mark); to != std::string::npos)
         age.most = std::strtod(entry.c_str() + to + 1, nullptr);
-      const PersonReader::Article article = reader.article(word.begin, kMostAdjectives);
+      // "The driver, forty-one"; "l'autista quarantunenne"
+      const auto person = reader.before(word.begin);
+      const bool beside = person && is_adjacent(block.text, person->span.end, word.begin);
+      const PersonReader::Article article = reader.article(beside ? person->span.begin : word.begin, kMostAdjectives);
       age.definite = article.definite && !article.several;
       age.indefinite = article.indefinite;
-      age.bare = true;
+      age.bare = !beside;
+      if (beside) age.person = person;
       // "La quattordicenne Pia Renzi"
       const auto words = document.words(block);
       for (const Word* next = &word + 1; next != words.data() + words.size(); ++next) {

@@ -352,6 +352,10 @@ std::vector<FullName> full_names(const Document& document, const Definition& def
       };
       if (!is_part(all[w]) || !is_part(all[w - 1]) || !is_adjacent(block.text, all[w - 1].end, all[w].begin)) continue;
       const auto is_known = [&](const Word& word) { return (kinship(word.hash).own() >> *home & 1U) != 0; };
+      // "A Chiavari Mario Rolandi": the last two.
+      if (w + 1 < all.size() && is_part(all[w + 1]) && is_adjacent(block.text, all[w].end, all[w + 1].begin)) continue;
+      // "Me Paul Ruiz"
+      if ((*lists)[kOfficials].longest(block.text, all[w - 1].begin).position == all[w - 1].end) continue;
       // "Der Klub Grün Weiß", "Trainer Ernst Graf": nouns are no names, but a name may be a noun.
       if (is_known(all[w]) && is_known(all[w - 1])) continue;
       if ((*lists)[kCourtesy].longest(block.text, all[w - 1].begin)) continue;
@@ -395,7 +399,8 @@ Last told_last(const Document& document, const Definition& definition, const Rul
     const PersonReader reader(document, i, *lists);
     const auto all = reader.words();
     // With the name right behind: "At 88, Mrs Pugh".
-    const std::uint32_t end = i == b.block ? b.span.begin : static_cast<std::uint32_t>(block.text.size());
+    const std::uint32_t own = b.person ? std::min(b.person->span.begin, b.span.begin) : b.span.begin;
+    const std::uint32_t end = i == b.block ? own : static_cast<std::uint32_t>(block.text.size());
     if (i == b.block && std::ranges::any_of(b.names, [&](const std::string& name) { return owner.contains(name); }))
       return Last::kOwner;
     for (auto word = std::make_reverse_iterator(std::ranges::lower_bound(all, end, {}, &Word::begin));
@@ -410,7 +415,8 @@ Last told_last(const Document& document, const Definition& definition, const Rul
         const auto who =
             std::ranges::find_if(people, [&](const FullName& name) { return is_of(name.last) || is_of(name.first); });
         if (who != people.end()) {
-          if (who->official || others.has_age(i, word->begin)) continue;
+          const auto is_his = [&](const BriefAge& age) { return age.names.contains(who->last); };
+          if (who->official || others.has_age(i, word->begin) || std::ranges::any_of(others.ages, is_his)) continue;
           return Last::kOther;
         }
       }
@@ -418,17 +424,19 @@ Last told_last(const Document& document, const Definition& definition, const Rul
       if (relative && !(*lists)[kGenerations].longest(block.text, word->begin) &&
           !(*lists)[kGeneric].longest(block.text, word->begin))
         return Last::kOther;
-      if (!(*lists)[kPeople].longest(block.text, word->begin) || others.has_age(i, word->begin)) continue;
       const PersonReader::Article article = reader.article(word->begin, kMostAdjectives);
+      // "The despair of his client"
+      const bool one = static_cast<bool>((*lists)[kOne].longest(block.text, skip_blanks_back(block.text, word->begin)));
+      if (article.indefinite && !one && (*lists)[kVictims].longest(block.text, word->begin)) return Last::kOwner;
+      if (!(*lists)[kPeople].longest(block.text, word->begin) || others.has_age(i, word->begin)) continue;
       const Sex other = sex_at(block.text, article.begin, *lists);
       if (sex != Sex::kUnknown && other != Sex::kUnknown && sex != other) continue;
       // "A cyclist", but not "her teacher".
-      if (article.several || article.counted ||
-          (article.indefinite && (*lists)[kOne].longest(block.text, skip_blanks_back(block.text, word->begin))))
-        return Last::kOther;
+      if (article.several || article.counted || (article.indefinite && one)) return Last::kOther;
     }
   }
-  return Last::kNobody;
+  // Whoever the article is about is told of on.
+  return owner.empty() ? Last::kNobody : Last::kOwner;
 }
 
 // Everybody who is told of has an age, and nobody the one that is taken up: it belongs to whoever has nearly that one.

@@ -4,6 +4,10 @@
 #include <string>
 
 #include "check/kinds/context_support.h"
+#include "check/kinds/number/number_support.h"
+#include "check/kinds/word_support.h"
+#include "text/language_model.h"
+#include "text/sentences.h"
 
 namespace stet {
 namespace {
@@ -14,7 +18,7 @@ class Fates {
       : document_(document), facts_(facts), cast_(cast) {}
 
   bool are_of_one(const Fate& dead, const Fate& alive) const {
-    return share_count(dead, alive) || share_person(dead, alive);
+    return share_count(dead, alive) || share_person(dead, alive) || share_subject(dead, alive);
   }
 
  private:
@@ -74,15 +78,22 @@ class Fates {
 
   bool share_person(const Fate& dead, const Fate& alive) const {
     Mentions after = mentions_in(alive.block, told_in(alive));
-    std::erase_if(after, [](const CastMention* mention) { return !is_told_of(*mention) || mention->of; });
+    const bool brought_in = std::pair(alive.block, alive.span.begin) < std::pair(dead.block, dead.span.begin);
+    std::erase_if(after, [&](const CastMention* mention) {
+      return (!brought_in && !is_told_of(*mention)) || mention->another || mention->owned || mention->of;
+    });
+    if (brought_in) return false;
     if (after.size() != 1 || has_others(*after.front())) return false;
     const CastMention& one = *after.front();
     const Mentions before = mentions_in(dead.block, dead.clause);
-    if (!before.empty()) {
-      return std::ranges::any_of(before, [&](const CastMention* mention) {
-        return !mention->of && !mention->joined && is_same(*mention, one);
-      });
-    }
+    const bool told = std::ranges::any_of(
+        before, [&](const CastMention* mention) { return !mention->of && !mention->joined && is_same(*mention, one); });
+    if (told) return true;
+    // "Rescuers could not revive him"
+    const bool pronoun = std::ranges::any_of(cast_.mentions(), [&](const CastMention& mention) {
+      return mention.pronoun && mention.block == dead.block && dead.clause.contains(mention.core);
+    });
+    if (!before.empty() && !pronoun) return false;
     // "Two people died"
     if (!facts_.quantities(dead.block, dead.clause).empty()) return false;
     // "He was pronounced dead": whom the article brought in first.
@@ -102,9 +113,35 @@ class Fates {
     return of_any || is_same(*first, one);
   }
 
+  // "A window cleaner fell to his death", "the window cleaner has regained consciousness": the word before both.
+  bool share_subject(const Fate& dead, const Fate& alive) const {
+    constexpr std::uint32_t kShortest = 4;  // bytes
+    if (std::pair(alive.block, alive.span.begin) < std::pair(dead.block, dead.span.begin)) return false;
+    const Block& block = document_.block(alive.block);
+    const auto home = table_number(block.language);
+    const auto before = words_in(document_.words(block), {alive.clause.begin, alive.span.begin});
+    if (before.empty() || !home || before.back().end - before.back().begin < kShortest) return false;
+    const Word& subject = before.back();
+    if (!is_adjacent(block.text, subject.end, alive.span.begin) || (kinship(subject.hash).small >> *home & 1U) != 0)
+      return false;
+    const auto of_dead = words_in(document_.words(document_.block(dead.block)), {dead.clause.begin, dead.span.begin});
+    return std::ranges::find(of_dead, subject.hash, &Word::hash) != of_dead.end();
+  }
+
+  // What stands before the sentence in its block: "Three divers have been found. They are safe."
+  std::span<const Quantity> counts_before(const Fate& fate) const {
+    const std::string_view text = document_.block(fate.block).text;
+    const std::size_t end = skip_blanks_back(text, fate.sentence.begin);
+    if (end == 0) return {};
+    return facts_.quantities(fate.block, sentence_at(text, static_cast<std::uint32_t>(end - 1)));
+  }
+
   // "Died all thirty sheep", "the thirty sheep, safe and sound".
   bool share_count(const Fate& dead, const Fate& alive) const {
-    const auto counts = [&](const Fate& fate) { return facts_.quantities(fate.block, told_in(fate)); };
+    const auto counts = [&](const Fate& fate) {
+      const auto own = facts_.quantities(fate.block, told_in(fate));
+      return own.empty() && fate.safe ? counts_before(fate) : own;
+    };
     for (const Quantity& a : counts(dead)) {
       if (a.noun.empty() || a.unit != kNoUnit || a.article || a.hedge != Hedge::kExact) continue;
       for (const Quantity& b : counts(alive)) {
@@ -136,7 +173,8 @@ std::optional<std::pair<std::size_t, std::size_t>> clashing_fates(const Document
       const Fate& alive = fates[j];
       if (!dead.dead || alive.dead || (dead.block == alive.block && dead.sentence == alive.sentence)) continue;
       // Who is in hospital may die there.
-      if (std::pair(alive.block, alive.span.begin) < std::pair(dead.block, dead.span.begin)) continue;
+      const bool first = std::pair(alive.block, alive.span.begin) < std::pair(dead.block, dead.span.begin);
+      if (first && (!alive.safe || dead.block == alive.block)) continue;
       if (document.block(dead.block).language != document.block(alive.block).language) continue;
       if (reader.are_of_one(dead, alive)) return std::pair(i, j);
     }

@@ -21,6 +21,7 @@ struct Fate {
   TextSpan clause;
   TextSpan sentence;
   bool dead = false;
+  bool safe = false;  // alive, and through with it
 };
 
 // The first pair of one person, by their numbers; the dead one first. `fates` in the article's order.

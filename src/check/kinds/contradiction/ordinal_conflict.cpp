@@ -82,7 +82,7 @@ class OrdinalConflict final : public Check {
     const bool heads = document.block(a.block).role <= Role::kHeading;
     if (!b.given && b.sort != Sort::kTime && !heads) return false;
     if (!may_be_same(document, a, b)) return false;
-    if (a.sort != Sort::kEdition && a.periods != b.periods) return false;
+    if (a.sort != Sort::kEdition && a.periods != b.periods && !share_behind(document, a, b)) return false;
     // "The first title was won by Jo Reid."
     const bool another =
         !b.this_one && (reader_.is_another(document, b, a.number) || reader_.is_another(document, a, b.number));
@@ -117,7 +117,8 @@ class OrdinalConflict final : public Check {
                                      !tells_of_next(document, a) && !tells_of_next(document, b)));
     }
     if (a.sort == Sort::kThing && b.sort == Sort::kThing) {
-      return (b.this_one || (later && a.owned && b.owned)) && is_same_word(a.noun, b.noun);
+      const bool counted = later && b.given && share_behind(document, a, b);
+      return (b.this_one || (later && a.owned && b.owned) || counted) && is_same_word(a.noun, b.noun);
     }
     if (a.sort != Sort::kTime && b.sort != Sort::kTime) return false;
     const Ordinal& time = a.sort == Sort::kTime ? a : b;
@@ -136,6 +137,21 @@ class OrdinalConflict final : public Check {
     // "Won the league for the third time", "in the cup for the first time"
     return (!a.behind.empty() && a.behind == b.behind) ||
            (is_of_family() && (std::min(a.number, b.number) > 1 || share_noun(document, time, other)));
+  }
+
+  // "The third manager of the season", "fourth manager this season": one word behind both.
+  static bool share_behind(const Document& document, const Ordinal& a, const Ordinal& b) {
+    constexpr std::size_t kBehind = 3;      // words
+    constexpr std::uint32_t kShortest = 4;  // bytes
+    const auto behind = [&](const Ordinal& ordinal) {
+      const Block& block = document.block(ordinal.block);
+      const auto words = words_in(document.words(block), {ordinal.span.end, ordinal.sentence.end});
+      return words.first(std::min(words.size(), kBehind));
+    };
+    return std::ranges::any_of(behind(a), [&](const Word& word) {
+      return word.end - word.begin >= kShortest &&
+             std::ranges::find(behind(b), word.hash, &Word::hash) != behind(b).end();
+    });
   }
 
   // Whether one word stands in both sentences that is no verb.

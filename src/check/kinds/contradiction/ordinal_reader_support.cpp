@@ -286,7 +286,9 @@ bool OrdinalReader::read_noun(const Document& document, const RuleWords::Tries& 
   const bool heads = block.role == Role::kTitle || block.role == Role::kHeading;
   ordinal.this_one = static_cast<bool>(words_before(words[kThisOne], text, ordinal.span.begin));
   ordinal.owned = words_before(words[kOwners], text, ordinal.span.begin) || is_owned(text, ordinal.span.begin);
-  ordinal.given = ordinal.this_one || known || ordinal.owned;
+  // "Adeyemi, fourth manager of the season"
+  const bool apposed = text.substr(0, ordinal.span.begin).ends_with(", ");
+  ordinal.given = ordinal.this_one || known || ordinal.owned || apposed;
   const bool definite = ordinal.given || opens_clause(text, ordinal.span.begin) ||
                         words_before(words[kIndefinite], text, ordinal.span.begin);
   const bool capital_nouns = !small_.at(block.language).names_after.empty();
@@ -351,8 +353,15 @@ bool OrdinalReader::read_counted(const Document& document, const RuleWords::Trie
   const std::string_view text = block.text;
   constexpr std::pair<OrdinalList, OrdinalSort> kSorts[] = {{kFeats, OrdinalSort::kFeat}, {kWorks, OrdinalSort::kWork}};
   const auto all = document.words(block);
-  const auto noun = std::ranges::lower_bound(all, pos, {}, &Word::begin);
+  auto noun = std::ranges::lower_bound(all, pos, {}, &Word::begin);
   if (noun == all.end() || noun->begin != pos) return false;
+  // "Her second lottery win"
+  if (!capital_nouns && !words[kFeats].longest(text, pos) && noun + 1 != all.end() &&
+      !words[kParts].longest(text, pos) && is_adjacent(text, noun->end, (noun + 1)->begin) &&
+      words[kFeats].longest(text, (noun + 1)->begin)) {
+    ++noun;
+    pos = noun->begin;
+  }
   if (words[kParts].longest(text, pos)) return false;
   // Where nouns have capitals, a verb is none.
   if (capital_nouns && !is_capitalised(word_text(block, *noun))) return false;

@@ -94,6 +94,7 @@ constexpr auto kOtherKeys = std::to_array<Key>({
     {"days", KeyType::kPhrases, "must be the same where both sentences name one: \"Monday\"", true},
     {"times", KeyType::kPhrases, "of another time; whoever is dead remains so: \"last year\"", true},
     {"says", KeyType::kPhrases, "tell who says it: \"according to\"", true},
+    {"safe", KeyType::kPhrases, "of `alive`, those after which nobody dies of it: \"unhurt\""},
     kSmallWordKeys[0],
     kSmallWordKeys[1],
     kSmallWordKeys[2],
@@ -110,7 +111,8 @@ enum List : std::uint8_t {
   kEvents,
   kDays,
   kTimes,
-  kSays
+  kSays,
+  kSafe
 };
 
 constexpr auto kSectionKeys = [] {
@@ -205,15 +207,16 @@ class StateConflict final : public Check {
     const auto has = [&](List list) {
       return std::ranges::any_of(hits, [&](const Hit& hit) { return hit.key == list; });
     };
-    if (!has(kDead) || !has(kAlive) || words_looked_at(document, prose_) > kMostWords) return false;
+    if (!has(kDead) || (!has(kAlive) && !has(kSafe)) || words_looked_at(document, prose_) > kMostWords) return false;
     std::vector<Fate> fates;
     QuotedBlocks quoted(document, kShortQuote);
     for (const Hit& hit : hits) {
-      if (hit.key > kAlive || !prose_.looks_at(document.block(hit.block).role)) continue;
+      if ((hit.key > kAlive && hit.key != kSafe) || !prose_.looks_at(document.block(hit.block).role)) continue;
       if (quoted.hold(hit.block, hit.span) || !is_told_in_clause(document, facts, hit)) continue;
       const std::string_view text = document.block(hit.block).text;
       const TextSpan sentence = sentence_at(text, hit.span.begin);
-      fates.push_back({hit.block, hit.span, clause_around(text, sentence, hit.span, 0), sentence, hit.key == kDead});
+      fates.push_back({hit.block, hit.span, clause_around(text, sentence, hit.span, 0), sentence, hit.key == kDead,
+                       hit.key == kSafe});
     }
     const auto tells = [&](bool dead) {
       return std::ranges::any_of(fates, [&](const Fate& fate) { return fate.dead == dead; });
