@@ -101,7 +101,8 @@ class BriefAges {
     age.bare = old && !age.person && is_bare(q, behind);
     if (!age.person && (apart || aged)) age.person = reader_.before(aged ? aged.position : q.span.begin);
     // "His 31-year-old victim": of whom it was told.
-    if (old && lists_[kVictims].longest(text, skip_blanks(text, behind))) {
+    const bool possessed = article.indefinite && !lists_[kOne].longest(text, skip_blanks_back(text, q.span.begin));
+    if (old && possessed && lists_[kVictims].longest(text, skip_blanks(text, behind))) {
       age.definite = age.bare = !age.several;
       age.names.clear();
       age.person.reset();

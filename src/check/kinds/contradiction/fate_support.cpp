@@ -124,8 +124,20 @@ class Fates {
     const Word& subject = before.back();
     if (!is_adjacent(block.text, subject.end, alive.span.begin) || (kinship(subject.hash).small >> *home & 1U) != 0)
       return false;
+    const bool other = std::ranges::any_of(cast_.mentions(), [&](const CastMention& mention) {
+      return mention.block == alive.block && mention.core.overlaps({subject.begin, subject.end}) &&
+             (mention.another || mention.indefinite || mention.owned || mention.several);
+    });
+    if (other) return false;
     const auto of_dead = words_in(document_.words(document_.block(dead.block)), {dead.clause.begin, dead.span.begin});
-    return std::ranges::find(of_dead, subject.hash, &Word::hash) != of_dead.end();
+    const auto found = std::ranges::find(of_dead, subject.hash, &Word::hash);
+    if (found == of_dead.end()) return false;
+    // "A cleaner fell", "the cleaner"; but not "the cousin" twice.
+    const auto is_small = [&](const Word& word) { return (kinship(word.hash).small >> *home & 1U) != 0; };
+    auto one = before.rbegin() + 1;
+    auto two = std::make_reverse_iterator(found);
+    while (one != before.rend() && two != of_dead.rend() && one->hash == two->hash && !is_small(*one)) ++one, ++two;
+    return one != before.rend() && two != of_dead.rend() && one->hash != two->hash && is_small(*one) && is_small(*two);
   }
 
   // What stands before the sentence in its block: "Three divers have been found. They are safe."

@@ -82,7 +82,8 @@ class OrdinalConflict final : public Check {
     const bool heads = document.block(a.block).role <= Role::kHeading;
     if (!b.given && b.sort != Sort::kTime && !heads) return false;
     if (!may_be_same(document, a, b)) return false;
-    if (a.sort != Sort::kEdition && a.periods != b.periods && !share_behind(document, a, b)) return false;
+    if (a.sort != Sort::kEdition && a.periods != b.periods && !(a.sort == Sort::kThing && share_behind(document, a, b)))
+      return false;
     // "The first title was won by Jo Reid."
     const bool another =
         !b.this_one && (reader_.is_another(document, b, a.number) || reader_.is_another(document, a, b.number));
@@ -148,6 +149,11 @@ class OrdinalConflict final : public Check {
       const auto words = words_in(document.words(block), {ordinal.span.end, ordinal.sentence.end});
       return words.first(std::min(words.size(), kBehind));
     };
+    const auto home = table_number(document.block(a.block).language);
+    const auto leads = [&](std::span<const Word> words) {
+      return home && !words.empty() && (kinship(words.front().hash).small >> *home & 1U) != 0;
+    };
+    if (!leads(behind(a)) || !leads(behind(b))) return false;  // "the third train leaves"
     return std::ranges::any_of(behind(a), [&](const Word& word) {
       return word.end - word.begin >= kShortest &&
              std::ranges::find(behind(b), word.hash, &Word::hash) != behind(b).end();
