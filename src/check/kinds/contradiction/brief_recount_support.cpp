@@ -19,8 +19,6 @@ constexpr double kFarthestTime = 4;      // where both are times
 constexpr double kFarthestSwapped = 10;  // where the digits are the same
 constexpr double kMany = 20;             // people of whom nobody tells twice by chance
 constexpr double kOtherScale = 8;        // times as many are of another thing
-constexpr std::uint32_t kApart = 2;      // blocks between what is told twice without "the"
-constexpr double kMonth = 28.0 * 24 * 3600;
 constexpr std::size_t kMostPhrase = 3;  // words between "the" and "of three years"
 constexpr double kMillion = 1e6;
 constexpr std::size_t kFewestWords = 25;
@@ -294,20 +292,6 @@ bool BriefRecount::is_beside_point(const Item& item, const Item& known) {
   return known.value >= kMany && known.value > item.value * kOtherScale;
 }
 
-// Where "the" is not said: many people, and nothing else of people in such numbers; the only two times.
-bool BriefRecount::is_told_twice(const std::vector<Item>& items, const Item& first, const Item& second) {
-  if (second.counted.block < first.counted.block + kApart) return false;
-  if (swaps_digits(first.value, second.value)) return true;
-  if (second.sort == Sort::kPersons) {
-    const bool opens_sentence = second.quantity->hedge_begin == second.counted.sentence.begin;
-    return first.value >= kMany && second.value >= kMany && !opens_sentence;
-  }
-  if (second.sort != Sort::kTime || first.quantity->unit != second.quantity->unit) return false;
-  return second.value < kMonth && std::ranges::all_of(items, [&](const Item& item) {
-           return item.sort != Sort::kTime || &item == &first || &item == &second;
-         });
-}
-
 // What the brief tells of the same sort before; nothing when it tells several such numbers, or the known one comes from
 // elsewhere.
 const BriefRecount::Item* BriefRecount::only_other(const std::vector<Item>& items, const Item& known) const {
@@ -329,7 +313,7 @@ const BriefRecount::Item* BriefRecount::only_other(const std::vector<Item>& item
   const bool swapped = swaps_digits(found->value, known.value);
   if (!swapped && known.role && !share_thing(found->counted, known.counted)) return nullptr;
   if (!swapped && found->role && known.specific && !share_thing(found->counted, known.counted)) return nullptr;
-  if (!known.definite && !known.opens && !is_told_twice(items, *found, known)) return nullptr;
+  if (!known.definite && !known.opens) return nullptr;
   // A sum or a difference of others.
   for (std::size_t i = 0; i < items.size(); ++i) {
     for (std::size_t j = 0; j < i; ++j) {

@@ -93,7 +93,6 @@ class BriefRecount {
   static bool may_be_wrong(const Item& a, const Item& b);
   static bool may_add_up(const Item& item, const Item& known);
   static bool is_beside_point(const Item& item, const Item& known);
-  static bool is_told_twice(const std::vector<Item>& items, const Item& first, const Item& second);
   [[nodiscard]] const Item* only_other(const std::vector<Item>& items, const Item& known) const;
 
   const Definition* definition_;

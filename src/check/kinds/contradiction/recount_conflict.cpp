@@ -8,7 +8,6 @@
 #include <optional>
 #include <vector>
 
-#include "check/kinds/consistency/name_support.h"
 #include "check/kinds/context_support.h"
 #include "check/kinds/contradiction/age_support.h"
 #include "check/kinds/contradiction/brief_recount_support.h"
@@ -48,20 +47,15 @@ constexpr auto kKeys = std::to_array<Key>({kPersonListsKeys[0], kPersonListsKeys
 enum List : std::uint8_t { kBoth, kUnless, kApart };
 
 constexpr double kFarthest = 2;           // times as many, where nothing but the noun is shared
-constexpr double kFarthestMeasure = 2.4;  // the same of a measure that is only pointed at
 constexpr double kFarthestAlike = 3.2;    // and where more is
 constexpr double kFarthestSwapped = 5;    // and where the digits are the same
 constexpr double kSmall = 5;              // "the three men": may be any three that the text has named
 constexpr std::size_t kMostCounts = 80;   // of an article: more are a statistic
 constexpr std::size_t kMostUnmatched = 1;
-constexpr std::size_t kMostWords = 320;  // of an article that tells of one event
 
-// Bytes around a number in which a guard speaks of it.
-struct GuardReach {
-  std::uint32_t before = 80;
-  std::uint32_t behind = 30;
-};
-constexpr GuardReach kNearGuard = {40, 8};  // and where it is only pointed at
+// Bytes before and behind a number in which a guard speaks of it.
+constexpr std::uint32_t kGuardBefore = 80;
+constexpr std::uint32_t kGuardBehind = 30;
 
 class RecountConflict final : public Check {
  public:
@@ -84,84 +78,10 @@ class RecountConflict final : public Check {
     const auto parted = [&](const Counted& one, const Counted& two) { return are_parted(document, facts, one, two); };
     for (const auto& [first, second] : brief_.find(document, facts, words_, parted)) {
       report(document, first, second, sink);
-      reported.push_back(nullptr);
     }
-    if (reported.empty()) find_repeated(document, facts, quoted, counts, sink);
   }
 
  private:
-  // The same noun, or the same unit of something, with the only other number that a short article gives: it may be
-  // another of the sort, so that it is only pointed at.
-  void find_repeated(const Document& document, const Facts& facts, QuotedBlocks& quoted,
-                     const std::vector<Counted>& counts, Sink& sink) const {
-    if (counts.size() < 2 || words_looked_at(document, *definition_) > kMostWords) return;
-    for (const Counted& whole : counts) {
-      if (quoted.hold(whole.block, whole.span)) continue;
-      for (const Counted& count : counts) {
-        if (!is_repeated_count(document, facts, counts, count, whole)) continue;
-        if (quoted.hold(count.block, count.span) || is_derived(document, facts, counts, whole)) continue;
-        Finding finding = clash_of(document, {count.block, count.shown}, {whole.block, whole.shown});
-        finding.severity = Severity::kInfo;
-        sink.report(std::move(finding));
-        return;
-      }
-    }
-  }
-
-  bool is_repeated_count(const Document& document, const Facts& facts, const std::vector<Counted>& counts,
-                         const Counted& count, const Counted& whole) const {
-    if (std::pair(count.block, count.span.begin) >= std::pair(whole.block, whole.span.begin)) return false;
-    if (document.block(count.block).language != document.block(whole.block).language) return false;
-    if (count.block == whole.block || count.measure != whole.measure || count.partial) return false;
-    if (count.interval.overlaps(whole.interval) || std::min(count.value, whole.value) <= 2) return false;
-    const auto [low, high] = std::minmax(count.value, whole.value);
-    const double times = high / low;
-    const bool slip = times == 10 || times == 100 || times == 1000 || have_same_digits(low, high);
-    if (times > kFarthestAlike && !(slip && times <= 1000)) return false;
-    const CountedWords::Lists& lists =
-        *words_.in(document.block(whole.block).language, facts.knowledge().concepts[ConceptFamily::kThesaurus]);
-    if (!count.has_noun() || !whole.has_noun()) return false;
-    const std::optional<Alike> alike = compare_counted(document, lists, count, whole);
-    if (!alike || alike->related || alike->names) return false;
-    if (whole.measure && count.head.front().form != whole.head.front().form) return false;
-    if (alike->matched == 0 && (whole.measure || !(whole.definite || slip))) return false;
-    if (whole.partial || (alike->unmatched > 0 && !slip)) return false;
-    // "The 60 residents of the house next door": those of another.
-    if (!whole.measure && whole.is_restricted() && !slip) return false;
-    if (whole.time && !whole.definite) return false;
-    if (whole.measure && times > kFarthestMeasure && !slip) return false;
-    if (!whole.measure && whole.value <= kSmall && !whole.definite) return false;
-    // "Six men and a woman" are seven.
-    if (high - low == 1 && !whole.definite) return false;
-    if (are_of_others(document, lists, count, whole)) return false;
-    const auto is_known = [&](const Counted& other) {
-      return other.value == count.value || other.value == whole.value;
-    };
-    if (whole.measure ? !are_only_two(counts, count, whole) : !all_of_group(document, lists, counts, whole, is_known)) {
-      return false;
-    }
-    return !are_parted(document, facts, count, whole, kNearGuard);
-  }
-
-  // Whether each sentence names somebody before its number, and nobody of the other's: "Smith scored 14 points".
-  static bool are_of_others(const Document& document, const CountedWords::Lists& lists, const Counted& one,
-                            const Counted& two) {
-    const bool capitals = lists.order == CountedWords::Order::kCapital;
-    const auto names = [&](const Counted& count) {
-      const Block& block = document.block(count.block);
-      std::vector<std::string> found;
-      for (SentenceName& name : names_in(document, block, {count.sentence.begin, count.span.begin}, capitals)) {
-        if (!name.common) found.push_back(std::move(name.form));
-      }
-      return found;
-    };
-    const std::vector<std::string> mine = names(one);
-    const std::vector<std::string> other = names(two);
-    return !mine.empty() && !other.empty() && std::ranges::none_of(mine, [&](const std::string& name) {
-      return std::ranges::any_of(other, [&](const std::string& each) { return are_kin(each, name); });
-    });
-  }
-
   std::vector<Counted> collect(const Document& document, const Facts& facts) const {
     std::vector<Counted> counts;
     for (const Quantity& q : facts.quantities()) {
@@ -297,16 +217,15 @@ class RecountConflict final : public Check {
   }
 
   // Whether a guard stands by either number, or one that parts them by both.
-  bool are_parted(const Document& document, const Facts& facts, const Counted& one, const Counted& two,
-                  GuardReach reach = {}) const {
+  bool are_parted(const Document& document, const Facts& facts, const Counted& one, const Counted& two) const {
     const auto hits = [&](const Counted& count, List list) {
       std::vector<std::uint32_t> found;
       for (const Hit& hit : facts.matches().in(definition_->slot, count.block, count.sentence)) {
         // "22 witnesses, and four experts as well": the guard is of the four.
         const std::string_view text = document.block(count.block).text.substr(0, count.sentence.end);
         const std::size_t mark = text.find_first_of(",;:", count.shown.end);
-        const bool near = hit.span.end + reach.before > count.span.begin &&
-                          hit.span.begin < std::min<std::size_t>(count.shown.end + reach.behind, mark);
+        const bool near = hit.span.end + kGuardBefore > count.span.begin &&
+                          hit.span.begin < std::min<std::size_t>(count.shown.end + kGuardBehind, mark);
         if (hit.key == list && near) found.push_back(hit.pattern);
       }
       std::ranges::sort(found);

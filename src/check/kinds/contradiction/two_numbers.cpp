@@ -16,6 +16,7 @@
 #include "check/kinds/context_support.h"
 #include "check/kinds/contradiction/clash_support.h"
 #include "check/kinds/contradiction/statement_support.h"
+#include "check/kinds/contradiction/two_numbers_support.h"
 #include "check/kinds/date/date_support.h"
 #include "check/kinds/number/number_support.h"
 #include "check/kinds/slip_support.h"
@@ -37,7 +38,13 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     kSmallWordKeys[0],
     kSmallWordKeys[1],
     kSmallWordKeys[2],
+    kOtherThingKeys[0],
+    kOtherThingKeys[1],
+    kOtherThingKeys[2],
+    kOtherThingKeys[3],
+    kOtherThingKeys[4],
 });
+constexpr auto kKeys = std::to_array<Key>({kTellerListsKey});
 enum Guard : std::uint8_t { kUnless, kUnlessSentence, kUnlessPrice };
 using enum PhraseTable::Direction;
 constexpr WordList kLists[] = {{"apart", kForward}, {"determiners", kBackward}, {"determiners", kForward}};
@@ -52,7 +59,8 @@ constexpr std::size_t kMiddle = 400;
 struct Item {
   const Quantity* quantity = nullptr;
   UnitId unit = kNoUnit;
-  std::string noun;  // folded, where it has no unit
+  std::string noun;        // folded, where it has no unit
+  ConceptSet concepts{};   // that it names
   std::string digits;
   Interval interval;
   TextSpan sentence;
@@ -64,19 +72,21 @@ struct Item {
 class TwoNumbers final : public Check {
  public:
   explicit TwoNumbers(const Definition& definition)
-      : definition_(definition), small_(small_words(definition)), words_(definition_, kLists) {}
+      : definition_(definition), small_(small_words(definition)), words_(definition_, kLists), other_thing_(definition_) {}
 
   void run(const Document& document, const Facts& facts, Sink& sink) const override {
     if (facts.quantities().size() < 2) return;
     std::vector<std::vector<Item>> sorts;
     std::size_t count = 0;
+    const UnitId currency = sole_currency(facts);
     for (const Quantity& quantity : facts.quantities()) {
       if (!measures(quantity)) continue;
       const Block& block = document.block(quantity.block);
       if (!definition_.looks_at(block.role) || !small_.contains(block.language)) continue;
       if (++count > kMostQuantities) return;
-      add(document, quantity, sole_currency(facts), sorts);
+      add(document, quantity, facts.knowledge().concepts[ConceptFamily::kThesaurus], currency, sorts);
     }
+    join_synonyms(sorts);
     for (const std::vector<Item>& sort : sorts) {
       if (sort.size() > 1) compare_sort(document, facts, sort, sink);
     }
@@ -142,7 +152,8 @@ class TwoNumbers final : public Check {
     return is_in(small_.at(block.language).of, form(own - 1)) ? form(own - 2) : "";
   }
 
-  void add(const Document& document, const Quantity& q, UnitId currency, std::vector<std::vector<Item>>& sorts) const {
+  void add(const Document& document, const Quantity& q, const ConceptLexicon& thesaurus, UnitId currency,
+           std::vector<std::vector<Item>>& sorts) const {
     const Block& block = document.block(q.block);
     const TextSpan sentence = sentence_at(block.text, q.span.begin).joined(q.span);
     Item item;
@@ -154,6 +165,7 @@ class TwoNumbers final : public Check {
       item.noun =
           q.noun.empty() ? noun_before(document, q) : context_form(block.text.substr(q.noun.begin, q.noun.size()));
       if (item.noun.empty() || is_address(block, q)) return;
+      if (!q.noun.empty()) item.concepts = thesaurus.of(block.language).at(block.text, q.noun.begin, q.noun.end).concepts;
     }
     item.digits = digits_of(block.text.substr(q.number.begin, q.number.size()));
     item.interval = q.interval(Rounding::kCareful);
@@ -171,6 +183,21 @@ class TwoNumbers final : public Check {
       same->push_back(std::move(item));
     } else {
       sorts.push_back({std::move(item)});
+    }
+  }
+
+  // "184 jobs", "148 posts"
+  static void join_synonyms(std::vector<std::vector<Item>>& sorts) {
+    for (std::size_t i = 0; i < sorts.size(); ++i) {
+      for (std::size_t j = i + 1; j < sorts.size(); ++j) {
+        if (sorts[i].size() != 1 || sorts[j].size() != 1) continue;
+        const Item& a = sorts[i].front();
+        Item& b = sorts[j].front();
+        if (a.rate != b.rate || !a.concepts.meets(b.concepts)) continue;
+        sorts[i].push_back(std::move(b));
+        sorts[j].clear();
+        break;
+      }
     }
   }
 
@@ -228,7 +255,6 @@ class TwoNumbers final : public Check {
     const auto [low, high] = std::minmax(p.value, q.value);
     if (!slip && high > low * kFarthestRatio) return 0;
     if (is_computed(facts, p, q)) return 0;
-    const bool guarded = marks_of(document, facts, a) != marks_of(document, facts, b);
     if (are_parted(document, a, b)) return 0;
     const Context here = context(document, facts, a);
     const Context there = context(document, facts, b);
@@ -244,13 +270,20 @@ class TwoNumbers final : public Check {
     const bool of_somebody =
         q.dimension_of() == Dimension::kTime || (b.unit == kNoUnit && q.noun.empty() && q.value < kOldest);
     if (of_somebody && names_somebody_new(document, a, b)) return 0;
+    const bool guarded = marks_of(document, facts, a) != marks_of(document, facts, b);
+    const bool names = has_new_name(document, there, b);
+    if (!known && (guarded || names)) return 0;
+    const OtherThing::Sign other =
+        other_thing_.of(document, facts, {&p, a.sentence, a.clause}, {&q, b.sentence, b.clause}, known);
+    if (other == OtherThing::Sign::kClear) return 0;
     int weight = static_cast<int>(std::min<std::size_t>(likeness.shared, 3));
     if (slip) weight += std::max(a.digits.size(), b.digits.size()) > 2 ? 3 : 2;
     if (known) weight += 2;
     const std::size_t words = words_looked_at(document, definition_);
     weight += words <= kShort ? 2 : words <= kMiddle ? 1 : 0;
-    const bool names = has_new_name(document, there, b);
-    if (names) weight -= 2;
+    if (names || other == OtherThing::Sign::kSome) weight -= 2;
+    if (other == OtherThing::Sign::kSame) weight += 2;
+    if (!known) weight -= 2;
     if (guarded) weight -= 3;
     if (p.block == q.block) weight -= 3;
     if (loose || (!slip && !known)) --weight;
@@ -420,6 +453,7 @@ class TwoNumbers final : public Check {
   Definition definition_;
   std::map<Language, SmallWords> small_;
   RuleWords words_;
+  OtherThing other_thing_;
 };
 
 std::unique_ptr<Check> make(const Definition& definition, Errors& /*errors*/) {
@@ -430,6 +464,6 @@ std::unique_ptr<Check> make(const Definition& definition, Errors& /*errors*/) {
 
 namespace kinds {
 extern const Kind two_numbers;
-const Kind two_numbers{"two-numbers", "the only two numbers of a sort, which nothing parts", {}, kSectionKeys, make};
+const Kind two_numbers{"two-numbers", "the only two numbers of a sort, which nothing parts", kKeys, kSectionKeys, make};
 }  // namespace kinds
 }  // namespace stet

@@ -1,0 +1,156 @@
+#include "check/kinds/contradiction/two_numbers_support.h"
+
+#include <algorithm>
+#include <string>
+
+#include "check/kinds/word_support.h"
+#include "text/unicode.h"
+#include "text/utf8.h"
+
+namespace stet {
+namespace {
+
+using enum PhraseTable::Direction;
+constexpr WordList kLists[] = {{"sums", kForward, true},
+                               {"measures", kForward, true},
+                               {"purposes", kForward},
+                               {"articles", kBackward},
+                               {"shared-out", kForward}};
+enum List : std::uint8_t { kSums, kMeasures, kPurposes, kArticles, kSharedOut };
+
+constexpr std::size_t kMostPhrase = 4;   // words behind "for", or behind an article, that may name the thing
+constexpr std::size_t kLeastLetters = 4;  // of a word that names something
+constexpr std::size_t kLeastHead = 4;     // bytes of the head of a compound
+
+bool may_name(const Block& block, const Word& word, bool capitals) {
+  const std::string_view text = word_text(block, word);
+  const CodePoint initial = decode_at(text, 0);
+  return is_letter(initial.value) && count_code_points(text) >= kLeastLetters &&
+         (!capitals || is_upper(initial.value));
+}
+
+// Whether the article tells of the word before the sentence of the number, by this word or by one for the same thing.
+bool is_told_before(const Document& document, const Facts& facts, const NumberPlace& place, const Word& word) {
+  const Block& own = document.block(place.quantity->block);
+  const Concepts& concepts = facts.knowledge().concepts[ConceptFamily::kThesaurus].of(own.language);
+  const std::string form = context_form(word_text(own, word));
+  const ConceptSet named = concepts.at(own.text, word.begin, word.end).concepts;
+  for (std::uint32_t i = 0; i <= place.quantity->block; ++i) {
+    const Block& block = document.block(i);
+    for (const Word& other : document.words(block)) {
+      if (i == place.quantity->block && other.begin >= place.sentence.begin) break;
+      if (is_same_word(context_form(word_text(block, other)), form)) return true;
+      if (!named.empty() && concepts.at(block.text, other.begin, other.end).concepts.meets(named)) return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+OtherThing::OtherThing(const Definition& definition) : definition_(&definition), words_(definition, kLists) {}
+
+OtherThing::Sign OtherThing::of(const Document& document, const Facts& facts, const NumberPlace& first,
+                                const NumberPlace& second, bool known) const {
+  const Block& block = document.block(second.quantity->block);
+  if (words_.in(block.language) == nullptr) return Sign::kNothing;
+  const TextSpan counted = counted_span(*second.quantity);
+  if (!known && holds((*words_.in(block.language))[kSharedOut], block.text, {second.quantity->span.end, counted.end}))
+    return Sign::kClear;
+  if (has_new_purpose(document, facts, second)) return Sign::kClear;
+  const Sign role = role_of(document, first, second, known);
+  if (role >= Sign::kSome || known) return role;
+  return thing_before(document, facts, second);
+}
+
+bool OtherThing::nouns_have_capitals(Language language) const {
+  const auto* words = definition_->option<std::vector<std::string>>(language, "names-after");
+  return words != nullptr && !words->empty();
+}
+
+// The groups of the words in the clause, sorted; in compounds too: "Nettoschulden".
+std::vector<std::uint32_t> OtherThing::roles(const Document& document, const NumberPlace& place,
+                                             std::uint8_t list) const {
+  std::vector<std::uint32_t> found;
+  const Block& block = document.block(place.quantity->block);
+  const PhraseTrie& words = (*words_.in(block.language))[list];
+  for (const Word& word : words_in(document.words(block), place.clause)) {
+    if (const auto match = words.longest(block.text, word.begin)) {
+      found.push_back(match.payload);
+    } else if (nouns_have_capitals(block.language)) {
+      for (std::uint32_t at = word.begin + 2; at + kLeastHead <= word.end; ++at) {
+        const auto head = words.longest(block.text, at);
+        if (head && head.position >= word.end) {
+          found.push_back(head.payload);
+          break;
+        }
+      }
+    }
+  }
+  std::ranges::sort(found);
+  return found;
+}
+
+// "A fine of 6,500 … costs of 5,600": two roles.
+OtherThing::Sign OtherThing::role_of(const Document& document, const NumberPlace& first, const NumberPlace& second,
+                                     bool known) const {
+  const bool money = second.quantity->dimension_of() == Dimension::kCurrency;
+  const std::uint8_t list = money ? kSums : kMeasures;
+  const auto here = roles(document, first, list);
+  const auto there = roles(document, second, list);
+  const bool shared = std::ranges::any_of(here, [&](std::uint32_t each) { return std::ranges::binary_search(there, each); });
+  if (shared || (here.empty() && there.empty())) return Sign::kNothing;
+  const bool both = !here.empty() && !there.empty();
+  if (known) return both ? Sign::kSome : Sign::kNothing;
+  return both || !money ? Sign::kClear : there.empty() ? Sign::kNothing : Sign::kSome;
+}
+
+// "The 15,000 francs for the organ", of which the article has not told.
+bool OtherThing::has_new_purpose(const Document& document, const Facts& facts, const NumberPlace& second) const {
+  const Block& block = document.block(second.quantity->block);
+  const auto purpose =
+      words_at((*words_.in(block.language))[kPurposes], block.text, counted_span(*second.quantity).end);
+  if (!purpose) return false;
+  bool named = false;
+  std::size_t end = purpose.position;
+  std::size_t count = 0;
+  for (const Word& word : words_in(document.words(block), {static_cast<std::uint32_t>(purpose.position), second.clause.end})) {
+    const std::string_view gap = block.text.substr(end, word.begin - end);
+    if (++count > kMostPhrase || gap.find_first_of(".,;:()") != std::string_view::npos) break;
+    end = word.end;
+    if (!may_name(block, word, nouns_have_capitals(block.language))) continue;
+    if (is_told_before(document, facts, second, word)) return false;
+    named = true;
+  }
+  return named;
+}
+
+// "The garden covers 43 acres", "on the Usk the tally was 64", but not "the farmer lost 540 bales"; of things that the
+// article has told of, "the council will invest".
+OtherThing::Sign OtherThing::thing_before(const Document& document, const Facts& facts,
+                                          const NumberPlace& second) const {
+  const Block& block = document.block(second.quantity->block);
+  const PhraseTrie& articles = (*words_.in(block.language))[kArticles];
+  bool told = false;
+  for (const Word& noun :
+       words_in(document.words(block), {second.sentence.begin, second.quantity->hedge_begin})) {
+    if (!words_before(articles, block.text, noun.begin)) continue;
+    if (!may_name(block, noun, nouns_have_capitals(block.language))) continue;
+    if (is_told_before(document, facts, second, noun)) {
+      told = true;
+    } else if (!names_teller(facts, block, noun)) {
+      return Sign::kSome;
+    }
+  }
+  return told ? Sign::kSame : Sign::kNothing;
+}
+
+bool OtherThing::names_teller(const Facts& facts, const Block& block, const Word& word) const {
+  const auto* lists = definition_->option<std::vector<std::string>>("teller-lists");
+  if (lists == nullptr) return false;
+  const ConceptLexicon& lexicon = facts.knowledge().concepts[ConceptFamily::kThesaurus];
+  const ConceptSet named = lexicon.of(block.language).at(block.text, word.begin, word.end).concepts;
+  return std::ranges::any_of(*lists, [&](const std::string& name) { return named.has(lexicon.number(name)); });
+}
+
+}  // namespace stet
