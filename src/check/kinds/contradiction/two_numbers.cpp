@@ -416,7 +416,7 @@ class TwoNumbers final : public Check {
       const TextSpan part{0, last ? b.quantity->span.begin : static_cast<std::uint32_t>(block.text.size())};
       for (SentenceName& name : names_in(document, block, part, capitals)) {
         if (name.common || (capitals && !people.knows(name.form))) continue;
-        const bool before = i < a.quantity->block || (i == a.quantity->block && name.span.begin < a.sentence.end);
+        const bool before = i <= a.quantity->block;
         if (before) {
           known.insert(std::move(name.form));
         } else if (!known.contains(name.form)) {

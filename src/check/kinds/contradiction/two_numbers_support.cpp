@@ -20,6 +20,7 @@ enum List : std::uint8_t { kSums, kMeasures, kPurposes, kArticles, kSharedOut };
 
 constexpr std::size_t kMostPhrase = 4;   // words behind "for", or behind an article, that may name the thing
 constexpr std::size_t kLeastLetters = 4;  // of a word that names something
+constexpr std::uint32_t kBeside = 24;     // bytes
 constexpr std::size_t kLeastHead = 4;     // bytes of the head of a compound
 
 bool may_name(const Block& block, const Word& word, bool capitals) {
@@ -57,9 +58,11 @@ OtherThing::Sign OtherThing::of(const Document& document, const Facts& facts, co
   const TextSpan counted = counted_span(*second.quantity);
   if (!known && holds((*words_.in(block.language))[kSharedOut], block.text, {second.quantity->span.end, counted.end}))
     return Sign::kClear;
-  if (has_new_purpose(document, facts, second)) return Sign::kClear;
+  const Sign purpose = purpose_of(document, facts, second);
+  if (purpose == Sign::kClear) return purpose;
   const Sign role = role_of(document, first, second, known);
   if (role >= Sign::kSome || known) return role;
+  if (purpose == Sign::kSame) return purpose;
   return thing_before(document, facts, second);
 }
 
@@ -97,32 +100,40 @@ OtherThing::Sign OtherThing::role_of(const Document& document, const NumberPlace
   const bool money = second.quantity->dimension_of() == Dimension::kCurrency;
   const std::uint8_t list = money ? kSums : kMeasures;
   const auto here = roles(document, first, list);
-  const auto there = roles(document, second, list);
+  // "The 1.5 million are there, and no tax will rise": what is said right beside a known number counts.
+  NumberPlace place = second;
+  if (known) {
+    place.clause.begin = std::max(place.clause.begin, second.quantity->hedge_begin - std::min(kBeside, second.quantity->hedge_begin));
+    place.clause.end = std::min(place.clause.end, second.quantity->span.end + kBeside);
+  }
+  const auto there = roles(document, place, list);
   const bool shared = std::ranges::any_of(here, [&](std::uint32_t each) { return std::ranges::binary_search(there, each); });
   if (shared || (here.empty() && there.empty())) return Sign::kNothing;
   const bool both = !here.empty() && !there.empty();
   if (known) return both ? Sign::kSome : Sign::kNothing;
-  return both || !money ? Sign::kClear : there.empty() ? Sign::kNothing : Sign::kSome;
+  return both ? Sign::kClear : money && there.empty() ? Sign::kNothing : Sign::kSome;
 }
 
-// "The 15,000 francs for the organ", of which the article has not told.
-bool OtherThing::has_new_purpose(const Document& document, const Facts& facts, const NumberPlace& second) const {
+// "The 15,000 francs for the organ": whether the article has told of it.
+OtherThing::Sign OtherThing::purpose_of(const Document& document, const Facts& facts,
+                                        const NumberPlace& second) const {
   const Block& block = document.block(second.quantity->block);
   const auto purpose =
       words_at((*words_.in(block.language))[kPurposes], block.text, counted_span(*second.quantity).end);
-  if (!purpose) return false;
+  if (!purpose) return Sign::kNothing;
+  const auto begin = static_cast<std::uint32_t>(purpose.position);
   bool named = false;
-  std::size_t end = purpose.position;
+  std::size_t end = begin;
   std::size_t count = 0;
-  for (const Word& word : words_in(document.words(block), {static_cast<std::uint32_t>(purpose.position), second.clause.end})) {
+  for (const Word& word : words_in(document.words(block), {begin, second.clause.end})) {
     const std::string_view gap = block.text.substr(end, word.begin - end);
     if (++count > kMostPhrase || gap.find_first_of(".,;:()") != std::string_view::npos) break;
     end = word.end;
     if (!may_name(block, word, nouns_have_capitals(block.language))) continue;
-    if (is_told_before(document, facts, second, word)) return false;
+    if (is_told_before(document, facts, second, word)) return Sign::kSame;
     named = true;
   }
-  return named;
+  return named ? Sign::kClear : Sign::kNothing;
 }
 
 // "The garden covers 43 acres", "on the Usk the tally was 64", but not "the farmer lost 540 bales"; of things that the

@@ -46,7 +46,7 @@ class OtherThing {
                                                  std::uint8_t list) const;
   [[nodiscard]] Sign role_of(const Document& document, const NumberPlace& first, const NumberPlace& second,
                              bool known) const;
-  [[nodiscard]] bool has_new_purpose(const Document& document, const Facts& facts, const NumberPlace& second) const;
+  [[nodiscard]] Sign purpose_of(const Document& document, const Facts& facts, const NumberPlace& second) const;
   [[nodiscard]] Sign thing_before(const Document& document, const Facts& facts, const NumberPlace& second) const;
   [[nodiscard]] bool names_teller(const Facts& facts, const Block& block, const Word& word) const;
 
