@@ -19,7 +19,7 @@ constexpr double kFarthestTime = 4;      // where both are times
 constexpr double kFarthestSwapped = 10;  // where the digits are the same
 constexpr double kMany = 20;             // people of whom nobody tells twice by chance
 constexpr double kOtherScale = 8;        // times as many are of another thing
-constexpr std::size_t kMostPhrase = 3;  // words between "the" and "of three years"
+constexpr std::size_t kMostPhrase = 3;   // words between "the" and "of three years"
 constexpr double kMillion = 1e6;
 constexpr std::size_t kFewestWords = 25;
 

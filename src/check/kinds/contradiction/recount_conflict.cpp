@@ -46,11 +46,11 @@ constexpr auto kSectionKeys = std::to_array<Key>({
 constexpr auto kKeys = std::to_array<Key>({kPersonListsKeys[0], kPersonListsKeys[1]});
 enum List : std::uint8_t { kBoth, kUnless, kApart };
 
-constexpr double kFarthest = 2;           // times as many, where nothing but the noun is shared
-constexpr double kFarthestAlike = 3.2;    // and where more is
-constexpr double kFarthestSwapped = 5;    // and where the digits are the same
-constexpr double kSmall = 5;              // "the three men": may be any three that the text has named
-constexpr std::size_t kMostCounts = 80;   // of an article: more are a statistic
+constexpr double kFarthest = 2;          // times as many, where nothing but the noun is shared
+constexpr double kFarthestAlike = 3.2;   // and where more is
+constexpr double kFarthestSwapped = 5;   // and where the digits are the same
+constexpr double kSmall = 5;             // "the three men": may be any three that the text has named
+constexpr std::size_t kMostCounts = 80;  // of an article: more are a statistic
 constexpr std::size_t kMostUnmatched = 1;
 
 // Bytes before and behind a number in which a guard speaks of it.

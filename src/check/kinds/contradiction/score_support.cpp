@@ -17,9 +17,13 @@ namespace stet {
 namespace {
 
 using enum PhraseTable::Direction;
-constexpr WordList kLists[] = {
-    {"score-definite", kBackward}, {"score-progress"}, {"score-against"}, {"score-unless"}, {"score-total"}};
-enum List : std::uint8_t { kKnown, kProgress, kAgainst, kNotThis, kTotal };
+constexpr WordList kLists[] = {{"score-definite", kBackward},
+                               {"score-progress"},
+                               {"score-against"},
+                               {"score-unless"},
+                               {"score-total"},
+                               {"score-again"}};
+enum List : std::uint8_t { kKnown, kProgress, kAgainst, kNotThis, kTotal, kAgain };
 constexpr std::size_t kShort = 320;      // words of an article that tells of one match
 constexpr std::size_t kMostScores = 16;  // of an article; one with more is a report of a round
 constexpr std::uint32_t kNear = 45;      // bytes before a score that tell that it is not the last
@@ -160,7 +164,8 @@ void ScoresToldAgain::find(const Document& document, const Facts& facts, Sink& s
       }
       // "2-0 at half-time", "made it 2-1".
       if (holds((*words)[kProgress], block.text, before) || holds((*words)[kProgress], block.text, behind)) continue;
-      score.definite = static_cast<bool>(words_before((*words)[kKnown], block.text, score.span.begin));
+      score.definite = words_before((*words)[kKnown], block.text, score.span.begin).found ||
+                       (!scores.empty() && holds((*words)[kAgain], block.text, before));
       score.cue = std::ranges::any_of(facts.matches().in(definition_->slot, b, score.sentence), is_cue);
       // A headline tells the end.
       const bool heads = block.role == Role::kTitle || block.role == Role::kHeading;

@@ -30,6 +30,7 @@ inline constexpr Key kScoreKeys[] = {
     {"score-progress", KeyType::kStrings, "stand before a score that is not the last: \"made it\""},
     {"score-against", KeyType::kStrings, "stand before the other side: \"against\""},
     {"score-unless", KeyType::kStrings, "silence a score near them: \"first leg\""},
+    {"score-again", KeyType::kStrings, "before a score: its match was told of: \"the win\""},
     {"score-total", KeyType::kStrings, "behind the score of two legs: \"on aggregate\""},
 };
 

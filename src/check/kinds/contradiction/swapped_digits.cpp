@@ -144,7 +144,8 @@ class SwappedDigits final : public Check {
     // Of money there are many.
     if (!has_few_digits(document, a)) {
       const bool nouns = a.unit == kNoUnit && !a.noun.empty() && !b.noun.empty();
-      if (nouns && counted_key(document, a) == counted_key(document, b)) return known || likeness.shared > 1;  // more than the noun
+      if (nouns && counted_key(document, a) == counted_key(document, b))
+        return known || likeness.shared > 1;  // more than the noun
       // "She wrote 1,296 poems, her brother wrote 1,269 letters."
       return likeness.shared >= (nouns ? kFewShared : 1U);
     }

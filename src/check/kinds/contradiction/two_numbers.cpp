@@ -59,8 +59,8 @@ constexpr std::size_t kMiddle = 400;
 struct Item {
   const Quantity* quantity = nullptr;
   UnitId unit = kNoUnit;
-  std::string noun;        // folded, where it has no unit
-  ConceptSet concepts{};   // that it names
+  std::string noun;       // folded, where it has no unit
+  ConceptSet concepts{};  // that it names
   std::string digits;
   Interval interval;
   TextSpan sentence;
@@ -72,7 +72,10 @@ struct Item {
 class TwoNumbers final : public Check {
  public:
   explicit TwoNumbers(const Definition& definition)
-      : definition_(definition), small_(small_words(definition)), words_(definition_, kLists), other_thing_(definition_) {}
+      : definition_(definition),
+        small_(small_words(definition)),
+        words_(definition_, kLists),
+        other_thing_(definition_) {}
 
   void run(const Document& document, const Facts& facts, Sink& sink) const override {
     if (facts.quantities().size() < 2) return;
@@ -103,8 +106,9 @@ class TwoNumbers final : public Check {
       case Dimension::kVolume:
       case Dimension::kPower:
       case Dimension::kShare:
-      case Dimension::kTime:
         return true;
+      case Dimension::kTime:
+        return unit_of(q.unit).factors[0] > 1;  // "the 1960s" are no seconds
       default:
         return q.unit == kNoUnit;
     }
@@ -140,10 +144,16 @@ class TwoNumbers final : public Check {
            is_upper(decode_at(block.text, q.noun.begin).value);
   }
 
-  // "A population of 3,900"
-  std::string noun_before(const Document& document, const Quantity& q) const {
+  // "A population of 3,900", "sono 165 i posti"
+  std::string noun_beside(const Document& document, const Quantity& q) const {
     const Block& block = document.block(q.block);
     const std::span<const Word> words = document.words(block);
+    if (const auto article = words_at((*words_.in(block.language))[kDeterminersBehind], block.text, q.span.end)) {
+      const auto behind = std::ranges::lower_bound(words, skip_blanks(block.text, article.position), {}, &Word::begin);
+      if (behind != words.end() && small_.at(block.language).names_after.empty()) {
+        return context_form(word_text(block, *behind));
+      }
+    }
     const auto own = std::ranges::lower_bound(words, q.hedge_begin, {}, &Word::begin) - words.begin();
     if (own < 2) return "";
     const auto form = [&](std::ptrdiff_t i) {
@@ -163,9 +173,10 @@ class TwoNumbers final : public Check {
     if (q.unit == kNoUnit && q.noun.empty() && q.scale >= kMillion) item.unit = currency;
     if (item.unit == kNoUnit) {
       item.noun =
-          q.noun.empty() ? noun_before(document, q) : context_form(block.text.substr(q.noun.begin, q.noun.size()));
+          q.noun.empty() ? noun_beside(document, q) : context_form(block.text.substr(q.noun.begin, q.noun.size()));
       if (item.noun.empty() || is_address(block, q)) return;
-      if (!q.noun.empty()) item.concepts = thesaurus.of(block.language).at(block.text, q.noun.begin, q.noun.end).concepts;
+      if (!q.noun.empty())
+        item.concepts = thesaurus.of(block.language).at(block.text, q.noun.begin, q.noun.end).concepts;
     }
     item.digits = digits_of(block.text.substr(q.number.begin, q.number.size()));
     item.interval = q.interval(Rounding::kCareful);
@@ -281,12 +292,13 @@ class TwoNumbers final : public Check {
     if (known) weight += 2;
     const std::size_t words = words_looked_at(document, definition_);
     weight += words <= kShort ? 2 : words <= kMiddle ? 1 : 0;
-    if (names || other == OtherThing::Sign::kSome) weight -= 2;
+    if (names) --weight;
+    if (other == OtherThing::Sign::kSome) weight -= 2;
     if (other == OtherThing::Sign::kSame) weight += 2;
     if (!known) weight -= 2;
     if (guarded) weight -= 3;
     if (p.block == q.block) weight -= 3;
-    if (loose || (!slip && !known)) --weight;
+    if (loose ? !are_swapped(a.digits, b.digits) : !slip && !known) --weight;
     return weight;
   }
 

@@ -18,7 +18,7 @@ constexpr WordList kLists[] = {{"sums", kForward, true},
                                {"shared-out", kForward}};
 enum List : std::uint8_t { kSums, kMeasures, kPurposes, kArticles, kSharedOut };
 
-constexpr std::size_t kMostPhrase = 4;   // words behind "for", or behind an article, that may name the thing
+constexpr std::size_t kMostPhrase = 4;    // words behind "for", or behind an article, that may name the thing
 constexpr std::size_t kLeastLetters = 4;  // of a word that names something
 constexpr std::uint32_t kBeside = 24;     // bytes
 constexpr std::size_t kLeastHead = 4;     // bytes of the head of a compound
@@ -26,8 +26,7 @@ constexpr std::size_t kLeastHead = 4;     // bytes of the head of a compound
 bool may_name(const Block& block, const Word& word, bool capitals) {
   const std::string_view text = word_text(block, word);
   const CodePoint initial = decode_at(text, 0);
-  return is_letter(initial.value) && count_code_points(text) >= kLeastLetters &&
-         (!capitals || is_upper(initial.value));
+  return is_letter(initial.value) && count_code_points(text) >= kLeastLetters && (!capitals || is_upper(initial.value));
 }
 
 // Whether the article tells of the word before the sentence of the number, by this word or by one for the same thing.
@@ -103,11 +102,13 @@ OtherThing::Sign OtherThing::role_of(const Document& document, const NumberPlace
   // "The 1.5 million are there, and no tax will rise": what is said right beside a known number counts.
   NumberPlace place = second;
   if (known) {
-    place.clause.begin = std::max(place.clause.begin, second.quantity->hedge_begin - std::min(kBeside, second.quantity->hedge_begin));
+    place.clause.begin =
+        std::max(place.clause.begin, second.quantity->hedge_begin - std::min(kBeside, second.quantity->hedge_begin));
     place.clause.end = std::min(place.clause.end, second.quantity->span.end + kBeside);
   }
   const auto there = roles(document, place, list);
-  const bool shared = std::ranges::any_of(here, [&](std::uint32_t each) { return std::ranges::binary_search(there, each); });
+  const bool shared =
+      std::ranges::any_of(here, [&](std::uint32_t each) { return std::ranges::binary_search(there, each); });
   if (shared || (here.empty() && there.empty())) return Sign::kNothing;
   const bool both = !here.empty() && !there.empty();
   if (known) return both ? Sign::kSome : Sign::kNothing;
@@ -115,8 +116,7 @@ OtherThing::Sign OtherThing::role_of(const Document& document, const NumberPlace
 }
 
 // "The 15,000 francs for the organ": whether the article has told of it.
-OtherThing::Sign OtherThing::purpose_of(const Document& document, const Facts& facts,
-                                        const NumberPlace& second) const {
+OtherThing::Sign OtherThing::purpose_of(const Document& document, const Facts& facts, const NumberPlace& second) const {
   const Block& block = document.block(second.quantity->block);
   const auto purpose =
       words_at((*words_.in(block.language))[kPurposes], block.text, counted_span(*second.quantity).end);
@@ -143,8 +143,7 @@ OtherThing::Sign OtherThing::thing_before(const Document& document, const Facts&
   const Block& block = document.block(second.quantity->block);
   const PhraseTrie& articles = (*words_.in(block.language))[kArticles];
   bool told = false;
-  for (const Word& noun :
-       words_in(document.words(block), {second.sentence.begin, second.quantity->hedge_begin})) {
+  for (const Word& noun : words_in(document.words(block), {second.sentence.begin, second.quantity->hedge_begin})) {
     if (!words_before(articles, block.text, noun.begin)) continue;
     if (!may_name(block, noun, nouns_have_capitals(block.language))) continue;
     if (is_told_before(document, facts, second, noun)) {
