@@ -22,8 +22,8 @@ constexpr WordList kLists[] = {{"score-definite", kBackward},
                                {"score-against"},
                                {"score-unless"},
                                {"score-total"},
-                               {"score-again"}};
-enum List : std::uint8_t { kKnown, kProgress, kAgainst, kNotThis, kTotal, kAgain };
+                               {"score-again"}, {"score-rounds", kForward, true}};
+enum List : std::uint8_t { kKnown, kProgress, kAgainst, kNotThis, kTotal, kAgain, kRounds };
 constexpr std::size_t kShort = 320;      // words of an article that tells of one match
 constexpr std::size_t kMostScores = 16;  // of an article; one with more is a report of a round
 constexpr std::uint32_t kNear = 45;      // bytes before a score that tell that it is not the last
@@ -133,6 +133,21 @@ bool tells_low_score(const Document& document, const Definition& definition) {
 ScoresToldAgain::ScoresToldAgain(const Definition& definition, std::uint8_t first_cue, std::uint8_t last_cue)
     : definition_(&definition), words_(definition, kLists), first_cue_(first_cue), last_cue_(last_cue) {}
 
+// "Won the final 4-3", "the semi-final 4-2".
+bool ScoresToldAgain::are_of_other_rounds(const Document& document, const ReadScore& a, const ReadScore& b) const {
+  const auto round_of = [&](const ReadScore& score) -> std::optional<std::uint32_t> {
+    const Block& block = document.block(score.block);
+    const PhraseTrie& rounds = (*words_.in(block.language))[kRounds];
+    for (const Word& word : words_in(document.words(block), sentence_at(block.text, score.span.begin))) {
+      if (const auto round = rounds.longest(block.text, word.begin)) return round.payload;
+    }
+    return std::nullopt;
+  };
+  const auto here = round_of(a);
+  const auto there = round_of(b);
+  return here && there && here != there;
+}
+
 void ScoresToldAgain::find(const Document& document, const Facts& facts, Sink& sink) const {
   const auto is_cue = [&](const Hit& hit) { return hit.key >= first_cue_ && hit.key <= last_cue_; };
   if (std::ranges::none_of(facts.matches().of(definition_->slot), is_cue)) return;
@@ -202,6 +217,7 @@ void ScoresToldAgain::find(const Document& document, const Facts& facts, Sink& s
   }
   if (other == nullptr || !are_of_one_match(*first, *other)) return;
   if (other->block == first->block && other->sentence == first->sentence) return;
+  if (are_of_other_rounds(document, *first, *other)) return;
   // "El 2-1 fue de Pérez"
   const auto opens = [&](const Score& score) {
     constexpr std::size_t kArticle = 1;

@@ -31,6 +31,7 @@ inline constexpr Key kScoreKeys[] = {
     {"score-against", KeyType::kStrings, "stand before the other side: \"against\""},
     {"score-unless", KeyType::kStrings, "silence a score near them: \"first leg\""},
     {"score-again", KeyType::kStrings, "before a score: its match was told of: \"the win\""},
+    {"score-rounds", KeyType::kStrings, "rounds of a cup, the words for one parted by |"},
     {"score-total", KeyType::kStrings, "behind the score of two legs: \"on aggregate\""},
 };
 
@@ -42,6 +43,8 @@ class ScoresToldAgain {
   void find(const Document& document, const Facts& facts, Sink& sink) const;
 
  private:
+  [[nodiscard]] bool are_of_other_rounds(const Document& document, const ReadScore& a, const ReadScore& b) const;
+
   const Definition* definition_;
   RuleWords words_;
   std::uint8_t first_cue_;

@@ -33,8 +33,11 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     {"unless", KeyType::kPhrases, "part two numbers when in the clause of one of them only: \"originally\"", true},
     {"unless-sentence", KeyType::kPhrases, "the same in its sentence: \"instead of\"", true},
     {"unless-price", KeyType::kPhrases, "the same of prices: \"concessions\"", true},
+    {"unless-open", KeyType::kPhrases, "the same of a number that is not told as known: \"in return\"", true},
     {"apart", KeyType::kStrings, "part two numbers in whose clauses different ones stand: \"Monday\""},
     {"determiners", KeyType::kStrings, "stand before a number that the reader knows: \"the\""},
+    {"the-sum", KeyType::kStrings, "name with \"the\" a sum that was told: \"cheque\""},
+    {"links", KeyType::kStrings, "stand between that and the number: \"for\""},
     kSmallWordKeys[0],
     kSmallWordKeys[1],
     kSmallWordKeys[2],
@@ -45,10 +48,14 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     kOtherThingKeys[4],
 });
 constexpr auto kKeys = std::to_array<Key>({kTellerListsKey});
-enum Guard : std::uint8_t { kUnless, kUnlessSentence, kUnlessPrice };
+enum Guard : std::uint8_t { kUnless, kUnlessSentence, kUnlessPrice, kUnlessOpen };
 using enum PhraseTable::Direction;
-constexpr WordList kLists[] = {{"apart", kForward}, {"determiners", kBackward}, {"determiners", kForward}};
-enum List : std::uint8_t { kApart, kDeterminers, kDeterminersBehind };
+constexpr WordList kLists[] = {{"apart", kForward},
+                               {"determiners", kBackward},
+                               {"determiners", kForward},
+                               {"the-sum", kBackward},
+                               {"links", kBackward}};
+enum List : std::uint8_t { kApart, kDeterminers, kDeterminersBehind, kTheSum, kLinks };
 
 constexpr std::size_t kReach = 12;           // words to each side that tell what the number is of
 constexpr std::size_t kMostQuantities = 60;  // of an article: one with more is a table of figures
@@ -243,50 +250,55 @@ class TwoNumbers final : public Check {
           return;
       }
     }
-    const int weight = weigh(document, facts, first, *other);
+    const auto [weight, known] = weigh(document, facts, first, *other);
     if (weight < kEnough) return;
     Finding finding = clash_of(document, {first.quantity->block, counted_span(*first.quantity)},
                                {other->quantity->block, counted_span(*other->quantity)});
-    if (weight < kMuch || is_loose(*first.quantity)) finding.severity = Severity::kInfo;
+    if (weight < (known ? kMuch : kMuchOpen) || is_loose(*first.quantity)) finding.severity = Severity::kInfo;
     sink.report(std::move(finding));
   }
 
   static constexpr int kEnough = 2;
   static constexpr int kMuch = 5;
+  static constexpr int kMuchOpen = 6;  // where the second is not told as known
 
+  struct Weight {
+    int weight = 0;
+    bool known = false;
+  };
   // What speaks for one thing; 0 when something parts the two.
-  int weigh(const Document& document, const Facts& facts, const Item& a, const Item& b) const {
+  Weight weigh(const Document& document, const Facts& facts, const Item& a, const Item& b) const {
     const Quantity& p = *a.quantity;
     const Quantity& q = *b.quantity;
     if ((p.block == q.block && !is_text_between(document, a, b)) || are_of_other_chapters(document, p.block, q.block))
-      return 0;
-    if (document.block(p.block).language != document.block(q.block).language) return 0;
-    if (is_open(p, q) || is_open(q, p)) return 0;
+      return {};
+    if (document.block(p.block).language != document.block(q.block).language) return {};
+    if (is_open(p, q) || is_open(q, p)) return {};
     const bool slip = is_digit_slip(a, b);
     const auto [low, high] = std::minmax(p.value, q.value);
-    if (!slip && high > low * kFarthestRatio) return 0;
-    if (is_computed(facts, p, q)) return 0;
-    if (are_parted(document, a, b)) return 0;
+    if (!slip && high > low * kFarthestRatio) return {};
+    if (is_computed(facts, p, q)) return {};
+    if (are_parted(document, a, b)) return {};
     const Context here = context(document, facts, a);
     const Context there = context(document, facts, b);
     const Likeness likeness = compare(here, there);
     const bool known = is_known(document, q, here);
     // Of two sentences that follow each other, most set one thing beside another.
-    if (!known && !is_text_between(document, a, b)) return 0;
-    if (is_question(document, here) || is_question(document, there)) return 0;
+    if (!known && !is_text_between(document, a, b)) return {};
+    if (is_question(document, here) || is_question(document, there)) return {};
     const bool loose = is_loose(q);
-    if (loose && (!slip || (likeness.shared == 0 && q.dimension_of() == Dimension::kShare))) return 0;
+    if (loose && (!slip || (likeness.shared == 0 && q.dimension_of() == Dimension::kShare))) return {};
     // "At the age of 83"
     constexpr double kOldest = 120;
     const bool of_somebody =
         q.dimension_of() == Dimension::kTime || (b.unit == kNoUnit && q.noun.empty() && q.value < kOldest);
-    if (of_somebody && names_somebody_new(document, a, b)) return 0;
-    const bool guarded = marks_of(document, facts, a) != marks_of(document, facts, b);
+    if (of_somebody && names_somebody_new(document, a, b)) return {};
+    const bool guarded = marks_of(document, facts, a, known) != marks_of(document, facts, b, known);
     const bool names = has_new_name(document, there, b);
-    if (!known && (guarded || names)) return 0;
+    if (!known && (guarded || names)) return {};
     const OtherThing::Sign other =
         other_thing_.of(document, facts, {&p, a.sentence, a.clause}, {&q, b.sentence, b.clause}, known);
-    if (other == OtherThing::Sign::kClear) return 0;
+    if (other == OtherThing::Sign::kClear) return {};
     int weight = static_cast<int>(std::min<std::size_t>(likeness.shared, 3));
     if (slip) weight += std::max(a.digits.size(), b.digits.size()) > 2 ? 3 : 2;
     if (known) weight += 2;
@@ -299,7 +311,7 @@ class TwoNumbers final : public Check {
     if (guarded) weight -= 3;
     if (p.block == q.block) weight -= 3;
     if (loose ? !are_swapped(a.digits, b.digits) : !slip && !known) --weight;
-    return weight;
+    return {weight, known};
   }
 
   // "More than 100", and 113 elsewhere
@@ -343,12 +355,13 @@ class TwoNumbers final : public Check {
   }
 
   // What sets a number apart from others: guards and years.
-  std::vector<std::string> marks_of(const Document& document, const Facts& facts, const Item& item) const {
+  std::vector<std::string> marks_of(const Document& document, const Facts& facts, const Item& item, bool known) const {
     std::vector<std::string> marks;
     const std::string_view text = document.block(item.quantity->block).text;
     for (const Hit& hit : facts.matches().in(definition_.slot, item.quantity->block, item.sentence)) {
       if (hit.key != kUnlessSentence && !item.clause.contains(hit.span)) continue;
       if (hit.key == kUnlessPrice && !is_price(*item.quantity)) continue;
+      if (hit.key == kUnlessOpen && known) continue;
       marks.push_back(context_form(text.substr(hit.span.begin, hit.span.size())));
     }
     const auto& years = facts.time().years;
@@ -388,6 +401,11 @@ class TwoNumbers final : public Check {
     const Block& block = document.block(q.block);
     const PhraseTrie& determiners = (*words_.in(block.language))[kDeterminers];
     if (words_before(determiners, block.text, q.span.begin)) return true;
+    // "The cheque for £1,480"
+    if (const auto link = words_before((*words_.in(block.language))[kLinks], block.text, q.hedge_begin)) {
+      const auto sum = words_before((*words_.in(block.language))[kTheSum], block.text, link.position);
+      if (sum && words_before(determiners, block.text, sum.position)) return true;
+    }
     const std::span<const Word> words = document.words(block);
     const auto own = std::ranges::lower_bound(words, q.span.begin, {}, &Word::begin) - words.begin();
     if (own < 3) return false;

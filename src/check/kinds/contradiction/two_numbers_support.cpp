@@ -137,7 +137,8 @@ OtherThing::Sign OtherThing::purpose_of(const Document& document, const Facts& f
 }
 
 // "The garden covers 43 acres", "on the Usk the tally was 64", but not "the farmer lost 540 bales"; of things that the
-// article has told of, "the council will invest".
+// article has told of, "the council will invest". A new thing may stand in a sentence before: "An aviary is next. It
+// costs 1.6 million".
 OtherThing::Sign OtherThing::thing_before(const Document& document, const Facts& facts,
                                           const NumberPlace& second) const {
   const Block& block = document.block(second.quantity->block);
@@ -147,7 +148,7 @@ OtherThing::Sign OtherThing::thing_before(const Document& document, const Facts&
     if (!words_before(articles, block.text, noun.begin)) continue;
     if (!may_name(block, noun, nouns_have_capitals(block.language))) continue;
     if (is_told_before(document, facts, second, noun)) {
-      told = true;
+      told = told || noun.begin >= second.sentence.begin;
     } else if (!names_teller(facts, block, noun)) {
       return Sign::kSome;
     }
