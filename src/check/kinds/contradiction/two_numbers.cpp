@@ -15,6 +15,7 @@
 #include "check/kinds/consistency/name_support.h"
 #include "check/kinds/context_support.h"
 #include "check/kinds/contradiction/clash_support.h"
+#include "check/kinds/contradiction/counted_support.h"
 #include "check/kinds/contradiction/statement_support.h"
 #include "check/kinds/contradiction/two_numbers_support.h"
 #include "check/kinds/date/date_support.h"
@@ -73,6 +74,7 @@ struct Item {
   TextSpan sentence;
   TextSpan clause;
   bool rate = false;  // "a month"
+  bool exact = false;  // what looks like a hedge is none
   bool usable = true;
 };
 
@@ -186,7 +188,12 @@ class TwoNumbers final : public Check {
         item.concepts = thesaurus.of(block.language).at(block.text, q.noun.begin, q.noun.end).concepts;
     }
     item.digits = digits_of(block.text.substr(q.number.begin, q.number.size()));
-    item.interval = q.interval(Rounding::kCareful);
+    // "A cheque for over 1,480", but "Scheck über 1.480" is exact.
+    item.exact = q.hedge == Hedge::kOver &&
+                 words_before((*words_.in(block.language))[kTheSum], block.text, q.hedge_begin).found;
+    item.interval = item.exact            ? Quantity::interval_of(q.value, q.step, Rounding::kCareful)
+                    : q.unit == kNoUnit ? counted_interval(q)
+                                        : q.interval(Rounding::kCareful);
     item.rate = is_rate(block, q);
     item.sentence = sentence;
     item.clause = clause_around(block.text, sentence, q.span, 0);
@@ -260,7 +267,7 @@ class TwoNumbers final : public Check {
 
   static constexpr int kEnough = 2;
   static constexpr int kMuch = 5;
-  static constexpr int kMuchOpen = 6;  // where the second is not told as known
+  static constexpr int kMuchOpen = 7;  // where the second is not told as known
 
   struct Weight {
     int weight = 0;
@@ -273,12 +280,11 @@ class TwoNumbers final : public Check {
     if ((p.block == q.block && !is_text_between(document, a, b)) || are_of_other_chapters(document, p.block, q.block))
       return {};
     if (document.block(p.block).language != document.block(q.block).language) return {};
-    if (is_open(p, q) || is_open(q, p)) return {};
+    if ((!a.exact && is_open(p, q)) || (!b.exact && is_open(q, p))) return {};
     const bool slip = is_digit_slip(a, b);
     const auto [low, high] = std::minmax(p.value, q.value);
     if (!slip && high > low * kFarthestRatio) return {};
-    if (is_computed(facts, p, q)) return {};
-    if (are_parted(document, a, b)) return {};
+    if (is_computed(document, facts, p, q)) return {};
     const Context here = context(document, facts, a);
     const Context there = context(document, facts, b);
     const Likeness likeness = compare(here, there);
@@ -293,8 +299,10 @@ class TwoNumbers final : public Check {
     const bool of_somebody =
         q.dimension_of() == Dimension::kTime || (b.unit == kNoUnit && q.noun.empty() && q.value < kOldest);
     if (of_somebody && names_somebody_new(document, a, b)) return {};
-    const bool guarded = marks_of(document, facts, a, known) != marks_of(document, facts, b, known);
-    const bool names = has_new_name(document, there, b);
+    const bool parted = are_parted(document, a, b);
+    if (parted && !known) return {};
+    const bool guarded = parted || marks_of(document, facts, a, known) != marks_of(document, facts, b, known);
+    const bool names = has_new_name(document, facts, there, b);
     if (!known && (guarded || names)) return {};
     const OtherThing::Sign other =
         other_thing_.of(document, facts, {&p, a.sentence, a.clause}, {&q, b.sentence, b.clause}, known);
@@ -334,8 +342,16 @@ class TwoNumbers final : public Check {
     return a.digits.find_last_not_of('0') > 0 && is_slip(a.digits, b.digits);
   }
 
+  // "Two helicopters" are no difference of "four hikers" and "two hikers".
+  static bool counts_same(const Document& document, const Quantity& a, const Quantity& b) {
+    const auto noun = [&](const Quantity& q) {
+      return context_form(document.block(q.block).text.substr(q.noun.begin, q.noun.size()));
+    };
+    return a.unit != kNoUnit || a.noun.empty() || b.noun.empty() || is_same_word(noun(a), noun(b));
+  }
+
   // A third number of the article is their sum or difference, or the percentage by which they differ.
-  static bool is_computed(const Facts& facts, const Quantity& p, const Quantity& q) {
+  static bool is_computed(const Document& document, const Facts& facts, const Quantity& p, const Quantity& q) {
     const double difference = std::abs(p.value - q.value);
     const double sum = p.value + q.value;
     const auto [low, high] = std::minmax(p.value, q.value);
@@ -349,7 +365,8 @@ class TwoNumbers final : public Check {
       }
       // "Nine people were treated, seven of them on the spot": the seven are known.
       if (each.unit == kNoUnit && each.noun.empty() && each.value == q.value) return true;
-      if (each.unit != p.unit) return false;
+      if (each.unit != p.unit || each.article) return false;
+      if (!counts_same(document, each, p) && !counts_same(document, each, q)) return false;
       return each.interval(Rounding::kPrinted).contains(difference) || each.interval(Rounding::kPrinted).contains(sum);
     });
   }
@@ -420,17 +437,10 @@ class TwoNumbers final : public Check {
   }
 
   // Whether beside the second number stands a name that the text before it lacks.
-  static bool has_new_name(const Document& document, const Context& there, const Item& b) {
-    const std::uint32_t last = b.quantity->block;
+  static bool has_new_name(const Document& document, const Facts& facts, const Context& there, const Item& b) {
     return std::ranges::any_of(there.words, [&](const ContextWord& word) {
-      if (!word.name || word.span.begin == b.sentence.begin) return false;
-      for (std::uint32_t i = 0; i < last; ++i) {
-        const Block& block = document.block(i);
-        for (const Word& other : document.words(block)) {
-          if (is_same_word(context_form(word_text(block, other)), word.form)) return false;
-        }
-      }
-      return true;
+      return word.name && word.span.begin != b.sentence.begin &&
+             !is_told_before(document, facts, {b.quantity, b.sentence, b.clause}, word.span);
     });
   }
 

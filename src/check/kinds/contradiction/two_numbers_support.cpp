@@ -29,11 +29,12 @@ bool may_name(const Block& block, const Word& word, bool capitals) {
   return is_letter(initial.value) && count_code_points(text) >= kLeastLetters && (!capitals || is_upper(initial.value));
 }
 
-// Whether the article tells of the word before the sentence of the number, by this word or by one for the same thing.
-bool is_told_before(const Document& document, const Facts& facts, const NumberPlace& place, const Word& word) {
+}  // namespace
+
+bool is_told_before(const Document& document, const Facts& facts, const NumberPlace& place, TextSpan word) {
   const Block& own = document.block(place.quantity->block);
   const Concepts& concepts = facts.knowledge().concepts[ConceptFamily::kThesaurus].of(own.language);
-  const std::string form = context_form(word_text(own, word));
+  const std::string form = context_form(own.text.substr(word.begin, word.size()));
   const ConceptSet named = concepts.at(own.text, word.begin, word.end).concepts;
   for (std::uint32_t i = 0; i <= place.quantity->block; ++i) {
     const Block& block = document.block(i);
@@ -45,8 +46,6 @@ bool is_told_before(const Document& document, const Facts& facts, const NumberPl
   }
   return false;
 }
-
-}  // namespace
 
 OtherThing::OtherThing(const Definition& definition) : definition_(&definition), words_(definition, kLists) {}
 
@@ -62,7 +61,8 @@ OtherThing::Sign OtherThing::of(const Document& document, const Facts& facts, co
   const Sign role = role_of(document, first, second, known);
   if (role >= Sign::kSome || known) return role;
   if (purpose == Sign::kSame) return purpose;
-  return thing_before(document, facts, second);
+  const Sign thing = thing_before(document, facts, second);
+  return thing == Sign::kSome ? thing : std::min(role, thing);
 }
 
 bool OtherThing::nouns_have_capitals(Language language) const {
@@ -109,7 +109,8 @@ OtherThing::Sign OtherThing::role_of(const Document& document, const NumberPlace
   const auto there = roles(document, place, list);
   const bool shared =
       std::ranges::any_of(here, [&](std::uint32_t each) { return std::ranges::binary_search(there, each); });
-  if (shared || (here.empty() && there.empty())) return Sign::kNothing;
+  if (shared) return Sign::kSame;
+  if (here.empty() && there.empty()) return Sign::kNothing;
   const bool both = !here.empty() && !there.empty();
   if (known) return both ? Sign::kSome : Sign::kNothing;
   return both ? Sign::kClear : money && there.empty() ? Sign::kNothing : Sign::kSome;
@@ -130,7 +131,7 @@ OtherThing::Sign OtherThing::purpose_of(const Document& document, const Facts& f
     if (++count > kMostPhrase || gap.find_first_of(".,;:()") != std::string_view::npos) break;
     end = word.end;
     if (!may_name(block, word, nouns_have_capitals(block.language))) continue;
-    if (is_told_before(document, facts, second, word)) return Sign::kSame;
+    if (is_told_before(document, facts, second, {word.begin, word.end})) return Sign::kSame;
     named = true;
   }
   return named ? Sign::kClear : Sign::kNothing;
@@ -143,17 +144,22 @@ OtherThing::Sign OtherThing::thing_before(const Document& document, const Facts&
                                           const NumberPlace& second) const {
   const Block& block = document.block(second.quantity->block);
   const PhraseTrie& articles = (*words_.in(block.language))[kArticles];
-  bool told = false;
-  for (const Word& noun : words_in(document.words(block), {second.sentence.begin, second.quantity->hedge_begin})) {
-    if (!words_before(articles, block.text, noun.begin)) continue;
-    if (!may_name(block, noun, nouns_have_capitals(block.language))) continue;
-    if (is_told_before(document, facts, second, noun)) {
-      told = told || noun.begin >= second.sentence.begin;
-    } else if (!names_teller(facts, block, noun)) {
-      return Sign::kSome;
+  const auto look = [&](TextSpan span) {
+    Sign sign = Sign::kNothing;
+    for (const Word& noun : words_in(document.words(block), span)) {
+      if (!words_before(articles, block.text, noun.begin)) continue;
+      if (!may_name(block, noun, nouns_have_capitals(block.language))) continue;
+      if (is_told_before(document, facts, second, {noun.begin, noun.end})) {
+        sign = Sign::kSame;
+      } else if (!names_teller(facts, block, noun)) {
+        return Sign::kSome;
+      }
     }
-  }
-  return told ? Sign::kSame : Sign::kNothing;
+    return sign;
+  };
+  const Sign own = look({second.sentence.begin, second.quantity->hedge_begin});
+  if (own != Sign::kNothing) return own;
+  return std::max(own, look({0, second.sentence.begin}));
 }
 
 bool OtherThing::names_teller(const Facts& facts, const Block& block, const Word& word) const {

@@ -29,6 +29,9 @@ struct NumberPlace {
   TextSpan clause;
 };
 
+// Whether the article tells of a word before the number's sentence, by this word or by one for the same thing.
+bool is_told_before(const Document& document, const Facts& facts, const NumberPlace& place, TextSpan word);
+
 class OtherThing {
  public:
   // From what speaks for one thing to what tells for sure that they are two.
