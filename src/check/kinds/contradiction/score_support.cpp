@@ -22,7 +22,8 @@ constexpr WordList kLists[] = {{"score-definite", kBackward},
                                {"score-against"},
                                {"score-unless"},
                                {"score-total"},
-                               {"score-again"}, {"score-rounds", kForward, true}};
+                               {"score-again"},
+                               {"score-rounds", kForward, true}};
 enum List : std::uint8_t { kKnown, kProgress, kAgainst, kNotThis, kTotal, kAgain, kRounds };
 constexpr std::size_t kShort = 320;      // words of an article that tells of one match
 constexpr std::size_t kMostScores = 16;  // of an article; one with more is a report of a round

@@ -15,7 +15,7 @@
 #include "check/kinds/consistency/name_support.h"
 #include "check/kinds/context_support.h"
 #include "check/kinds/contradiction/clash_support.h"
-#include "check/kinds/contradiction/counted_support.h"
+#include "check/kinds/contradiction/number_sorts_support.h"
 #include "check/kinds/contradiction/statement_support.h"
 #include "check/kinds/contradiction/two_numbers_support.h"
 #include "check/kinds/date/date_support.h"
@@ -36,8 +36,8 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     {"unless-price", KeyType::kPhrases, "the same of prices: \"concessions\"", true},
     {"unless-open", KeyType::kPhrases, "the same of a number that is not told as known: \"in return\"", true},
     {"apart", KeyType::kStrings, "part two numbers in whose clauses different ones stand: \"Monday\""},
-    {"determiners", KeyType::kStrings, "stand before a number that the reader knows: \"the\""},
-    {"the-sum", KeyType::kStrings, "name with \"the\" a sum that was told: \"cheque\""},
+    kSortKeys[0],
+    kSortKeys[1],
     {"links", KeyType::kStrings, "stand between that and the number: \"for\""},
     kSmallWordKeys[0],
     kSmallWordKeys[1],
@@ -51,32 +51,16 @@ constexpr auto kSectionKeys = std::to_array<Key>({
 constexpr auto kKeys = std::to_array<Key>({kTellerListsKey});
 enum Guard : std::uint8_t { kUnless, kUnlessSentence, kUnlessPrice, kUnlessOpen };
 using enum PhraseTable::Direction;
-constexpr WordList kLists[] = {{"apart", kForward},
-                               {"determiners", kBackward},
-                               {"determiners", kForward},
-                               {"the-sum", kBackward},
-                               {"links", kBackward}};
-enum List : std::uint8_t { kApart, kDeterminers, kDeterminersBehind, kTheSum, kLinks };
+constexpr WordList kLists[] = {
+    {"apart", kForward}, {"determiners", kBackward}, {"the-sum", kBackward}, {"links", kBackward}};
+enum List : std::uint8_t { kApart, kDeterminers, kTheSum, kLinks };
 
-constexpr std::size_t kReach = 12;           // words to each side that tell what the number is of
-constexpr std::size_t kMostQuantities = 60;  // of an article: one with more is a table of figures
-constexpr double kFarthestRatio = 2.5;       // numbers farther apart are of different things
-constexpr std::size_t kShort = 200;          // words of an article that tells of one thing
+constexpr std::size_t kReach = 12;      // words to each side that tell what the number is of
+constexpr double kFarthestRatio = 2.5;  // numbers farther apart are of different things
+constexpr std::size_t kShort = 200;     // words of an article that tells of one thing
 constexpr std::size_t kMiddle = 400;
 
-struct Item {
-  const Quantity* quantity = nullptr;
-  UnitId unit = kNoUnit;
-  std::string noun;       // folded, where it has no unit
-  ConceptSet concepts{};  // that it names
-  std::string digits;
-  Interval interval;
-  TextSpan sentence;
-  TextSpan clause;
-  bool rate = false;  // "a month"
-  bool exact = false;  // what looks like a hedge is none
-  bool usable = true;
-};
+using Item = SortedNumber;
 
 class TwoNumbers final : public Check {
  public:
@@ -84,154 +68,20 @@ class TwoNumbers final : public Check {
       : definition_(definition),
         small_(small_words(definition)),
         words_(definition_, kLists),
+        sorts_(definition_),
         other_thing_(definition_) {}
 
   void run(const Document& document, const Facts& facts, Sink& sink) const override {
     if (facts.quantities().size() < 2) return;
-    std::vector<std::vector<Item>> sorts;
-    std::size_t count = 0;
-    const UnitId currency = sole_currency(facts);
-    for (const Quantity& quantity : facts.quantities()) {
-      if (!measures(quantity)) continue;
-      const Block& block = document.block(quantity.block);
-      if (!definition_.looks_at(block.role) || !small_.contains(block.language)) continue;
-      if (++count > kMostQuantities) return;
-      add(document, quantity, facts.knowledge().concepts[ConceptFamily::kThesaurus], currency, sorts);
-    }
-    join_synonyms(sorts);
-    for (const std::vector<Item>& sort : sorts) {
+    for (const std::vector<Item>& sort : sorts_.read(document, facts)) {
       if (sort.size() > 1) compare_sort(document, facts, sort, sink);
     }
   }
 
  private:
-  // Of speeds, temperatures and the like an article has many that are of many things.
-  static bool measures(const Quantity& q) {
-    switch (q.dimension_of()) {
-      case Dimension::kCurrency:
-      case Dimension::kLength:
-      case Dimension::kMass:
-      case Dimension::kArea:
-      case Dimension::kVolume:
-      case Dimension::kPower:
-      case Dimension::kShare:
-        return true;
-      case Dimension::kTime:
-        return unit_of(q.unit).factors[0] > 1;  // "the 1960s" are no seconds
-      default:
-        return q.unit == kNoUnit;
-    }
-  }
-
   // Of times and shares too: only a slip of a digit tells that two are one.
   static bool is_loose(const Quantity& q) {
     return q.dimension_of() == Dimension::kTime || q.dimension_of() == Dimension::kShare;
-  }
-
-  static std::string digits_of(std::string_view number) {
-    std::string digits;
-    for (const char c : number) {
-      if (c >= '0' && c <= '9') digits += c;
-    }
-    return digits;
-  }
-
-  // "An investment of 2.4 million": of what the article counts its money in, if that is one currency.
-  static UnitId sole_currency(const Facts& facts) {
-    UnitId sole = kNoUnit;
-    for (const Quantity& q : facts.quantities()) {
-      if (q.dimension_of() != Dimension::kCurrency || q.unit == sole) continue;
-      if (sole != kNoUnit) return kNoUnit;
-      sole = q.unit;
-    }
-    return sole;
-  }
-
-  // "3 Market Place", where nouns have no capital
-  bool is_address(const Block& block, const Quantity& q) const {
-    return small_.at(block.language).names_after.empty() && !q.noun.empty() &&
-           is_upper(decode_at(block.text, q.noun.begin).value);
-  }
-
-  // "A population of 3,900", "sono 165 i posti"
-  std::string noun_beside(const Document& document, const Quantity& q) const {
-    const Block& block = document.block(q.block);
-    const std::span<const Word> words = document.words(block);
-    if (const auto article = words_at((*words_.in(block.language))[kDeterminersBehind], block.text, q.span.end)) {
-      const auto behind = std::ranges::lower_bound(words, skip_blanks(block.text, article.position), {}, &Word::begin);
-      if (behind != words.end() && small_.at(block.language).names_after.empty()) {
-        return context_form(word_text(block, *behind));
-      }
-    }
-    const auto own = std::ranges::lower_bound(words, q.hedge_begin, {}, &Word::begin) - words.begin();
-    if (own < 2) return "";
-    const auto form = [&](std::ptrdiff_t i) {
-      return context_form(word_text(block, words[static_cast<std::size_t>(i)]));
-    };
-    return is_in(small_.at(block.language).of, form(own - 1)) ? form(own - 2) : "";
-  }
-
-  void add(const Document& document, const Quantity& q, const ConceptLexicon& thesaurus, UnitId currency,
-           std::vector<std::vector<Item>>& sorts) const {
-    const Block& block = document.block(q.block);
-    const TextSpan sentence = sentence_at(block.text, q.span.begin).joined(q.span);
-    Item item;
-    item.quantity = &q;
-    item.unit = q.unit;
-    constexpr double kMillion = 1e6;
-    if (q.unit == kNoUnit && q.noun.empty() && q.scale >= kMillion) item.unit = currency;
-    if (item.unit == kNoUnit) {
-      item.noun =
-          q.noun.empty() ? noun_beside(document, q) : context_form(block.text.substr(q.noun.begin, q.noun.size()));
-      if (item.noun.empty() || is_address(block, q)) return;
-      if (!q.noun.empty())
-        item.concepts = thesaurus.of(block.language).at(block.text, q.noun.begin, q.noun.end).concepts;
-    }
-    item.digits = digits_of(block.text.substr(q.number.begin, q.number.size()));
-    // "A cheque for over 1,480", but "Scheck über 1.480" is exact.
-    item.exact = q.hedge == Hedge::kOver &&
-                 words_before((*words_.in(block.language))[kTheSum], block.text, q.hedge_begin).found;
-    item.interval = item.exact            ? Quantity::interval_of(q.value, q.step, Rounding::kCareful)
-                    : q.unit == kNoUnit ? counted_interval(q)
-                                        : q.interval(Rounding::kCareful);
-    item.rate = is_rate(block, q);
-    item.sentence = sentence;
-    item.clause = clause_around(block.text, sentence, q.span, 0);
-    item.usable = block.table == kNone && !q.fraction && !q.article && !q.ambiguous && !q.dimension &&
-                  q.range == Quantity::Range::kSingle && q.value >= 2 && !is_label(block, q);
-    const auto same = std::ranges::find_if(sorts, [&](const std::vector<Item>& sort) {
-      const Item& first = sort.front();
-      return first.unit == item.unit && first.rate == item.rate &&
-             (item.unit != kNoUnit || is_same_word(first.noun, item.noun));
-    });
-    if (same != sorts.end()) {
-      same->push_back(std::move(item));
-    } else {
-      sorts.push_back({std::move(item)});
-    }
-  }
-
-  // "184 jobs", "148 posts"
-  static void join_synonyms(std::vector<std::vector<Item>>& sorts) {
-    for (std::size_t i = 0; i < sorts.size(); ++i) {
-      for (std::size_t j = i + 1; j < sorts.size(); ++j) {
-        if (sorts[i].size() != 1 || sorts[j].size() != 1) continue;
-        const Item& a = sorts[i].front();
-        Item& b = sorts[j].front();
-        if (a.rate != b.rate || !a.concepts.meets(b.concepts)) continue;
-        sorts[i].push_back(std::move(b));
-        sorts[j].clear();
-        break;
-      }
-    }
-  }
-
-  // "40.000 euro per la banda" is none.
-  bool is_rate(const Block& block, const Quantity& q) const {
-    if (!q.rate) return false;
-    const std::size_t preposition = skip_blanks(block.text, q.span.end);
-    const std::size_t behind = std::min(block.text.find(' ', preposition), block.text.size());
-    return !words_at((*words_.in(block.language))[kDeterminersBehind], block.text, behind).found;
   }
 
   // The sort has two values, and one of them once.
@@ -316,7 +166,7 @@ class TwoNumbers final : public Check {
     if (other == OtherThing::Sign::kSome) weight -= 2;
     if (other == OtherThing::Sign::kSame) weight += 2;
     if (!known) weight -= 2;
-    if (guarded) weight -= 3;
+    if (guarded) weight -= known && slip ? 1 : 3;
     if (p.block == q.block) weight -= 3;
     if (loose ? !are_swapped(a.digits, b.digits) : !slip && !known) --weight;
     return {weight, known};
@@ -493,6 +343,7 @@ class TwoNumbers final : public Check {
   Definition definition_;
   std::map<Language, SmallWords> small_;
   RuleWords words_;
+  NumberSorts sorts_;
   OtherThing other_thing_;
 };
 
