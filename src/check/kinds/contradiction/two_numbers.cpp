@@ -268,11 +268,11 @@ class TwoNumbers final : public Check {
     const Block& block = document.block(q.block);
     const PhraseTrie& determiners = (*words_.in(block.language))[kDeterminers];
     if (words_before(determiners, block.text, q.span.begin)) return true;
-    // "The cheque for £1,480"
-    if (const auto link = words_before((*words_.in(block.language))[kLinks], block.text, q.hedge_begin)) {
-      const auto sum = words_before((*words_.in(block.language))[kTheSum], block.text, link.position);
-      if (sum && words_before(determiners, block.text, sum.position)) return true;
-    }
+    // "The cheque for £1,480", "der Scheck über 1480 Euro"
+    const auto link = words_before((*words_.in(block.language))[kLinks], block.text, q.hedge_begin);
+    const auto sum = words_before((*words_.in(block.language))[kTheSum], block.text,
+                                  link ? link.position : std::size_t{q.hedge_begin});
+    if (sum && (link || q.hedge == Hedge::kOver) && words_before(determiners, block.text, sum.position)) return true;
     const std::span<const Word> words = document.words(block);
     const auto own = std::ranges::lower_bound(words, q.span.begin, {}, &Word::begin) - words.begin();
     if (own < 3) return false;
