@@ -234,6 +234,8 @@ bool AttachedCheck::contradict(const Document& document, const Facts& facts, con
     if (text.substr(telling->sentence.begin, telling->sentence.size()).ends_with('?')) return false;
   }
   if (!a.value.year && are_of_two_years(facts, a, b)) return false;
+  // "The clashes in December", "when in November 2020 people fled"
+  if (!a.value.year && !b.pointing && years_of(facts, a).empty() && !years_of(facts, b).empty()) return false;
   if (thing != nullptr) {
     if (a.value.year && are_two_by_years(a, b, *thing)) return false;
     if (has_year_of_its_own(facts, a, b, *thing)) return false;

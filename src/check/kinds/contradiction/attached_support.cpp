@@ -24,6 +24,7 @@ constexpr std::size_t kNearBound = 2;            // words between "until" and a 
 constexpr std::size_t kLeastDeed = 5;            // bytes of a noun that a verb may have told of
 constexpr std::size_t kLeastDated = 3;           // the same of one that its value tells from others
 constexpr std::size_t kNearDeed = 6;             // words between a thing and its value: "which took place on"
+constexpr std::size_t kNearDuring = 4;           // words between a value and what was then: "at noon, during the theft"
 constexpr std::size_t kMostWords = 80;           // of a sentence; a longer one is none
 
 std::string_view gap_between(std::string_view text, std::uint32_t end, std::uint32_t begin) {
@@ -138,7 +139,9 @@ AttachedWords::AttachedWords(const Definition& definition, Language language)
       particles_(forms_of(definition, language, "particles")),
       pointing_(forms_of(definition, language, "pointing")),
       moments_(forms_of(definition, language, "moments")),
-      measures_(forms_of(definition, language, "measures")) {}
+      measures_(forms_of(definition, language, "measures")),
+      during_(forms_of(definition, language, "during")),
+      where_(forms_of(definition, language, "where")) {}
 
 bool AttachedWords::is(const std::vector<std::string>& list, std::string_view form) const {
   return std::ranges::binary_search(list, form);
@@ -296,7 +299,7 @@ Telling AttachedWords::read(const Document& document, const Facts& facts, const 
     }
     ++end;
   }
-  const bool relative = end < words.size() && is(clauses_, forms[end]);
+  const bool relative = end < words.size() && is(clauses_, forms[end]) && !is(where_, forms[end]);
   if (relative) ++end;
   while (end < words.size() && !is(breaks_, forms[end]) && !is(clauses_, forms[end]) &&
          !parts_clauses(gap_between(text, end == last ? value.span.end : words[end - 1].end, words[end].begin))) {
@@ -378,6 +381,19 @@ Telling AttachedWords::read(const Document& document, const Facts& facts, const 
       telling.known.push_back(
           {{}, {words[begin - 1].begin, words[begin - 1].end}, forms[begin - 1], false, true, true, false});
     }
+  }
+  // "Around noon, at the time of the theft"
+  for (std::size_t i = last; i < std::min(words.size(), last + kNearDuring); ++i) {
+    const std::string_view gap = gap_between(text, i == last ? value.span.end : words[i - 1].end, words[i].begin);
+    if (parts_clauses(gap) && gap != ", ") break;
+    if (!is(during_, forms[i])) continue;
+    for (std::size_t k = i + 1; k < std::min(words.size(), i + kNearDuring); ++k) {
+      if (parts_clauses(gap_between(text, words[k - 1].end, words[k].begin))) break;
+      if (is_nothing(things[k]) || is(glue_, forms[k])) continue;
+      if (is(definite_, forms[k - 1]) || is(of_, forms[k - 1])) telling.known.push_back(things[k]);
+      break;
+    }
+    break;
   }
   const auto is_noun = [&](std::size_t i) {
     if (facts.numbers(block).capital_nouns) return i > 0 && is_capitalised(word_text(block, words[i]));

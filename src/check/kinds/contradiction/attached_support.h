@@ -107,6 +107,8 @@ class AttachedWords {
        "halves of verbs that stand apart from them: \"ein\" of \"stürzte das Dach ein\""},
       {"pointing", KeyType::kStrings, "words that point back to a day or a night that was told of: \"that\""},
       {"moments", KeyType::kStrings, "what they point to, also at the end of a word: \"night\""},
+      {"where", KeyType::kStrings, "of `clauses`, those that tell no time: \"where\""},
+      {"during", KeyType::kStrings, "words behind a value that lead to what was then: \"vers midi, au moment du vol\""},
       {"measures", KeyType::kStrings, "nouns that have a value for each time: \"season\", \"rate\""},
   };
 
@@ -145,6 +147,8 @@ class AttachedWords {
   std::vector<std::string> pointing_;
   std::vector<std::string> moments_;
   std::vector<std::string> measures_;
+  std::vector<std::string> during_;
+  std::vector<std::string> where_;
 };
 
 // Whether the block is the first paragraph, or stands before it.

@@ -17,11 +17,13 @@ namespace {
 
 constexpr std::string_view kWordings[] = {"", "died", "founded", "based", "event"};
 constexpr std::size_t kMostMentions = 60;  // of one kind in an article: more are a list
+constexpr std::size_t kMostWords = 320;    // of an article that tells of one company
 constexpr std::size_t kContextReach = 14;  // words to each side
 
-void report(const Document& document, const PlaceMention& first, const PlaceMention& second, Sink& sink) {
+void report(const Document& document, const PlaceMention& first, const PlaceMention& second, bool sure, Sink& sink) {
   Finding finding = clash_of(document, {first.cue->block, first.place.span}, {second.cue->block, second.place.span});
   finding.wording = kWordings[second.cue->key - kBorn];
+  if (!sure) finding.severity = Severity::kInfo;
   sink.report(std::move(finding));
 }
 
@@ -63,15 +65,16 @@ void FixedPlaces::compare_all(const Document& document, const Facts& facts, std:
   for (std::size_t j = 1; j < mentions.size(); ++j) {
     for (std::size_t i = 0; i < j; ++i) {
       if (reported.count(i) != 0 || reported.count(j) != 0) continue;
-      if (!is_one_thing(document, facts, mentions[i], mentions[j])) continue;
+      const bool sure = is_one_thing(document, facts, mentions[i], mentions[j]);
+      if (!sure && !is_taken_up(document, mentions, mentions[i], mentions[j])) continue;
       reported.insert({i, j});
-      report(document, mentions[i], mentions[j], sink);
+      report(document, mentions[i], mentions[j], sure, sink);
     }
   }
 }
 
 bool FixedPlaces::is_one_thing(const Document& document, const Facts& facts, PlaceMention& a, PlaceMention& b) const {
-  if (a.place.id == b.place.id || a.place.sort != b.place.sort) return false;
+  if (a.place.id == b.place.id || a.place.sort != b.place.sort || a.guessed || b.guessed) return false;
   const Language language = document.block(a.cue->block).language;
   if (document.block(b.cue->block).language != language) return false;
   if (a.cue->block == b.cue->block && a.sentence == b.sentence) return false;
@@ -96,6 +99,21 @@ bool FixedPlaces::is_one_thing(const Document& document, const Facts& facts, Pla
   const Forms& one = a.names.empty() ? a.antecedent : a.names;
   const Forms& other = b.names.empty() ? b.antecedent : b.names;
   return intersects(one, other);
+}
+
+// "A bakery with its seat in Bonn", "at the head office in Cologne": a short article that tells of two seats, the
+// second one as known, and of nobody whose it might be.
+bool FixedPlaces::is_taken_up(const Document& document, const std::vector<PlaceMention>& all, const PlaceMention& a,
+                              const PlaceMention& b) const {
+  if (a.cue->key != kBased || a.place.id == b.place.id || a.place.sort != b.place.sort) return false;
+  if (a.guessed != b.guessed || a.cue->block == b.cue->block || !b.definite ||
+      words_looked_at(document, definition_) > kMostWords)
+    return false;
+  if (document.block(a.cue->block).language != document.block(b.cue->block).language) return false;
+  const bool others = !b.subject.empty() && !a.names.contains(b.subject) && !a.antecedent.contains(b.subject);
+  return !others && std::ranges::all_of(all, [&](const PlaceMention& each) {
+    return each.place.id == a.place.id || each.place.id == b.place.id;
+  });
 }
 
 // "The final of the women", "the final of the men".

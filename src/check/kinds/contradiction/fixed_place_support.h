@@ -17,6 +17,8 @@ class FixedPlaces {
  private:
   void compare_all(const Document& document, const Facts& facts, std::vector<PlaceMention>& mentions, Sink& sink) const;
   bool is_one_thing(const Document& document, const Facts& facts, PlaceMention& a, PlaceMention& b) const;
+  [[nodiscard]] bool is_taken_up(const Document& document, const std::vector<PlaceMention>& all, const PlaceMention& a,
+                                 const PlaceMention& b) const;
   bool has_other_owners(const Document& document, const Facts& facts, PlaceMention& a, PlaceMention& b) const;
   bool is_same_sentence(const Document& document, const Facts& facts, PlaceMention& a, PlaceMention& b) const;
   const Context& context(const Document& document, const Facts& facts, PlaceMention& mention) const;

@@ -58,6 +58,8 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     AttachedWords::kKeys[11],
     AttachedWords::kKeys[12],
     AttachedWords::kKeys[13],
+    AttachedWords::kKeys[14],
+    AttachedWords::kKeys[15],
 });
 constexpr std::uint8_t kFirstDay = 2;
 constexpr std::uint8_t kFirstMonth = 9;

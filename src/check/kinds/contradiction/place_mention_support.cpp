@@ -6,6 +6,7 @@
 
 #include "check/kinds/date/date_support.h"
 #include "check/kinds/word_support.h"
+#include "text/language_model.h"
 #include "text/sentences.h"
 
 namespace stet {
@@ -16,6 +17,7 @@ constexpr std::uint32_t kBeside = 12;      // bytes between two places of one li
 constexpr std::uint8_t kNoMatched = 0xF0;  // reads towns only
 constexpr std::size_t kSmallLabel = 4;     // bytes of a word that tells no event from another
 constexpr int kSentencesBack = 3;          // in which somebody may have been named
+constexpr std::size_t kNearSeat = 2;       // words between "the" and "headquarters"
 
 // Italian "è" is no "e".
 bool is_one_of(const std::vector<std::string>& forms, std::string_view word) {
@@ -54,7 +56,11 @@ std::optional<PlaceMention> PlaceMentionReader::read(const Document& document, c
   const Words& words = words_.at(block.language);
   if (block.text.substr(sentence.begin, sentence.size()).ends_with('?')) return std::nullopt;
   if (is_repeated_cue(facts, definition_.slot, hit, sentence)) return std::nullopt;
-  const std::vector<NamedPlace> places = places_in(document, hit.block, sentence, hit.span);
+  std::vector<NamedPlace> places = places_in(document, hit.block, sentence, hit.span);
+  const bool guessed = places.empty() && hit.key == kBased;
+  if (guessed) {
+    if (const auto guess = guessed_place(document, block, hit.span)) places.push_back(*guess);
+  }
   if (places.empty()) return std::nullopt;
   const NamedPlace* place = place_of(document, block, words, hit.span, places);
   if (place == nullptr || quoted.hold(hit.block, hit.span)) return std::nullopt;
@@ -75,12 +81,31 @@ std::optional<PlaceMention> PlaceMentionReader::read(const Document& document, c
     before = name;
   }
   mention.refers =
-      refers(document, block, words, sentence) || (hit.key == kBorn && is_owned(document, block, words, hit.span));
+      refers(document, block, words, sentence) || (hit.key == kBorn && is_owned(document, block, words, hit.span, 1));
   if (hit.key == kFounded && is_by_somebody(document, block, words, sentence, hit.span)) return std::nullopt;
+  mention.guessed = guessed;
+  mention.definite = is_owned(document, block, words, hit.span, kNearSeat);
   mention.indefinite = hit.key == kEvents && is_indefinite(document, block, words, hit.span);
   if (hit.key == kEvents) mention.label = label_of(document, block, hit.span);
   read_days(document, facts, mention);
   return mention;
+}
+
+// "With its seat in Lower Wick": a name behind a preposition right behind the cue, which no gazetteer knows.
+std::optional<NamedPlace> PlaceMentionReader::guessed_place(const Document& document, const Block& block,
+                                                            TextSpan cue) const {
+  const std::span<const Word> all = document.words(block);
+  const auto word = std::ranges::lower_bound(all, cue.end, {}, &Word::begin);
+  if (all.end() - word < 2 || !is_adjacent(block.text, word->end, (word + 1)->begin)) return std::nullopt;
+  if (word->begin > cue.end + 1 || !reader_.is_preposition(block.language, context_form(word_text(block, *word))))
+    return std::nullopt;
+  const Word& name = *(word + 1);
+  constexpr std::size_t kLeastName = 4;
+  if (!is_capitalised(word_text(block, name)) || name.end - name.begin < kLeastName) return std::nullopt;
+  const auto home = table_number(block.language);
+  const WordKinship& kin = kinship(name.hash);
+  if (home && ((kin.small | kin.common) >> *home & 1U) != 0) return std::nullopt;
+  return NamedPlace{{name.begin, name.end}, static_cast<std::uint16_t>(name.hash), PlaceSort::kTown};
 }
 
 Forms PlaceMentionReader::antecedent_of(const Document& document, const Facts& facts,
@@ -124,11 +149,16 @@ bool PlaceMentionReader::refers(const Document& document, const Block& block, co
   return false;
 }
 
-// "Her birthplace"
-bool PlaceMentionReader::is_owned(const Document& document, const Block& block, const Words& words, TextSpan cue) {
+// "Her birthplace", "la propria sede"
+bool PlaceMentionReader::is_owned(const Document& document, const Block& block, const Words& words, TextSpan cue,
+                                  std::size_t reach) {
   const std::span<const Word> all = document.words(block);
-  const auto word = std::ranges::lower_bound(all, cue.begin, {}, &Word::begin);
-  return word != all.begin() && std::ranges::binary_search(words.definite, context_form(word_text(block, *(word - 1))));
+  auto word = std::ranges::lower_bound(all, cue.begin, {}, &Word::begin);
+  for (; reach > 0 && word != all.begin(); --reach) {
+    --word;
+    if (std::ranges::binary_search(words.definite, context_form(word_text(block, *word)))) return true;
+  }
+  return false;
 }
 
 // "Ha fondato", but neither "è stato fondato" nor "fondato a Roma, ha".

@@ -31,6 +31,8 @@ struct PlaceMention {
   bool indefinite = false;  // "a meeting": one that was not told of before
   std::string label;        // "la finale juniores"
   bool refers = false;      // "she", "the company"
+  bool guessed = false;     // the place stands in no gazetteer: what it is a part of is not known
+  bool definite = false;    // "the headquarters", "its seat"
   Forms antecedent;         // what the sentences before it name
   std::optional<Context> context;
 };
@@ -73,10 +75,13 @@ class PlaceMentionReader {
   // people.
   [[nodiscard]] std::vector<NamedPlace> places_in(const Document& document, std::uint32_t number, TextSpan sentence,
                                                   TextSpan cue) const;
+  [[nodiscard]] std::optional<NamedPlace> guessed_place(const Document& document, const Block& block,
+                                                        TextSpan cue) const;
   static const NamedPlace* place_of(const Document& document, const Block& block, const Words& words, TextSpan cue,
                                     const std::vector<NamedPlace>& places);
   static bool refers(const Document& document, const Block& block, const Words& words, TextSpan sentence);
-  static bool is_owned(const Document& document, const Block& block, const Words& words, TextSpan cue);
+  static bool is_owned(const Document& document, const Block& block, const Words& words, TextSpan cue,
+                       std::size_t reach);
   static bool is_by_somebody(const Document& document, const Block& block, const Words& words, TextSpan sentence,
                              TextSpan cue);
   static bool is_indefinite(const Document& document, const Block& block, const Words& words, TextSpan cue);
