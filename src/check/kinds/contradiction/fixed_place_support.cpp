@@ -110,7 +110,8 @@ bool FixedPlaces::is_taken_up(const Document& document, const std::vector<PlaceM
       words_looked_at(document, definition_) > kMostWords)
     return false;
   if (document.block(a.cue->block).language != document.block(b.cue->block).language) return false;
-  const bool others = !b.subject.empty() && !a.names.contains(b.subject) && !a.antecedent.contains(b.subject);
+  const bool known = a.names.contains(b.subject) || a.antecedent.contains(b.subject);
+  const bool others = b.subject.empty() ? !b.led : !known;
   return !others && std::ranges::all_of(all, [&](const PlaceMention& each) {
     return each.place.id == a.place.id || each.place.id == b.place.id;
   });

@@ -85,6 +85,7 @@ std::optional<PlaceMention> PlaceMentionReader::read(const Document& document, c
   if (hit.key == kFounded && is_by_somebody(document, block, words, sentence, hit.span)) return std::nullopt;
   mention.guessed = guessed;
   mention.definite = is_owned(document, block, words, hit.span, kNearSeat);
+  mention.led = is_led(document, block, hit.span);
   mention.indefinite = hit.key == kEvents && is_indefinite(document, block, words, hit.span);
   if (hit.key == kEvents) mention.label = label_of(document, block, hit.span);
   read_days(document, facts, mention);
@@ -157,6 +158,17 @@ bool PlaceMentionReader::is_owned(const Document& document, const Block& block, 
   for (; reach > 0 && word != all.begin(); --reach) {
     --word;
     if (std::ranges::binary_search(words.definite, context_form(word_text(block, *word)))) return true;
+  }
+  return false;
+}
+
+// "At the headquarters", "nella sede"
+bool PlaceMentionReader::is_led(const Document& document, const Block& block, TextSpan cue) const {
+  const std::span<const Word> all = document.words(block);
+  auto word = std::ranges::lower_bound(all, cue.begin, {}, &Word::begin);
+  for (std::size_t reach = kNearSeat + 2; reach > 0 && word != all.begin(); --reach) {
+    --word;
+    if (reader_.is_preposition(block.language, context_form(word_text(block, *word)))) return true;
   }
   return false;
 }

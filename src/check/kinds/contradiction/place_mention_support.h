@@ -33,6 +33,7 @@ struct PlaceMention {
   bool refers = false;      // "she", "the company"
   bool guessed = false;     // the place stands in no gazetteer: what it is a part of is not known
   bool definite = false;    // "the headquarters", "its seat"
+  bool led = false;         // "at the headquarters"
   Forms antecedent;         // what the sentences before it name
   std::optional<Context> context;
 };
@@ -82,6 +83,7 @@ class PlaceMentionReader {
   static bool refers(const Document& document, const Block& block, const Words& words, TextSpan sentence);
   static bool is_owned(const Document& document, const Block& block, const Words& words, TextSpan cue,
                        std::size_t reach);
+  [[nodiscard]] bool is_led(const Document& document, const Block& block, TextSpan cue) const;
   static bool is_by_somebody(const Document& document, const Block& block, const Words& words, TextSpan sentence,
                              TextSpan cue);
   static bool is_indefinite(const Document& document, const Block& block, const Words& words, TextSpan cue);
