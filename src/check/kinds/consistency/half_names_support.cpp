@@ -130,11 +130,15 @@ class HalfNames {
     const auto gap = [&](std::uint32_t at) {
       return block.text.substr(words[at - 1].end, words[at].begin - words[at - 1].end);
     };
+    // Most words end here.
+    const bool capital = is_capitalised(word_text(block, words[i]));
+    if (!capital && !follows_small(block, words, i, home)) return;
     std::uint32_t last = i + 1;
     const bool hyphen = gap(last) == "-";
     if (!hyphen) {
       const auto* links = definition_.option<std::vector<std::string>>(block.language, kHalfNameKeys[2].name);
-      if (links == nullptr || words[last].end - words[last].begin > kLongestLink) return;
+      if (links == nullptr || words[last].end - words[last].begin > kLongestLink || !is_small(words[last], home))
+        return;
       while (last < words.size() && is_adjacent(block.text, words[last - 1].end, words[last].begin) &&
              begins_lower(word_text(block, words[last])) &&
              (is_one_of(words[last], *links) || (last > i + 1 && is_one_of(words[last], definite)))) {
@@ -151,12 +155,12 @@ class HalfNames {
     if (hyphen && i > 0 && gap(i) == "-") return;
     Linked linked;
     linked.pair = {b, i, last};
-    linked.first = is_capitalised(word_text(block, words[i]));
+    linked.first = capital;
     linked.second = is_capitalised(word_text(block, two));
     linked.opens = linked.first && opens(block, words[i]);
     linked.hyphen = hyphen;
     linked.key = std::uint64_t{words[i].hash} << 32U | (two.hash + (hyphen ? 1 : 0));
-    if (!linked.first && (!linked.second || !follows_small(block, words, i, home))) return;
+    if (!linked.first && !linked.second) return;
     // A word of which the name is made, or an institution of a place.
     const bool listed = ((kinship(two.hash).own() >> home) & 1U) != 0;
     const auto* institutions = definition_.option<std::vector<std::string>>(block.language, kHalfNameKeys[3].name);
