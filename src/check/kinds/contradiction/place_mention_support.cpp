@@ -80,8 +80,8 @@ std::optional<PlaceMention> PlaceMentionReader::read(const Document& document, c
     if (!name.common) mention.names.insert(name.form);
     before = name;
   }
-  mention.refers =
-      refers(document, block, words, sentence) || (hit.key == kBorn && is_owned(document, block, words, hit.span, 1));
+  mention.refers = refers(document, block, words, sentence, hit.key == kBased) ||
+                   (hit.key == kBorn && is_owned(document, block, words, hit.span, 1));
   if (hit.key == kFounded && is_by_somebody(document, block, words, sentence, hit.span)) return std::nullopt;
   mention.guessed = guessed;
   mention.definite = is_owned(document, block, words, hit.span, kNearSeat);
@@ -136,11 +136,18 @@ Forms PlaceMentionReader::antecedent_of(const Document& document, const Facts& f
 }
 
 // "She", "the company", but not "the label of the company".
-bool PlaceMentionReader::refers(const Document& document, const Block& block, const Words& words, TextSpan sentence) {
+// `plain`: and no article, "die Gewerkschaft mit Sitz in".
+bool PlaceMentionReader::refers(const Document& document, const Block& block, const Words& words, TextSpan sentence,
+                                bool plain) {
   std::string last;
   std::string before;
-  for (const Word& word : words_in(document.words(block), sentence)) {
+  const std::span<const Word> all = words_in(document.words(block), sentence);
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const Word& word = all[i];
     std::string form = context_form(word_text(block, word));
+    const bool article = plain && i + 1 < all.size() && std::ranges::binary_search(words.definite, form) &&
+                         is_capitalised(word_text(block, all[i + 1]));
+    if (article) continue;
     const bool owned =
         std::ranges::binary_search(words.owners, last) || std::ranges::binary_search(words.owners, before);
     if (!owned && std::ranges::binary_search(words.refers, form)) return true;

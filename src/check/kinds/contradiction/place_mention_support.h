@@ -80,7 +80,7 @@ class PlaceMentionReader {
                                                         TextSpan cue) const;
   static const NamedPlace* place_of(const Document& document, const Block& block, const Words& words, TextSpan cue,
                                     const std::vector<NamedPlace>& places);
-  static bool refers(const Document& document, const Block& block, const Words& words, TextSpan sentence);
+  static bool refers(const Document& document, const Block& block, const Words& words, TextSpan sentence, bool plain);
   static bool is_owned(const Document& document, const Block& block, const Words& words, TextSpan cue,
                        std::size_t reach);
   [[nodiscard]] bool is_led(const Document& document, const Block& block, TextSpan cue) const;

@@ -286,7 +286,7 @@ Whereabouts::Proof Whereabouts::proof_before(const Sentence& sentence) {
       continue;
     ++heads;
     // "The travellers came from a wedding in Bonn"
-    if (sentence.guessed && heads == 1 && i > 1 && is_in(own.not_known, sentence.forms[i - 2])) break;
+    if (sentence.guessed && (heads > 1 || (i > 1 && is_in(own.not_known, sentence.forms[i - 2])))) break;
     if (sentence.is_definite(i - 1))
       best = std::max(best, sentence.proof_by(i - 1, i - 1 > kBareReach || sentence.has_comma(i)));
     if (best == Proof::kLacking && is_in(own.bodies, form)) break;
