@@ -19,8 +19,8 @@
 namespace stet {
 namespace {
 
-constexpr WordList kLists[] = {{"relations"}, {"relatives"}, {"kin-beside"}, {"particles"}};
-enum List : std::uint8_t { kRelations, kRelative, kKinBeside, kParticles };
+constexpr WordList kLists[] = {{"relations"}, {"relatives"}, {"kin-beside"}, {"particles"}, {"founders"}};
+enum List : std::uint8_t { kRelations, kRelative, kKinBeside, kParticles, kFounders };
 constexpr std::size_t kShort = 320;       // words of an article in which everybody is told of once
 constexpr std::size_t kMostNames = 60;    // of one; more are a list
 constexpr std::size_t kMostOfLong = 400;  // the same of a longer article
@@ -219,6 +219,13 @@ std::vector<NamedPerson> BriefNames::read(const Document& document, const Facts&
 bool BriefNames::are_relatives(const Document& document, const NamedPerson& a, const NamedPerson& b,
                                bool is_short) const {
   QuotedBlocks quoted(document);
+  // "The founder, Karl Weber, died in 1990. Jan Weber is the director."
+  const auto is_founder = [&](const NamedPerson& name) {
+    const Block& block = document.block(name.block);
+    return stands_in((*words_.in(block.language))[kFounders], document, name.block,
+                     two_sentences(block.text, name.first.begin), quoted);
+  };
+  if (is_founder(a) != is_founder(b)) return true;
   for (std::uint32_t number = is_short || b.block == 0 ? 0 : b.block - 1; number <= b.block; ++number) {
     const Block& block = document.block(number);
     const RuleWords::Tries* lists = definition_->looks_at(block.role) ? words_.in(block.language) : nullptr;

@@ -19,6 +19,7 @@ inline constexpr Key kBriefNameKeys[] = {
     {"first-names", KeyType::kStrings, "first names, of whatever language: those of all sections count in each"},
     {"relations", KeyType::kStrings, "tell that two people may share a surname: \"brother\""},
     {"relatives", KeyType::kStrings, "begin a clause about the name before it: \"who\""},
+    {"founders", KeyType::kStrings, "tell that of whom only one of two names stands beside them: \"founder\""},
     {"kin-beside", KeyType::kStrings, "tell that only of the names in the sentences beside them: \"parents\""},
     {"particles", KeyType::kStrings, "begin a surname of several words: \"de la\""},
 };

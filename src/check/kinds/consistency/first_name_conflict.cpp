@@ -32,6 +32,7 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     kBriefNameKeys[2],
     kBriefNameKeys[3],
     kBriefNameKeys[4],
+    kBriefNameKeys[5],
 });
 constexpr std::uint8_t kPeople = 2;
 constexpr std::size_t kMostMentions = 400;  // of an article: more are a list
