@@ -134,18 +134,21 @@ bool tells_low_score(const Document& document, const Definition& definition) {
 ScoresToldAgain::ScoresToldAgain(const Definition& definition, std::uint8_t first_cue, std::uint8_t last_cue)
     : definition_(&definition), words_(definition, kLists), first_cue_(first_cue), last_cue_(last_cue) {}
 
-// "Won the final 4-3", "the semi-final 4-2".
-bool ScoresToldAgain::are_of_other_rounds(const Document& document, const ReadScore& a, const ReadScore& b) const {
-  const auto round_of = [&](const ReadScore& score) -> std::optional<std::uint32_t> {
+// "Won the final 4-3", "the semi-final they had won 4-2", but not "the 4-2 takes her to the final".
+bool ScoresToldAgain::are_of_other_rounds(const Document& document, const ReadScore& first,
+                                          const ReadScore& second) const {
+  const auto round_of = [&](const ReadScore& score, bool behind) -> std::optional<std::uint32_t> {
     const Block& block = document.block(score.block);
     const PhraseTrie& rounds = (*words_.in(block.language))[kRounds];
-    for (const Word& word : words_in(document.words(block), sentence_at(block.text, score.span.begin))) {
+    TextSpan sentence = sentence_at(block.text, score.span.begin);
+    if (!behind) sentence.end = score.span.begin;
+    for (const Word& word : words_in(document.words(block), sentence)) {
       if (const auto round = rounds.longest(block.text, word.begin)) return round.payload;
     }
     return std::nullopt;
   };
-  const auto here = round_of(a);
-  const auto there = round_of(b);
+  const auto here = round_of(first, true);
+  const auto there = round_of(second, false);
   return here && there && here != there;
 }
 

@@ -43,7 +43,8 @@ class ScoresToldAgain {
   void find(const Document& document, const Facts& facts, Sink& sink) const;
 
  private:
-  [[nodiscard]] bool are_of_other_rounds(const Document& document, const ReadScore& a, const ReadScore& b) const;
+  [[nodiscard]] bool are_of_other_rounds(const Document& document, const ReadScore& first,
+                                         const ReadScore& second) const;
 
   const Definition* definition_;
   RuleWords words_;

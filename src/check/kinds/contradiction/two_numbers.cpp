@@ -151,7 +151,7 @@ class TwoNumbers final : public Check {
     if (of_somebody && names_somebody_new(document, a, b)) return {};
     const bool parted = are_parted(document, a, b);
     if (parted && !known) return {};
-    const bool guarded = parted || marks_of(document, facts, a, known) != marks_of(document, facts, b, known);
+    const bool guarded = marks_of(document, facts, a, known) != marks_of(document, facts, b, known);
     const bool names = has_new_name(document, facts, there, b);
     if (!known && (guarded || names)) return {};
     const OtherThing::Sign other =
@@ -166,7 +166,8 @@ class TwoNumbers final : public Check {
     if (other == OtherThing::Sign::kSome) weight -= 2;
     if (other == OtherThing::Sign::kSame) weight += 2;
     if (!known) weight -= 2;
-    if (guarded) weight -= known && slip ? 1 : 3;
+    // "Evacuated on Monday … the 13 families will go home on Wednesday": a day parts less than a guard.
+    if (guarded || parted) weight -= known && slip ? 1 : guarded ? 3 : 2;
     if (p.block == q.block) weight -= 3;
     if (loose ? !are_swapped(a.digits, b.digits) : !slip && !known) --weight;
     return {weight, known};
