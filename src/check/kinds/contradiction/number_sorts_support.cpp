@@ -140,6 +140,12 @@ void NumberSorts::add(const Document& document, const Quantity& q, const Concept
   item.interval = item.exact          ? Quantity::interval_of(q.value, q.step, Rounding::kCareful)
                   : q.unit == kNoUnit ? counted_interval(q)
                                       : q.interval(Rounding::kCareful);
+  // "Two tonnes" and "three tonnes" are two, though both may be two and a half.
+  if (q.spelled && q.unit != kNoUnit) {
+    constexpr double kPart = 0.1;
+    item.interval.low += kPart * q.step;
+    item.interval.high -= kPart * q.step;
+  }
   item.rate = is_rate(block, q);
   item.sentence = sentence;
   item.clause = clause_around(block.text, sentence, q.span, 0);

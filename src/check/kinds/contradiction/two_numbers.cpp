@@ -38,6 +38,7 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     {"apart", KeyType::kStrings, "part two numbers in whose clauses different ones stand: \"Monday\""},
     kSortKeys[0],
     kSortKeys[1],
+    {"summing-up", KeyType::kStrings, "begin a sentence that sums up, before its number: \"with\""},
     {"links", KeyType::kStrings, "stand between that and the number: \"for\""},
     kSmallWordKeys[0],
     kSmallWordKeys[1],
@@ -51,9 +52,13 @@ constexpr auto kSectionKeys = std::to_array<Key>({
 constexpr auto kKeys = std::to_array<Key>({kTellerListsKey});
 enum Guard : std::uint8_t { kUnless, kUnlessSentence, kUnlessPrice, kUnlessOpen };
 using enum PhraseTable::Direction;
-constexpr WordList kLists[] = {
-    {"apart", kForward}, {"determiners", kBackward}, {"the-sum", kBackward}, {"links", kBackward}};
-enum List : std::uint8_t { kApart, kDeterminers, kTheSum, kLinks };
+constexpr WordList kLists[] = {{"apart", kForward},
+                               {"determiners", kBackward},
+                               {"the-sum", kBackward},
+                               {"links", kBackward},
+                               {"summing-up", kBackward}};
+enum List : std::uint8_t { kApart, kDeterminers, kTheSum, kLinks, kSummingUp };
+static_assert(std::size(kLists) == kSummingUp + 1);
 
 constexpr std::size_t kReach = 12;      // words to each side that tell what the number is of
 constexpr double kFarthestRatio = 2.5;  // numbers farther apart are of different things
@@ -131,7 +136,8 @@ class TwoNumbers final : public Check {
       return {};
     if (document.block(p.block).language != document.block(q.block).language) return {};
     if ((!a.exact && is_open(p, q)) || (!b.exact && is_open(q, p))) return {};
-    const bool slip = is_digit_slip(a, b);
+    const bool heads = heads_article(document, a);
+    const bool slip = is_digit_slip(a, b) || (heads && lacks_zero(p, q));
     const auto [low, high] = std::minmax(p.value, q.value);
     if (!slip && high > low * kFarthestRatio) return {};
     if (is_computed(document, facts, p, q)) return {};
@@ -165,12 +171,33 @@ class TwoNumbers final : public Check {
     if (names) --weight;
     if (other == OtherThing::Sign::kSome) weight -= 2;
     if (other == OtherThing::Sign::kSame) weight += 2;
-    if (!known) weight -= 2;
+    // "With 4,800 visitors, the fair": told as the sum of it all.
+    const bool sums_up = begins_sentence(document, b) && b.quantity->value >= 2;
+    if (!known && !sums_up && !heads) weight -= 2;
     // "Evacuated on Monday … the 13 families will go home on Wednesday": a day parts less than a guard.
     if (guarded || parted) weight -= known && slip ? 1 : guarded ? 3 : 2;
     if (p.block == q.block) weight -= 3;
     if (loose ? !are_swapped(a.digits, b.digits) : !slip && !known) --weight;
     return {weight, known};
+  }
+
+  // In a headline, whose number the text tells again.
+  static bool heads_article(const Document& document, const Item& item) {
+    const Role role = document.block(item.quantity->block).role;
+    return item.quantity->block == 0 && (role == Role::kTitle || role == Role::kHeading);
+  }
+
+  // "Twelve hectares", "120 hectares"
+  static bool lacks_zero(const Quantity& p, const Quantity& q) {
+    constexpr double kTen = 10;
+    const auto [low, high] = std::minmax(p.value, q.value);
+    return low >= kTen && high == low * kTen;
+  }
+
+  bool begins_sentence(const Document& document, const Item& item) const {
+    const Block& block = document.block(item.quantity->block);
+    const auto with = words_before((*words_.in(block.language))[kSummingUp], block.text, item.quantity->hedge_begin);
+    return with && with.position == item.sentence.begin;
   }
 
   // "More than 100", and 113 elsewhere
