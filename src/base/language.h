@@ -2,7 +2,9 @@
 #pragma once
 
 #include <array>
+#include <bit>
 #include <compare>
+#include <cstdint>
 #include <string_view>
 
 namespace stet {
@@ -32,9 +34,19 @@ class Language {
   [[nodiscard]] constexpr std::string_view code() const {
     return {code_.data(), code_[2] != 0 ? 3U : code_[0] != 0 ? 2U : 0U};
   }
-  constexpr auto operator<=>(const Language&) const = default;
+  constexpr bool operator==(const Language& other) const { return packed() == other.packed(); }
+  constexpr auto operator<=>(const Language& other) const { return order() <=> other.order(); }
 
  private:
+  // The code as one number: compared far more often than read.
+  [[nodiscard]] constexpr std::uint32_t packed() const { return std::bit_cast<std::uint32_t>(code_); }
+  // As the letters are ordered.
+  [[nodiscard]] constexpr std::uint32_t order() const {
+    std::uint32_t number = 0;
+    for (const char c : code_) number = number << 8U | static_cast<unsigned char>(c);
+    return number;
+  }
+
   std::array<char, 4> code_{};
 };
 

@@ -25,8 +25,7 @@ std::vector<Quantity> find_quantities(const Document& document, const Knowledge&
 }  // namespace
 
 Facts Facts::extract(const Document& document, const Knowledge& knowledge) {
-  Facts facts;
-  facts.knowledge_ = &knowledge;
+  Facts facts(document, knowledge);
   facts.matches_ = knowledge.matcher.find(document);
   facts.quantities_ = find_quantities(document, knowledge);
   facts.time_ = extract_time_facts(document, knowledge.lexicon, knowledge.calendars);

@@ -4,9 +4,11 @@
 #include <vector>
 
 #include "document/document.h"
+#include "facts/block_sentences.h"
 #include "facts/concepts.h"
 #include "facts/cues.h"
 #include "facts/lexicon.h"
+#include "facts/made_once.h"
 #include "facts/matcher.h"
 #include "facts/number_language.h"
 #include "facts/quantities.h"
@@ -59,8 +61,16 @@ class Facts {
     return knowledge_->numbers.get(knowledge_->lexicon, block.language);
   }
 
+  [[nodiscard]] const BlockSentences& sentences() const { return sentences_; }
+  // What checks make of the document and share.
+  [[nodiscard]] const MadeOnce& made_once() const { return made_once_; }
+
  private:
-  const Knowledge* knowledge_ = nullptr;
+  Facts(const Document& document, const Knowledge& knowledge) : knowledge_(&knowledge), sentences_(document) {}
+
+  const Knowledge* knowledge_;
+  BlockSentences sentences_;
+  MadeOnce made_once_;
   Matches matches_;
   std::vector<Quantity> quantities_;
   TimeFacts time_;

@@ -189,15 +189,4 @@ void NumberLanguage::Prefixes::add(std::string_view phrase) {
   add_form(upper);
 }
 
-const NumberLanguage& NumberLanguages::get(const Lexicon& lexicon, Language language) const {
-  {
-    const std::shared_lock lock(state_->mutex);
-    const auto it = state_->languages.find(language);
-    if (it != state_->languages.end()) return *it->second;
-  }
-  auto fresh = std::make_unique<const NumberLanguage>(lexicon, language);
-  const std::unique_lock lock(state_->mutex);
-  return *state_->languages.try_emplace(language, std::move(fresh)).first->second;
-}
-
 }  // namespace stet

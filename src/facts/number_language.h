@@ -3,16 +3,13 @@
 
 #include <array>
 #include <cstdint>
-#include <map>
-#include <memory>
-#include <mutex>
 #include <optional>
-#include <shared_mutex>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/language.h"
+#include "base/lazy.h"
 #include "facts/lexicon.h"
 #include "facts/phrase_trie.h"
 #include "facts/units.h"
@@ -146,15 +143,12 @@ class NumberLanguage {
 // The languages' number knowledge, each built when first asked for. Thread-safe.
 class NumberLanguages {
  public:
-  NumberLanguages() : state_(std::make_unique<State>()) {}
-  const NumberLanguage& get(const Lexicon& lexicon, Language language) const;
+  const NumberLanguage& get(const Lexicon& lexicon, Language language) const {
+    return languages_.get(language, [&] { return NumberLanguage(lexicon, language); });
+  }
 
  private:
-  struct State {
-    std::shared_mutex mutex;
-    std::map<Language, std::unique_ptr<const NumberLanguage>> languages;
-  };
-  std::unique_ptr<State> state_;
+  LazyMap<Language, NumberLanguage> languages_;
 };
 
 }  // namespace stet

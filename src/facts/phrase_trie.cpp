@@ -71,7 +71,7 @@ std::vector<PhraseTable::Edge> PhraseTrie::packed_edges() const {
 }
 
 std::uint32_t PhraseTrie::make_child(std::uint32_t node, std::uint32_t unit) {
-  const std::uint32_t old = table().child(node, unit);
+  const std::uint32_t old = PhraseTable(direction_, {}, {}, {}, {}, edges_).child(node, unit);
   if (old != PhraseTable::kNowhere) return old;
   if (nodes_.size() >= PhraseTable::kMostNodes) throw std::length_error("too many phrases");
   if ((edge_count_ + 1) * 2 > edges_.size()) {
@@ -86,6 +86,69 @@ std::uint32_t PhraseTrie::make_child(std::uint32_t node, std::uint32_t unit) {
   insert(edges_, PhraseTable::key_of(node, unit) << PhraseTable::kNodeBits | fresh);
   ++edge_count_;
   return fresh;
+}
+
+void PhraseTrie::admit(unsigned first, unsigned second, unsigned third) {
+  begin_keys_.push_back(
+      static_cast<std::uint16_t>((first << PhraseTable::kBeginClass | second) << PhraseTable::kBeginClass | third));
+}
+
+// Sets the bits of the keys that are new, or of all in a larger table.
+void PhraseTrie::admit_keys() {
+  constexpr std::size_t kBitsEach = 16;
+  const std::size_t known = admitted_;
+  const std::size_t most = (std::size_t{1} << PhraseTable::kBeginBits) / 64;
+  std::size_t words = begins_.empty() ? 1 : begins_.size();
+  while (words < most && words * 64 < begin_keys_.size() * kBitsEach) words *= 2;
+  const bool grown = words != begins_.size();
+  if (grown) begins_.assign(words, 0);
+  const std::uint8_t shift = PhraseTable::shift_for(words);
+  for (std::size_t i = grown ? 0 : known; i < begin_keys_.size(); ++i) {
+    const unsigned bit = PhraseTable::begin_hash(begin_keys_[i]) >> shift;
+    begins_[bit >> 6U] |= std::uint64_t{1} << (bit & 63U);
+  }
+  admitted_ = begin_keys_.size();
+}
+
+// Only what ASCII characters may begin is asked for, and those match one unit each.
+void PhraseTrie::admit_begin(std::string_view phrase, bool edges) {
+  constexpr unsigned kAll = 1U << PhraseTable::kBeginClass;
+  const bool forward = direction_ == Direction::kForward;
+  std::array<unsigned, 3> classes{};
+  std::array<bool, 3> blank{};
+  std::size_t count = 0;
+  for (std::size_t pos = forward ? 0 : phrase.size(); count < 3 && (forward ? pos < phrase.size() : pos > 0);) {
+    const PhraseTable::Step step = forward ? PhraseTable::next(phrase, pos) : PhraseTable::previous(phrase, pos);
+    pos = step.position;
+    for (unsigned i = 0; i < step.folding.size && count < 3; ++i) {
+      const char32_t unit = step.folding.to[forward ? i : step.folding.size - 1U - i];
+      if (unit >= 0x80) return;
+      blank[count] = unit == ' ';
+      classes[count++] = PhraseTable::kBeginClasses[unit];
+    }
+  }
+  if (count == 0) return;
+  const bool ends_word = edges && classes[count - 1] != 0;
+  const unsigned behind = ends_word ? 1 : kAll;  // of classes that may follow it
+  switch (count) {
+    case 1:
+      for (unsigned second = 0; second < behind; ++second) {
+        for (unsigned third = 0; third < kAll; ++third) admit(classes[0], second, third);
+      }
+      break;
+    case 2:
+      for (unsigned third = 0; third < behind; ++third) admit(classes[0], classes[1], third);
+      break;
+    default:
+      admit(classes[0], classes[1], classes[2]);
+      break;
+  }
+  // A blank matches several.
+  if (blank[1]) admit(classes[0], 0, 0);
+  if (blank[0]) {
+    admit(0, 0, classes[1]);
+    admit(0, 0, 0);
+  }
 }
 
 void PhraseTrie::add(std::string_view phrase, std::uint32_t payload, bool edges) {
@@ -122,6 +185,9 @@ void PhraseTrie::add(std::string_view phrase, std::uint32_t payload, bool edges)
   const auto entry = static_cast<std::uint32_t>(entries_.size());
   entries_.push_back({payload, nodes_[node], edges ? 1U : 0U});
   nodes_[node] = entry;
+  admit_begin(phrase, edges);
+  admit_keys();
+  table_ = {direction_, first_, begins_, nodes_, entries_, edges_};
 }
 
 }  // namespace stet

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -30,6 +31,10 @@ class PhraseTable {
   using Edge = std::uint64_t;
   using First = std::array<std::uint64_t, 2>;  // which ASCII characters may come first
 
+  // Which three characters may come first, as a bit for each hash of them: a power of two of bits, 64 at least.
+  static constexpr unsigned kBeginBits = 15;
+  static constexpr unsigned kBeginClass = kBeginBits / 3;
+
   struct Match {
     std::size_t position = 0;  // end, or begin when looked for backwards
     std::uint32_t payload = 0;
@@ -40,9 +45,15 @@ class PhraseTable {
   PhraseTable() = default;
   // What the spans view must outlive the table. `nodes`: the first entry that ends at each; `edges`: a hash table that
   // is not full.
-  PhraseTable(Direction direction, First first, std::span<const std::uint32_t> nodes, std::span<const Entry> entries,
-              std::span<const Edge> edges)
-      : direction_(direction), first_(first), nodes_(nodes), entries_(entries), edges_(edges) {}
+  PhraseTable(Direction direction, First first, std::span<const std::uint64_t> begins,
+              std::span<const std::uint32_t> nodes, std::span<const Entry> entries, std::span<const Edge> edges)
+      : direction_(direction),
+        first_(first),
+        begins_(begins.data()),
+        begin_shift_(shift_for(begins.size())),
+        nodes_(nodes),
+        entries_(entries),
+        edges_(edges) {}
 
   // Calls `found(position, payload)` for each phrase that begins at `pos` (ends at `pos`, backwards), shorter
   // ones first; `position` is where it ends (begins). The edge at `pos` itself is the caller's affair.
@@ -75,12 +86,21 @@ class PhraseTable {
 
   [[nodiscard]] bool empty() const { return entries_.empty(); }
 
-  // A cheap look at the first (last) byte: most places begin no phrase.
+  // A cheap look at the first (last) three bytes: most places begin no phrase.
   [[nodiscard]] bool may_match(std::string_view text, std::size_t pos) const {
     const bool forward = direction_ == Direction::kForward;
+    const std::size_t left = forward ? text.size() - pos : pos;
     if (forward ? pos >= text.size() : pos == 0) return false;
-    const auto c = static_cast<unsigned char>(text[forward ? pos : pos - 1]);
-    return c >= 0x80 || (first_[c >> 6U] >> (c & 63U) & 1U) != 0;
+    const char* const at = text.data() + (forward ? pos : pos - 1);
+    const auto c = static_cast<unsigned char>(*at);
+    if (c >= 0x80) return !edges_.empty();
+    if ((first_[c >> 6U] >> (c & 63U) & 1U) == 0) return false;
+    const auto byte = [&](std::ptrdiff_t i) {
+      return static_cast<std::size_t>(i) < left ? static_cast<unsigned char>(at[forward ? i : -i]) : 0U;
+    };
+    const unsigned second = byte(1);
+    const unsigned third = byte(2);
+    return (second | third) >= 0x80 || has_begin(kBeginClasses[c], kBeginClasses[second], kBeginClasses[third]);
   }
 
   // The longest phrase at `pos`.
@@ -104,6 +124,25 @@ class PhraseTable {
     return direction_ == Direction::kForward ? pos == 0 || !word_char_at(text, pos) || !word_char_before(text, pos)
                                              : !word_char_before(text, pos) || !word_char_at(text, pos);
   }
+
+  // Letters in either case are a class each, digits are one, all else ends words.
+  static constexpr unsigned kDigitClass = 27;
+  static constexpr std::array<std::uint8_t, 128> kBeginClasses = [] {
+    std::array<std::uint8_t, 128> classes{};
+    for (unsigned c = 'a'; c <= 'z'; ++c) classes[c] = classes[c - 32] = static_cast<std::uint8_t>(c - 'a' + 1);
+    for (unsigned c = '0'; c <= '9'; ++c) classes[c] = kDigitClass;
+    return classes;
+  }();
+  static constexpr std::uint8_t shift_for(std::size_t words) {
+    return static_cast<std::uint8_t>(words == 0 ? 0 : kBeginBits - 6U - static_cast<unsigned>(std::countr_zero(words)));
+  }
+  // Where among 2^kBeginBits its bit is; of a smaller table only the upper bits count.
+  static constexpr unsigned begin_hash(unsigned key) { return key * 0x6A35U & ((1U << kBeginBits) - 1U); }
+  [[nodiscard]] bool has_begin(unsigned first, unsigned second, unsigned third) const {
+    const unsigned bit = begin_hash((first << kBeginClass | second) << kBeginClass | third) >> begin_shift_;
+    return (begins_[bit >> 6U] >> (bit & 63U) & 1U) != 0;
+  }
+
   static constexpr unsigned kNodeBits = 24;
   static constexpr std::uint32_t kMostNodes = 1U << kNodeBits;
 
@@ -133,6 +172,8 @@ class PhraseTable {
 
   Direction direction_ = Direction::kForward;
   First first_{};
+  const std::uint64_t* begins_ = nullptr;
+  std::uint8_t begin_shift_ = 0;
   std::span<const std::uint32_t> nodes_;
   std::span<const Entry> entries_;
   std::span<const Edge> edges_;
@@ -143,6 +184,8 @@ class PhraseTrie {
  public:
   using Direction = PhraseTable::Direction;
   explicit PhraseTrie(Direction direction = Direction::kForward) : direction_(direction) {}
+  PhraseTrie(PhraseTrie&&) noexcept = default;
+  PhraseTrie& operator=(PhraseTrie&&) noexcept = default;
 
   // `edges`: the phrase must end where a word does (begin, when looked for backwards). Throws std::length_error beyond
   // 16 million different begins of phrases.
@@ -150,36 +193,44 @@ class PhraseTrie {
 
   [[nodiscard]] bool empty() const { return entries_.empty(); }
 
-  // Valid until something is added, or the trie moves.
-  [[nodiscard]] PhraseTable table() const { return {direction_, first_, nodes_, entries_, edges_}; }
-  operator PhraseTable() const { return table(); }  // NOLINT: looked in as if it were one
+  // Copies of it are valid until something is added; they stay so when the trie moves.
+  [[nodiscard]] const PhraseTable& table() const { return table_; }
+  operator const PhraseTable&() const { return table_; }  // NOLINT: looked in as if it were one
   [[nodiscard]] std::span<const std::uint32_t> nodes() const { return nodes_; }
   [[nodiscard]] std::span<const PhraseTable::Entry> entries() const { return entries_; }
   // In as little space as a hash table can do with.
   [[nodiscard]] std::vector<PhraseTable::Edge> packed_edges() const;
   [[nodiscard]] PhraseTable::First first() const { return first_; }
+  [[nodiscard]] std::span<const std::uint64_t> begins() const { return begins_; }
   [[nodiscard]] Direction direction() const { return direction_; }
 
   // As PhraseTable::walk().
   template <class F>
   void walk(std::string_view text, std::size_t pos, F&& found) const {
-    table().walk(text, pos, std::forward<F>(found));
+    table_.walk(text, pos, std::forward<F>(found));
   }
 
   // As PhraseTable::longest().
   using Match = PhraseTable::Match;
-  [[nodiscard]] Match longest(std::string_view text, std::size_t pos) const { return table().longest(text, pos); }
+  [[nodiscard]] Match longest(std::string_view text, std::size_t pos) const { return table_.longest(text, pos); }
 
  private:
+  void admit_begin(std::string_view phrase, bool edges);
+  void admit(unsigned first, unsigned second, unsigned third);
+  void admit_keys();
   std::uint32_t make_child(std::uint32_t node, std::uint32_t unit);
   static void insert(std::vector<PhraseTable::Edge>& edges, PhraseTable::Edge edge);
 
   Direction direction_;
   PhraseTable::First first_{};
+  std::vector<std::uint64_t> begins_;
+  std::vector<std::uint16_t> begin_keys_;  // of which begins_ is made
+  std::size_t admitted_ = 0;               // how many of them it has
   std::vector<std::uint32_t> nodes_;
   std::vector<PhraseTable::Entry> entries_;
   std::vector<PhraseTable::Edge> edges_;
   std::size_t edge_count_ = 0;
+  PhraseTable table_{direction_, {}, {}, {}, {}, {}};
 };
 
 }  // namespace stet

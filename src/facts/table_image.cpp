@@ -8,6 +8,7 @@ TableRecord append(std::string& image, const PhraseTrie& trie) {
   TableRecord record;
   record.backward = trie.direction() == PhraseTable::Direction::kBackward ? 1 : 0;
   record.first = trie.first();
+  record.begins = append(image, trie.begins());
   record.nodes = append(image, trie.nodes());
   record.entries = append(image, trie.entries());
   const std::vector<PhraseTable::Edge> edges = trie.packed_edges();
@@ -16,8 +17,11 @@ TableRecord append(std::string& image, const PhraseTrie& trie) {
 }
 
 PhraseTable viewed(std::string_view image, const TableRecord& record) {
-  return {record.backward != 0 ? PhraseTable::Direction::kBackward : PhraseTable::Direction::kForward, record.first,
-          viewed<std::uint32_t>(image, record.nodes), viewed<PhraseTable::Entry>(image, record.entries),
+  return {record.backward != 0 ? PhraseTable::Direction::kBackward : PhraseTable::Direction::kForward,
+          record.first,
+          viewed<std::uint64_t>(image, record.begins),
+          viewed<std::uint32_t>(image, record.nodes),
+          viewed<PhraseTable::Entry>(image, record.entries),
           viewed<PhraseTable::Edge>(image, record.edges)};
 }
 

@@ -201,15 +201,17 @@ bool has_odd_capitals(std::string_view text) {
 // are beyond ASCII, and none of another alphabet or capitals in odd places.
 std::optional<Home> home_of(std::string_view text, Language language) {
   std::size_t high = 0;
+  for (const char c : text) high += static_cast<unsigned char>(c) >= 0xC2;
   std::size_t plain = 0;
   bool latin = true;
   bool cyrillic = false;
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
+  // Nearly all letters are plain ones.
+  for (std::size_t i = 0; high >= kLeastCyrillic && i < text.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(text[i]);
     latin = latin && (byte < 0xCD || byte == 0xE2 || byte == 0xEF);  // with signs
     cyrillic = cyrillic || byte == 0xD0;
-    high += byte >= 0xC2;
     plain += (byte | 0x20U) >= 'a' && (byte | 0x20U) <= 'z';
+    if (high <= 3 * plain) break;
   }
   const bool most = high >= kLeastCyrillic && high > 3 * plain;
   if (most && (latin || (cyrillic && has_odd_capitals(text)))) return Home{*table_number(kRussian), true};

@@ -28,6 +28,8 @@ std::size_t count_letters(std::string_view text, std::size_t most) {
   return letters;
 }
 
+namespace unicode_detail {
+
 bool word_char_before(std::string_view text, std::size_t pos) {
   while (pos > 0) {
     const CodePoint c = decode_before(text, pos);
@@ -47,5 +49,7 @@ bool word_char_at(std::string_view text, std::size_t pos) {
   }
   return false;
 }
+
+}  // namespace unicode_detail
 
 }  // namespace stet

@@ -38,6 +38,8 @@ extern const Folding kFoldings[kFoldingsEnd];
 namespace unicode_detail {
 CharacterInfo rare_info(char32_t c);
 Folding rare_folding(char32_t c);
+bool word_char_before(std::string_view text, std::size_t pos);
+bool word_char_at(std::string_view text, std::size_t pos);
 }  // namespace unicode_detail
 
 inline CharacterInfo character_info(char32_t c) {
@@ -58,8 +60,16 @@ char32_t lower_case(char32_t c);                                      // likewis
 std::size_t count_letters(std::string_view text, std::size_t most);
 
 // Whether a word character stands right before / at `pos` (bytes, on a boundary), invisible ones skipped.
-bool word_char_before(std::string_view text, std::size_t pos);
-bool word_char_at(std::string_view text, std::size_t pos);
+inline bool word_char_before(std::string_view text, std::size_t pos) {
+  if (pos == 0) return false;
+  const auto byte = static_cast<unsigned char>(text[pos - 1]);
+  return byte < 0x80 ? is_word_char(byte) : unicode_detail::word_char_before(text, pos);
+}
+inline bool word_char_at(std::string_view text, std::size_t pos) {
+  if (pos >= text.size()) return false;
+  const auto byte = static_cast<unsigned char>(text[pos]);
+  return byte < 0x80 ? is_word_char(byte) : unicode_detail::word_char_at(text, pos);
+}
 
 // Whether a Unicode word edge lies at `pos`: exactly one side is a word character.
 inline bool is_word_edge(std::string_view text, std::size_t pos) {

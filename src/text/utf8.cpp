@@ -46,15 +46,14 @@ Sequence sequence_at(std::string_view text, std::size_t pos) {
 
 }  // namespace
 
-CodePoint decode_at(std::string_view text, std::size_t pos) {
+CodePoint decode_beyond_ascii(std::string_view text, std::size_t pos) {
   const auto* p = reinterpret_cast<const unsigned char*>(text.data()) + pos;
-  if (p[0] < 0x80) return {p[0], 1};
   if (p[0] < 0xE0) return {static_cast<char32_t>((p[0] & 0x1FU) << 6 | (p[1] & 0x3FU)), 2};
   if (p[0] < 0xF0) return {static_cast<char32_t>((p[0] & 0x0FU) << 12 | (p[1] & 0x3FU) << 6 | (p[2] & 0x3FU)), 3};
   return {static_cast<char32_t>((p[0] & 0x07U) << 18 | (p[1] & 0x3FU) << 12 | (p[2] & 0x3FU) << 6 | (p[3] & 0x3FU)), 4};
 }
 
-CodePoint decode_before(std::string_view text, std::size_t end) {
+CodePoint decode_before_beyond_ascii(std::string_view text, std::size_t end) {
   std::size_t begin = end - 1;
   while (begin > 0 && !is_boundary(text, begin)) --begin;
   return decode_at(text, begin);

@@ -14,10 +14,18 @@ struct CodePoint {
 };
 
 // The code point that begins at `pos`. The text must be valid UTF-8 and pos < text.size().
-CodePoint decode_at(std::string_view text, std::size_t pos);
+CodePoint decode_beyond_ascii(std::string_view text, std::size_t pos);
+inline CodePoint decode_at(std::string_view text, std::size_t pos) {
+  const auto byte = static_cast<unsigned char>(text[pos]);
+  return byte < 0x80 ? CodePoint{byte, 1} : decode_beyond_ascii(text, pos);
+}
 
 // The code point that ends at `end` (0 < end <= text.size(), on a boundary).
-CodePoint decode_before(std::string_view text, std::size_t end);
+CodePoint decode_before_beyond_ascii(std::string_view text, std::size_t end);
+inline CodePoint decode_before(std::string_view text, std::size_t end) {
+  const auto byte = static_cast<unsigned char>(text[end - 1]);
+  return byte < 0x80 ? CodePoint{byte, 1} : decode_before_beyond_ascii(text, end);
+}
 
 void append_utf8(std::string& out, char32_t code_point);
 

@@ -42,7 +42,8 @@ TEST(PhraseTrie, PackedEdgesLeadToTheSamePhrases) {
   for (std::uint32_t i = 0; i < phrases.size(); ++i) trie.add(phrases[i], i);
   const std::vector<PhraseTable::Edge> packed = trie.packed_edges();
   EXPECT_LT(packed.size(), trie.nodes().size() * 4 / 3);
-  const PhraseTable table(PhraseTable::Direction::kForward, trie.first(), trie.nodes(), trie.entries(), packed);
+  const PhraseTable table(PhraseTable::Direction::kForward, trie.first(), trie.begins(), trie.nodes(), trie.entries(),
+                          packed);
   for (std::uint32_t i = 0; i < phrases.size(); ++i) {
     EXPECT_EQ(table.longest(phrases[i], 0).payload, i);
     EXPECT_FALSE(table.longest(phrases[i] + "x", 0).found);

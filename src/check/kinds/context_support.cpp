@@ -108,13 +108,11 @@ std::vector<std::vector<std::string>> groups_of(const Definition& definition, La
   return found;
 }
 
-std::map<Language, SmallWords> small_words(const Definition& definition) {
-  std::map<Language, SmallWords> small;
-  for (const auto& [language, section] : definition.sections) {
-    small[language] = {forms_of(definition, language, "plain"), forms_of(definition, language, "of"),
-                       forms_of(definition, language, "names-after")};
-  }
-  return small;
+BySection<SmallWords> small_words(const Definition& definition) {
+  return {definition, [](const Definition& rule, Language language) {
+            return SmallWords{forms_of(rule, language, "plain"), forms_of(rule, language, "of"),
+                              forms_of(rule, language, "names-after")};
+          }};
 }
 
 bool has_capital_initials(std::string_view name) {
@@ -195,7 +193,7 @@ Context context_of(const Document& document, const Facts& facts, std::uint32_t b
   const Concepts* const concepts =
       small.concepts ? &facts.knowledge().concepts[ConceptFamily::kConcepts].of(document.block(block).language)
                      : nullptr;
-  Context context{block, sentence_at(text, span.begin), {}};
+  Context context{block, facts.sentences().at(block, span.begin), {}};
   const std::span<const Word> words = document.words(document.block(block));
   const auto first = std::ranges::lower_bound(words, context.sentence.begin, {}, &Word::begin);
   const auto last = std::ranges::lower_bound(words, context.sentence.end, {}, &Word::begin);

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "check/by_section.h"
 #include "check/check.h"
 #include "document/document.h"
 #include "facts/concepts.h"
@@ -65,8 +66,8 @@ inline bool is_in(const std::vector<std::string>& forms, std::string_view form) 
 }
 // The same of a list whose strings hold several words each, in their order.
 std::vector<std::vector<std::string>> groups_of(const Definition& definition, Language language, std::string_view key);
-// By language, for each section of the rule.
-std::map<Language, SmallWords> small_words(const Definition& definition);
+// Those of the sections of a rule.
+BySection<SmallWords> small_words(const Definition& definition);
 
 // Whether each word of a name begins with a capital: expressions are matched without regard to case.
 bool has_capital_initials(std::string_view name);

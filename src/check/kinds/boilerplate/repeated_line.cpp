@@ -27,7 +27,7 @@ class RepeatedLine final : public Check {
   }
 
  private:
-  Definition definition_;
+  const Definition& definition_;
 };
 
 std::unique_ptr<Check> make(const Definition& definition, Errors& /*errors*/) {

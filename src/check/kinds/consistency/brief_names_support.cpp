@@ -86,7 +86,7 @@ std::string trade_before(const Block& block, std::span<const Word> words, std::u
 }
 
 // Whether a word of the list stands in a span of a block; "I learned it from my uncle" says somebody else.
-bool stands_in(const PhraseTrie& list, const Document& document, std::uint32_t number, TextSpan span,
+bool stands_in(const PhraseTable& list, const Document& document, std::uint32_t number, TextSpan span,
                QuotedBlocks& quoted) {
   const std::string_view text = document.block(number).text;
   for (std::uint32_t pos = span.begin; pos < span.end; ++pos) {
@@ -126,7 +126,7 @@ bool is_cut_short(const Block& block, const Word& word) {
 BriefNames::BriefNames(const Definition& definition)
     : definition_(&definition), words_(definition, kLists), names_(std::make_unique<Names>()) {}
 
-const PhraseTrie& BriefNames::names() const {
+const PhraseTable& BriefNames::names() const {
   std::call_once(names_->once, [&] {
     for (const auto& [language, section] : definition_->sections) {
       const auto* list = definition_->option<std::vector<std::string>>(language, "first-names");
@@ -138,7 +138,7 @@ const PhraseTrie& BriefNames::names() const {
 }
 
 std::vector<NamedPerson> BriefNames::read(const Document& document, const Facts& facts, std::size_t most) const {
-  const PhraseTrie& given_names = this->names();
+  const PhraseTable& given_names = this->names();
   std::vector<NamedPerson> names;
   for (std::uint32_t b = 0; b < document.blocks().size(); ++b) {
     const Block& block = document.block(b);

@@ -66,7 +66,7 @@ class BriefNames {
     std::once_flag once;
     PhraseTrie trie;
   };
-  [[nodiscard]] const PhraseTrie& names() const;
+  [[nodiscard]] const PhraseTable& names() const;
 
   const Definition* definition_;
   RuleWords words_;

@@ -1,6 +1,7 @@
 #include "check/kinds/consistency/brief_spellings_support.h"
 
 #include <algorithm>
+#include <deque>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -37,6 +38,7 @@ struct Name {
   bool behind_first = false;        // a first name stands right before it
   bool lone = false;                // stands somewhere without a word before it
   bool apposed = false;             // "Corrado Bianchini, 36": brought in
+  bool is_free = false;             // may be spelled in two ways
   Language language{};
   std::vector<TextPlace> places;
 };
@@ -98,6 +100,7 @@ class Spellings {
   std::optional<TwoSpellings> find() {
     if (words_looked_at(document_, definition_) > kShort || !collect()) return std::nullopt;
     if (sharp_) return sharp_;
+    for (Name& name : names_) name.is_free = guards_of(name.language).is_free(name.hash);
     for (std::size_t j = 1; j < names_.size(); ++j) {
       for (std::size_t i = 0; i < j; ++i) {
         if (!are_one(names_[i], names_[j]) || stand_together(names_[i], names_[j])) continue;
@@ -188,13 +191,24 @@ class Spellings {
   [[nodiscard]] bool is_behind_first(const Block& block, std::span<const Word> words, std::size_t i) const {
     return i > 0 && is_capitalised(word_text(block, words[i - 1])) &&
            is_adjacent(block.text, words[i - 1].end, words[i].begin) &&
-           is_first(words[i - 1].hash, block.language, guards_(block.language));
+           is_first(words[i - 1].hash, block.language, guards_of(block.language));
+  }
+
+  // An article has names of few languages.
+  [[nodiscard]] const SpellingGuards& guards_of(Language language) const {
+    const auto known = std::ranges::find(guards_known_, language, &std::pair<Language, SpellingGuards>::first);
+    if (known != guards_known_.end()) return known->second;
+    return guards_known_.emplace_back(language, guards_(language)).second;
   }
 
   [[nodiscard]] bool are_one(const Name& a, const Name& b) const {
     if (a.language != b.language || (a.listed && b.listed)) return false;
-    const SpellingGuards guards = guards_(a.language);
-    if (guards.is_free(a.hash) || guards.is_free(b.hash)) return false;
+    if (a.is_free || b.is_free) return false;
+    // Most begin with different letters.
+    if (a.plain != b.plain && (std::min(a.plain.size(), b.plain.size()) < kLeast || a.plain[0] != b.plain[0])) {
+      return false;
+    }
+    const SpellingGuards& guards = guards_of(a.language);
     const bool behind_one = a.before != 0 && a.before == b.before && !guards.is_free(a.before);
     const bool beside = behind_one || (a.behind != 0 && a.behind == b.behind);
     // "Farmer Jansen", "landlord Janssen"; but "Dr Lomeyer" may be "Ana Lohmeyer".
@@ -204,7 +218,6 @@ class Spellings {
     if (a.plain != b.plain && a.places.size() > 1 && b.places.size() > 1) return false;
     // "Hafen", "Häfen" are one noun.
     if (a.plain == b.plain) return beside || !guards.noun_capitals || without_diaereses(a) != without_diaereses(b);
-    if (std::min(a.plain.size(), b.plain.size()) < kLeast || a.plain[0] != b.plain[0]) return false;
     if (are_two_places(a, b) || is_inflected(a.letters, b.letters, guards.endings)) return false;
     const auto edit = single_edit(a.plain, b.plain);
     const std::size_t longest = std::max(a.plain.size(), b.plain.size());
@@ -277,6 +290,7 @@ class Spellings {
   const Document& document_;
   const Definition& definition_;
   const std::function<SpellingGuards(Language)>& guards_;
+  mutable std::deque<std::pair<Language, SpellingGuards>> guards_known_;
   std::vector<Name> names_;
   std::optional<TwoSpellings> sharp_;  // of one name, with "ß" and "ss"
 };

@@ -56,7 +56,8 @@ struct Candidate {
 
 class Casing final : public Check {
  public:
-  explicit Casing(const Definition& definition) : definition_(definition), needless_(definition) {
+  explicit Casing(const Definition& definition)
+      : definition_(definition), half_names_(definition_), needless_(definition) {
     for (const auto& [language, section] : definition.sections) {
       if (const auto* list = definition.option<std::vector<std::string>>(language, "adjectives")) {
         adjectives_[language] = *list;
@@ -98,7 +99,7 @@ class Casing final : public Check {
       report_broken(document, candidates, sink);
       look_elsewhere(document, candidates, reported, sink);
     }
-    for (const HalfName& half : find_half_names(document, definition_)) {
+    for (const HalfName& half : find_half_names(document, definition_, half_names_)) {
       const auto is_known = [&](const TextPlace& place) {
         return place.block == half.other.block && place.span.begin == half.other.span.begin;
       };
@@ -374,7 +375,8 @@ class Casing final : public Check {
     sink.report(std::move(finding));
   }
 
-  Definition definition_;
+  const Definition& definition_;
+  HalfNameWords half_names_;
   std::map<Language, std::vector<std::string>> adjectives_;
   std::map<Language, std::vector<std::string>> right_;
   NeedlessCapitals needless_;

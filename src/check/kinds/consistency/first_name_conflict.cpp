@@ -149,7 +149,7 @@ class FirstNameConflict final : public Check {
     return are_nicknames(facts, language, a, b);
   }
 
-  Definition definition_;
+  const Definition& definition_;
   BriefNames brief_;
 };
 

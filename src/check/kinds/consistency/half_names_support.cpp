@@ -33,14 +33,14 @@ struct Pair {
 
 class HalfNames {
  public:
-  HalfNames(const Document& document, const Definition& definition) : document_(document), definition_(definition) {}
+  HalfNames(const Document& document, const Definition& definition, const HalfNameWords& words)
+      : document_(document), definition_(definition), words_(words) {}
 
   std::vector<HalfName> find() {
     for (std::uint32_t b = 0; b < document_.blocks().size(); ++b) collect(b);
     std::vector<HalfName> found;
     for (const Pair& half : half_) {
-      inflections_ =
-          definition_.option<std::vector<std::string>>(document_.block(half.block).language, kHalfNameKeys[1].name);
+      inflections_ = words_.in(document_.block(half.block).language).inflections;
       const auto whole = whole_.find(key_of(half));
       if (whole == whole_.end() || !are_alike(half, whole->second.first)) continue;
       const auto halves = static_cast<std::size_t>(
@@ -78,16 +78,17 @@ class HalfNames {
 
   void collect(std::uint32_t b) {
     const Block& block = document_.block(b);
-    const auto* definite = definition_.option<std::vector<std::string>>(block.language, kHalfNameKeys[0].name);
-    inflections_ = definition_.option<std::vector<std::string>>(block.language, kHalfNameKeys[1].name);
+    if (block.role != Role::kParagraph) return;
+    const HalfNameWords::Words& own = words_.in(block.language);
+    inflections_ = own.inflections;
     const auto home = table_number(block.language);
-    if (block.role != Role::kParagraph || (definite == nullptr && inflections_ == nullptr) || !home) return;
+    if ((!own.has_definite && inflections_ == nullptr) || !home) return;
     const auto words = document_.words(block);
     for (std::uint32_t i = 0; i < words.size(); ++i) {
       const Word& one = words[i];
       if (one.end - one.begin < kLeastWord || is_small(one, *home)) continue;
       const bool first = is_capitalised(word_text(block, one));
-      if (definite != nullptr && i > 0 && !(first && opens(block, one)) && is_behind(block, words[i - 1], *definite)) {
+      if (own.has_definite && i > 0 && is_behind(block, words[i - 1], own.definite) && !(first && opens(block, one))) {
         if (first) {
           note(capital_, {b, i, i}, *home);
         } else {
@@ -243,8 +244,8 @@ class HalfNames {
       return at < words.size() && is_adjacent(block.text, words[at - 1].end, words[at].begin);
     };
     if (!beside()) return word.hash;
-    const auto* links = definition_.option<std::vector<std::string>>(block.language, kHalfNameKeys[2].name);
-    const auto is_link = [&] { return links != nullptr && is_one_of(words[at], *links); };
+    const HalfNameWords::Words& own = words_.in(block.language);
+    const auto is_link = [&] { return is_one_of(words[at], own.links); };
     const bool linked = is_link();
     const WordKinship& kin = kinship(words[at].hash);
     if (!linked && ((kin.small | kin.verbs) >> home & 1U) != 0)
@@ -266,12 +267,12 @@ class HalfNames {
   static bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t'; }
 
   static bool is_small(const Word& word, unsigned home) { return ((kinship(word.hash).small >> home) & 1U) != 0; }
-  static bool is_one_of(const Word& word, const std::vector<std::string>& list) {
-    return std::ranges::any_of(list, [&](const std::string& each) { return hash_word(each) == word.hash; });
+  static bool is_one_of(const Word& word, const std::vector<std::uint32_t>& hashes) {
+    return std::ranges::find(hashes, word.hash) != hashes.end();
   }
-  static bool is_behind(const Block& block, const Word& word, const std::vector<std::string>& articles) {
-    return word.end - word.begin <= kLongestArticle && begins_lower(word_text(block, word)) &&
-           is_one_of(word, articles);
+  static bool is_behind(const Block& block, const Word& word, const std::vector<std::uint32_t>& articles) {
+    return word.end - word.begin <= kLongestArticle && is_one_of(word, articles) &&
+           begins_lower(word_text(block, word));
   }
 
   // A capital in mid-sentence is one of a name; behind an elided article ("l'Union") too.
@@ -339,6 +340,7 @@ class HalfNames {
 
   const Document& document_;
   const Definition& definition_;
+  const HalfNameWords& words_;
   const std::vector<std::string>* inflections_ = nullptr;  // of the block that is read
   std::unordered_map<std::uint64_t, Uses> whole_;
   std::vector<Pair> half_;
@@ -349,8 +351,25 @@ class HalfNames {
 
 }  // namespace
 
-std::vector<HalfName> find_half_names(const Document& document, const Definition& definition) {
-  return HalfNames(document, definition).find();
+const HalfNameWords::Words& HalfNameWords::in(Language language) const {
+  return languages_.get(language, [&] {
+    const auto list = [&](std::size_t key) {
+      return definition_->option<std::vector<std::string>>(language, kHalfNameKeys[key].name);
+    };
+    const auto hashes = [&](std::size_t key) {
+      std::vector<std::uint32_t> found;
+      if (const auto* words = list(key)) {
+        for (const std::string& word : *words) found.push_back(hash_word(word));
+      }
+      return found;
+    };
+    return Words{hashes(0), hashes(2), list(1), list(0) != nullptr};
+  });
+}
+
+std::vector<HalfName> find_half_names(const Document& document, const Definition& definition,
+                                      const HalfNameWords& words) {
+  return HalfNames(document, definition, words).find();
 }
 
 }  // namespace stet

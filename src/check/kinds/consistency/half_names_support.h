@@ -3,8 +3,10 @@
 // a capital and without: "le Gouvernement", "le gouvernement".
 #pragma once
 
+#include <cstdint>
 #include <vector>
 
+#include "base/lazy.h"
 #include "check/check.h"
 
 namespace stet {
@@ -21,7 +23,25 @@ struct HalfName {
   TextPlace other;
 };
 
+// The words of those keys, each language's made ready when first asked for. The definition must outlive them.
+class HalfNameWords {
+ public:
+  explicit HalfNameWords(const Definition& definition) : definition_(&definition) {}
+  struct Words {
+    std::vector<std::uint32_t> definite;  // hashes, as those below
+    std::vector<std::uint32_t> links;
+    const std::vector<std::string>* inflections = nullptr;
+    bool has_definite = false;
+  };
+  [[nodiscard]] const Words& in(Language language) const;
+
+ private:
+  const Definition* definition_;
+  LazyMap<Language, Words> languages_;
+};
+
 // Those of the paragraphs whose language has `definite` or `inflections`. Headings prove nothing.
-std::vector<HalfName> find_half_names(const Document& document, const Definition& definition);
+std::vector<HalfName> find_half_names(const Document& document, const Definition& definition,
+                                      const HalfNameWords& words);
 
 }  // namespace stet

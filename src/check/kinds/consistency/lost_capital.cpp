@@ -339,7 +339,7 @@ class LostCapital final : public Check {
     return finding;
   }
 
-  Definition definition_;
+  const Definition& definition_;
   std::map<Language, Habits> habits_;
 };
 

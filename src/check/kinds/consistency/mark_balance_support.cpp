@@ -4,6 +4,7 @@
 #include <iterator>
 #include <utility>
 
+#include "base/byte_set.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
 
@@ -114,7 +115,8 @@ BracketBalance balance_brackets(const Document& document, std::uint32_t block) {
   BracketBalance balance;
   std::vector<std::uint32_t> round;
   std::vector<std::uint32_t> square;
-  for (std::size_t i = text.find_first_of("()[]"); i != std::string_view::npos; i = text.find_first_of("()[]", i + 1)) {
+  static constexpr ByteSet kBrackets("()[]");
+  for (std::size_t i = kBrackets.find_in(text); i < text.size(); i = kBrackets.find_in(text, i + 1)) {
     const auto at = static_cast<std::uint32_t>(i);
     if (document.is_set_aside(block, {at, at + 1})) continue;
     const char c = text[i];

@@ -160,7 +160,7 @@ class NameAcrossFiles final : public Check {
 
   static std::string without_marks(std::string_view word) { return SpellingKey().of(word); }
 
-  Definition definition_;
+  const Definition& definition_;
   SpellingKey spelling_;
   std::vector<std::string> transliterated_;
   std::unordered_set<std::uint32_t> no_first_;

@@ -4,6 +4,7 @@
 #include <span>
 #include <utility>
 
+#include "base/byte_set.h"
 #include "check/kinds/context_support.h"
 
 namespace stet {
@@ -56,12 +57,13 @@ bool has_own(const Forms& a, const Forms& b) {
 }
 
 std::uint32_t consonant_hash(std::string_view word) {
+  static constexpr ByteSet kKept("bglmnrv");
   std::uint32_t hash = 1;
   char last = 0;
   for (const char letter : word) {
     char c = letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter + 32) : letter;
     if (c == 'w') c = 'v';
-    if (c == last || std::string_view("bglmnrv").find(c) == std::string_view::npos) continue;
+    if (c == last || !kKept.has(c)) continue;
     hash = hash * 31 + static_cast<unsigned char>(c);
     last = c;
   }

@@ -407,7 +407,7 @@ class NameVariant final : public Check {
     return false;
   }
 
-  Definition definition_;
+  const Definition& definition_;
   SpellingKey key_;
   std::unordered_set<std::uint32_t> no_first_;
   std::unordered_set<std::uint32_t> no_names_;

@@ -333,7 +333,7 @@ class NearMiss final : public Check {
     sink.report(std::move(finding));
   }
 
-  Definition definition_;
+  const Definition& definition_;
   std::map<Language, SpellingHabits> habits_;
 };
 

@@ -258,7 +258,7 @@ class OrganisationName final : public Check {
     sink.report(std::move(finding));
   }
 
-  Definition definition_;
+  const Definition& definition_;
   NameWords joiners_;
   NameWords kinds_;
   NameWords houses_;

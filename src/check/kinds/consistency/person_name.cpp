@@ -400,7 +400,7 @@ class PersonName final : public Check {
     sink.report(std::move(finding));
   }
 
-  Definition definition_;
+  const Definition& definition_;
   PeopleWords words_;
   NameWords common_;
 };

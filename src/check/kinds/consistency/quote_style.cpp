@@ -154,7 +154,7 @@ class QuoteStyle final : public Check {
     }
   }
 
-  Definition definition_;
+  const Definition& definition_;
   std::map<Language, QuoteMarks> quotes_;
 };
 

@@ -211,7 +211,7 @@ class Unbalanced final : public Check {
     sink.report(std::move(finding));
   }
 
-  Definition definition_;
+  const Definition& definition_;
   std::map<Language, QuoteMarks> quotes_;
 };
 

@@ -91,7 +91,7 @@ class AgeConflict final : public Check {
 
   void run(const Document& document, const Facts& facts, Sink& sink) const override {
     if (find_ages(document, facts, sink)) return;
-    if (const auto ages = ages_told_again(document, facts, *definition_, words_)) {
+    if (const auto ages = ages_told_again(document, facts, *definition_, words_, worded_)) {
       Finding finding = clash_of(document, ages->first, ages->second);
       if (ages->worded) finding.wording = "words";
       if (!ages->sure) finding.severity = Severity::kInfo;
@@ -371,6 +371,7 @@ class AgeConflict final : public Check {
 
   const Definition* definition_;
   RuleWords words_;
+  WordedAges worded_;
 };
 
 std::unique_ptr<Check> make(const Definition& definition, Errors&) { return std::make_unique<AgeConflict>(definition); }

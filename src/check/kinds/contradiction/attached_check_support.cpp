@@ -96,11 +96,9 @@ void sort_values(std::vector<AttachedValue>& values) {
 
 }  // namespace
 
-AttachedCheck::AttachedCheck(const Definition& definition) : definition_(definition) {
-  for (const auto& [language, section] : definition.sections) {
-    words_.emplace(language, AttachedWords(definition, language));
-  }
-}
+AttachedCheck::AttachedCheck(const Definition& definition)
+    : definition_(definition),
+      words_(definition, [](const Definition& rule, Language language) { return AttachedWords(rule, language); }) {}
 
 void AttachedCheck::run(const Document& document, const Facts& facts, Sink& sink) const {
   if (words_looked_at(document, definition_) > kMostWords) return;

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/lazy.h"
+#include "check/by_section.h"
 #include "check/check.h"
 #include "check/kinds/contradiction/attached_support.h"
 
@@ -43,8 +44,8 @@ class AttachedCheck : public Check {
   [[nodiscard]] bool contradict(const Document& document, const Facts& facts, const Happenings& happenings,
                                 const std::vector<Telling>& all, const Telling& a, const Telling& b) const;
 
-  Definition definition_;
-  std::map<Language, AttachedWords> words_;
+  const Definition& definition_;
+  BySection<AttachedWords> words_;
   Lazy<Happenings> happenings_;
 };
 

@@ -305,7 +305,7 @@ void add_birthdays(const Document& document, std::uint32_t number, const RuleWor
 }  // namespace
 
 std::vector<BriefAge> read_brief_ages(const Document& document, const Facts& facts, const Definition& definition,
-                                      const RuleWords& words) {
+                                      const RuleWords& words, const WordedAges& worded) {
   std::vector<BriefAge> ages;
   QuotedBlocks quoted(document);
   const auto add = [&](BriefAge age) {
@@ -333,16 +333,18 @@ std::vector<BriefAge> read_brief_ages(const Document& document, const Facts& fac
   for_each_block([&](std::uint32_t number, const RuleWords::Tries& lists, std::vector<BriefAge>& found) {
     add_birthdays(document, number, lists, found);
   });
-  std::map<Language, std::unordered_set<std::uint32_t>> hashes;
   for_each_block([&](std::uint32_t number, const RuleWords::Tries& lists, std::vector<BriefAge>& found) {
     const Language language = document.block(number).language;
     const auto* listed = definition.option<std::vector<std::string>>(language, "age-words");
     if (listed == nullptr) return;
-    const auto [own, is_new] = hashes.try_emplace(language);
-    for (const std::string& entry : is_new ? std::span(*listed) : std::span<const std::string>()) {
-      own->second.insert(hash_word(std::string_view(entry).substr(0, entry.find('='))));
-    }
-    add_worded_ages(document, number, lists, *listed, own->second, found);
+    const auto& hashes = worded.get(language, [&] {
+      std::unordered_set<std::uint32_t> own;
+      for (const std::string& entry : *listed) {
+        own.insert(hash_word(std::string_view(entry).substr(0, entry.find('='))));
+      }
+      return own;
+    });
+    add_worded_ages(document, number, lists, *listed, hashes, found);
   });
   return ages;
 }

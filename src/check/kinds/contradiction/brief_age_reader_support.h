@@ -5,8 +5,10 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <unordered_set>
 #include <vector>
 
+#include "base/lazy.h"
 #include "check/check.h"
 #include "check/kinds/contradiction/age_support.h"
 
@@ -32,9 +34,12 @@ struct BriefAge {
   [[nodiscard]] bool is_number() const { return most == 0 && !birthday; }
 };
 
+// The hashes of the words that hold an age, of each language that was asked for: "quattordicenne".
+using WordedAges = LazyMap<Language, std::unordered_set<std::uint32_t>>;
+
 // Those in numbers and in words, and birthdays, that no word of a relative or another time silences; in no order.
 // `words`: the lists of kind age-conflict, numbered by AgeList.
 std::vector<BriefAge> read_brief_ages(const Document& document, const Facts& facts, const Definition& definition,
-                                      const RuleWords& words);
+                                      const RuleWords& words, const WordedAges& worded);
 
 }  // namespace stet

@@ -355,9 +355,9 @@ void drop_inhabitant(const Document& document, const Definition& definition, Bri
 }  // namespace
 
 std::optional<AgesToldAgain> ages_told_again(const Document& document, const Facts& facts, const Definition& definition,
-                                             const RuleWords& words) {
+                                             const RuleWords& words, const WordedAges& worded) {
   if (words_looked_at(document, definition) > kShort) return std::nullopt;
-  std::vector<BriefAge> ages = read_brief_ages(document, facts, definition, words);
+  std::vector<BriefAge> ages = read_brief_ages(document, facts, definition, words, worded);
   if (ages.size() < 2 || ages.size() > kMostAges) return std::nullopt;
   for (BriefAge& age : ages) drop_inhabitant(document, definition, age);
   std::ranges::stable_sort(ages, {}, [](const BriefAge& age) { return std::pair(age.block, age.span.begin); });

@@ -5,6 +5,7 @@
 
 #include "check/check.h"
 #include "check/kinds/contradiction/age_support.h"
+#include "check/kinds/contradiction/brief_age_reader_support.h"
 
 namespace stet {
 
@@ -18,6 +19,6 @@ struct AgesToldAgain {
 // Nothing where the article is long, or the ages differ by more than a slip of the fingers or a birthday.
 // `words`: the lists of kind age-conflict, numbered by AgeList.
 std::optional<AgesToldAgain> ages_told_again(const Document& document, const Facts& facts, const Definition& definition,
-                                             const RuleWords& words);
+                                             const RuleWords& words, const WordedAges& worded);
 
 }  // namespace stet

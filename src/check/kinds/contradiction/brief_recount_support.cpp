@@ -75,21 +75,22 @@ bool is_before(const Counted& a, const Counted& b) {
 
 }  // namespace
 
-BriefRecount::BriefRecount(const Definition& definition) : definition_(&definition) {
-  for (const auto& [language, section] : definition.sections) {
-    Lists& lists = lists_[language];
-    add_words(definition, language, "person-words", lists.persons);
-    add_words(definition, language, "belongs", lists.belongs);
-    add_words(definition, language, "merely", lists.merely);
-    add_words(definition, language, "the", lists.the);
-    add_words(definition, language, "links", lists.links);
-    add_words(definition, language, "anybody", lists.anybody);
-    add_words(definition, language, "moments-before", lists.moments_before);
-    add_words(definition, language, "moments-behind", lists.moments_behind);
-    if (const auto* ends = definition.option<std::vector<std::string>>(language, "person-ends")) {
-      lists.person_ends = *ends;
-    }
+BriefRecount::BriefRecount(const Definition& definition) : definition_(&definition), lists_(definition, read_lists) {}
+
+BriefRecount::Lists BriefRecount::read_lists(const Definition& definition, Language language) {
+  Lists lists;
+  add_words(definition, language, "person-words", lists.persons);
+  add_words(definition, language, "belongs", lists.belongs);
+  add_words(definition, language, "merely", lists.merely);
+  add_words(definition, language, "the", lists.the);
+  add_words(definition, language, "links", lists.links);
+  add_words(definition, language, "anybody", lists.anybody);
+  add_words(definition, language, "moments-before", lists.moments_before);
+  add_words(definition, language, "moments-behind", lists.moments_behind);
+  if (const auto* ends = definition.option<std::vector<std::string>>(language, "person-ends")) {
+    lists.person_ends = *ends;
   }
+  return lists;
 }
 
 std::vector<std::pair<Counted, Counted>> BriefRecount::find(const Document& document, const Facts& facts,

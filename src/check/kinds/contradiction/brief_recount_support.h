@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "base/lazy.h"
+#include "check/by_section.h"
 #include "check/check.h"
 #include "check/kinds/contradiction/counted_support.h"
 
@@ -96,7 +97,8 @@ class BriefRecount {
   [[nodiscard]] const Item* only_other(const std::vector<Item>& items, const Item& known) const;
 
   const Definition* definition_;
-  std::map<Language, Lists> lists_;
+  static Lists read_lists(const Definition& definition, Language language);
+  BySection<Lists> lists_;
   Lazy<People> people_;
 };
 

@@ -19,7 +19,7 @@ struct Endings {
 Endings endings_of(const Definition& definition, Language language);
 
 // Those of the lists that begin a clause about somebody named before it.
-const PhraseTrie& relatives_of(const RuleWords::Tries& words);
+const PhraseTable& relatives_of(const RuleWords::Tries& words);
 
 // Adds the names that stand alone somewhere in the block: surnames, if a first name stands with them elsewhere.
 void collect_single_names(const Document& document, std::uint32_t block, const RuleWords::Tries& words,

@@ -80,6 +80,6 @@ Endings endings_of(const Definition& definition, Language language) {
   return endings;
 }
 
-const PhraseTrie& relatives_of(const RuleWords::Tries& words) { return words[CastWords::kRelatives]; }
+const PhraseTable& relatives_of(const RuleWords::Tries& words) { return words[CastWords::kRelatives]; }
 
 }  // namespace stet

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <iterator>
 #include <map>
+#include <optional>
 #include <set>
+#include <span>
 
 #include "check/kinds/context_support.h"
 #include "check/kinds/contradiction/move_support.h"
@@ -63,13 +65,19 @@ std::string tail_forms(std::string_view tail) {
 std::uint32_t tail_end(const Document& document, const Block& block, TextSpan rest, std::string_view tail) {
   const TextSpan clause = clause_of(block.text, rest, {rest.begin, rest.begin});
   const std::span<const Word> words = words_in(document.words(block), clause);
-  const auto form = [&](std::size_t i) { return context_form(word_text(block, words[i])); };
+  const auto is_form = [&](std::size_t i, std::string_view form) {
+    const std::string_view word = word_text(block, words[i]);
+    // Most words begin with another letter.
+    const auto first = static_cast<unsigned char>(word.front() | 0x20);
+    if (first >= 'a' && first <= 'z' && first != static_cast<unsigned char>(form.front())) return false;
+    return context_form(word) == form;
+  };
   // How many words from `at` on are those of the part, 0 when one is not.
   const auto length_at = [&](std::size_t at, std::string_view part) -> std::size_t {
     std::size_t length = 0;
     while (!part.empty()) {
       const std::size_t end = std::min(part.find(' '), part.size());
-      if (at + length >= words.size() || form(at + length) != part.substr(0, end)) return 0;
+      if (at + length >= words.size() || !is_form(at + length, part.substr(0, end))) return 0;
       ++length;
       part.remove_prefix(std::min(end + 1, part.size()));
     }
@@ -120,8 +128,60 @@ void ClassWords::make(const Lexicon& lexicon, Language language, MadeTables& mad
   });
 }
 
-std::vector<ClassWord> ClassWords::find(const Document& document, const Block& block, TextSpan sentence,
-                                        const std::vector<bool>& wanted, const Related& are_related) const {
+namespace {
+
+// What a table has at a word.
+struct TableHit {
+  Word word;
+  std::uint32_t position = 0;  // its end; of the head of a compound its begin
+  std::uint32_t payload = 0;
+  bool head = false;
+};
+
+// What the tables have in a document, block by block.
+class TableHits {
+ public:
+  TableHits(const Document& document, const WordTable& made)
+      : document_(document), made_(made), blocks_(document.blocks().size()) {}
+
+  [[nodiscard]] std::span<const TableHit> in(std::uint32_t block, TextSpan sentence) const {
+    auto& hits = blocks_[block];
+    if (!hits) hits.emplace(read(document_.block(block)));
+    const auto begin_of = [](const TableHit& hit) { return hit.word.begin; };
+    const auto begin = std::ranges::lower_bound(*hits, sentence.begin, {}, begin_of);
+    return {begin, std::ranges::lower_bound(begin, hits->end(), sentence.end, {}, begin_of)};
+  }
+
+ private:
+  [[nodiscard]] std::vector<TableHit> read(const Block& block) const {
+    std::vector<TableHit> hits;
+    for (const Word& word : document_.words(block)) {
+      // "Gesamtweltcup-Siegerin" is another one.
+      const bool tail = word.begin > 0 && block.text[word.begin - 1] == '-';
+      if (!tail) {
+        made_.tables[0].walk(block.text, word.begin, [&](std::size_t position, std::uint32_t payload) {
+          hits.push_back({word, static_cast<std::uint32_t>(position), payload, false});
+        });
+      }
+      made_.tables[1].walk(block.text, word.end, [&](std::size_t position, std::uint32_t payload) {
+        if (position >= word.begin) hits.push_back({word, static_cast<std::uint32_t>(position), payload, true});
+      });
+    }
+    return hits;
+  }
+
+  const Document& document_;
+  const WordTable& made_;
+  mutable std::vector<std::optional<std::vector<TableHit>>> blocks_;
+};
+
+}  // namespace
+
+std::vector<ClassWord> ClassWords::find(const Document& document, const Facts& facts, std::uint32_t number,
+                                        TextSpan sentence, const std::vector<bool>& wanted,
+                                        const Related& are_related) const {
+  const Block& block = document.block(number);
+  const auto& all = facts.made_once().get<TableHits>(made_, [&] { return TableHits(document, *made_); });
   struct Match {
     ClassWord word;
     std::uint32_t end = 0;  // with the second word of a phrase with a gap
@@ -129,11 +189,13 @@ std::vector<ClassWord> ClassWords::find(const Document& document, const Block& b
   };
   std::vector<ClassWord> found;
   std::vector<ClassWord> held;
-  for (const Word& word : words_in(document.words(block), sentence)) {
-    std::vector<Match> here;
+  std::vector<Match> here;
+  const std::span<const TableHit> hits = all.in(number, sentence);
+  for (auto hit = hits.begin(); hit != hits.end();) {
+    const Word word = hit->word;
+    here.clear();
     const auto take = [&](std::uint32_t position, std::uint32_t payload, std::uint32_t head) {
       const Entry entry = Entry::of(payload);
-      if (!wanted[entry.list]) return;
       const std::uint32_t end = entry.tail == 0
                                     ? position
                                     : tail_end(document, block, {position, sentence.end}, made_->texts[entry.tail - 1]);
@@ -146,20 +208,20 @@ std::vector<ClassWord> ClassWords::find(const Document& document, const Block& b
         *known = match;  // the longest one
       }
     };
-    // "Gesamtweltcup-Siegerin" is another one.
-    const bool tail = word.begin > 0 && block.text[word.begin - 1] == '-';
-    made_->tables[0].walk(block.text, word.begin, [&](std::size_t position, std::uint32_t payload) {
-      if (!tail) take(static_cast<std::uint32_t>(position), payload, word.begin);
-    });
-    const std::size_t whole = here.size();
-    made_->tables[1].walk(block.text, word.end, [&](std::size_t position, std::uint32_t payload) {
-      const std::uint16_t list = Entry::of(payload).list;
+    std::size_t whole = 0;
+    for (; hit != hits.end() && hit->word.begin == word.begin; ++hit) {
+      const std::uint16_t list = Entry::of(hit->payload).list;
+      if (!wanted[list]) continue;
+      if (!hit->head) {
+        take(hit->position, hit->payload, word.begin);
+        whole = here.size();
+        continue;
+      }
       const auto known = std::ranges::find_if(here, [&](const Match& m) { return m.word.list == list; });
-      const bool is_whole = known != here.end() && static_cast<std::size_t>(known - here.begin()) < whole;
-      if (position < word.begin || is_whole) return;
+      if (known != here.end() && static_cast<std::size_t>(known - here.begin()) < whole) continue;
       if (known != here.end()) here.erase(known);  // the longer one
-      take(word.end, payload, static_cast<std::uint32_t>(position));
-    });
+      take(word.end, hit->payload, hit->position);
+    }
     for (const Match& match : here) {
       // "Not resign" holds "resign".
       const auto holds_it = [&](const ClassWord& other) {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "document/document.h"
+#include "facts/facts.h"
 #include "facts/lexicon.h"
 #include "facts/phrase_trie.h"
 #include "facts/word_tables.h"
@@ -34,8 +35,10 @@ class ClassWords {
   // Whether of two lists one tells what the other tells, or excludes it: then "not resign" holds no "resign".
   using Related = std::function<bool(std::uint16_t, std::uint16_t)>;
   // Those of the wanted lists in a sentence, in their order, none inside one of a related list. wanted[i]: of list i.
-  [[nodiscard]] std::vector<ClassWord> find(const Document& document, const Block& block, TextSpan sentence,
-                                            const std::vector<bool>& wanted, const Related& are_related) const;
+  // What the tables have in a block is looked up once for all who ask.
+  [[nodiscard]] std::vector<ClassWord> find(const Document& document, const Facts& facts, std::uint32_t block,
+                                            TextSpan sentence, const std::vector<bool>& wanted,
+                                            const Related& are_related) const;
 
  private:
   const WordTable* made_;

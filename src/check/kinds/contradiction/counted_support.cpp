@@ -74,7 +74,7 @@ class Reader {
     return true;
   }
 
-  [[nodiscard]] bool is(const PhraseTrie& trie, std::size_t i) const {
+  [[nodiscard]] bool is(const PhraseTable& trie, std::size_t i) const {
     return static_cast<bool>(trie.longest(block_.text, words_[i].begin));
   }
   [[nodiscard]] bool is_number(std::size_t i) const {

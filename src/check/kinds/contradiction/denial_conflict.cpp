@@ -181,7 +181,7 @@ class DenialConflict final : public Check {
     sink.report(std::move(finding));
   }
 
-  Definition definition_;
+  const Definition& definition_;
   std::map<Language, std::unordered_set<std::uint32_t>> plain_;
   std::map<Language, std::vector<std::string>> concord_;
 };

@@ -56,14 +56,16 @@ std::string_view verb_stem(std::string_view form) {
   constexpr std::size_t kShortest = 4;
   for (const std::string_view prefix : {"ab", "an", "auf", "aus", "bei", "ein", "fest", "her", "hin", "los", "mit",
                                         "nach", "um", "vor", "weg", "zu", "zuruck", "zusammen"}) {
-    if (form.starts_with(prefix) && form.substr(prefix.size()).starts_with("ge")) {
+    if (form.size() >= prefix.size() + 2 && form[prefix.size()] == 'g' && form[prefix.size() + 1] == 'e' &&
+        form.starts_with(prefix)) {
       form.remove_prefix(prefix.size());
       break;
     }
   }
   if (form.starts_with("ge") && form.size() > kShortest + 3) form.remove_prefix(2);
+  if (form.empty()) return form;
   for (const std::string_view end : {"ten", "te", "en", "et", "st", "t", "n", "e"}) {
-    if (form.ends_with(end) && form.size() >= kShortest + end.size()) {
+    if (form.back() == end.back() && form.size() >= kShortest + end.size() && form.ends_with(end)) {
       form.remove_suffix(end.size());
       break;
     }
@@ -133,7 +135,8 @@ class DeniedDeeds {
     for (std::uint32_t number = 0; number < document.blocks().size(); ++number) {
       const Block& block = document.block(number);
       if (!article_.looks_at(block) || block.language != document.language()) continue;
-      for (const TextSpan span : cut_sentences(block.text)) sentences_.push_back({number, span, {}, {}, false});
+      for (const TextSpan span : article_.facts().sentences().of(number))
+        sentences_.push_back({number, span, {}, {}, false});
     }
   }
 
@@ -142,7 +145,8 @@ class DeniedDeeds {
     const auto all_related = [](std::uint16_t, std::uint16_t) { return false; };
     const Document& document = article_.document();
     sentence.words = article_.all_words_in(sentence.block, sentence.span);
-    sentence.deeds = words_.classes.find(document, document.block(sentence.block), sentence.span, wanted_, all_related);
+    sentence.deeds =
+        words_.classes.find(document, article_.facts(), sentence.block, sentence.span, wanted_, all_related);
   }
 
   [[nodiscard]] bool holds_word(const PhraseTable& list, const Block& block, TextSpan word) const {

@@ -61,7 +61,7 @@ class DeniedThings {
   // One for each noun that may be meant: "no fire victims".
   void read_denial(std::uint32_t number, TextSpan none, std::vector<Denial>& found) const {
     const Block& block = article_.document().block(number);
-    const TextSpan sentence = sentence_at(block.text, none.begin);
+    const TextSpan sentence = article_.facts().sentences().at(number, none.begin);
     const TextSpan clause = clause_of(block.text, sentence, none);
     const std::span<const Word> words = words_in(article_.document().words(block), {none.end, clause.end});
     std::vector<WideWord> before;
@@ -97,7 +97,7 @@ class DeniedThings {
     for (std::uint32_t number = 0; number < document.blocks().size(); ++number) {
       const Block& block = document.block(number);
       if (number == denial.said.block || !article_.looks_at(block) || block.language != document.language()) continue;
-      for (const TextSpan sentence : cut_sentences(block.text)) {
+      for (const TextSpan sentence : article_.facts().sentences().of(number)) {
         for (const Word& word : words_in(document.words(block), sentence)) {
           const std::string_view text = word_text(block, word);
           if (article_.has_noun_capitals() && !is_capitalised(text)) continue;

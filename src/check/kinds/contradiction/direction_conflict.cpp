@@ -63,34 +63,34 @@ class DirectionConflict final : public Check {
  public:
   explicit DirectionConflict(const Definition& definition)
       : definition_(definition),
+        words_(definition, read_words),
         measures_(std::make_unique<Measures>()),
-        small_(small_words(definition)),
-        retold_(definition_) {
-    for (const auto& [language, small] : small_) {
-      MoveWords& words = words_[language];
-      words = {small,
-               {},
-               forms_of(definition, language, "not-so"),
-               forms_of(definition, language, "short"),
-               forms_of(definition, language, "part"),
-               forms_of(definition, language, "now"),
-               forms_of(definition, language, "counts"),
-               forms_of(definition, language, "causes"),
-               definition.option<bool>(language, "adjectives-behind") != nullptr};
-      std::uint32_t number = 0;
-      for (const auto& group : groups_of(definition, language, "times")) {
-        for (const std::string& form : group) words.times.emplace_back(form, number);
-        ++number;
-      }
-      std::ranges::sort(words.times);
-    }
-  }
+        small_(small_words(definition)) {}
 
   void run(const Document& document, const Facts& facts, Sink& sink) const override {
     if (!find_moves(document, facts, sink)) retold_.find(document, facts, definition_, small_, sink);
   }
 
  private:
+  static MoveWords read_words(const Definition& definition, Language language) {
+    MoveWords words{small_words(definition).at(language),
+                    {},
+                    forms_of(definition, language, "not-so"),
+                    forms_of(definition, language, "short"),
+                    forms_of(definition, language, "part"),
+                    forms_of(definition, language, "now"),
+                    forms_of(definition, language, "counts"),
+                    forms_of(definition, language, "causes"),
+                    definition.option<bool>(language, "adjectives-behind") != nullptr};
+    std::uint32_t number = 0;
+    for (const auto& group : groups_of(definition, language, "times")) {
+      for (const std::string& form : group) words.times.emplace_back(form, number);
+      ++number;
+    }
+    std::ranges::sort(words.times);
+    return words;
+  }
+
   // Whether two of them clash; then they are reported.
   bool find_moves(const Document& document, const Facts& facts, Sink& sink) const {
     const std::vector<Hit> hits = moves_in(document, facts);
@@ -221,10 +221,10 @@ class DirectionConflict final : public Check {
     });
   }
 
-  Definition definition_;
-  std::map<Language, MoveWords> words_;
+  const Definition& definition_;
+  BySection<MoveWords> words_;
   std::unique_ptr<Measures> measures_;
-  std::map<Language, SmallWords> small_;
+  BySection<SmallWords> small_;
   Retold retold_;
 };
 

@@ -83,47 +83,46 @@ struct EventPlaceReader::Sentence {
   }
 };
 
-EventPlaceReader::EventPlaceReader(const Definition& definition) : definition_(definition) {
-  for (const auto& [language, section] : definition.sections) {
-    const auto list = [&, language = language](std::string_view key) { return forms_of(definition, language, key); };
-    words_.emplace(language, Words{.definite = list("definite"),
-                                   .not_known = list("not-known"),
-                                   .glue = list("glue"),
-                                   .clauses = list("clauses"),
-                                   .sites = list("sites"),
-                                   .bodies = list("bodies"),
-                                   .takes_place = list("takes-place"),
-                                   .located = list("located"),
-                                   .away = list("away"),
-                                   .of = list("of"),
-                                   .by_name = list("by-name"),
-                                   .near = list("near"),
-                                   .not_places = list("not-places"),
-                                   .months = list("months"),
-                                   .several = list("several"),
-                                   .too = list("too"),
-                                   .had = list("had"),
-                                   .held = list("held"),
-                                   .incidents = list("incidents-of"),
-                                   .localities = list("localities"),
-                                   .courts = list("courts"),
-                                   .appeals = list("appeals"),
-                                   .anaphors = list("anaphors"),
-                                   .abstract = list("abstract"),
-                                   .plurals = {},
-                                   .noun_capitals = !list("names-after").empty(),
-                                   .adjectives_behind = false});
-    Words& words = words_.at(language);
-    const bool* first = definition.option<bool>(language, "value-first");
-    words.adjectives_behind = !words.noun_capitals && (first == nullptr || !*first);
-    const auto* plurals = definition.option<std::vector<std::string>>(language, "plurals");
-    if (plurals == nullptr) continue;
-    for (const std::string& plural : *plurals) {
-      const std::size_t mark = plural.find('=');
-      const bool in_place = mark != std::string::npos;
-      words.plurals.emplace_back(in_place ? plural.substr(0, mark) : "", in_place ? plural.substr(mark + 1) : plural);
-    }
+EventPlaceReader::EventPlaceReader(const Definition& definition) : definition_(definition), words_(definition, read) {}
+
+EventPlaceReader::Words EventPlaceReader::read(const Definition& definition, Language language) {
+  const auto list = [&](std::string_view key) { return forms_of(definition, language, key); };
+  Words words{.definite = list("definite"),
+              .not_known = list("not-known"),
+              .glue = list("glue"),
+              .clauses = list("clauses"),
+              .sites = list("sites"),
+              .bodies = list("bodies"),
+              .takes_place = list("takes-place"),
+              .located = list("located"),
+              .away = list("away"),
+              .of = list("of"),
+              .by_name = list("by-name"),
+              .near = list("near"),
+              .not_places = list("not-places"),
+              .months = list("months"),
+              .several = list("several"),
+              .too = list("too"),
+              .had = list("had"),
+              .held = list("held"),
+              .incidents = list("incidents-of"),
+              .localities = list("localities"),
+              .courts = list("courts"),
+              .appeals = list("appeals"),
+              .anaphors = list("anaphors"),
+              .plurals = {},
+              .noun_capitals = !list("names-after").empty(),
+              .adjectives_behind = false};
+  const bool* first = definition.option<bool>(language, "value-first");
+  words.adjectives_behind = !words.noun_capitals && (first == nullptr || !*first);
+  const auto* plurals = definition.option<std::vector<std::string>>(language, "plurals");
+  if (plurals == nullptr) return words;
+  for (const std::string& plural : *plurals) {
+    const std::size_t mark = plural.find('=');
+    const bool in_place = mark != std::string::npos;
+    words.plurals.emplace_back(in_place ? plural.substr(0, mark) : "", in_place ? plural.substr(mark + 1) : plural);
   }
+  return words;
 }
 
 const Happenings& EventPlaceReader::happenings(const Facts& facts) const {

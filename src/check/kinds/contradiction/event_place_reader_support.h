@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "base/lazy.h"
+#include "check/by_section.h"
 #include "check/check.h"
 #include "check/kinds/contradiction/attached_support.h"
 #include "check/kinds/contradiction/place_reader_support.h"
@@ -111,8 +112,9 @@ class EventPlaceReader {
                                                               std::optional<std::size_t> preposition);
   [[nodiscard]] static std::optional<std::size_t> noun_of_caption(const Sentence& sentence);
 
-  Definition definition_;
-  std::map<Language, Words> words_;
+  const Definition& definition_;
+  static Words read(const Definition& definition, Language language);
+  BySection<Words> words_;
   Lazy<Happenings> happenings_;
 };
 

@@ -36,7 +36,7 @@ class EventPlaces {
                                     const Mention& b) const;
   [[nodiscard]] bool tells_of_several(const Document& document, const Facts& facts, const Mention& mention) const;
 
-  Definition definition_;
+  const Definition& definition_;
   EventPlaceReader reader_;
   std::uint8_t days_ = 0;
   std::uint8_t first_elsewhere_ = 0;

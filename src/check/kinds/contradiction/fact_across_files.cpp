@@ -353,7 +353,7 @@ class FactAcrossFiles final : public Check {
     return found;
   }
 
-  Definition definition_;
+  const Definition& definition_;
   std::map<Language, Lists> lists_;
 };
 

@@ -344,8 +344,8 @@ class FigureConflict final : public Check {
     return !compare(context(a), context(b)).other_names;
   }
 
-  Definition definition_;
-  std::map<Language, SmallWords> small_;
+  const Definition& definition_;
+  BySection<SmallWords> small_;
   std::unique_ptr<Slots> slots_;
 };
 

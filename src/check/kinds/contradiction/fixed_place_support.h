@@ -23,7 +23,7 @@ class FixedPlaces {
   bool is_same_sentence(const Document& document, const Facts& facts, PlaceMention& a, PlaceMention& b) const;
   const Context& context(const Document& document, const Facts& facts, PlaceMention& mention) const;
 
-  Definition definition_;
+  const Definition& definition_;
   PlaceMentionReader reader_;
 };
 

@@ -83,8 +83,7 @@ constexpr double kFarthestRatio = 2.5;  // numbers farther apart are of differen
 
 class HeadlineConflict final : public Check {
  public:
-  explicit HeadlineConflict(const Definition& definition)
-      : definition_(definition), small_(small_words(definition)), retold_(definition_) {
+  explicit HeadlineConflict(const Definition& definition) : definition_(definition), small_(small_words(definition)) {
     states_.first_state = kFirstState;
     states_.states_end = states_.beats = key_number("beats");
     states_.contest = key_number("won");
@@ -110,7 +109,7 @@ class HeadlineConflict final : public Check {
     unsigned numbers = 0;
     for (const Quantity& number : facts.quantities()) {
       const Block& block = document.block(number.block);
-      if (!is_headline(block.role) || small_.count(block.language) == 0) continue;
+      if (!is_headline(block.role) || !small_.contains(block.language)) continue;
       if (++numbers > kMostNumbers) return;
       const Quantity* other = is_plain(number) ? other_number(document, facts, number) : nullptr;
       if (other == nullptr && is_first(document, number.block)) {
@@ -219,8 +218,8 @@ class HeadlineConflict final : public Check {
     sink.report(std::move(finding));
   }
 
-  Definition definition_;
-  std::map<Language, SmallWords> small_;
+  const Definition& definition_;
+  BySection<SmallWords> small_;
   HeadlineStates states_;
   Retold retold_;
 };

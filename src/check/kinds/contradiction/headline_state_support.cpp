@@ -39,14 +39,14 @@ struct Sides {
 class Headline {
  public:
   Headline(const Document& document, const Facts& facts, const Definition& definition, const HeadlineStates& states,
-           const std::map<Language, SmallWords>& small)
+           const BySection<SmallWords>& small)
       : document_(document), facts_(facts), definition_(definition), states_(states), small_(small) {}
 
   bool find(Sink& sink) {
     const std::optional<std::uint32_t> number = first_headline();
     if (!number) return false;
     const Block& block = document_.block(*number);
-    if (small_.count(block.language) == 0 || block.text.find('?') != std::string_view::npos) return false;
+    if (!small_.contains(block.language) || block.text.find('?') != std::string_view::npos) return false;
     const std::vector<State> said = states_in(*number, *number + 1);
     if (said.empty()) return false;
     const std::vector<State> below = states_in(*number + 1, static_cast<std::uint32_t>(document_.blocks().size()));
@@ -350,13 +350,13 @@ class Headline {
   const Facts& facts_;
   const Definition& definition_;
   const HeadlineStates& states_;
-  const std::map<Language, SmallWords>& small_;
+  const BySection<SmallWords>& small_;
 };
 
 }  // namespace
 
 bool find_headline_states(const Document& document, const Facts& facts, const Definition& definition,
-                          const HeadlineStates& states, const std::map<Language, SmallWords>& small, Sink& sink) {
+                          const HeadlineStates& states, const BySection<SmallWords>& small, Sink& sink) {
   if (facts.matches().of(definition.slot).empty()) return false;
   return Headline(document, facts, definition, states, small).find(sink);
 }

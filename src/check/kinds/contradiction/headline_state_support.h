@@ -33,6 +33,6 @@ struct HeadlineStates {
 // Reports a state of the first headline whose opposite the text tells, if the text never tells the state itself.
 // Whether there was one.
 bool find_headline_states(const Document& document, const Facts& facts, const Definition& definition,
-                          const HeadlineStates& states, const std::map<Language, SmallWords>& small, Sink& sink);
+                          const HeadlineStates& states, const BySection<SmallWords>& small, Sink& sink);
 
 }  // namespace stet

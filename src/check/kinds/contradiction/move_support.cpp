@@ -18,8 +18,9 @@ constexpr std::size_t kLeastTold = 2;   // times that the article names what it 
 constexpr std::size_t kLeastBeginning = 4;
 constexpr std::uint32_t kYear = 0;  // of `times`
 
+constexpr ByteSet kMarks(",;:()");
+
 bool ends_clause(std::string_view text, std::size_t pos) {
-  constexpr ByteSet kMarks(",;:()");
   const auto is_digit = [&](std::size_t at) { return at < text.size() && text[at] >= '0' && text[at] <= '9'; };
   return kMarks.has(text[pos]) && !(pos > 0 && is_digit(pos - 1) && is_digit(pos + 1));
 }

@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 
+#include "base/byte_set.h"
 #include "check/kinds/contradiction/move_support.h"
 #include "check/kinds/word_support.h"
 #include "facts/speech.h"
@@ -112,10 +113,7 @@ bool is_of_a_year(const Facts& facts, const Ordinal& ordinal) {
 
 const std::span<const WordList> OrdinalReader::kLists = kWordLists;
 
-const SmallWords* OrdinalReader::small_words_of(Language language) const {
-  const auto found = small_.find(language);
-  return found == small_.end() ? nullptr : &found->second;
-}
+const SmallWords* OrdinalReader::small_words_of(Language language) const { return small_.find(language); }
 
 std::vector<Ordinal> OrdinalReader::read(const Document& document, const Facts& facts, bool is_short) const {
   std::vector<Ordinal> ordinals;
@@ -178,6 +176,8 @@ std::optional<OrdinalReader::Number> OrdinalReader::number_at(const Block& block
     return Number{static_cast<std::uint32_t>(numbers.values[known.payload]), known.position, false};
   }
   const std::string_view own = text.substr(word.begin, word.end - word.begin);
+  constexpr ByteSet kNumerals("IVXLC0123456789");
+  if (!kNumerals.has(own.front())) return std::nullopt;
   // "XXIV edición", "XXe édition"
   const std::size_t letters = std::min(own.find_first_not_of("IVXLC"), own.size());
   if (const std::uint32_t roman = roman_number(own.substr(0, letters)); roman != 0) {

@@ -104,7 +104,7 @@ class OrdinalReader {
 
   const Definition* definition_;
   RuleWords words_;
-  std::map<Language, SmallWords> small_;
+  BySection<SmallWords> small_;
 };
 
 }  // namespace stet

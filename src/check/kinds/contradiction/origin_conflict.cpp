@@ -159,7 +159,7 @@ class OriginConflict final : public Check {
     }
   }
 
-  Definition definition_;
+  const Definition& definition_;
 };
 
 std::unique_ptr<Check> make(const Definition& definition, Errors&) {

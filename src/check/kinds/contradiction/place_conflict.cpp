@@ -114,7 +114,7 @@ class PlaceConflict final : public Check {
     return clashes;
   }
 
-  Definition definition_;
+  const Definition& definition_;
   PlaceReader reader_;
   FixedPlaces fixed_;
   Whereabouts whereabouts_;

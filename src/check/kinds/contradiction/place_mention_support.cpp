@@ -41,13 +41,15 @@ bool is_apposed(std::string_view text, TextSpan cue, TextSpan place) {
 }  // namespace
 
 PlaceMentionReader::PlaceMentionReader(const Definition& definition)
-    : definition_(definition), small_(small_words(definition)), reader_(definition, kNoMatched) {
-  for (const auto& [language, section] : definition.sections) {
-    words_[language] = {forms_of(definition, language, "refers"),     forms_of(definition, language, "breaks"),
-                        forms_of(definition, language, "indefinite"), forms_of(definition, language, "by-somebody"),
-                        forms_of(definition, language, "passive"),    forms_of(definition, language, "owners"),
-                        forms_of(definition, language, "definite")};
-  }
+    : definition_(definition),
+      small_(small_words(definition)),
+      reader_(definition, kNoMatched),
+      words_(definition, read_words) {}
+
+PlaceMentionReader::Words PlaceMentionReader::read_words(const Definition& definition, Language language) {
+  const auto list = [&](std::string_view key) { return forms_of(definition, language, key); };
+  return {list("refers"),  list("breaks"), list("indefinite"), list("by-somebody"),
+          list("passive"), list("owners"), list("definite")};
 }
 
 std::optional<PlaceMention> PlaceMentionReader::read(const Document& document, const Facts& facts, QuotedBlocks& quoted,
@@ -123,7 +125,7 @@ Forms PlaceMentionReader::antecedent_of(const Document& document, const Facts& f
     const Block& block = document.block(number);
     const std::size_t last = block.text.substr(0, begin).find_last_not_of(" \n");
     const TextSpan sentence = sentence_at(block.text, static_cast<std::uint32_t>(last));
-    if (words_.count(block.language) == 0 || is_guarded(document, facts, definition_.slot, number, sentence)) return {};
+    if (!words_.contains(block.language) || is_guarded(document, facts, definition_.slot, number, sentence)) return {};
     const std::vector<NamedPlace> places = places_in(document, number, sentence, {});
     Forms forms;
     for (SentenceName& name : people_in(document, block, sentence, {}, places)) {

@@ -93,10 +93,11 @@ class PlaceMentionReader {
                                                     TextSpan cue, const std::vector<NamedPlace>& places) const;
   void read_days(const Document& document, const Facts& facts, PlaceMention& mention) const;
 
-  Definition definition_;
-  std::map<Language, SmallWords> small_;
+  const Definition& definition_;
+  BySection<SmallWords> small_;
   PlaceReader reader_;
-  std::map<Language, Words> words_;
+  static Words read_words(const Definition& definition, Language language);
+  BySection<Words> words_;
 };
 
 }  // namespace stet

@@ -38,15 +38,15 @@ std::uint32_t form_number(std::string_view text) {
 }  // namespace
 
 PlaceReader::PlaceReader(const Definition& definition, std::uint8_t first_matched)
-    : definition_(definition), first_matched_(first_matched) {
-  for (const auto& [language, section] : definition.sections) {
-    Words words{forms_of(definition, language, "located"), forms_of(definition, language, "away"), {}, false};
-    if (const auto* endings = definition.option<std::vector<std::string>>(language, "place-adjectives"))
-      words.endings = *endings;
-    const bool* first = definition.option<bool>(language, "value-first");
-    words.value_first = first != nullptr && *first;
-    words_.emplace(language, std::move(words));
-  }
+    : definition_(definition), first_matched_(first_matched), words_(definition, read_words) {}
+
+PlaceReader::Words PlaceReader::read_words(const Definition& definition, Language language) {
+  Words words{forms_of(definition, language, "located"), forms_of(definition, language, "away"), {}, false};
+  if (const auto* endings = definition.option<std::vector<std::string>>(language, "place-adjectives"))
+    words.endings = *endings;
+  const bool* first = definition.option<bool>(language, "value-first");
+  words.value_first = first != nullptr && *first;
+  return words;
 }
 
 std::vector<SeenPlace> PlaceReader::read(const Document& document, const Facts& facts) const {

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "check/by_section.h"
 #include "check/check.h"
 #include "document/document.h"
 #include "facts/places.h"
@@ -74,9 +75,10 @@ class PlaceReader {
   static void link(const Document& document, const Words& words, SeenPlace& place);
   static std::optional<std::uint16_t> town_of_adjective(std::string_view word, const Words& words);
 
-  Definition definition_;
+  const Definition& definition_;
   std::uint8_t first_matched_ = 0;
-  std::map<Language, Words> words_;
+  static Words read_words(const Definition& definition, Language language);
+  BySection<Words> words_;
 };
 
 // Whether it only tells where the report was written: "BONN (dpa) –".

@@ -227,9 +227,16 @@ const TableMaker kPostTables{"posts", [](std::string_view lexicon) { return lexi
                              [](std::string_view lexicon) { return lexicon == kLexicon || lexicon == kRoles; },
                              make_tables};
 
-PostWords::PostWords(const Definition& definition, const WordTable& made) : made_(&made), posts_(made.texts.size()) {
-  for (std::size_t i = 0; i < posts_.size(); ++i) posts_[i].party = made.texts[i].starts_with(kParty);
-  exclude_families(definition);
+PostWords::PostWords(const Definition& definition, const WordTable& made)
+    : definition_(&definition), made_(&made), posts_(made.texts.size()) {
+  std::string_view last;
+  for (std::size_t i = 0; i < posts_.size(); ++i) {
+    posts_[i].party = made.texts[i].starts_with(kParty);
+    // Those of one family stand together.
+    const std::string_view family = made.texts[i].substr(0, made.texts[i].find('-'));
+    families_.push_back(i == 0 ? 0 : static_cast<std::uint16_t>(families_.back() + (family == last ? 0 : 1)));
+    last = family;
+  }
   mark_posts(definition);
 }
 
@@ -258,15 +265,15 @@ void for_each_line(const Definition& definition, std::string_view key, auto use)
 
 }  // namespace
 
-void PostWords::exclude_families(const Definition& definition) {
-  clashes_.resize(posts_.size() * posts_.size(), Clash::kNever);
-  const auto family_of = [&](std::uint16_t post) { return made_->texts[post].substr(0, made_->texts[post].find('-')); };
+std::vector<PostWords::Clash> PostWords::exclude_families() const {
+  const Definition& definition = *definition_;
+  std::vector<Clash> clashes(posts_.size() * posts_.size(), Clash::kNever);
   const auto set = [&](std::string_view names, Clash clash, bool families) {
     const std::vector<std::uint16_t> posts = posts_of(names);
     for (const std::uint16_t a : posts) {
       for (const std::uint16_t b : posts) {
-        if (a == b || (families && family_of(a) == family_of(b))) continue;
-        clashes_[a * posts_.size() + b] = clash;
+        if (a == b || (families && families_[a] == families_[b])) continue;
+        clashes[a * posts_.size() + b] = clash;
       }
     }
   };
@@ -279,13 +286,15 @@ void PostWords::exclude_families(const Definition& definition) {
     const bool within = line.starts_with('=');
     const std::vector<std::uint16_t> posts = posts_of(within ? line.substr(1) : line);
     for (const std::uint16_t a : posts) {
+      const bool is_named = line.find(made_->texts[a]) != line.npos;
       for (const std::uint16_t b : posts) {
-        if (a == b || (!within && family_of(a) == family_of(b) && line.find(made_->texts[a]) == line.npos)) continue;
-        Clash& clash = clashes_[a * posts_.size() + b];
+        if (a == b || (!within && families_[a] == families_[b] && !is_named)) continue;
+        Clash& clash = clashes[a * posts_.size() + b];
         clash = std::max(clash, Clash::kSeldom);
       }
     }
   });
+  return clashes;
 }
 
 void PostWords::mark_posts(const Definition& definition) {
@@ -379,12 +388,13 @@ std::vector<PostWord> PostWords::find(const Document& document, const Block& blo
 }
 
 PostWords::Clash PostWords::clash(const PostWord& a, const PostWord& b) const {
+  const std::vector<Clash>& clashes = clashes_.get([&] { return exclude_families(); });
   Clash most = Clash::kNever;
   for (const std::uint16_t one : a.posts) {
     for (const std::uint16_t other : b.posts) {
       // "Rektor" heads a school or a university.
       if (one == other) return Clash::kNever;
-      most = std::max(most, clashes_[one * posts_.size() + other]);
+      most = std::max(most, clashes[one * posts_.size() + other]);
     }
   }
   return most;

@@ -44,7 +44,7 @@ extern const TableMaker kPostTables;
 
 class PostWords {
  public:
-  // Views what kPostTables made.
+  // Views what kPostTables made. The definition must outlive the words.
   PostWords(const Definition& definition, const WordTable& made);
 
   // What stands around such words, as lists of the lexicon.
@@ -99,13 +99,15 @@ class PostWords {
   };
   struct Match;
   void match_at(std::string_view text, const Word& word, std::vector<Match>& found) const;
-  void exclude_families(const Definition& definition);
+  [[nodiscard]] std::vector<Clash> exclude_families() const;
   void mark_posts(const Definition& definition);
   [[nodiscard]] std::vector<std::uint16_t> posts_of(std::string_view names) const;
 
+  const Definition* definition_;
   const WordTable* made_;
   std::vector<Post> posts_;
-  std::vector<Clash> clashes_;  // a row a post
+  std::vector<std::uint16_t> families_;  // of each post
+  Lazy<std::vector<Clash>> clashes_;     // a row a post
 };
 
 // Those of all languages, each made ready when first asked for; shared by threads.

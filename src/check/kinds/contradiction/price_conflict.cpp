@@ -118,7 +118,7 @@ class PriceConflict final : public Check {
 
   const Definition* definition_;
   RuleWords words_;
-  std::map<Language, SmallWords> small_;
+  BySection<SmallWords> small_;
 };
 
 std::unique_ptr<Check> make(const Definition& definition, Errors& /*errors*/) {

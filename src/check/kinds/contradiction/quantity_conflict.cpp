@@ -90,7 +90,7 @@ class QuantityConflict final : public Check {
     Mentions found;
     for (const Quantity& quantity : facts.quantities()) {
       const Block& block = document.block(quantity.block);
-      if (!definition_.looks_at(block.role) || small_.count(block.language) == 0) continue;
+      if (!definition_.looks_at(block.role) || !small_.contains(block.language)) continue;
       if (quantity.rate || quantity.fraction || quantity.article || is_label(block, quantity)) continue;
       if (quantity.range != Quantity::Range::kSingle || quantity.ambiguous || quantity.value <= 2) continue;
       const TextSpan own = counted_span(quantity);
@@ -365,8 +365,8 @@ class QuantityConflict final : public Check {
     sink.report(std::move(finding));
   }
 
-  Definition definition_;
-  std::map<Language, SmallWords> small_;
+  const Definition& definition_;
+  BySection<SmallWords> small_;
   std::map<Language, std::unordered_map<std::string, std::vector<std::size_t>>> events_;  // by form
   std::map<Language, std::vector<std::string>> goes_on_;
   std::map<Language, std::vector<std::string>> determiners_;

@@ -90,7 +90,6 @@ class ResultConflict final : public Check {
       : definition_(definition),
         small_(small_words(definition)),
         outcomes_(definition_, {.first = kFirstOutcome, .won = kWon, .days = kDays}),
-        retold_(definition_),
         scores_(definition_, kWon, kDrawn) {
     for (const auto& [language, section] : definition.sections) {
       between_[language] = forms_of(definition, language, "between");
@@ -114,7 +113,7 @@ class ResultConflict final : public Check {
     std::uint32_t block = kNone;
     for (const Hit& hit : hits) {
       const Block& in = document.block(hit.block);
-      if (!is_cue(hit) || !definition_.looks_at(in.role) || small_.count(in.language) == 0) continue;
+      if (!is_cue(hit) || !definition_.looks_at(in.role) || !small_.contains(in.language)) continue;
       if (hit.block != block || hit.span.begin >= sentence.end) {
         block = hit.block;
         sentence = sentence_at(in.text, hit.span.begin);
@@ -241,8 +240,8 @@ class ResultConflict final : public Check {
     return !others && a.key == b.key;
   }
 
-  Definition definition_;
-  std::map<Language, SmallWords> small_;
+  const Definition& definition_;
+  BySection<SmallWords> small_;
   std::map<Language, std::vector<std::string>> between_;
   Outcomes outcomes_;
   Retold retold_;

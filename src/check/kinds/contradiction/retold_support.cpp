@@ -36,6 +36,7 @@ std::vector<std::string> cut_at(std::string_view text, char mark) {
 }  // namespace
 
 struct Retold::State {
+  explicit State(const Definition& definition);
   std::vector<RetoldSlot> slots;
   std::map<std::string, std::vector<RetoldList>, std::less<>> lists;  // what a list is in which slots
   std::vector<std::string> deeds;                                     // lists that are of one deed each, sorted
@@ -55,7 +56,7 @@ struct Retold::State {
   }
 };
 
-Retold::Retold(const Definition& definition) : state_(std::make_unique<State>()) {
+Retold::State::State(const Definition& definition) {
   constexpr std::pair<std::string_view, RetoldBy> kKinds[] = {
       {"exclusive", RetoldBy::kThing},        {"exclusive-once", RetoldBy::kThing},
       {"exclusive-sides", RetoldBy::kSide},   {"exclusive-ranks", RetoldBy::kRank},
@@ -64,9 +65,9 @@ Retold::Retold(const Definition& definition) : state_(std::make_unique<State>())
       {"exclusive-states", RetoldBy::kThing}, {"exclusive-again", RetoldBy::kThing},
       {"exclusive-events", RetoldBy::kThing}, {"exclusive-topics", RetoldBy::kThing}};
   for (const auto& [key, by] : kKinds) {
-    const auto* slots = definition.option<std::vector<std::string>>(key);
-    if (slots == nullptr) continue;
-    for (const std::string& slot : *slots) {
+    const auto* read_slots = definition.option<std::vector<std::string>>(key);
+    if (read_slots == nullptr) continue;
+    for (const std::string& slot : *read_slots) {
       RetoldSlot read;
       read.by = by;
       read.headline = key == "exclusive-headline";
@@ -81,19 +82,19 @@ Retold::Retold(const Definition& definition) : state_(std::make_unique<State>())
         for (std::string& list : read.values.back()) {
           const bool opening = list.ends_with('*');
           if (opening) list.pop_back();
-          state_->lists[list].push_back({static_cast<std::uint8_t>(state_->slots.size()),
-                                         static_cast<std::uint8_t>(read.values.size() - 1), opening, read.state,
-                                         read.again});
+          lists[list].push_back({static_cast<std::uint8_t>(slots.size()),
+                                 static_cast<std::uint8_t>(read.values.size() - 1), opening, read.state, read.again});
         }
       }
       read.coarse = read.headline && (read.values.front().size() > 1 || read.values.size() > 2);
-      state_->slots.push_back(std::move(read));
+      slots.push_back(std::move(read));
     }
   }
-  if (const auto* deeds = definition.option<std::vector<std::string>>("denied-deeds")) state_->deeds = *deeds;
-  std::ranges::sort(state_->deeds);
+  if (const auto* names = definition.option<std::vector<std::string>>("denied-deeds")) deeds = *names;
+  std::ranges::sort(deeds);
 }
 
+Retold::Retold() = default;
 Retold::~Retold() = default;
 Retold::Retold(Retold&&) noexcept = default;
 Retold& Retold::operator=(Retold&&) noexcept = default;
@@ -250,36 +251,37 @@ class Clashes {
 }  // namespace
 
 void Retold::find(const Document& document, const Facts& facts, const Definition& definition,
-                  const std::map<Language, SmallWords>& small, Sink& sink) const {
-  const auto language = small.find(document.language());
-  if (state_->slots.empty() || language == small.end()) return;
+                  const BySection<SmallWords>& small, Sink& sink) const {
   // The words are not asked for before it is known to be a short one.
   const std::size_t words = words_looked_at(document, definition);
   if (words < ShortArticle::kFewestWords || words > ShortArticle::kMostWords) return;
+  const SmallWords* const own_small = small.find(document.language());
+  const State& state = state_.get([&] { return State(definition); });
+  if (state.slots.empty() || own_small == nullptr) return;
   const WordTable* made = facts.knowledge().tables.find(kRetoldTables, document.language());
   if (made == nullptr) return;
   const RetoldWords own(*made);
-  ShortArticle article(document, facts, definition, own, language->second);
+  ShortArticle article(document, facts, definition, own, *own_small);
   if (!article.is_short()) return;
-  article.read(state_->by_number(*made));
+  article.read(state.by_number(*made));
   const Clashes clashes(article);
   std::vector<Finding> findings;
   const auto add = [&](TextPlace first, TextPlace second) {
     findings.push_back(clash_of(document, first, second));
     findings.back().wording = "retold";
   };
-  for (std::size_t i = 0; i < state_->slots.size(); ++i) {
-    if (state_->slots[i].by >= RetoldBy::kCount) {
-      const auto places = clash_of_numbers(article, static_cast<std::uint8_t>(i), state_->slots[i]);
+  for (std::size_t i = 0; i < state.slots.size(); ++i) {
+    if (state.slots[i].by >= RetoldBy::kCount) {
+      const auto places = clash_of_numbers(article, static_cast<std::uint8_t>(i), state.slots[i]);
       if (places) add(places->first, places->second);
       continue;
     }
-    if (state_->slots[i].again && !findings.empty()) continue;
-    const auto clash = clashes.clash(static_cast<std::uint8_t>(i), state_->slots[i]);
+    if (state.slots[i].again && !findings.empty()) continue;
+    const auto clash = clashes.clash(static_cast<std::uint8_t>(i), state.slots[i]);
     // "The 3-2 win is worth fourth place": in the table.
-    if (!clash || (state_->slots[i].by == RetoldBy::kRank && tells_low_score(document, definition))) continue;
+    if (!clash || (state.slots[i].by == RetoldBy::kRank && tells_low_score(document, definition))) continue;
     add({clash->first.block, clash->first.span}, {clash->second.block, clash->second.span});
-    if (state_->slots[i].again || state_->slots[i].coarse) findings.back().severity = Severity::kInfo;
+    if (state.slots[i].again || state.slots[i].coarse) findings.back().severity = Severity::kInfo;
   }
   const bool* const denied_things = definition.option<bool>("denied-things");
   if (findings.empty() && denied_things != nullptr && *denied_things) {
@@ -288,8 +290,8 @@ void Retold::find(const Document& document, const Facts& facts, const Definition
       findings.back().severity = Severity::kInfo;
     }
   }
-  if (findings.empty() && !state_->deeds.empty()) {
-    if (const auto places = find_denied_deed(article, state_->by_number(*made).deeds)) {
+  if (findings.empty() && !state.deeds.empty()) {
+    if (const auto places = find_denied_deed(article, state.by_number(*made).deeds)) {
       add(places->first, places->second);
       findings.back().severity = Severity::kInfo;
     }

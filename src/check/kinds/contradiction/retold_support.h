@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/lazy.h"
 #include "check/check.h"
 #include "check/kinds/context_support.h"
 
@@ -62,22 +63,23 @@ inline constexpr Key kRetoldKeys[] = {
 // Makes the tables of all classes, and of what is looked for around their words. A kind with a Retold names it.
 extern const TableMaker kRetoldTables;
 
-// Finds them with the classes of a rule. The definition is read once; languages are made ready when first asked for.
+// Finds them with the classes of a rule. The definition is read once, when a short article comes, and languages are
+// made ready when first asked for.
 class Retold {
  public:
-  explicit Retold(const Definition& definition);
+  Retold();
   ~Retold();
   Retold(Retold&&) noexcept;
   Retold& operator=(Retold&&) noexcept;
 
   // Reports at the second place, wording "retold", with the first as "there"; at most one for each slot. Where a
-  // headline is denied, that is the place. `small` has the languages.
+  // headline is denied, that is the place. `small` has the languages. The definition is the same in all calls.
   void find(const Document& document, const Facts& facts, const Definition& definition,
-            const std::map<Language, SmallWords>& small, Sink& sink) const;
+            const BySection<SmallWords>& small, Sink& sink) const;
 
  private:
   struct State;
-  std::unique_ptr<State> state_;
+  Lazy<State> state_;
 };
 
 }  // namespace stet

@@ -362,7 +362,7 @@ class RoleConflict final : public Check {
     return rules_.get(language, [&] { return read_role_rules(definition_, facts, language); });
   }
 
-  Definition definition_;
+  const Definition& definition_;
   LazyMap<Language, RoleRules> rules_;
   PostLanguages languages_;
   PostBodies bodies_;

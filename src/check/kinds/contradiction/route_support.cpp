@@ -32,12 +32,11 @@ std::vector<std::string> forms_before(const Document& document, const SeenPlace&
 
 }  // namespace
 
-Routes::Routes(const Definition& definition) {
-  for (const auto& [language, section] : definition.sections) {
-    const auto list = [&, language = language](std::string_view key) { return forms_of(definition, language, key); };
-    words_.emplace(language,
-                   Words{list("from"), list("towards"), list("departures"), list("destinations"), list("returns")});
-  }
+Routes::Routes(const Definition& definition) : words_(definition, read) {}
+
+Routes::Words Routes::read(const Definition& definition, Language language) {
+  const auto list = [&](std::string_view key) { return forms_of(definition, language, key); };
+  return {list("from"), list("towards"), list("departures"), list("destinations"), list("returns")};
 }
 
 std::optional<Routes::Clash> Routes::find(const Document& document, const std::vector<SeenPlace>& all,

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "check/by_section.h"
 #include "check/check.h"
 #include "check/kinds/contradiction/place_reader_support.h"
 
@@ -45,7 +46,8 @@ class Routes {
   [[nodiscard]] End end_named(const Document& document, const SeenPlace& place) const;
   [[nodiscard]] bool tells_of_return(const Document& document, const SeenPlace& place) const;
 
-  std::map<Language, Words> words_;
+  static Words read(const Definition& definition, Language language);
+  BySection<Words> words_;
 };
 
 }  // namespace stet

@@ -131,8 +131,8 @@ void ShortArticle::read(const RetoldLists& lists) {
   for (std::uint32_t i = 0; i < document_.blocks().size(); ++i) {
     const Block& block = document_.block(i);
     if (!definition_.looks_at(block.role) || block.language != document_.language()) continue;
-    for (const TextSpan sentence : cut_sentences(block.text)) {
-      for (const ClassWord& word : words_.classes.find(document_, block, sentence, lists.wanted, are_related)) {
+    for (const TextSpan sentence : facts_.sentences().of(i)) {
+      for (const ClassWord& word : words_.classes.find(document_, facts_, i, sentence, lists.wanted, are_related)) {
         const Denied denied = is_denied(block, sentence, word.span);
         Said said = said_of(i, sentence, word);
         const TextSpan clause = clause_of(block.text, sentence, word.span);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -200,6 +201,9 @@ class ShortArticle {
   std::size_t last_of(const Block& block, std::size_t pos) const;
   [[nodiscard]] bool names_time(const Said& said) const;
   [[nodiscard]] bool is_time(const Block& block, TextSpan word) const;
+  // The words of a sentence, read once.
+  struct SentenceWords;
+  [[nodiscard]] SentenceWords& words_of(std::uint32_t block, TextSpan sentence) const;
   // The words that tell of what, in a span.
   // Without those of classes; or, where `own` is given, without that one alone.
   [[nodiscard]] std::vector<WideWord> things_in(std::uint32_t number, TextSpan sentence, TextSpan span,
@@ -233,6 +237,13 @@ class ShortArticle {
   std::optional<std::uint32_t> title_;
   std::optional<std::uint32_t> lead_;
   std::vector<Said> said_;
+  struct SentenceWords {
+    std::uint32_t block = 0;
+    TextSpan sentence;
+    std::vector<WideWord> words;
+    bool is_wide = false;  // whether the thesaurus was asked
+  };
+  mutable std::deque<SentenceWords> read_;
 };
 
 // Whether one name of both is of one: "Meppen" and "Meppener".

@@ -42,19 +42,29 @@ bool ShortArticle::is_time(const Block& block, TextSpan word) const {
 std::vector<WideWord> ShortArticle::things_in(std::uint32_t number, TextSpan sentence, TextSpan span,
                                               const Said* own) const {
   const Block& block = document_.block(number);
-  Context context = context_of(document_, facts_, number, {sentence.begin, sentence.begin}, kReach, small_);
-  std::erase_if(context.words, [&](const ContextWord& word) {
-    const auto is_said = [&](const Said& said) { return said.block == number && said.span.overlaps(word.span); };
-    return !span.contains(word.span) || word.form.size() < kShortest || is_time(block, word.span) ||
-           (own != nullptr ? is_said(*own) : std::ranges::any_of(said_, is_said));
-  });
-  const Concepts& thesaurus = facts_.knowledge().concepts[ConceptFamily::kThesaurus].of(block.language);
+  SentenceWords& read = words_of(number, sentence);
+  if (!std::exchange(read.is_wide, true)) {
+    const Concepts& thesaurus = facts_.knowledge().concepts[ConceptFamily::kThesaurus].of(block.language);
+    for (WideWord& word : read.words) word.wide = thesaurus.at(block.text, word.span.begin, word.span.end).concepts;
+  }
   std::vector<WideWord> words;
-  for (ContextWord& word : context.words) {
-    const ConceptSet wide = thesaurus.at(block.text, word.span.begin, word.span.end).concepts;
-    words.push_back({std::move(word), wide});
+  for (const WideWord& word : read.words) {
+    const auto is_said = [&](const Said& said) { return said.block == number && said.span.overlaps(word.span); };
+    if (!span.contains(word.span) || word.form.size() < kShortest || is_time(block, word.span)) continue;
+    if (own != nullptr ? is_said(*own) : std::ranges::any_of(said_, is_said)) continue;
+    words.push_back(word);
   }
   return words;
+}
+
+ShortArticle::SentenceWords& ShortArticle::words_of(std::uint32_t block, TextSpan sentence) const {
+  const auto known = std::ranges::find_if(
+      read_, [&](const SentenceWords& read) { return read.block == block && read.sentence == sentence; });
+  if (known != read_.end()) return *known;
+  SentenceWords& read = read_.emplace_back(SentenceWords{block, sentence, {}, false});
+  Context context = context_of(document_, facts_, block, {sentence.begin, sentence.begin}, kReach, small_);
+  for (ContextWord& word : context.words) read.words.push_back({std::move(word), {}});
+  return read;
 }
 
 std::vector<WideWord> ShortArticle::all_words_in(std::uint32_t block, TextSpan sentence) const {
@@ -63,20 +73,18 @@ std::vector<WideWord> ShortArticle::all_words_in(std::uint32_t block, TextSpan s
 }
 
 std::optional<WideWord> ShortArticle::word_at(std::uint32_t number, TextSpan sentence, const Word& word) const {
-  Context context = context_of(document_, facts_, number, {sentence.begin, sentence.begin}, kReach, small_);
-  const auto own = std::ranges::find_if(context.words, [&](const ContextWord& other) {
-    return other.span.begin <= word.begin && word.end <= other.span.end;
-  });
-  if (own == context.words.end() || own->form.size() < kShortest) return std::nullopt;
-  return WideWord{std::move(*own), {}};
+  const std::vector<WideWord>& words = words_of(number, sentence).words;
+  const auto own = std::ranges::find_if(
+      words, [&](const WideWord& other) { return other.span.begin <= word.begin && word.end <= other.span.end; });
+  if (own == words.end() || own->form.size() < kShortest) return std::nullopt;
+  return WideWord{*own, {}};
 }
 
 std::vector<WideWord> ShortArticle::begin_words(const Said& second, bool title_only) const {
   std::vector<WideWord> words;
   for (const std::optional<std::uint32_t> number : {title_, title_only ? std::nullopt : lead_}) {
     if (!number) continue;
-    const Block& block = document_.block(*number);
-    for (const TextSpan sentence : cut_sentences(block.text)) {
+    for (const TextSpan sentence : facts_.sentences().of(*number)) {
       if (*number == second.block && sentence == second.sentence) continue;
       for (WideWord& word : things_in(*number, sentence, sentence)) words.push_back(std::move(word));
     }

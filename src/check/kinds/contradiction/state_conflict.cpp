@@ -159,8 +159,7 @@ class StateConflict final : public Check {
       : definition_(&definition),
         prose_(definition),
         small_(small_words(definition)),
-        cast_words_(definition, kCastLists),
-        retold_(definition) {
+        cast_words_(definition, kCastLists) {
     for (const Role role : {Role::kTitle, Role::kHeading}) prose_.roles &= ~(1U << static_cast<unsigned>(role));
   }
 
@@ -479,7 +478,7 @@ class StateConflict final : public Check {
 
   const Definition* definition_;
   Definition prose_;  // headlines are only for what is told again
-  std::map<Language, SmallWords> small_;
+  BySection<SmallWords> small_;
   RuleWords cast_words_;
   Retold retold_;
 };

@@ -61,12 +61,10 @@ struct Figure {
 class SwappedDigits final : public Check {
  public:
   explicit SwappedDigits(const Definition& definition)
-      : definition_(definition), small_(small_words(definition)), words_(definition_, kLists) {
-    for (const auto& [language, section] : definition.sections)
-      apart_[language] = forms_of(definition, language, "apart");
-    // Who wrote a number anew repeated the words beside it too.
-    for (auto& [language, small] : small_) small.concepts = false;
-  }
+      : definition_(definition),
+        small_(definition, read_small),
+        apart_(definition, [](const Definition& rule, Language language) { return forms_of(rule, language, "apart"); }),
+        words_(definition_, kLists) {}
 
   void run(const Document& document, const Facts& facts, Sink& sink) const override {
     compare_numbered(document, facts, sink);
@@ -102,6 +100,12 @@ class SwappedDigits final : public Check {
   }
 
  private:
+  static SmallWords read_small(const Definition& definition, Language language) {
+    SmallWords small = small_words(definition).at(language);
+    small.concepts = false;  // who wrote a number anew repeated the words beside it too
+    return small;
+  }
+
   static bool is_figure(const Quantity& q) {
     return !q.spelled && !q.fraction && !q.rate && !q.dimension && !q.ambiguous &&
            q.range == Quantity::Range::kSingle && q.dimension_of() != Dimension::kTime;
@@ -160,7 +164,7 @@ class SwappedDigits final : public Check {
   // "The 46 kilos", "the damage of £420,000"
   bool is_known(const Document& document, const Quantity& q, const Context& other) const {
     const Block& block = document.block(q.block);
-    const PhraseTrie& determiners = (*words_.in(block.language))[kDeterminers];
+    const PhraseTable& determiners = (*words_.in(block.language))[kDeterminers];
     if (!q.is_percent() && words_before(determiners, block.text, q.span.begin)) return true;
     const std::span<const Word> words = document.words(block);
     const auto own = std::ranges::lower_bound(words, q.span.begin, {}, &Word::begin) - words.begin();
@@ -351,9 +355,9 @@ class SwappedDigits final : public Check {
     return !here.empty() && !there.empty() && here != there;
   }
 
-  Definition definition_;
-  std::map<Language, SmallWords> small_;
-  std::map<Language, std::vector<std::string>> apart_;  // sorted
+  const Definition& definition_;
+  BySection<SmallWords> small_;
+  BySection<std::vector<std::string>> apart_;  // sorted
   RuleWords words_;
 };
 

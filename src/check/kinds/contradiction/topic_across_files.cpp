@@ -78,7 +78,7 @@ class TopicAcrossFiles final : public Check {
     return std::abs(to_days(*one) - to_days(*two)) <= kSameWeek;
   }
 
-  Definition definition_;
+  const Definition& definition_;
 };
 
 std::unique_ptr<Check> make(const Definition& definition, Errors& /*errors*/) {

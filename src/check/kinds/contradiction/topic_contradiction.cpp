@@ -93,7 +93,7 @@ class TopicContradiction final : public Check {
     sink.report(std::move(finding));
   }
 
-  Definition definition_;
+  const Definition& definition_;
 };
 
 std::unique_ptr<Check> make(const Definition& definition, Errors& /*errors*/) {

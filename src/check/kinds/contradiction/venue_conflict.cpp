@@ -94,20 +94,22 @@ struct Words {
 
 class VenueConflict final : public Check {
  public:
-  explicit VenueConflict(const Definition& definition) : definition_(definition), things_(definition) {
-    for (const auto& [language, section] : definition.sections) {
-      venues_.emplace(language, VenueWords(definition, language));
-      words_.emplace(language,
-                     Words{forms_of(definition, language, "breaks"), forms_of(definition, language, "indefinite"),
-                           forms_of(definition, language, "names-after")});
-    }
-  }
+  explicit VenueConflict(const Definition& definition)
+      : definition_(definition),
+        words_(definition, read_words),
+        venues_(definition, [](const Definition& rule, Language language) { return VenueWords(rule, language); }),
+        things_(definition) {}
 
   void run(const Document& document, const Facts& facts, Sink& sink) const override {
     if (!find_occasions(document, facts, sink)) things_.find(document, facts, venues_, sink);
   }
 
  private:
+  static Words read_words(const Definition& definition, Language language) {
+    return {forms_of(definition, language, "breaks"), forms_of(definition, language, "indefinite"),
+            forms_of(definition, language, "names-after")};
+  }
+
   // Whether one was found in two places, or the article tells of a tour.
   bool find_occasions(const Document& document, const Facts& facts, Sink& sink) const {
     const std::span<const Hit> hits = facts.matches().of(definition_.slot);
@@ -310,9 +312,9 @@ class VenueConflict final : public Check {
     sink.report(std::move(finding));
   }
 
-  Definition definition_;
-  std::map<Language, Words> words_;
-  std::map<Language, VenueWords> venues_;
+  const Definition& definition_;
+  BySection<Words> words_;
+  BySection<VenueWords> venues_;
   VenueThings things_;
 };
 

@@ -94,6 +94,7 @@ VenueWords::VenueWords(const Definition& definition, Language language)
   for (const auto& [form, venue_class] : heads_) note(form);
   for (const std::string& road : roads_) note(road);
   std::ranges::stable_sort(endings_, std::greater<>(), [](const auto& entry) { return entry.first.size(); });
+  for (const auto& [ending, venue_class] : endings_) last_letters_.set(static_cast<unsigned char>(ending.back()));
 }
 
 VenueWords::Head VenueWords::road_at(const Block& block, std::span<const Word> words, std::size_t at,
@@ -147,8 +148,18 @@ VenueWords::Head VenueWords::head_at(const Block& block, std::span<const Word> w
   }
   if (head.words > 0) return head;
   if (Head road = road_at(block, words, at, own); road.words > 0) return road;
+  // The letters in which it may end: "Kirche", "Gasthofs", "Gasthofes".
+  std::string_view last = own;
+  std::bitset<256> lasts;
+  for (const char more : {'s', 'e', '\0'}) {
+    if (last.empty()) break;
+    lasts.set(static_cast<unsigned char>(last.back()));
+    if (last.ends_with(more)) last.remove_suffix(1);
+    if (!last.empty()) lasts.set(static_cast<unsigned char>(last.back()));
+  }
+  if ((lasts & last_letters_).none()) return {};
   for (const auto& [ending, venue_class] : endings_) {
-    if (own.size() < ending.size() + kLeastModifier) continue;
+    if (own.size() < ending.size() + kLeastModifier || !lasts.test(static_cast<unsigned char>(ending.back()))) continue;
     // "der Kirche", "des Gasthofs"
     std::string_view stem = own;
     if (!stem.ends_with(ending) && stem.ends_with('s')) stem.remove_suffix(1);

@@ -79,6 +79,7 @@ class VenueWords {
   std::vector<std::string> where_;
   std::vector<std::string> joiners_;
   std::vector<std::string> descriptive_;
+  std::bitset<256> last_letters_;  // of the endings
   bool head_last_ = false;
 };
 

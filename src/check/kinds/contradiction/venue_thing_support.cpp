@@ -22,15 +22,13 @@ constexpr std::size_t kLeastNoun = 3;       // bytes
 
 }  // namespace
 
-VenueThings::VenueThings(const Definition& definition) : definition_(definition) {
-  for (const auto& [language, section] : definition.sections) {
-    words_.emplace(language,
-                   Words{forms_of(definition, language, "definite"), forms_of(definition, language, "indefinite"),
-                         forms_of(definition, language, "generic")});
-  }
-}
+VenueThings::VenueThings(const Definition& definition)
+    : definition_(definition), words_(definition, [](const Definition& rule, Language language) {
+        return Words{forms_of(rule, language, "definite"), forms_of(rule, language, "indefinite"),
+                     forms_of(rule, language, "generic")};
+      }) {}
 
-void VenueThings::find(const Document& document, const Facts& facts, const std::map<Language, VenueWords>& venues,
+void VenueThings::find(const Document& document, const Facts& facts, const BySection<VenueWords>& venues,
                        Sink& sink) const {
   if (words_looked_at(document, definition_) > kMostWords) return;
   std::vector<Thing> things;
@@ -38,7 +36,7 @@ void VenueThings::find(const Document& document, const Facts& facts, const std::
     const Block& block = document.block(number);
     if (!definition_.looks_at(block.role) || !venues.contains(block.language)) continue;
     for (std::uint32_t pos = 0; pos < block.text.size();) {
-      const TextSpan sentence = sentence_at(block.text, pos);
+      const TextSpan sentence = facts.sentences().at(number, pos);
       read(document, facts, number, sentence, venues.at(block.language), things);
       if (things.size() > kMostThings) return;
       pos = std::max(sentence.end, pos + 1);

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "check/by_section.h"
 #include "check/check.h"
 #include "check/kinds/contradiction/venue_support.h"
 #include "facts/concepts.h"
@@ -24,8 +25,7 @@ class VenueThings {
   explicit VenueThings(const Definition& definition);
 
   // `venues` by language, as the rule has sections.
-  void find(const Document& document, const Facts& facts, const std::map<Language, VenueWords>& venues,
-            Sink& sink) const;
+  void find(const Document& document, const Facts& facts, const BySection<VenueWords>& venues, Sink& sink) const;
 
  private:
   struct Words {
@@ -47,8 +47,8 @@ class VenueThings {
   void read(const Document& document, const Facts& facts, std::uint32_t number, TextSpan sentence,
             const VenueWords& venues, std::vector<Thing>& things) const;
 
-  Definition definition_;
-  std::map<Language, Words> words_;
+  const Definition& definition_;
+  BySection<Words> words_;
 };
 
 }  // namespace stet

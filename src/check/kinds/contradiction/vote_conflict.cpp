@@ -119,14 +119,13 @@ class VoteConflict final : public Check {
         continue;
       }
       const RuleWords::Tries* words = definition_->looks_at(block.role) ? words_.in(block.language) : nullptr;
-      if (words == nullptr || block.text.find_first_of("0123456789") == std::string::npos) {
-        if (words == nullptr || facts.quantities(i).empty()) continue;
-      }
-      for (const TextSpan sentence : cut_sentences(block.text)) {
+      if (words == nullptr || (!block.others.has(CharSet::kDigit) && facts.quantities(i).empty())) continue;
+      for (const TextSpan sentence : facts.sentences().of(i)) {
+        const bool ballot = holds((*words)[kBallots], block.text, sentence);
+        if (!ballot && counts.empty()) continue;
         const bool again =
             holds((*words)[kAnaphors], block.text, sentence) || (*words)[kOpening].longest(block.text, sentence.begin);
-        const bool ballot = holds((*words)[kBallots], block.text, sentence);
-        if (!ballot && (counts.empty() || !again)) continue;
+        if (!ballot && !again) continue;
         if (names_bare_year(facts.time(), i, sentence)) continue;  // of another time
         auto count = read(document, facts, i, sentence, *words);
         // Whoever was elected tells the share again.
@@ -402,7 +401,7 @@ class VoteConflict final : public Check {
 
   const Definition* definition_;
   RuleWords words_;
-  std::map<Language, SmallWords> small_;
+  BySection<SmallWords> small_;
   std::map<Language, std::vector<std::string>> of_votes_;  // sorted
 };
 

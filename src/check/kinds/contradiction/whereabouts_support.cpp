@@ -37,14 +37,20 @@ bool parts_clauses(std::string_view gap) {
 }  // namespace
 
 Whereabouts::Whereabouts(const Definition& definition, std::uint8_t days, std::uint8_t first_matched)
-    : definition_(definition), days_(days), first_matched_(first_matched), routes_(definition) {
-  for (const auto& [language, section] : definition.sections) {
-    const auto list = [&, language = language](std::string_view key) { return forms_of(definition, language, key); };
-    words_.emplace(
-        language, Words{list("definite"), list("not-known"), list("glue"), list("relatives"), list("clauses"),
-                        list("sites"), list("bodies"), list("takes-place"), list("plain"), list("located"), list("had"),
-                        definition.option<std::vector<std::string>>(language, "place-adjectives") != nullptr});
-  }
+    : definition_(definition),
+      days_(days),
+      first_matched_(first_matched),
+      routes_(definition),
+      words_(definition, read) {}
+
+Whereabouts::Words Whereabouts::read(const Definition& definition, Language language) {
+  const auto list = [&](std::string_view key) { return forms_of(definition, language, key); };
+  return {list("definite"), list("not-known"),
+          list("glue"),     list("relatives"),
+          list("clauses"),  list("sites"),
+          list("bodies"),   list("takes-place"),
+          list("plain"),    list("located"),
+          list("had"),      definition.option<std::vector<std::string>>(language, "place-adjectives") != nullptr};
 }
 
 std::vector<PlaceClash> Whereabouts::find(const Document& document, const Facts& facts,

@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "check/by_section.h"
 #include "check/check.h"
 #include "check/kinds/contradiction/place_reader_support.h"
 #include "check/kinds/contradiction/route_support.h"
@@ -111,11 +112,12 @@ class Whereabouts {
   [[nodiscard]] static Proof proof_in_relative(const Sentence& sentence);
   [[nodiscard]] static Proof proof_by(const Thing& thing, const Lead& lead, const Words& words, bool retold);
 
-  Definition definition_;
+  const Definition& definition_;
   std::uint8_t days_ = 0;
   std::uint8_t first_matched_ = 0;
   Routes routes_;
-  std::map<Language, Words> words_;
+  static Words read(const Definition& definition, Language language);
+  BySection<Words> words_;
 };
 
 }  // namespace stet

@@ -53,18 +53,12 @@ struct Happening {
 
 class YearConflict final : public Check {
  public:
-  explicit YearConflict(const Definition& definition) : definition_(definition) {
-    for (const auto& [language, section] : definition.sections) {
-      of_[language] = forms_of(definition, language, "of");
-      own_[language] = forms_of(definition, language, "own");
-      indefinite_[language] = forms_of(definition, language, "indefinite");
-      SmallWords& small = small_[language];
-      small.of = forms_of(definition, language, "at");
-      small.of.insert(small.of.end(), of_[language].begin(), of_[language].end());
-      std::ranges::sort(small.of);
-      small.names_after = forms_of(definition, language, "names-after");
-    }
-  }
+  explicit YearConflict(const Definition& definition)
+      : definition_(definition),
+        of_(definition, read_forms<0>),
+        own_(definition, read_forms<1>),
+        indefinite_(definition, read_forms<2>),
+        small_(definition, read_small) {}
 
   void run(const Document& document, const Facts& facts, Sink& sink) const override {
     const Cues cues = facts.cues("happening");
@@ -90,6 +84,20 @@ class YearConflict final : public Check {
   }
 
  private:
+  template <std::size_t kList>
+  static std::vector<std::string> read_forms(const Definition& definition, Language language) {
+    constexpr std::string_view kNames[] = {"of", "own", "indefinite"};
+    return forms_of(definition, language, kNames[kList]);
+  }
+  static SmallWords read_small(const Definition& definition, Language language) {
+    SmallWords small{.plain = {}, .of = forms_of(definition, language, "at"), .names_after = {}};
+    const std::vector<std::string> of = read_forms<0>(definition, language);
+    small.of.insert(small.of.end(), of.begin(), of.end());
+    std::ranges::sort(small.of);
+    small.names_after = forms_of(definition, language, "names-after");
+    return small;
+  }
+
   std::optional<Happening> read(const Document& document, const Facts& facts, const Cues& cues, const Hit& hit,
                                 bool noun) const {
     const Block& block = document.block(hit.block);
@@ -306,11 +314,11 @@ class YearConflict final : public Check {
     sink.report(std::move(finding));
   }
 
-  Definition definition_;
-  std::map<Language, std::vector<std::string>> of_;          // sorted
-  std::map<Language, std::vector<std::string>> own_;         // sorted
-  std::map<Language, std::vector<std::string>> indefinite_;  // sorted
-  std::map<Language, SmallWords> small_;
+  const Definition& definition_;
+  BySection<std::vector<std::string>> of_;          // sorted
+  BySection<std::vector<std::string>> own_;         // sorted
+  BySection<std::vector<std::string>> indefinite_;  // sorted
+  BySection<SmallWords> small_;
 };
 
 std::unique_ptr<Check> make(const Definition& definition, Errors& /*errors*/) {

@@ -234,7 +234,7 @@ class AgeMismatch final : public Check {
     sink.report(std::move(finding));
   }
 
-  Definition definition_;
+  const Definition& definition_;
 };
 
 std::unique_ptr<Check> make(const Definition& definition, Errors&) { return std::make_unique<AgeMismatch>(definition); }

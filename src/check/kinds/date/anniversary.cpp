@@ -159,7 +159,7 @@ class Anniversary final : public Check {
     return claim;
   }
 
-  Definition definition_;
+  const Definition& definition_;
   std::vector<Named> named_;
 };
 

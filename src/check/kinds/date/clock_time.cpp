@@ -64,7 +64,7 @@ class ClockTime final : public Check {
     return hour > 24;
   }
 
-  Definition definition_;
+  const Definition& definition_;
 };
 
 std::unique_ptr<Check> make(const Definition& definition, Errors&) { return std::make_unique<ClockTime>(definition); }

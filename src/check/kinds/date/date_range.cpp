@@ -149,7 +149,7 @@ class DateRange final : public Check {
     sink.report(std::move(finding));
   }
 
-  Definition definition_;
+  const Definition& definition_;
   RuleWords words_;
 };
 

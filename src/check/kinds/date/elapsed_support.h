@@ -13,12 +13,12 @@ namespace stet {
 
 // Lists of a rule's sections, all looked at forwards but for the last.
 struct ElapsedWords {
-  const PhraseTrie& later;    // behind a length: the moment before is its begin: "later"
-  const PhraseTrie& after;    // behind a length: the begin follows: "after"
-  const PhraseTrie& earlier;  // behind a length: the moment named before is its end: "earlier"
-  const PhraseTrie& prior;    // behind a length: the end follows: "before"
-  const PhraseTrie& beside;   // may stand between a length and the moment that it leads to: "on"
-  const PhraseTrie& during;   // before a length that is that of the stretch named before, backwards: "over the"
+  const PhraseTable& later;    // behind a length: the moment before is its begin: "later"
+  const PhraseTable& after;    // behind a length: the begin follows: "after"
+  const PhraseTable& earlier;  // behind a length: the moment named before is its end: "earlier"
+  const PhraseTable& prior;    // behind a length: the end follows: "before"
+  const PhraseTable& beside;   // may stand between a length and the moment that it leads to: "on"
+  const PhraseTable& during;   // before a length that is that of the stretch named before, backwards: "over the"
 };
 
 struct ElapsedClaim {

@@ -269,7 +269,7 @@ class NamedDay final : public Check {
     }
   }
 
-  Definition definition_;
+  const Definition& definition_;
   std::map<Language, Names> names_;
 };
 

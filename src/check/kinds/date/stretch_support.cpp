@@ -59,7 +59,7 @@ std::vector<TimeStretch> find_stretches(const Document& document, const Facts& f
     const YearMention& last = years[i + 1];
     if (first.block != last.block || last.year <= first.year) continue;
     const Block& block = document.block(first.block);
-    const PhraseTrie* words = joining(block);
+    const PhraseTable* words = joining(block);
     if (words == nullptr || is_in_date(dates, first) || is_in_date(dates, last)) continue;
     std::size_t pos = skip_blanks(block.text, first.begin + kYearLength);
     bool joined = false;

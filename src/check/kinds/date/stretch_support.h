@@ -26,7 +26,7 @@ struct TimeStretch {
 std::optional<TimeStretch> stretch_between(const DateFact& first, const DateFact& last);
 
 // The joining words of a block's language ("bis"), looked at forwards; null where none are known.
-using JoiningWords = std::function<const PhraseTrie*(const Block&)>;
+using JoiningWords = std::function<const PhraseTable*(const Block&)>;
 
 // The ranges of dates of a document, and pairs of years with a dash or a joining word between them, in blocks whose
 // joining words are known.

@@ -258,7 +258,7 @@ class WeekdayMismatch final : public Check {
     if (best != nullptr) finding.related.push_back({{best->block, best->span}, "year", {{"date", best->date}}});
   }
 
-  Definition definition_;
+  const Definition& definition_;
 };
 
 std::unique_ptr<Check> make(const Definition& definition, Errors&) {

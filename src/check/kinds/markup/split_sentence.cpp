@@ -141,7 +141,7 @@ class SplitSentenceCheck final : public Check {
     sink.report(std::move(finding));
   }
 
-  Definition definition_;
+  const Definition& definition_;
   std::map<Language, std::vector<Ending>> unfinished_;
   std::map<Language, std::vector<Ending>> openers_;
 };

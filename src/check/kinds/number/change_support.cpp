@@ -30,7 +30,7 @@ bool align_values(Quantity& a, Quantity& b) {
 }
 
 std::optional<FromTo> read_from_to(const Block& block, const Quantity& first, const Quantity& second,
-                                   const PhraseTrie& from, const PhraseTrie& to) {
+                                   const PhraseTable& from, const PhraseTable& to) {
   if (second.span.begin > first.span.end + kMaxChangeGap) return std::nullopt;
   const auto from_word = words_before(from, block.text, first.hedge_begin);
   if (!from_word || !words_before(to, block.text, second.hedge_begin)) return std::nullopt;

@@ -27,7 +27,7 @@ struct FromTo {
 };
 // Nothing when the words (looked at backwards) do not stand there, or the two can't be compared.
 std::optional<FromTo> read_from_to(const Block& block, const Quantity& first, const Quantity& second,
-                                   const PhraseTrie& from, const PhraseTrie& to);
+                                   const PhraseTable& from, const PhraseTable& to);
 
 // The clause in front of `pos`: from the last comma on, but for one that stands right before: "doubled, from 40 to 60".
 TextSpan clause_before(std::string_view text, TextSpan sentence, std::size_t pos);

@@ -91,7 +91,7 @@ class CountMismatchCheck final : public Check {
   }
 
   // Where the noun ends: directly behind the number or behind up to two adjectives.
-  static std::optional<std::size_t> noun_behind(std::string_view text, std::size_t pos, const PhraseTrie& nouns) {
+  static std::optional<std::size_t> noun_behind(std::string_view text, std::size_t pos, const PhraseTable& nouns) {
     for (int i = 0; i < 4; ++i) {
       const std::size_t begin = skip_blanks(text, pos);
       if (begin == pos || !word_char_at(text, begin)) return std::nullopt;
@@ -195,16 +195,19 @@ class CountMismatchCheck final : public Check {
 
   // "Drei Gründe: erstens …, zweitens …" and no third to the next heading.
   void check_ordinals(const Document& document, const Facts& facts, Language language, Sink& sink) const {
-    const auto* const ordinals = definition_->option<std::vector<std::string>>(language, "ordinals");
-    if (ordinals == nullptr) return;
-    const auto hashes_of = [](const std::vector<std::string>& list) {
+    const auto is_written_in = [&](const Block& block) { return block.language == language; };
+    if (std::ranges::none_of(document.blocks(), is_written_in)) return;
+    const auto hashes_of = [&](std::string_view key) {
       std::vector<std::uint32_t> hashes;
-      for (const std::string& word : list) hashes.push_back(hash_word(word));
+      if (const auto* list = definition_->option<std::vector<std::string>>(language, key)) {
+        for (const std::string& word : *list) hashes.push_back(hash_word(word));
+      }
       return hashes;
     };
-    const std::vector<std::uint32_t> hashes = hashes_of(*ordinals);
-    const auto* const closing = definition_->option<std::vector<std::string>>(language, "lastly");
-    const std::vector<std::uint32_t> lastly = closing == nullptr ? std::vector<std::uint32_t>{} : hashes_of(*closing);
+    const auto& [hashes, lastly] = counting_.get(language, [&] {
+      return CountingWords{hashes_of("ordinals"), hashes_of("lastly")};
+    });
+    if (hashes.empty()) return;
     std::optional<Promise> promise;
     TextPlace promised_at;
     TextPlace last;
@@ -358,6 +361,12 @@ class CountMismatchCheck final : public Check {
   }
 
   const Definition* definition_;
+  // Of a language, as hashes: "first", "second"; "lastly".
+  struct CountingWords {
+    std::vector<std::uint32_t> ordinals;
+    std::vector<std::uint32_t> lastly;
+  };
+  LazyMap<Language, CountingWords> counting_;
   RuleWords words_;
 };
 

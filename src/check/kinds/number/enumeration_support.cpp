@@ -33,7 +33,7 @@ std::size_t count_of_words(std::string_view text) {
 }
 
 // An item without the blanks around it; nothing when it may be more than one thing, or a clause.
-std::optional<TextSpan> item(std::string_view text, std::size_t begin, std::size_t end, const PhraseTrie& joining) {
+std::optional<TextSpan> item(std::string_view text, std::size_t begin, std::size_t end, const PhraseTable& joining) {
   begin = skip_blanks(text, begin);
   end = skip_blanks_back(text, end);
   if (begin >= end) return std::nullopt;
@@ -63,7 +63,7 @@ std::size_t next_comma(std::string_view text, std::size_t from, std::size_t end)
 }  // namespace
 
 std::optional<Enumeration> read_enumeration(std::string_view text, std::size_t begin, std::size_t end,
-                                            const PhraseTrie& joining) {
+                                            const PhraseTable& joining) {
   Enumeration items;
   std::size_t from = begin;
   while (true) {
@@ -126,7 +126,7 @@ std::size_t enumeration_end(std::string_view text, std::size_t mark) {
   return text.size() <= mark + kLongest && open.value != '(' ? text.size() : std::string_view::npos;
 }
 
-std::optional<Enumeration> read_names(std::string_view text, std::size_t begin, const PhraseTrie& joining) {
+std::optional<Enumeration> read_names(std::string_view text, std::size_t begin, const PhraseTable& joining) {
   Enumeration names;
   bool last = false;
   for (std::size_t pos = begin; !last;) {
@@ -155,7 +155,7 @@ std::optional<Enumeration> read_names(std::string_view text, std::size_t begin, 
   return names.size() >= kFewestItems ? std::optional(names) : std::nullopt;
 }
 
-bool have_articles(std::string_view text, const Enumeration& items, const PhraseTrie& articles) {
+bool have_articles(std::string_view text, const Enumeration& items, const PhraseTable& articles) {
   const auto has_article = [&](TextSpan item) { return static_cast<bool>(words_at(articles, text, item.begin)); };
   // Each with one of its own: none of them is a part of another.
   if (items.size() > kFewestItems && std::ranges::all_of(items, has_article)) return true;

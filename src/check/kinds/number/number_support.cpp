@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <cmath>
-#include <mutex>
 #include <utility>
 
 #include "text/sentences.h"
@@ -17,31 +16,31 @@ bool is_digit_byte(char c) { return c >= '0' && c <= '9'; }
 
 }  // namespace
 
-std::unique_ptr<const RuleWords::Tries> RuleWords::compile(Language language) const {
-  if (!definition_->sections.contains(language)) return nullptr;
-  Tries tries;
-  for (const WordList& list : lists_) {
-    PhraseTrie trie(list.direction);
-    for (const Language section : {Language::any(), language}) {
-      if (list.groups) add_groups(*definition_, section, list.key, trie);
-      const auto* words = list.groups ? nullptr : definition_->option<std::vector<std::string>>(section, list.key);
-      if (words == nullptr) continue;
-      for (const std::string& word : *words) trie.add(word, 0);
-    }
-    tries.push_back(std::move(trie));
+RuleWords::Tries::~Tries() {
+  for (const auto& made : made_) delete made.load();
+}
+
+const PhraseTable& RuleWords::Tries::make(std::size_t list) const {
+  const WordList& read = lists_[list];
+  auto trie = std::make_unique<PhraseTrie>(read.direction);
+  for (const Language section : {Language::any(), language_}) {
+    if (read.groups) add_groups(*definition_, section, read.key, *trie);
+    const auto* words = read.groups ? nullptr : definition_->option<std::vector<std::string>>(section, read.key);
+    if (words == nullptr) continue;
+    for (const std::string& word : *words) trie->add(word, 0);
   }
-  return std::make_unique<const Tries>(std::move(tries));
+  // Another thread may have been faster.
+  const PhraseTrie* known = nullptr;
+  if (!made_[list].compare_exchange_strong(known, trie.get(), std::memory_order_acq_rel)) return known->table();
+  return trie.release()->table();
 }
 
 const RuleWords::Tries* RuleWords::in(Language language) const {
-  {
-    const std::shared_lock lock(state_->mutex);
-    const auto it = state_->tries.find(language);
-    if (it != state_->tries.end()) return it->second.get();
-  }
-  auto fresh = compile(language);
-  const std::unique_lock lock(state_->mutex);
-  return state_->tries.try_emplace(language, std::move(fresh)).first->second.get();
+  const auto& made = languages_.get(language, [&]() -> std::unique_ptr<const Tries> {
+    if (!definition_->sections.contains(language)) return nullptr;
+    return std::make_unique<const Tries>(*definition_, language, lists_);
+  });
+  return made.get();
 }
 
 void add_groups(const Definition& definition, Language language, std::string_view key, PhraseTrie& trie) {
@@ -84,14 +83,14 @@ PhraseTrie::Match words_at(const PhraseTable& forward, std::string_view text, st
 }
 
 bool holds(const PhraseTable& forward, std::string_view text, TextSpan span) {
-  const auto is_letter_byte = [](char c) {
-    const char lower = static_cast<char>(c | 0x20);
-    return lower >= 'a' && lower <= 'z';
-  };
+  const auto is_letter_byte = [](char c) { return static_cast<unsigned char>((c | 0x20) - 'a') < 26; };
+  bool inside = span.begin > 0 && span.begin < span.end && is_letter_byte(text[span.begin - 1]);
   for (std::size_t pos = span.begin; pos < span.end; ++pos) {
     // Most places lie inside of words or of characters.
+    const bool letter = is_letter_byte(text[pos]);
+    if (letter && inside) continue;
+    inside = letter;
     if ((static_cast<unsigned char>(text[pos]) & 0xC0U) == 0x80 || !forward.may_match(text, pos)) continue;
-    if (pos > 0 && is_letter_byte(text[pos]) && is_letter_byte(text[pos - 1])) continue;
     if (word_char_before(text, pos) && word_char_at(text, pos)) continue;
     const auto match = forward.longest(text, pos);
     if (match && match.position <= span.end) return true;

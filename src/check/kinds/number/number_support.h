@@ -1,16 +1,16 @@
 // What the kinds that compute with quantities share: a rule's words in a language, and the text between numbers.
 #pragma once
 
+#include <atomic>
 #include <cstdint>
 #include <initializer_list>
-#include <map>
 #include <memory>
-#include <shared_mutex>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/lazy.h"
 #include "check/check.h"
 #include "facts/phrase_trie.h"
 
@@ -23,26 +23,41 @@ struct WordList {
   bool groups = false;  // words for one thing are parted by |; the payload is the number of the group
 };
 
-// The lists of a rule's sections, each language's made ready when first asked for. [any] belongs to each.
+// The lists of a rule's sections. [any] belongs to each language. Shared by threads.
 class RuleWords {
  public:
   // The definition must outlive the words.
-  RuleWords(const Definition& definition, std::span<const WordList> lists)
-      : definition_(&definition), lists_(lists), state_(std::make_unique<State>()) {}
+  RuleWords(const Definition& definition, std::span<const WordList> lists) : definition_(&definition), lists_(lists) {}
 
-  using Tries = std::vector<PhraseTrie>;  // by number of the list
+  // Those of a language, each made ready when it is first looked at: most are asked for only where a number stands.
+  class Tries {
+   public:
+    Tries(const Definition& definition, Language language, std::span<const WordList> lists)
+        : definition_(&definition), language_(language), lists_(lists), made_(lists.size()) {}
+    Tries(const Tries&) = delete;
+    Tries& operator=(const Tries&) = delete;
+    ~Tries();
+    // By number of the list.
+    [[nodiscard]] const PhraseTable& operator[](std::size_t list) const {
+      const PhraseTrie* made = made_[list].load(std::memory_order_acquire);
+      return made != nullptr ? made->table() : make(list);
+    }
+
+   private:
+    const PhraseTable& make(std::size_t list) const;
+
+    const Definition* definition_;
+    Language language_;
+    std::span<const WordList> lists_;
+    mutable std::vector<std::atomic<const PhraseTrie*>> made_;
+  };
   // Null when the rule has no section for the language.
   [[nodiscard]] const Tries* in(Language language) const;
 
  private:
-  [[nodiscard]] std::unique_ptr<const Tries> compile(Language language) const;
-  struct State {
-    std::shared_mutex mutex;
-    std::map<Language, std::unique_ptr<const Tries>> tries;
-  };
   const Definition* definition_;
   std::span<const WordList> lists_;
-  std::unique_ptr<State> state_;
+  LazyMap<Language, std::unique_ptr<const Tries>> languages_;
 };
 
 // Adds the words of a list whose entries are groups of words for one thing, parted by |; the payload is the group's

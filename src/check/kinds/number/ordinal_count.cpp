@@ -42,7 +42,7 @@ bool is_year_at(std::string_view text, std::size_t pos) {
 }
 
 // "2021, 2022 und 2023": at least two years, the last one joined.
-std::optional<Listed> years_at(std::string_view text, std::size_t begin, const PhraseTrie& joining) {
+std::optional<Listed> years_at(std::string_view text, std::size_t begin, const PhraseTable& joining) {
   Listed years;
   years.span.begin = static_cast<std::uint32_t>(begin);
   bool joined = false;
@@ -62,7 +62,7 @@ std::optional<Listed> years_at(std::string_view text, std::size_t begin, const P
 }
 
 // "Cittadella, Lugo e Alba": names up to the end of the clause, the last one joined.
-std::optional<Listed> names_at(std::string_view text, std::size_t begin, std::size_t end, const PhraseTrie& joining) {
+std::optional<Listed> names_at(std::string_view text, std::size_t begin, std::size_t end, const PhraseTable& joining) {
   end = std::min(text.substr(0, end).find_first_of(".;:()", begin), end);
   const auto items = read_enumeration(text, begin, end, joining);
   if (!items) return std::nullopt;

@@ -100,7 +100,7 @@ class PartialScores final : public Check {
     return end == Score(sum.first + 1, sum.second) || end == Score(sum.first, sum.second + 1);
   }
 
-  Definition definition_;
+  const Definition& definition_;
 };
 
 std::unique_ptr<Check> make(const Definition& definition, Errors& /*errors*/) {

@@ -323,7 +323,7 @@ class DoubledWord final : public Check {
     });
   }
 
-  Definition definition_;
+  const Definition& definition_;
   std::map<Language, Habits> habits_;
 };
 

@@ -174,7 +174,7 @@ class DuplicateArticle final : public Check {
     return has ? path.substr(0, dot) : path;
   }
 
-  Definition definition_;
+  const Definition& definition_;
 };
 
 std::unique_ptr<Check> make(const Definition& definition, Errors& /*errors*/) {

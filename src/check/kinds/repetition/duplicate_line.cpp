@@ -123,7 +123,7 @@ class DuplicateLineCheck final : public Check {
     return phrase_form(a.text) == phrase_form(b.text);
   }
 
-  Definition definition_;
+  const Definition& definition_;
 };
 
 std::unique_ptr<Check> make(const Definition& definition, Errors& /*errors*/) {

@@ -317,7 +317,7 @@ class Reworded final : public Check {
     sink.report(std::move(finding));
   }
 
-  Definition definition_;
+  const Definition& definition_;
   std::map<Language, std::vector<std::string>> contrast_;  // sorted
 };
 

@@ -115,7 +115,7 @@ class BareHomepageCheck final : public Check {
     return hit != hits.end() && hit->block == first - 1;
   }
 
-  Definition definition_;
+  const Definition& definition_;
   Guards guards_;
 };
 

@@ -119,7 +119,7 @@ class LinkMismatchCheck final : public Check {
     });
   }
 
-  Definition definition_;
+  const Definition& definition_;
   Words endings_;
   Words second_level_;
   Words redirectors_;
