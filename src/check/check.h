@@ -54,13 +54,33 @@ class Check {
 using Option = std::variant<bool, std::int64_t, double, std::string, std::vector<std::string>>;
 using Options = std::map<std::string, Option, std::less<>>;
 
+// The options of a language section. Those of the built-in rules lie in an image, and are read when they are first
+// asked for: a run over one draft asks for one language or two. Copies share what was read; so do threads.
+class Section {
+ public:
+  Section() : Section(Options()) {}
+  Section(Options options);  // NOLINT: they are one
+  using Read = Options (*)(std::string_view bytes);
+  // What `read` makes of the bytes, which must outlive the section.
+  Section(std::string_view bytes, Read read);
+
+  [[nodiscard]] const Options& options() const;
+  [[nodiscard]] auto find(std::string_view key) const { return options().find(key); }
+  [[nodiscard]] auto begin() const { return options().begin(); }
+  [[nodiscard]] auto end() const { return options().end(); }
+
+ private:
+  struct State;
+  std::shared_ptr<State> state_;
+};
+
 // What a check is compiled from: a rule without its wording and examples.
 struct Definition {
   std::string rule;         // its name
   std::uint32_t slot = 0;   // under which the matcher keeps its hits
   std::uint32_t roles = 0;  // block roles it looks at, a bit each: 1 << int(Role)
   Options options;          // the kind's own keys at the top
-  std::map<Language, Options> sections;
+  std::map<Language, Section> sections;
 
   [[nodiscard]] bool looks_at(Role role) const { return (roles >> static_cast<unsigned>(role) & 1U) != 0; }
   // The option, or nothing when the rule does not set it. The loader has checked the type.

@@ -53,6 +53,12 @@ PhraseTable::Step PhraseTable::previous(std::string_view text, std::size_t pos) 
   return step;
 }
 
+PhraseTable::Match PhraseTable::longest_on(std::string_view text, std::size_t pos) const {
+  Match best;
+  walk_on(text, pos, [&](std::size_t position, std::uint32_t payload) { best = {position, payload, true}; });
+  return best;
+}
+
 void PhraseTrie::insert(std::vector<PhraseTable::Edge>& edges, PhraseTable::Edge edge) {
   std::size_t slot = PhraseTable::slot_of(edge >> PhraseTable::kNodeBits, edges.size());
   while (edges[slot] != 0) {
@@ -71,21 +77,32 @@ std::vector<PhraseTable::Edge> PhraseTrie::packed_edges() const {
 }
 
 std::uint32_t PhraseTrie::make_child(std::uint32_t node, std::uint32_t unit) {
-  const std::uint32_t old = PhraseTable(direction_, {}, {}, {}, {}, edges_).child(node, unit);
-  if (old != PhraseTable::kNowhere) return old;
-  if (nodes_.size() >= PhraseTable::kMostNodes) throw std::length_error("too many phrases");
-  if ((edge_count_ + 1) * 2 > edges_.size()) {
-    std::vector<PhraseTable::Edge> edges(edges_.empty() ? 64 : edges_.size() * 2);
-    for (const PhraseTable::Edge edge : edges_) {
-      if (edge != 0) insert(edges, edge);
-    }
-    edges_ = std::move(edges);
+  const std::uint64_t key = PhraseTable::key_of(node, unit);
+  PhraseTable::Edge* const edges = edges_.data();
+  const std::size_t size = edges_.size();
+  std::size_t slot = PhraseTable::slot_of(key, size);
+  for (; edges[slot] != 0; slot = slot + 1 == size ? 0 : slot + 1) {
+    const PhraseTable::Edge edge = edges[slot];
+    if (edge >> PhraseTable::kNodeBits == key) return static_cast<std::uint32_t>(edge & (PhraseTable::kMostNodes - 1));
   }
+  if (nodes_.size() >= PhraseTable::kMostNodes) throw std::length_error("too many phrases");
   const auto fresh = static_cast<std::uint32_t>(nodes_.size());
   nodes_.push_back(PhraseTable::kNowhere);
-  insert(edges_, PhraseTable::key_of(node, unit) << PhraseTable::kNodeBits | fresh);
+  edges[slot] = key << PhraseTable::kNodeBits | fresh;
   ++edge_count_;
   return fresh;
+}
+
+// Space for so many edges more, half of it free.
+void PhraseTrie::reserve_edges(std::size_t more) {
+  if ((edge_count_ + more) * 2 <= edges_.size()) return;
+  std::size_t size = edges_.empty() ? 64 : edges_.size() * 2;
+  while ((edge_count_ + more) * 2 > size) size *= 2;
+  std::vector<PhraseTable::Edge> edges(size);
+  for (const PhraseTable::Edge edge : edges_) {
+    if (edge != 0) insert(edges, edge);
+  }
+  edges_ = std::move(edges);
 }
 
 void PhraseTrie::admit(unsigned first, unsigned second, unsigned third) {
@@ -158,6 +175,8 @@ void PhraseTrie::add(std::string_view phrase, std::uint32_t payload, bool edges)
   }
   if (phrase.empty()) return;
   if (nodes_.empty()) nodes_.push_back(PhraseTable::kNowhere);
+  constexpr std::size_t kMostUnits = 2;  // for a byte: a character of two bytes may fold to four
+  reserve_edges(phrase.size() * kMostUnits);
   const bool forward = direction_ == Direction::kForward;
   const auto admit = [&](char32_t c) {
     if (c < 0x80) first_[c >> 6U] |= std::uint64_t{1} << (c & 63U);

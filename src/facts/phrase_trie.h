@@ -59,6 +59,47 @@ class PhraseTable {
   // ones first; `position` is where it ends (begins). The edge at `pos` itself is the caller's affair.
   template <class F>
   void walk(std::string_view text, std::size_t pos, F&& found) const {
+    if (may_begin(text, pos)) walk_on(text, pos, std::forward<F>(found));
+  }
+
+  [[nodiscard]] bool empty() const { return entries_.empty(); }
+
+  // A cheap look at the first (last) three bytes: most places begin no phrase.
+  [[nodiscard]] bool may_match(std::string_view text, std::size_t pos) const {
+    const bool forward = direction_ == Direction::kForward;
+    const std::size_t left = forward ? text.size() - pos : pos;
+    if (forward ? pos >= text.size() : pos == 0) return false;
+    const char* const at = text.data() + (forward ? pos : pos - 1);
+    const auto c = static_cast<unsigned char>(*at);
+    if (c >= 0x80) return !edges_.empty();
+    if ((first_[c >> 6U] >> (c & 63U) & 1U) == 0) return false;
+    const auto byte = [&](std::ptrdiff_t i) {
+      return static_cast<std::size_t>(i) < left ? static_cast<unsigned char>(at[forward ? i : -i]) : 0U;
+    };
+    const unsigned second = byte(1);
+    const unsigned third = byte(2);
+    return (second | third) >= 0x80 || has_begin(kBeginClasses[c], kBeginClasses[second], kBeginClasses[third]);
+  }
+
+  // The longest phrase at `pos`.
+  [[nodiscard]] Match longest(std::string_view text, std::size_t pos) const {
+    return may_begin(text, pos) ? longest_on(text, pos) : Match();
+  }
+
+ private:
+  friend class PhraseTrie;
+
+  // The first byte alone.
+  [[nodiscard]] bool may_begin(std::string_view text, std::size_t pos) const {
+    const bool forward = direction_ == Direction::kForward;
+    if (forward ? pos >= text.size() : pos == 0) return false;
+    const auto c = static_cast<unsigned char>(text[forward ? pos : pos - 1]);
+    return c >= 0x80 || (first_[c >> 6U] >> (c & 63U) & 1U) != 0;
+  }
+  [[nodiscard]] Match longest_on(std::string_view text, std::size_t pos) const;
+
+  template <class F>
+  void walk_on(std::string_view text, std::size_t pos, F&& found) const {
     if (!may_match(text, pos)) return;
     std::uint32_t node = 0;
     const bool forward = direction_ == Direction::kForward;
@@ -84,34 +125,6 @@ class PhraseTable {
     }
   }
 
-  [[nodiscard]] bool empty() const { return entries_.empty(); }
-
-  // A cheap look at the first (last) three bytes: most places begin no phrase.
-  [[nodiscard]] bool may_match(std::string_view text, std::size_t pos) const {
-    const bool forward = direction_ == Direction::kForward;
-    const std::size_t left = forward ? text.size() - pos : pos;
-    if (forward ? pos >= text.size() : pos == 0) return false;
-    const char* const at = text.data() + (forward ? pos : pos - 1);
-    const auto c = static_cast<unsigned char>(*at);
-    if (c >= 0x80) return !edges_.empty();
-    if ((first_[c >> 6U] >> (c & 63U) & 1U) == 0) return false;
-    const auto byte = [&](std::ptrdiff_t i) {
-      return static_cast<std::size_t>(i) < left ? static_cast<unsigned char>(at[forward ? i : -i]) : 0U;
-    };
-    const unsigned second = byte(1);
-    const unsigned third = byte(2);
-    return (second | third) >= 0x80 || has_begin(kBeginClasses[c], kBeginClasses[second], kBeginClasses[third]);
-  }
-
-  // The longest phrase at `pos`.
-  [[nodiscard]] Match longest(std::string_view text, std::size_t pos) const {
-    Match best;
-    walk(text, pos, [&](std::size_t position, std::uint32_t payload) { best = {position, payload, true}; });
-    return best;
-  }
-
- private:
-  friend class PhraseTrie;
   struct Step {
     std::size_t position = 0;
     Folding folding;
@@ -218,6 +231,7 @@ class PhraseTrie {
   void admit_begin(std::string_view phrase, bool edges);
   void admit(unsigned first, unsigned second, unsigned third);
   void admit_keys();
+  void reserve_edges(std::size_t more);
   std::uint32_t make_child(std::uint32_t node, std::uint32_t unit);
   static void insert(std::vector<PhraseTable::Edge>& edges, PhraseTable::Edge edge);
 

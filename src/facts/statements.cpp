@@ -178,4 +178,8 @@ bool may_deny_topics(const Facts& facts) {
   });
 }
 
+const std::vector<Statement>& statements_of(const Document& document, const Facts& facts) {
+  return facts.made_once().get<std::vector<Statement>>(nullptr, [&] { return extract_statements(document, facts); });
+}
+
 }  // namespace stet

@@ -31,6 +31,8 @@ struct Statement {
 // topic-words.toml. Leaves out what is no plain statement: questions, hypotheses, wishes, direct speech, captions and
 // table cells. The method is a shallow one: cue phrases with a side on which their topic stands, clause ends as bounds.
 std::vector<Statement> extract_statements(const Document& document, const Facts& facts);
+// The same, made once for all checks of the document.
+const std::vector<Statement>& statements_of(const Document& document, const Facts& facts);
 
 // Whether a denial denies what the other statement affirms: one topic of one event, whoever says it.
 bool denies(const Statement& denied, const Statement& affirmed);

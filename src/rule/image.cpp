@@ -26,6 +26,30 @@ void archive(A& a, CivilDate& date) {
   archive(a, date.day);
 }
 
+namespace {
+
+Options options_of(std::string_view bytes) {
+  Options options;
+  ArchiveReader reader(bytes);
+  archive(reader, options);
+  return options;
+}
+
+}  // namespace
+
+// As a text of its own, so that a reader can leave it for later.
+template <class A>
+void archive(A& a, Section& section) {
+  if constexpr (A::kReads) {
+    section = Section(a.view(), options_of);
+  } else {
+    ArchiveWriter own;
+    Options options = section.options();
+    archive(own, options);
+    archive(a, own.bytes);
+  }
+}
+
 template <class A>
 void archive(A& a, Wording& wording) {
   for (std::string& text : wording.text) archive(a, text);
@@ -145,9 +169,12 @@ void archive_cues(A& a, Lexicon& lexicon) {
 Rule without_phrases(Rule rule) {
   for (const Key& key : rule.kind->section_keys) {
     if (!is_matched(key.type)) continue;
-    for (auto& [language, options] : rule.definition.sections) {
+    for (auto& [language, section] : rule.definition.sections) {
+      Options options = section.options();
       const auto it = options.find(key.name);
-      if (it != options.end()) it->second = std::vector<std::string>();
+      if (it == options.end()) continue;
+      it->second = std::vector<std::string>();
+      section = std::move(options);
     }
   }
   return rule;

@@ -143,6 +143,22 @@ std::size_t PhraseMachine::match(std::span<const PhraseInstruction> program, std
     add(now_, 0, true);
   }
   while (!now_.list.empty() && pos < text.size()) {
+    // Mostly one way is left, and its letters follow one another.
+    if (now_.list.size() == 1) {
+      std::uint32_t at = now_.list.front();
+      const std::size_t from = pos;
+      for (; pos < text.size() && phrase_op(program[at]) == PhraseOp::kChar; ++at, ++pos) {
+        const auto byte = static_cast<unsigned char>(text[pos]);
+        if (byte <= ' ' || byte >= 0x80 || byte == '`') break;
+        if (phrase_argument(program[at]) != (byte >= 'A' && byte <= 'Z' ? byte | 0x20U : byte)) return found;
+        if (phrase_op(program[at + 1]) != PhraseOp::kChar) break;
+      }
+      if (pos != from) {
+        now_.list.front() = at;
+        now_.matched = false;
+        if (pos == text.size()) break;
+      }
+    }
     const CodePoint c = decode_at(text, pos);
     pos += c.length;
     if (is_space(c.value)) {

@@ -138,7 +138,6 @@ const PhraseTable& BriefNames::names() const {
 }
 
 std::vector<NamedPerson> BriefNames::read(const Document& document, const Facts& facts, std::size_t most) const {
-  const PhraseTable& given_names = this->names();
   std::vector<NamedPerson> names;
   for (std::uint32_t b = 0; b < document.blocks().size(); ++b) {
     const Block& block = document.block(b);
@@ -160,6 +159,7 @@ std::vector<NamedPerson> BriefNames::read(const Document& document, const Facts&
         continue;
       }
       if (!cut && (!is_capitalised(surname) || surname.size() < kShortest || small)) continue;
+      const PhraseTable& given_names = this->names();
       NamedPerson name;
       name.block = b;
       name.surname = context_form(surname);

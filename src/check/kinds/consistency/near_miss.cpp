@@ -99,7 +99,7 @@ class NearMiss final : public Check {
     const auto home = table_number(block.language);
     if (!home || !definition_.looks_at(block.role) || !(kinship(entry.hash) == kKinships[0])) return;
     const std::string_view text = text_of(document, entry);
-    if (!begins_lower(text)) return;
+    if (text.size() < kLeastListed || !begins_lower(text)) return;
     const std::u32string wrong = code_points(text);
     if (wrong.size() < kLeastListed || !std::ranges::all_of(wrong, is_letter)) return;
     const SpellingHabits& habits = habits_.at(block.language);
@@ -115,6 +115,7 @@ class NearMiss final : public Check {
 
   static std::u32string code_points(std::string_view text) {
     std::u32string letters;
+    letters.reserve(text.size());
     for (std::size_t pos = 0; pos < text.size();) {
       const CodePoint c = decode_at(text, pos);
       letters += c.value;
@@ -127,8 +128,9 @@ class NearMiss final : public Check {
   // at its first letter nor in its ending.
   static std::optional<std::string> listed_neighbour(std::string_view word, const std::u32string& wrong, unsigned home,
                                                      const SpellingHabits& habits) {
+    std::string text;
     const auto is_listed = [&](const std::u32string& candidate) -> std::optional<std::string> {
-      std::string text;
+      text.clear();
       for (const char32_t c : candidate) append_utf8(text, c);
       // Forms are made by rule, and some of them are words that nobody uses.
       const WordKinship& kin = kinship(hash_word(text));
@@ -138,8 +140,9 @@ class NearMiss final : public Check {
       if (letter_cost(word, home).sum <= letter_cost(text, home).sum) return {};
       return text;
     };
+    std::u32string other;
     for (std::size_t i = 1; i + 2 < wrong.size(); ++i) {
-      std::u32string other = wrong;
+      other = wrong;
       if (wrong[i] == wrong[i - 1]) {
         other.erase(i, 1);
       } else if (i + 3 < wrong.size() && wrong[i] != wrong[i + 1]) {

@@ -60,8 +60,10 @@ NeedlessCapitals::NeedlessCapitals(const Definition& definition) {
 }
 
 bool NeedlessCapitals::is_needless(const Block& block, std::span<const Word> words, std::uint32_t i) const {
+  const char initial = block.text[words[i].begin];
+  if (i == 0 || block.role != Role::kParagraph || (initial >= 'a' && initial <= 'z')) return false;
   const auto found = languages_.find(block.language);
-  if (found == languages_.end() || i == 0 || block.role != Role::kParagraph) return false;
+  if (found == languages_.end()) return false;
   const Habits& habits = found->second;
   const bool month = habits.months.contains(words[i].hash);
   const bool adjective = habits.adjectives.contains(words[i].hash) || habits.name_adjectives.contains(words[i].hash);

@@ -3,11 +3,12 @@
 // Unlike `name-variant` it asks for no majority: "Wiebke Harmsen" and "Frau Harms" stand once each.
 #include <algorithm>
 #include <array>
+#include <bitset>
 #include <map>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
-#include <unordered_map>
 
 #include "check/kinds/consistency/people_support.h"
 #include "check/kinds/word_support.h"
@@ -47,8 +48,58 @@ constexpr std::size_t kMostLongerFirst = 2;  // "Joan", "Joanne"
 
 // Where a word with a capital stands, and whether it is also written small.
 struct Uses {
-  std::vector<TextPlace> places;
+  std::span<const TextPlace> places;
   std::size_t lower = 0;
+};
+
+// Those of some words of a document.
+class WordUses {
+ public:
+  // `hashes` are of the words, in any order.
+  WordUses(const Document& document, std::vector<std::uint32_t> hashes) : hashes_(std::move(hashes)) {
+    std::ranges::sort(hashes_);
+    hashes_.erase(std::unique(hashes_.begin(), hashes_.end()), hashes_.end());
+    uses_.resize(hashes_.size());
+    // Few words are among them: a bit answers for most.
+    std::bitset<4096> may_be;
+    for (const std::uint32_t hash : hashes_) may_be.set(hash % may_be.size());
+    std::vector<std::pair<std::size_t, TextPlace>> found;
+    std::vector<std::size_t> ends(hashes_.size() + 1);
+    const auto blocks = document.blocks();
+    for (std::uint32_t b = 0; b < blocks.size(); ++b) {
+      if (!is_prose(blocks[b].role)) continue;
+      for (const Word& word : document.words(blocks[b])) {
+        if (!may_be.test(word.hash % may_be.size())) continue;
+        const auto known = std::ranges::lower_bound(hashes_, word.hash);
+        if (known == hashes_.end() || *known != word.hash) continue;
+        const auto number = static_cast<std::size_t>(known - hashes_.begin());
+        if (begins_lower(word_text(blocks[b], word))) {
+          ++uses_[number].lower;
+        } else {
+          found.emplace_back(number, TextPlace{b, {word.begin, word.end}});
+          ++ends[number + 1];
+        }
+      }
+    }
+    for (std::size_t i = 1; i < ends.size(); ++i) ends[i] += ends[i - 1];
+    places_.resize(found.size());
+    for (std::size_t i = 0; i < uses_.size(); ++i) {
+      uses_[i].places = std::span(places_).subspan(ends[i], ends[i + 1] - ends[i]);
+    }
+    for (const auto& [number, place] : found) places_[ends[number]++] = place;
+  }
+  WordUses(const WordUses&) = delete;
+  WordUses& operator=(const WordUses&) = delete;
+
+  // Of one of the words.
+  [[nodiscard]] const Uses& at(std::uint32_t hash) const {
+    return uses_[static_cast<std::size_t>(std::ranges::lower_bound(hashes_, hash) - hashes_.begin())];
+  }
+
+ private:
+  std::vector<std::uint32_t> hashes_;  // sorted
+  std::vector<Uses> uses_;
+  std::vector<TextPlace> places_;
 };
 
 class PersonName final : public Check {
@@ -97,29 +148,10 @@ class PersonName final : public Check {
   class Reading {
    public:
     Reading(const PersonName& kind, const Document& document, const Facts& facts, const People& people)
-        : kind_(kind), document_(document), facts_(facts), people_(people) {
+        : kind_(kind), document_(document), facts_(facts), people_(people), uses_(document, hashes_of(people)) {
       for (const FullName& name : people.full) {
         const auto [surname, is_new] = surnames_.try_emplace(name.last_hash);
         if (is_new) surname->second = {&name, letters({name.block, name.last})};
-        uses_[name.last_hash];
-        uses_[name.first_hash];
-      }
-      for (const LoneName& name : people.lone) {
-        uses_[name.hash];
-        lone_.insert(name.hash);
-      }
-      const auto blocks = document.blocks();
-      for (std::uint32_t b = 0; b < blocks.size(); ++b) {
-        if (!is_prose(blocks[b].role)) continue;
-        for (const Word& word : document.words(blocks[b])) {
-          const auto found = uses_.find(word.hash);
-          if (found == uses_.end()) continue;
-          if (begins_lower(word_text(blocks[b], word))) {
-            ++found->second.lower;
-          } else {
-            found->second.places.push_back({b, {word.begin, word.end}});
-          }
-        }
       }
     }
 
@@ -127,13 +159,14 @@ class PersonName final : public Check {
 
     // The one full name whose surname this is a slip of.
     [[nodiscard]] const FullName* find_owner(const LoneName& lone) const {
-      const std::u32string written = letters({lone.block, lone.span});
+      if (surnames_.empty()) return nullptr;
       const bool is_person = lone.titled || lone.acting;
-      if (written.size() < (lone.titled ? kLeastTitled : lone.acting ? kLeastActing : kLeastLone)) return nullptr;
       if (!lone.titled && (is_listed(lone.block, lone.hash) || uses_.at(lone.hash).lower > 0 ||
                            (!lone.acting && uses_.at(lone.hash).places.size() > 1))) {
         return nullptr;
       }
+      const std::u32string written = letters({lone.block, lone.span});
+      if (written.size() < (lone.titled ? kLeastTitled : lone.acting ? kLeastActing : kLeastLone)) return nullptr;
       const FullName* owner = nullptr;
       for (const auto& [hash, surname] : surnames_) {
         const auto& [full, known] = surname;
@@ -268,11 +301,18 @@ class PersonName final : public Check {
 
     // Whether the article speaks of the surname as of one person: alone, or behind one office.
     [[nodiscard]] bool is_one_person(const FullName& a, const FullName& b) const {
-      return lone_.contains(a.last_hash) || have_one_title(a, b);
+      const auto is_lone = [&](const LoneName& lone) { return lone.hash == a.last_hash; };
+      return std::ranges::any_of(people_.lone, is_lone) || have_one_title(a, b);
     }
     static bool have_one_title(const FullName& a, const FullName& b) { return a.before != 0 && a.before == b.before; }
 
    private:
+    static std::vector<std::uint32_t> hashes_of(const People& people) {
+      std::vector<std::uint32_t> hashes;
+      for (const FullName& name : people.full) hashes.insert(hashes.end(), {name.last_hash, name.first_hash});
+      for (const LoneName& name : people.lone) hashes.push_back(name.hash);
+      return hashes;
+    }
     [[nodiscard]] std::string_view text_of(TextPlace place) const {
       return document_.block(place.block).text.substr(place.span.begin, place.span.size());
     }
@@ -360,8 +400,7 @@ class PersonName final : public Check {
     const People& people_;
     // The first with it, and its letters.
     std::map<std::uint32_t, std::pair<const FullName*, std::u32string>> surnames_;
-    std::unordered_map<std::uint32_t, Uses> uses_;
-    std::set<std::uint32_t> lone_;  // surnames that stand alone somewhere
+    WordUses uses_;
   };
 
   static std::pair<std::string, std::string> cut_pair(std::string_view entry) {

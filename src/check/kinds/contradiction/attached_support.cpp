@@ -235,7 +235,7 @@ Telling AttachedWords::read(const Document& document, const Facts& facts, const 
   const bool same = last_read.block == &block && last_read.sentence.contains(value.span);
   Telling telling;
   telling.value = value;
-  telling.sentence = same ? last_read.sentence : sentence_at(text, value.span.begin);
+  telling.sentence = same ? last_read.sentence : facts.sentences().at(value.block, value.span.begin);
   const std::span<const Word> words = words_in(document.words(block), telling.sentence);
   if (words.empty() || words.size() > kMostWords) return telling;
   if (!same) {

@@ -138,7 +138,7 @@ std::vector<BriefRecount::Item> BriefRecount::read(const Document& document, con
     const Lists& own = lists_.at(block.language);
     Item item;
     item.quantity = &q;
-    item.counted = read_counted(document, q, *lists);
+    item.counted = read_counted(document, facts, q, *lists);
     if (q.unit != kNoUnit) item.counted.shown = q.span;
     item.sort = sort_of(block, q, item.counted, own, persons, lists->order == CountedWords::Order::kFirst);
     const Unit& unit = unit_of(q.unit);

@@ -144,12 +144,16 @@ class TableHits {
   TableHits(const Document& document, const WordTable& made)
       : document_(document), made_(made), blocks_(document.blocks().size()) {}
 
-  [[nodiscard]] std::span<const TableHit> in(std::uint32_t block, TextSpan sentence) const {
+  [[nodiscard]] std::span<const TableHit> in(std::uint32_t block) const {
     auto& hits = blocks_[block];
     if (!hits) hits.emplace(read(document_.block(block)));
+    return *hits;
+  }
+  [[nodiscard]] std::span<const TableHit> in(std::uint32_t block, TextSpan sentence) const {
+    const std::span<const TableHit> hits = in(block);
     const auto begin_of = [](const TableHit& hit) { return hit.word.begin; };
-    const auto begin = std::ranges::lower_bound(*hits, sentence.begin, {}, begin_of);
-    return {begin, std::ranges::lower_bound(begin, hits->end(), sentence.end, {}, begin_of)};
+    const auto begin = std::ranges::lower_bound(hits, sentence.begin, {}, begin_of);
+    return {begin, std::ranges::lower_bound(begin, hits.end(), sentence.end, {}, begin_of)};
   }
 
  private:
@@ -175,13 +179,24 @@ class TableHits {
   mutable std::vector<std::optional<std::vector<TableHit>>> blocks_;
 };
 
+const TableHits& hits_of(const Document& document, const Facts& facts, const WordTable& made) {
+  return facts.made_once().get<TableHits>(&made, [&] { return TableHits(document, made); });
+}
+
 }  // namespace
+
+std::vector<std::uint16_t> ClassWords::lists_in(const Document& document, const Facts& facts,
+                                                std::uint32_t block) const {
+  std::vector<std::uint16_t> lists;
+  for (const TableHit& hit : hits_of(document, facts, *made_).in(block)) lists.push_back(Entry::of(hit.payload).list);
+  return lists;
+}
 
 std::vector<ClassWord> ClassWords::find(const Document& document, const Facts& facts, std::uint32_t number,
                                         TextSpan sentence, const std::vector<bool>& wanted,
                                         const Related& are_related) const {
   const Block& block = document.block(number);
-  const auto& all = facts.made_once().get<TableHits>(made_, [&] { return TableHits(document, *made_); });
+  const TableHits& all = hits_of(document, facts, *made_);
   struct Match {
     ClassWord word;
     std::uint32_t end = 0;  // with the second word of a phrase with a gap

@@ -195,13 +195,14 @@ const CountedWords::Lists* CountedWords::in(Language language, const ConceptLexi
   return state_->lists.try_emplace(language, std::move(fresh)).first->second.get();
 }
 
-Counted read_counted(const Document& document, const Quantity& quantity, const CountedWords::Lists& lists) {
+Counted read_counted(const Document& document, const Facts& facts, const Quantity& quantity,
+                     const CountedWords::Lists& lists) {
   const Reader reader(document, quantity.block, lists);
   const std::string_view text = reader.block_text();
   Counted counted;
   counted.block = quantity.block;
   counted.span = counted.shown = quantity.span;
-  counted.sentence = sentence_at(text, quantity.span.begin);
+  counted.sentence = facts.sentences().at(quantity.block, quantity.span.begin);
   counted.value = quantity.value;
   counted.interval = counted_interval(quantity);
   counted.definite = static_cast<bool>(words_before(lists.whole, text, quantity.hedge_begin));

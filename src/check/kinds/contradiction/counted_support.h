@@ -93,7 +93,8 @@ struct Counted {
   [[nodiscard]] bool is_restricted() const { return !near.empty() || !tail.empty(); }
 };
 
-Counted read_counted(const Document& document, const Quantity& quantity, const CountedWords::Lists& lists);
+Counted read_counted(const Document& document, const Facts& facts, const Quantity& quantity,
+                     const CountedWords::Lists& lists);
 
 // Whether a word of one stands in the other, or one of its group.
 bool share_parts(const std::vector<CountedPart>& one, const std::vector<CountedPart>& two);

@@ -71,7 +71,7 @@ class DenialConflict final : public Check {
         if (!may_be_word[word.hash % may_be_word.size()]) continue;
         const auto [begin, end] = by_word.equal_range(word.hash);
         if (begin == end || ++places[word.hash] > kMostPlaces) continue;
-        const TextSpan span = sentence_at(block.text, word.begin);
+        const TextSpan span = facts.sentences().at(b, word.begin);
         for (auto it = begin; it != end; ++it) {
           const Sentence& denial = denials[it->second];
           if (reported.contains(it->second) || (denial.block == b && denial.span == span)) continue;
@@ -89,7 +89,7 @@ class DenialConflict final : public Check {
     for (const Hit& hit : facts.matches().of(definition_.slot)) {
       const Block& block = document.block(hit.block);
       if (hit.key != kNegation || !definition_.looks_at(block.role) || denials.size() == kMostDenials) continue;
-      Sentence sentence{hit.block, sentence_at(block.text, hit.span.begin), {}, block.language};
+      Sentence sentence{hit.block, facts.sentences().at(hit.block, hit.span.begin), {}, block.language};
       const auto hits = facts.matches().in(definition_.slot, hit.block, sentence.span);
       if (!is_one_negation(block, hits, hit) || !is_plain_statement(block.text, sentence.span)) continue;
       const auto words = words_in(document.words(block), sentence.span);

@@ -131,16 +131,39 @@ const Happenings& EventPlaceReader::happenings(const Facts& facts) const {
 
 std::vector<EventMention> EventPlaceReader::read(const Document& document, const Facts& facts,
                                                  const std::vector<SeenPlace>& places) const {
-  std::vector<EventMention> mentions;
-  for (std::uint32_t number = 0; number < document.blocks().size(); ++number) {
+  struct Seen {
+    std::vector<SeenPlace> known;
+    std::vector<SeenPlace> names;
+  };
+  std::vector<Seen> blocks(document.blocks().size());
+  std::vector<const SeenPlace*> all;
+  bool has_name = false;
+  for (std::uint32_t number = 0; number < blocks.size(); ++number) {
     const Block& block = document.block(number);
     if (!definition_.looks_at(block.role) || !words_.contains(block.language)) continue;
-    std::vector<SeenPlace> known;
+    auto& [known, names] = blocks[number];
     std::ranges::copy_if(places, std::back_inserter(known), [&](const SeenPlace& place) {
       return place.block == number && (place.sort == SeenSort::kTown || place.sort == SeenSort::kRegion);
     });
-    std::vector<SeenPlace> names;
     add_names(document, number, known, names);
+    for (const std::vector<SeenPlace>* each : {&known, &names}) {
+      for (const SeenPlace& place : *each) {
+        if (!is_dateline(block, place)) all.push_back(&place);
+      }
+    }
+    has_name = has_name || !names.empty();
+  }
+  // What is told of one place is not read: there is nothing to compare.
+  std::vector<EventMention> mentions;
+  const auto is_other = [&](const SeenPlace* place) {
+    return has_name ? place->block != all.front()->block || place->sentence != all.front()->sentence
+                    : place->number != all.front()->number;
+  };
+  if (std::ranges::none_of(all, is_other)) return mentions;
+  for (std::uint32_t number = 0; number < blocks.size(); ++number) {
+    const Block& block = document.block(number);
+    const auto& [known, names] = blocks[number];
+    if (known.empty() && names.empty()) continue;
     bool only = is_lead(document, number) && are_one(block, known, names);
     for (const bool in_gazetteer : {true, false}) {
       for (const SeenPlace& place : in_gazetteer ? known : names) {

@@ -196,7 +196,7 @@ class FigureConflict final : public Check {
   Found slots_of(const Document& document, const Facts& facts, const Quantity& q) const {
     const Block& block = document.block(q.block);
     const Concepts& concepts = facts.knowledge().concepts[ConceptFamily::kThesaurus].of(block.language);
-    const TextSpan sentence = sentence_at(block.text, q.span.begin).joined(q.span);
+    const TextSpan sentence = facts.sentences().at(q.block, q.span.begin).joined(q.span);
     const TextSpan clause = clause_around(block.text, sentence, q.span, 0);
     const std::span<const Word> words = words_in(document.words(block), sentence);
     const auto own = std::ranges::lower_bound(words, q.span.begin, {}, &Word::begin) - words.begin();
@@ -252,7 +252,7 @@ class FigureConflict final : public Check {
 
   Figure read(const Document& document, const Facts& facts, const Quantity& q, std::uint32_t named_end) const {
     const Block& block = document.block(q.block);
-    const TextSpan sentence = sentence_at(block.text, q.span.begin).joined(q.span);
+    const TextSpan sentence = facts.sentences().at(q.block, q.span.begin).joined(q.span);
     const Interval interval = interval_of(q);
     Figure figure{&q, q.span, sentence, in_base(q, q.value), {in_base(q, interval.low), in_base(q, interval.high)}};
     // "Ein Kredit über 45 Millionen" is one of 45 millions.

@@ -118,12 +118,15 @@ const SmallWords* OrdinalReader::small_words_of(Language language) const { retur
 std::vector<Ordinal> OrdinalReader::read(const Document& document, const Facts& facts, bool is_short) const {
   std::vector<Ordinal> ordinals;
   QuotedBlocks quoted(document);
+  const std::span<const NumberedWord> all = numbered(document, facts);
+  auto next = all.begin();
   for (std::uint32_t i = 0; i < document.blocks().size(); ++i) {
     const Block& block = document.block(i);
     const RuleWords::Tries* words = definition_->looks_at(block.role) ? words_.in(block.language) : nullptr;
     if (words == nullptr) continue;
     for (const Word& word : document.words(block)) {
-      auto ordinal = read_at(document, facts, i, word, *words, is_short);
+      const bool has_number = next != all.end() && next->block == i && next->begin == word.begin;
+      auto ordinal = read_at(document, facts, i, word, *words, has_number ? &(next++)->number : nullptr, is_short);
       if (!ordinal || quoted.hold(i, ordinal->span) || (ordinal->sort == OrdinalSort::kThing && !is_short)) continue;
       if (ordinals.size() == kMostOrdinals) return {};
       ordinals.push_back(std::move(*ordinal));
@@ -132,10 +135,21 @@ std::vector<Ordinal> OrdinalReader::read(const Document& document, const Facts& 
   return ordinals;
 }
 
-std::optional<OrdinalReader::Number> OrdinalReader::ordinal_at(const Block& block, const Word& word,
-                                                               const Facts& facts) const {
-  const RuleWords::Tries* words = words_.in(block.language);
-  return words == nullptr ? std::nullopt : number_at(block, word, facts.numbers(block), *words);
+std::span<const OrdinalReader::NumberedWord> OrdinalReader::numbered(const Document& document,
+                                                                     const Facts& facts) const {
+  return facts.made_once().get<std::vector<NumberedWord>>(this, [&] {
+    std::vector<NumberedWord> found;
+    for (std::uint32_t i = 0; i < document.blocks().size(); ++i) {
+      const Block& block = document.block(i);
+      const RuleWords::Tries* words = definition_->looks_at(block.role) ? words_.in(block.language) : nullptr;
+      if (words == nullptr) continue;
+      const NumberLanguage& numbers = facts.numbers(block);
+      for (const Word& word : document.words(block)) {
+        if (const auto number = number_at(block, word, numbers, *words)) found.push_back({i, word.begin, *number});
+      }
+    }
+    return found;
+  });
 }
 
 std::uint64_t OrdinalReader::families_in(const Document& document, std::uint32_t block, TextSpan span) const {
@@ -203,7 +217,8 @@ std::optional<OrdinalReader::Number> OrdinalReader::number_at(const Block& block
 }
 
 std::optional<Ordinal> OrdinalReader::read_at(const Document& document, const Facts& facts, std::uint32_t number,
-                                              const Word& word, const RuleWords::Tries& words, bool is_short) const {
+                                              const Word& word, const RuleWords::Tries& words,
+                                              const Number* value, bool is_short) const {
   const Block& block = document.block(number);
   Ordinal ordinal;
   ordinal.block = number;
@@ -211,14 +226,13 @@ std::optional<Ordinal> OrdinalReader::read_at(const Document& document, const Fa
     ordinal.number = 1;
     ordinal.span = {word.begin, static_cast<std::uint32_t>(once.position)};
   } else {
-    const auto read = number_at(block, word, facts.numbers(block), words);
-    if (!read) return std::nullopt;
-    ordinal.number = read->value;
-    ordinal.span = {word.begin, static_cast<std::uint32_t>(read->end)};
+    if (value == nullptr) return std::nullopt;
+    ordinal.number = value->value;
+    ordinal.span = {word.begin, static_cast<std::uint32_t>(value->end)};
     if (is_in_date(facts, ordinal)) return std::nullopt;
-    if (!read_noun(document, words, read->roman, ordinal)) return std::nullopt;
+    if (!read_noun(document, words, value->roman, ordinal)) return std::nullopt;
   }
-  ordinal.sentence = sentence_at(block.text, word.begin);
+  ordinal.sentence = facts.sentences().at(number, word.begin);
   // A short article has one event: what another clause tells parts nothing.
   const TextSpan whole = is_short ? told_in(block.text, ordinal) : ordinal.sentence;
   const TextSpan near{std::max(whole.begin, ordinal.span.begin - std::min(ordinal.span.begin, kNear)),

@@ -75,8 +75,14 @@ class OrdinalReader {
     std::size_t end = 0;
     bool roman = false;
   };
-  // The ordinal that begins with a word: "third", "3rd", "III".
-  [[nodiscard]] std::optional<Number> ordinal_at(const Block& block, const Word& word, const Facts& facts) const;
+  // The words with which an ordinal begins: "third", "3rd", "III"; by block, then place.
+  struct NumberedWord {
+    std::uint32_t block = 0;
+    std::uint32_t begin = 0;
+    Number number;
+  };
+  // Those of the blocks that the rule looks at, read once for all who ask.
+  [[nodiscard]] std::span<const NumberedWord> numbered(const Document& document, const Facts& facts) const;
 
   // In the article's order, but none of what may be anything unless `is_short`. Empty where too many are counted.
   [[nodiscard]] std::vector<Ordinal> read(const Document& document, const Facts& facts, bool is_short) const;
@@ -93,7 +99,8 @@ class OrdinalReader {
   [[nodiscard]] static std::optional<Number> number_at(const Block& block, const Word& word,
                                                        const NumberLanguage& numbers, const RuleWords::Tries& words);
   [[nodiscard]] std::optional<Ordinal> read_at(const Document& document, const Facts& facts, std::uint32_t number,
-                                               const Word& word, const RuleWords::Tries& words, bool is_short) const;
+                                               const Word& word, const RuleWords::Tries& words,
+                                               const Number* value, bool is_short) const;
   bool read_noun(const Document& document, const RuleWords::Tries& words, bool roman, Ordinal& ordinal) const;
   [[nodiscard]] static PhraseTrie::Match edition_at_end(const Document& document, const RuleWords::Tries& words,
                                                         std::uint32_t number, std::size_t pos);

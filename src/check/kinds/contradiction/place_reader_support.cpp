@@ -67,7 +67,7 @@ std::vector<SeenPlace> PlaceReader::read(const Document& document, const Facts& 
     places.push_back(place);
   }
   std::ranges::stable_sort(places, {}, [](const SeenPlace& each) { return std::pair(each.block, each.span.begin); });
-  for (SeenPlace& place : places) place.sentence = sentence_at(document.block(place.block).text, place.span.begin);
+  for (SeenPlace& place : places) place.sentence = facts.sentences().at(place.block, place.span.begin);
   return places;
 }
 

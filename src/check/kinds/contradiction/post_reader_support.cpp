@@ -1,6 +1,7 @@
 #include "check/kinds/contradiction/post_reader_support.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "check/kinds/context_support.h"
 #include "check/kinds/number/number_support.h"
@@ -48,17 +49,17 @@ std::vector<RoleMark> marks_of(const Document& document, const Block& block, con
 
 class BlockReader {
  public:
-  BlockReader(const Document& document, std::uint32_t number, const PostWords& words)
+  // `posts` are those of the block.
+  BlockReader(const Document& document, std::uint32_t number, const PostWords& words, std::vector<PostWord> posts)
       : document_(document),
         number_(number),
         block_(document.block(number)),
         text_(block_.text),
         words_(words),
-        posts_(words.find(document, block_)),
+        posts_(std::move(posts)),
         names_(document, block_, marks_of(document, block_, words, posts_)) {}
 
   std::vector<Holding> read() {
-    if (posts_.empty()) return {};
     const std::vector<TextSpan> quoted = quoted_passages(text_);
     for (const PostWord& post : posts_) {
       if (is_quoted(quoted, post.span)) continue;
@@ -385,7 +386,9 @@ class BlockReader {
 }  // namespace
 
 std::vector<Holding> read_holdings(const Document& document, std::uint32_t block, const PostWords& words) {
-  return BlockReader(document, block, words).read();
+  std::vector<PostWord> posts = words.find(document, document.block(block));
+  if (posts.empty()) return {};
+  return BlockReader(document, block, words, std::move(posts)).read();
 }
 
 }  // namespace stet

@@ -351,7 +351,7 @@ void PostWords::match_at(std::string_view text, const Word& word, std::vector<Ma
         add(end, {.post = Entry::of(party).post, .behind = noun.behind, .capital = noun.capital});
     });
   });
-  std::ranges::stable_sort(found, {}, &Match::end);
+  if (found.size() > 1) std::ranges::stable_sort(found, {}, &Match::end);
 }
 
 std::vector<PostWord> PostWords::find(const Document& document, const Block& block) const {

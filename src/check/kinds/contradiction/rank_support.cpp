@@ -44,12 +44,15 @@ Ranks::Ranks(const Definition& definition, const OrdinalReader& ordinals)
 void Ranks::find(const Document& document, const Facts& facts, Sink& sink) const {
   std::vector<Rank> ranks;
   QuotedBlocks quoted(document);
+  const std::span<const OrdinalReader::NumberedWord> numbered = ordinals_->numbered(document, facts);
+  auto next = numbered.begin();
   for (std::uint32_t i = 0; i < document.blocks().size(); ++i) {
     const Block& block = document.block(i);
     const RuleWords::Tries* words = definition_->looks_at(block.role) ? words_.in(block.language) : nullptr;
     if (words == nullptr) continue;
     for (const Word& word : document.words(block)) {
-      auto rank = read_at(document, facts, i, word, *words);
+      const bool is_numbered = next != numbered.end() && next->block == i && next->begin == word.begin;
+      auto rank = read_at(document, facts, i, word, *words, is_numbered ? &(next++)->number : nullptr);
       if (!rank || quoted.hold(i, rank->span)) continue;
       if (!ranks.empty() && ranks.back().block == i && ranks.back().span.overlaps(rank->span)) continue;
       if (ranks.size() == kMostRanks) return;
@@ -79,7 +82,8 @@ void Ranks::find(const Document& document, const Facts& facts, Sink& sink) const
 }
 
 std::optional<Ranks::Rank> Ranks::read_at(const Document& document, const Facts& facts, std::uint32_t number,
-                                          const Word& word, const RuleWords::Tries& words) const {
+                                          const Word& word, const RuleWords::Tries& words,
+                                          const OrdinalReader::Number* ordinal) const {
   const Block& block = document.block(number);
   const std::string_view text = block.text;
   Rank rank;
@@ -96,7 +100,7 @@ std::optional<Ranks::Rank> Ranks::read_at(const Document& document, const Facts&
     if (const auto value = cardinal_at(text, skip_blanks(text, label.position), numbers)) {
       end_at(value->first, value->second);
     }
-  } else if (const auto ordinal = ordinals_->ordinal_at(block, word, facts)) {
+  } else if (ordinal != nullptr) {
     const std::size_t next = after_mark(ordinal->end);
     if (const auto noun = words[kNouns].longest(text, next)) {
       end_at(ordinal->value, noun.position);
@@ -115,7 +119,7 @@ std::optional<Ranks::Rank> Ranks::read_at(const Document& document, const Facts&
   if (rank.number == 0 || rank.number > kLowest || words_before(words[kAway], text, rank.span.begin)) {
     return std::nullopt;
   }
-  rank.sentence = sentence_at(text, word.begin);
+  rank.sentence = facts.sentences().at(number, word.begin);
   if (holds(words[kUnless], text, rank.sentence)) return std::nullopt;
   for (const Word& each : words_in(document.words(block), rank.sentence)) {
     if (const auto scope = words[kScopes].longest(text, each.begin)) rank.scopes.insert(scope.payload);

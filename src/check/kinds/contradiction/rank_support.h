@@ -46,7 +46,8 @@ class Ranks {
     Forms names;    // all of its sentence
   };
   [[nodiscard]] std::optional<Rank> read_at(const Document& document, const Facts& facts, std::uint32_t number,
-                                            const Word& word, const RuleWords::Tries& words) const;
+                                            const Word& word, const RuleWords::Tries& words,
+                                            const OrdinalReader::Number* ordinal) const;
 
   const Definition* definition_;
   const OrdinalReader* ordinals_;

@@ -92,7 +92,7 @@ class RecountConflict final : public Check {
               : nullptr;
       if (lists == nullptr || !is_count(q) || is_age(block.text, q)) continue;
       if (counts.size() > kMostCounts) return counts;
-      counts.push_back(read_counted(document, q, *lists));
+      counts.push_back(read_counted(document, facts, q, *lists));
       if (q.unit != kNoUnit) measure(q, counts.back());
     }
     for (const Hit& hit : facts.matches().of(definition_->slot)) {
@@ -107,7 +107,7 @@ class RecountConflict final : public Check {
       two.span = two.number = hit.span;
       two.hedge_begin = hit.span.begin;
       two.value = 2;
-      Counted both = read_counted(document, two, *lists);
+      Counted both = read_counted(document, facts, two, *lists);
       both.definite = true;
       if (both.has_noun()) counts.push_back(std::move(both));
     }

@@ -1,6 +1,7 @@
 #include "check/kinds/contradiction/retold_support.h"
 
 #include <algorithm>
+#include <bit>
 #include <map>
 #include <optional>
 #include <utility>
@@ -107,6 +108,37 @@ std::optional<std::pair<TextPlace, TextPlace>> clash_of_numbers(const ShortArtic
   // Who is hurt or caught is told group by group.
   const bool sums = slot.values.front().front() != "dead";
   return slot.by == RetoldBy::kScore ? numbers.other_score(number) : numbers.other_count(number, sums);
+}
+
+// Of each slot, whether the words of the article may tell it in two ways: a cheap look before they are read.
+std::vector<bool> may_clash(const ShortArticle& article, const std::vector<RetoldSlot>& slots,
+                            const RetoldLists& lists) {
+  struct Told {
+    std::uint32_t words = 0;
+    std::uint64_t values = 0;  // a bit each
+  };
+  std::vector<Told> told(slots.size());
+  const Document& document = article.document();
+  for (std::uint32_t i = 0; i < document.blocks().size(); ++i) {
+    const Block& block = document.block(i);
+    if (!article.looks_at(block) || block.language != document.language()) continue;
+    for (const std::uint16_t list : article.words().classes.lists_in(document, article.facts(), i)) {
+      for (const RetoldList& known : lists.lists[list]) {
+        ++told[known.slot].words;
+        told[known.slot].values |= std::uint64_t{1} << (known.value & 63U);
+      }
+    }
+  }
+  std::vector<bool> may;
+  for (std::size_t i = 0; i < slots.size(); ++i) {
+    // What is denied tells the other one of two values; two sides and two counts have one value.
+    const bool two_values = slots[i].by == RetoldBy::kThing || slots[i].by == RetoldBy::kRank;
+    const bool flips = slots[i].state && !slots[i].again;
+    may.push_back(slots[i].by >= RetoldBy::kCount
+                      ? told[i].words > 0
+                      : told[i].words > 1 && (!two_values || flips || std::popcount(told[i].values) > 1));
+  }
+  return may;
 }
 
 // The two places of a slot.
@@ -263,7 +295,11 @@ void Retold::find(const Document& document, const Facts& facts, const Definition
   const RetoldWords own(*made);
   ShortArticle article(document, facts, definition, own, *own_small);
   if (!article.is_short()) return;
-  article.read(state.by_number(*made));
+  const RetoldLists& lists = state.by_number(*made);
+  const std::vector<bool> may = may_clash(article, state.slots, lists);
+  const bool* const denied_things = definition.option<bool>("denied-things");
+  const bool denials = (denied_things != nullptr && *denied_things) || !state.deeds.empty();
+  if (denials || std::ranges::find(may, true) != may.end()) article.read(lists);
   const Clashes clashes(article);
   std::vector<Finding> findings;
   const auto add = [&](TextPlace first, TextPlace second) {
@@ -276,14 +312,13 @@ void Retold::find(const Document& document, const Facts& facts, const Definition
       if (places) add(places->first, places->second);
       continue;
     }
-    if (state.slots[i].again && !findings.empty()) continue;
+    if (!may[i] || (state.slots[i].again && !findings.empty())) continue;
     const auto clash = clashes.clash(static_cast<std::uint8_t>(i), state.slots[i]);
     // "The 3-2 win is worth fourth place": in the table.
     if (!clash || (state.slots[i].by == RetoldBy::kRank && tells_low_score(document, definition))) continue;
     add({clash->first.block, clash->first.span}, {clash->second.block, clash->second.span});
     if (state.slots[i].again || state.slots[i].coarse) findings.back().severity = Severity::kInfo;
   }
-  const bool* const denied_things = definition.option<bool>("denied-things");
   if (findings.empty() && denied_things != nullptr && *denied_things) {
     if (const auto places = find_denied_thing(article)) {
       add(places->first, places->second);

@@ -212,6 +212,7 @@ class SwappedDigits final : public Check {
 
   void read_numbered(const Document& document, std::uint32_t number, std::vector<Numbered>& found) const {
     const Block& block = document.block(number);
+    if (!block.others.has(CharSet::kDigit)) return;
     const std::span<const Word> words = document.words(block);
     const RuleWords::Tries& lists = *words_.in(block.language);
     for (std::size_t i = 0; i < words.size(); ++i) {

@@ -62,7 +62,7 @@ class TopicAcrossFiles final : public Check {
 
  private:
   std::vector<Statement> explicit_statements(const Document& document, const Facts& facts) const {
-    std::vector<Statement> statements = extract_statements(document, facts);
+    std::vector<Statement> statements = statements_of(document, facts);
     std::erase_if(statements, [&](const Statement& s) {
       const Event& event = s.event;
       return !definition_.looks_at(document.block(s.block).role) || event.labelled || event.is_new ||

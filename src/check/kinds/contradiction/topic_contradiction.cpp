@@ -36,7 +36,7 @@ class TopicContradiction final : public Check {
 
   void run(const Document& document, const Facts& facts, Sink& sink) const override {
     if (!may_deny_topics(facts)) return;
-    std::vector<Statement> statements = extract_statements(document, facts);
+    std::vector<Statement> statements = statements_of(document, facts);
     std::erase_if(statements, [&](const Statement& s) { return !definition_.looks_at(document.block(s.block).role); });
     for (const Cluster& cluster : clusters(statements)) report(document, cluster, sink);
   }

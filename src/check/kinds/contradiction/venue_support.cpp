@@ -117,16 +117,32 @@ VenueWords::Head VenueWords::road_at(const Block& block, std::span<const Word> w
                           : std::string(word_text(block, words[at + 1]))};
 }
 
-bool VenueWords::may_be_head(std::string_view word) const {
+VenueWords::May VenueWords::may_be(std::string_view word) const {
   const auto letters = three_letters(word);
   // Short words, and those with other signs among their first letters.
-  if (!letters || begins_.test(*letters)) return true;
-  return (!endings_.empty() && !begins_lower(word)) || (word.back() >= '0' && word.back() <= '9');
+  if (!letters || begins_.test(*letters) || (word.back() >= '0' && word.back() <= '9')) return May::kHead;
+  if (endings_.empty() || begins_lower(word)) return May::kNothing;
+  constexpr std::size_t kShort = 4;  // bytes of an inflected head that is none of three letters
+  if (word.size() <= kShort) return May::kHead;
+  return may_end(word) ? May::kCompound : May::kNothing;
+}
+
+// Whether it has one of the last letters of the endings, where it may be inflected: "Kirche", "Gasthofs", "Gasthofes".
+bool VenueWords::may_end(std::string_view word) const {
+  for (const char more : {'s', 'e', '\0'}) {
+    if (word.empty() || static_cast<unsigned char>((word.back() | 0x20) - 'a') >= 26) return true;
+    const auto last = static_cast<unsigned char>(word.back() | 0x20);
+    if (last_letters_.test(last)) return true;
+    if (last == static_cast<unsigned char>(more)) word.remove_suffix(1);
+  }
+  return word.empty() || last_letters_.test(static_cast<unsigned char>(word.back() | 0x20));
 }
 
 VenueWords::Head VenueWords::head_at(const Block& block, std::span<const Word> words, std::size_t at) const {
-  if (!may_be_head(word_text(block, words[at]))) return {};
+  const May may = may_be(word_text(block, words[at]));
+  if (may == May::kNothing) return {};
   const std::string own = context_form(word_text(block, words[at]));
+  if (may == May::kCompound) return compound_of(own);
   std::string form;
   Head head;
   for (std::size_t count = 1; count <= kMostHeadWords && at + count <= words.size(); ++count) {
@@ -148,6 +164,10 @@ VenueWords::Head VenueWords::head_at(const Block& block, std::span<const Word> w
   }
   if (head.words > 0) return head;
   if (Head road = road_at(block, words, at, own); road.words > 0) return road;
+  return compound_of(own);
+}
+
+VenueWords::Head VenueWords::compound_of(const std::string& own) const {
   // The letters in which it may end: "Kirche", "Gasthofs", "Gasthofes".
   std::string_view last = own;
   std::bitset<256> lasts;

@@ -60,8 +60,12 @@ class VenueWords {
     std::string modifier;  // of a compound: "luther" of "lutherkirche"
   };
   [[nodiscard]] Head head_at(const Block& block, std::span<const Word> words, std::size_t at) const;
-  // A cheap look at a word: whether some head may begin with it, or it may be a compound or a road.
-  [[nodiscard]] bool may_be_head(std::string_view word) const;
+  // A cheap look at a word: whether some head or road may begin with it, or it may at most be a compound.
+  enum class May : std::uint8_t { kNothing, kCompound, kHead };
+  [[nodiscard]] May may_be(std::string_view word) const;
+  [[nodiscard]] bool may_end(std::string_view word) const;
+  // Of a word by its ending.
+  [[nodiscard]] Head compound_of(const std::string& own) const;
   [[nodiscard]] Head road_at(const Block& block, std::span<const Word> words, std::size_t at,
                              const std::string& form) const;
   void read_names(const Block& block, std::span<const Word> words, std::size_t first, std::size_t& last,

@@ -56,7 +56,12 @@ Whereabouts::Words Whereabouts::read(const Definition& definition, Language lang
 std::vector<PlaceClash> Whereabouts::find(const Document& document, const Facts& facts,
                                           const std::vector<SeenPlace>& all) const {
   std::vector<PlaceClash> clashes;
-  if (all.size() < 2) return clashes;
+  // Two places of one sort are told apart by their numbers.
+  const auto has_other = [&](const SeenPlace& place) {
+    return std::ranges::any_of(
+        all, [&](const SeenPlace& other) { return other.sort == place.sort && other.number != place.number; });
+  };
+  if (std::ranges::none_of(all, has_other)) return clashes;
   const Lead lead = read_lead(document, facts, all);
   for (const SeenSort sort : {SeenSort::kTown, SeenSort::kRegion, SeenSort::kRoad, SeenSort::kWater}) {
     look(document, facts, all, lead, sort, clashes);

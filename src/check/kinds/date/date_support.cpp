@@ -50,9 +50,10 @@ std::string upper(std::string_view text, bool first_only) {
 
 }  // namespace
 
-bool is_guarded(const Document& document, const Facts& facts, std::uint32_t slot, std::uint32_t block, TextSpan span) {
+bool is_guarded(const Document& /*document*/, const Facts& facts, std::uint32_t slot, std::uint32_t block,
+                TextSpan span) {
   constexpr std::uint32_t kLongestGuard = 256;
-  const TextSpan sentence = sentence_at(document.block(block).text, span.begin).joined(span);
+  const TextSpan sentence = facts.sentences().at(block, span.begin).joined(span);
   const std::uint32_t first = std::min(sentence.begin, span.begin - std::min(span.begin, kNear));
   const std::uint32_t begin = first - std::min(first, kLongestGuard);
   const std::uint32_t end = std::max(sentence.end, span.end + kNear);

@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "check/by_section.h"
 #include "check/kinds/date/date_support.h"
 #include "check/kinds/group_values.h"
 #include "check/kinds/number/number_support.h"
@@ -98,45 +99,23 @@ struct Names {
 
 class NamedDay final : public Check {
  public:
-  NamedDay(const Definition& definition, Errors& errors) : definition_(definition) {
+  NamedDay(const Definition& definition, Errors& errors) : definition_(definition), names_(definition, read_names) {
     for (const auto& [language, section] : definition.sections) {
-      Names& names = names_[language];
-      const auto list = [&, language = language](std::string_view key) {
-        const auto* words = definition.option<std::vector<std::string>>(language, key);
-        return words == nullptr ? std::vector<std::string>{} : *words;
-      };
-      for (const std::string& entry : list("feasts")) {
-        const std::size_t space = entry.find(' ');
-        const auto rule = space == entry.npos ? std::nullopt : read_rule(std::string_view(entry).substr(0, space));
-        if (!rule) {
-          errors.push_back({.message = "feasts must be \"12-24 NAME\", \"easter+1 NAME\" or \"11-4-4 NAME\", not \"" +
-                                       entry + "\""});
-          continue;
-        }
-        for (std::string_view rest = std::string_view(entry).substr(space + 1); !rest.empty();) {
-          const std::size_t bar = std::min(rest.find('|'), rest.size());
-          names.before.add(rest.substr(0, bar), static_cast<std::uint32_t>(names.rules.size()));
-          names.behind.add(rest.substr(0, bar), static_cast<std::uint32_t>(names.rules.size()));
-          rest.remove_prefix(std::min(bar + 1, rest.size()));
-        }
-        names.rules.push_back(*rule);
+      for (const std::string& entry : list(definition, language, "feasts")) {
+        if (rule_of(entry)) continue;
+        errors.push_back(
+            {.message = "feasts must be \"12-24 NAME\", \"easter+1 NAME\" or \"11-4-4 NAME\", not \"" + entry + "\""});
       }
-      for (const std::string& word : list("beside")) {
-        names.beside.add(word, 0);
-        names.beside_before.add(word, 0);
-      }
-      for (const std::string& word : list("other")) names.other.add(word, 0);
     }
   }
 
   void run(const Document& document, const Facts& facts, Sink& sink) const override {
     for (const DateFact& date : facts.time().dates) {
       const Block& block = document.block(date.block);
-      const auto names = names_.find(block.language);
-      if (names == names_.end() || !definition_.looks_at(block.role) || date.day.empty() || date.date.month == 0)
-        continue;
+      const Names* const names = names_.find(block.language);
+      if (names == nullptr || !definition_.looks_at(block.role) || date.day.empty() || date.date.month == 0) continue;
       if (date.shape == DateShape::kIso || date.swapped || date.before_christ || date.range_end != kNoDate) continue;
-      if (date.system == CalendarSystem::kGregorian) check_feast(document, facts, date, names->second, sink);
+      if (date.system == CalendarSystem::kGregorian) check_feast(document, facts, date, *names, sink);
     }
     for (const Hit& hit : facts.matches().of(definition_.slot)) {
       if (hit.key == kPeriods) check_period(document, facts, hit, sink);
@@ -144,6 +123,38 @@ class NamedDay final : public Check {
   }
 
  private:
+  static std::span<const std::string> list(const Definition& definition, Language language, std::string_view key) {
+    const auto* words = definition.option<std::vector<std::string>>(language, key);
+    return words == nullptr ? std::span<const std::string>() : *words;
+  }
+
+  // What stands before the names in "12-24 Christmas Eve".
+  static std::optional<Rule> rule_of(std::string_view entry) {
+    const std::size_t space = entry.find(' ');
+    return space == entry.npos ? std::nullopt : read_rule(entry.substr(0, space));
+  }
+
+  static Names read_names(const Definition& definition, Language language) {
+    Names names;
+    for (const std::string& entry : list(definition, language, "feasts")) {
+      const auto rule = rule_of(entry);
+      if (!rule) continue;
+      for (std::string_view rest = std::string_view(entry).substr(entry.find(' ') + 1); !rest.empty();) {
+        const std::size_t bar = std::min(rest.find('|'), rest.size());
+        names.before.add(rest.substr(0, bar), static_cast<std::uint32_t>(names.rules.size()));
+        names.behind.add(rest.substr(0, bar), static_cast<std::uint32_t>(names.rules.size()));
+        rest.remove_prefix(std::min(bar + 1, rest.size()));
+      }
+      names.rules.push_back(*rule);
+    }
+    for (const std::string& word : list(definition, language, "beside")) {
+      names.beside.add(word, 0);
+      names.beside_before.add(word, 0);
+    }
+    for (const std::string& word : list(definition, language, "other")) names.other.add(word, 0);
+    return names;
+  }
+
   // Where the words, commas and years that join end, going back from `pos`; and the same forwards.
   static std::size_t joined_back(std::string_view text, std::size_t pos, const Names& names) {
     for (std::size_t begin = pos;;) {
@@ -270,7 +281,7 @@ class NamedDay final : public Check {
   }
 
   const Definition& definition_;
-  std::map<Language, Names> names_;
+  BySection<Names> names_;
 };
 
 std::unique_ptr<Check> make(const Definition& definition, Errors& errors) {

@@ -34,7 +34,7 @@ class PartsSum final : public Check {
     for (std::size_t begin = 0; begin < all.size();) {
       std::size_t end = begin;
       const Block& block = document.block(all[begin].block);
-      const TextSpan sentence = sentence_at(block.text, all[begin].span.begin);
+      const TextSpan sentence = facts.sentences().at(all[begin].block, all[begin].span.begin);
       while (end < all.size() && all[end].block == all[begin].block && all[end].span.begin < sentence.end) ++end;
       if (end == begin) ++end;
       const std::size_t first = begin;

@@ -112,7 +112,7 @@ class Reworded final : public Check {
   }
 
   void run(const Document& document, const Facts& facts, Sink& sink) const override {
-    const Article article = read(document);
+    const Article article = read(document, facts);
     const std::vector<Said>& said = article.said;
     if (said.size() < 2) return;
     Holders holders(article);
@@ -145,7 +145,7 @@ class Reworded final : public Check {
     std::uint32_t rare = 0;
   };
 
-  Article read(const Document& document) const {
+  Article read(const Document& document, const Facts& facts) const {
     Article article;
     std::vector<std::uint32_t>& hashes = article.hashes;
     struct Sizes {
@@ -162,7 +162,7 @@ class Reworded final : public Check {
       if (!definition_.looks_at(block.role) || !home || block.word_count < kLeastWords) continue;
       if (is_strong(document, b)) continue;
       const auto quoted = quoted_passages(block.text, kTitleLetters);
-      for (const TextSpan span : cut_sentences(block.text)) {
+      for (const TextSpan span : facts.sentences().of(b)) {
         // The parts of an address are no words that say something again.
         if (block.text.substr(span.begin, span.size()).find("://") != std::string_view::npos) continue;
         Said one{b, span};

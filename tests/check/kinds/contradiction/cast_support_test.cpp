@@ -16,7 +16,7 @@ using Strings = std::vector<std::string>;
 Definition definition() {
   Definition made;
   made.roles = ~0U;
-  Options& words = made.sections[Language("en")];
+  Options words;
   words["occupations"] = Strings{"cyclist|biker", "driver"};
   words["any-man"] = Strings{"man"};
   words["any-woman"] = Strings{"woman"};
@@ -32,6 +32,7 @@ Definition definition() {
   words["years-old"] = Strings{"year-old"};
   words["named-as"] = Strings{"as"};
   words["joiners"] = Strings{"and"};
+  made.sections[Language("en")] = std::move(words);
   return made;
 }
 
