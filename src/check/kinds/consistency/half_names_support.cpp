@@ -96,7 +96,7 @@ class HalfNames {
         }
       }
       if (i + 1 == words.size()) continue;
-      if (definite != nullptr) collect_linked(b, i, *home, *definite);
+      if (own.has_definite) collect_linked(b, i, *home, own);
       const Word& two = words[i + 1];
       const bool second = is_capitalised(word_text(block, two));
       if ((!first && !second) || two.end - two.begin < kLeastWord || is_small(two, *home)) continue;
@@ -109,7 +109,7 @@ class HalfNames {
         if (whole_.size() < kMostPairs)
           ++whole_.try_emplace(key_of({b, i, i + 1}), Uses{{b, i, i + 1}}).first->second.count;
       } else if (first ? begins_lower(word_text(block, two)) &&
-                             !(opens(block, one) && !is_elided(block, words, i, definite))
+                             !(opens(block, one) && !is_elided(block, words, i, own.definite))
                        : begins_lower(word_text(block, one)) && follows_small(block, words, i, *home)) {
         half_.push_back({b, i, i + 1});
       }
@@ -118,14 +118,14 @@ class HalfNames {
 
   // "L'Assemblée" has a capital of its own where it begins a sentence.
   static bool is_elided(const Block& block, std::span<const Word> words, std::uint32_t i,
-                        const std::vector<std::string>* definite) {
-    if (definite == nullptr || i == 0) return false;
+                        const std::vector<std::uint32_t>& definite) {
+    if (i == 0) return false;
     const std::string_view gap = block.text.substr(words[i - 1].end, words[i].begin - words[i - 1].end);
-    return (gap == "'" || gap == "’") && is_one_of(words[i - 1], *definite);
+    return (gap == "'" || gap == "’") && is_one_of(words[i - 1], definite);
   }
 
   // "Cour des comptes", "Cour des Comptes"; "Croix-Rouge", "croix-Rouge"; "Bank of England", "bank of England".
-  void collect_linked(std::uint32_t b, std::uint32_t i, unsigned home, const std::vector<std::string>& definite) {
+  void collect_linked(std::uint32_t b, std::uint32_t i, unsigned home, const HalfNameWords::Words& own) {
     const Block& block = document_.block(b);
     const auto words = document_.words(block);
     const auto gap = [&](std::uint32_t at) {
@@ -137,12 +137,10 @@ class HalfNames {
     std::uint32_t last = i + 1;
     const bool hyphen = gap(last) == "-";
     if (!hyphen) {
-      const auto* links = definition_.option<std::vector<std::string>>(block.language, kHalfNameKeys[2].name);
-      if (links == nullptr || words[last].end - words[last].begin > kLongestLink || !is_small(words[last], home))
-        return;
+      if (words[last].end - words[last].begin > kLongestLink || !is_small(words[last], home)) return;
       while (last < words.size() && is_adjacent(block.text, words[last - 1].end, words[last].begin) &&
              begins_lower(word_text(block, words[last])) &&
-             (is_one_of(words[last], *links) || (last > i + 1 && is_one_of(words[last], definite)))) {
+             (is_one_of(words[last], own.links) || (last > i + 1 && is_one_of(words[last], own.definite)))) {
         ++last;
         if (last < words.size() && (gap(last) == "'" || gap(last) == "’")) break;
       }
@@ -164,8 +162,7 @@ class HalfNames {
     if (!linked.first && !linked.second) return;
     // A word of which the name is made, or an institution of a place.
     const bool listed = ((kinship(two.hash).own() >> home) & 1U) != 0;
-    const auto* institutions = definition_.option<std::vector<std::string>>(block.language, kHalfNameKeys[3].name);
-    linked.institution = institutions != nullptr && is_one_of(words[i], *institutions);
+    linked.institution = is_one_of(words[i], own.institutions);
     if (hyphen || listed || linked.institution) linked_.push_back(linked);
   }
 
@@ -363,7 +360,7 @@ const HalfNameWords::Words& HalfNameWords::in(Language language) const {
       }
       return found;
     };
-    return Words{hashes(0), hashes(2), list(1), list(0) != nullptr};
+    return Words{hashes(0), hashes(2), hashes(3), list(1), list(0) != nullptr};
   });
 }
 

@@ -30,6 +30,7 @@ class HalfNameWords {
   struct Words {
     std::vector<std::uint32_t> definite;  // hashes, as those below
     std::vector<std::uint32_t> links;
+    std::vector<std::uint32_t> institutions;
     const std::vector<std::string>* inflections = nullptr;
     bool has_definite = false;
   };

@@ -110,6 +110,7 @@ EventPlaceReader::Words EventPlaceReader::read(const Definition& definition, Lan
               .courts = list("courts"),
               .appeals = list("appeals"),
               .anaphors = list("anaphors"),
+              .abstract = list("abstract"),
               .plurals = {},
               .noun_capitals = !list("names-after").empty(),
               .adjectives_behind = false};

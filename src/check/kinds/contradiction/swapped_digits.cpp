@@ -228,12 +228,12 @@ class SwappedDigits final : public Check {
       const auto letters = static_cast<std::size_t>(digit - word.begin());
       if (letters == 0) continue;
       TextSpan digits{words[i].begin + static_cast<std::uint32_t>(letters), words[i].end};
-      std::string key(word.substr(0, letters));
+      const std::string_view key = word.substr(0, letters);
       const bool post = letters == word.size() && lists[kPosts].longest(block.text, words[i].begin).found;
       if (!post) {
         constexpr std::size_t kLongest = 3;
         const bool upper =
-            letters <= kLongest && std::ranges::all_of(key.substr(0, 1), [](char c) { return c >= 'A' && c <= 'Z'; });
+            letters <= kLongest && key.front() >= 'A' && key.front() <= 'Z';
         if (!upper) continue;
         const auto* roads = definition_.option<std::vector<std::string>>(block.language, "roads");
         if (roads == nullptr || std::ranges::find(*roads, key) == roads->end()) continue;
@@ -249,7 +249,7 @@ class SwappedDigits final : public Check {
                          std::ranges::all_of(written, [](char c) { return c >= '0' && c <= '9'; });
       if (!plain || followed_by_decimals(block.text, digits.end)) continue;
       found.push_back(
-          {number, digits, {words[i].begin, digits.end}, post ? "post" : std::move(key), std::string(written)});
+          {number, digits, {words[i].begin, digits.end}, post ? "post" : std::string(key), std::string(written)});
     }
   }
 

@@ -279,7 +279,7 @@ class TwoNumbers final : public Check {
     const auto marks = [&](const Item& item) {
       std::vector<std::string> found;
       const Block& block = document.block(item.quantity->block);
-      const PhraseTrie& apart = (*words_.in(block.language))[kApart];
+      const PhraseTable& apart = (*words_.in(block.language))[kApart];
       for (const Word& word : words_in(document.words(block), item.clause)) {
         if (apart.longest(block.text, word.begin).found) found.push_back(context_form(word_text(block, word)));
       }
@@ -294,7 +294,7 @@ class TwoNumbers final : public Check {
   // "The 46 kilos", "the damage of £420,000"
   bool is_known(const Document& document, const Quantity& q, const Context& other) const {
     const Block& block = document.block(q.block);
-    const PhraseTrie& determiners = (*words_.in(block.language))[kDeterminers];
+    const PhraseTable& determiners = (*words_.in(block.language))[kDeterminers];
     if (words_before(determiners, block.text, q.span.begin)) return true;
     // "The cheque for £1,480", "der Scheck über 1480 Euro"
     const auto link = words_before((*words_.in(block.language))[kLinks], block.text, q.hedge_begin);
@@ -368,8 +368,8 @@ class TwoNumbers final : public Check {
     return context_of(document, facts, q.block, counted_span(q), kReach, small_.at(document.block(q.block).language));
   }
 
-  Definition definition_;
-  std::map<Language, SmallWords> small_;
+  const Definition& definition_;
+  BySection<SmallWords> small_;
   RuleWords words_;
   NumberSorts sorts_;
   OtherThing other_thing_;

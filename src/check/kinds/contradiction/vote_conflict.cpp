@@ -121,6 +121,7 @@ class VoteConflict final : public Check {
       const RuleWords::Tries* words = definition_->looks_at(block.role) ? words_.in(block.language) : nullptr;
       if (words == nullptr || (!block.others.has(CharSet::kDigit) && facts.quantities(i).empty())) continue;
       for (const TextSpan sentence : facts.sentences().of(i)) {
+        if (!has_number(document, facts, i, sentence)) continue;
         const bool ballot = holds((*words)[kBallots], block.text, sentence);
         if (!ballot && counts.empty()) continue;
         const bool again =
@@ -174,6 +175,14 @@ class VoteConflict final : public Check {
       }
       return;
     }
+  }
+
+  // A cheap look before the sentence is read: in digits or in words.
+  static bool has_number(const Document& document, const Facts& facts, std::uint32_t number, TextSpan sentence) {
+    const Block& block = document.block(number);
+    const auto begins_digit = [&](const Word& word) { return block.text[word.begin] >= '0' && block.text[word.begin] <= '9'; };
+    return !facts.quantities(number, sentence).empty() ||
+           std::ranges::any_of(words_in(document.words(block), sentence), begins_digit);
   }
 
   static std::vector<Number> numbers_of(const Document& document, const Facts& facts, std::uint32_t number,
