@@ -217,8 +217,8 @@ std::optional<OrdinalReader::Number> OrdinalReader::number_at(const Block& block
 }
 
 std::optional<Ordinal> OrdinalReader::read_at(const Document& document, const Facts& facts, std::uint32_t number,
-                                              const Word& word, const RuleWords::Tries& words,
-                                              const Number* value, bool is_short) const {
+                                              const Word& word, const RuleWords::Tries& words, const Number* value,
+                                              bool is_short) const {
   const Block& block = document.block(number);
   Ordinal ordinal;
   ordinal.block = number;

@@ -99,8 +99,8 @@ class OrdinalReader {
   [[nodiscard]] static std::optional<Number> number_at(const Block& block, const Word& word,
                                                        const NumberLanguage& numbers, const RuleWords::Tries& words);
   [[nodiscard]] std::optional<Ordinal> read_at(const Document& document, const Facts& facts, std::uint32_t number,
-                                               const Word& word, const RuleWords::Tries& words,
-                                               const Number* value, bool is_short) const;
+                                               const Word& word, const RuleWords::Tries& words, const Number* value,
+                                               bool is_short) const;
   bool read_noun(const Document& document, const RuleWords::Tries& words, bool roman, Ordinal& ordinal) const;
   [[nodiscard]] static PhraseTrie::Match edition_at_end(const Document& document, const RuleWords::Tries& words,
                                                         std::uint32_t number, std::size_t pos);

@@ -232,8 +232,7 @@ class SwappedDigits final : public Check {
       const bool post = letters == word.size() && lists[kPosts].longest(block.text, words[i].begin).found;
       if (!post) {
         constexpr std::size_t kLongest = 3;
-        const bool upper =
-            letters <= kLongest && key.front() >= 'A' && key.front() <= 'Z';
+        const bool upper = letters <= kLongest && key.front() >= 'A' && key.front() <= 'Z';
         if (!upper) continue;
         const auto* roads = definition_.option<std::vector<std::string>>(block.language, "roads");
         if (roads == nullptr || std::ranges::find(*roads, key) == roads->end()) continue;

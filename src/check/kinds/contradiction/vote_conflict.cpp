@@ -180,7 +180,9 @@ class VoteConflict final : public Check {
   // A cheap look before the sentence is read: in digits or in words.
   static bool has_number(const Document& document, const Facts& facts, std::uint32_t number, TextSpan sentence) {
     const Block& block = document.block(number);
-    const auto begins_digit = [&](const Word& word) { return block.text[word.begin] >= '0' && block.text[word.begin] <= '9'; };
+    const auto begins_digit = [&](const Word& word) {
+      return block.text[word.begin] >= '0' && block.text[word.begin] <= '9';
+    };
     return !facts.quantities(number, sentence).empty() ||
            std::ranges::any_of(words_in(document.words(block), sentence), begins_digit);
   }

@@ -17,7 +17,7 @@ constexpr std::size_t kMostWords = 3;      // from "after" to the word for the e
 constexpr std::size_t kMostDates = 60;     // of an article: more are a chronicle
 
 // Only commas and words like "on" lie between.
-bool joins(const Block& block, std::size_t begin, std::size_t end, const PhraseTrie& beside) {
+bool joins(const Block& block, std::size_t begin, std::size_t end, const PhraseTable& beside) {
   if (begin > end || end - begin > kMostBeside) return false;
   std::size_t pos = skip_blanks(block.text, begin);
   while (pos < end) {

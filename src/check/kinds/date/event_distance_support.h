@@ -19,9 +19,9 @@ struct EventDistance {
 
 // Lists of a rule's sections, looked at forwards.
 struct DistanceWords {
-  const PhraseTrie& after;   // behind a length: the event follows, and was before: "after the"
-  const PhraseTrie& prior;   // the same of one that was later: "before the"
-  const PhraseTrie& beside;  // may stand between a length and its day: "on"
+  const PhraseTable& after;   // behind a length: the event follows, and was before: "after the"
+  const PhraseTable& prior;   // the same of one that was later: "before the"
+  const PhraseTable& beside;  // may stand between a length and its day: "on"
 };
 using DistanceWordsOf = std::function<std::optional<DistanceWords>(const Block&)>;
 

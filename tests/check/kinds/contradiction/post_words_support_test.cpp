@@ -18,12 +18,17 @@ Document document_in(std::string_view text, std::string_view language) {
   return read_text(text, Format::kPlain, options);
 }
 
-PostWords words_of(const std::string& language) {
+Definition some_posts() {
   Definition definition;
   definition.options["one-post-of"] = std::vector<std::string>{"position party school medicine"};
   definition.options["together"] = std::vector<std::string>{"position-back position-striker"};
   definition.options["one-holder"] = std::vector<std::string>{"position-referee"};
   definition.options["one-holder-each"] = std::vector<std::string>{"town-mayor"};
+  return definition;
+}
+
+PostWords words_of(const std::string& language) {
+  static const Definition definition = some_posts();
   static const WordTables tables(table_makers(), rules_lexicon());
   return {definition, *tables.find(kPostTables, Language(language))};
 }
