@@ -105,7 +105,7 @@ TextSpan two_sentences(std::string_view text, std::uint32_t pos) {
 }
 
 // The last word of the surname that begins at `at`: of "de la Torre" the third.
-std::size_t end_of_surname(const PhraseTrie& particles, const Block& block, std::span<const Word> words,
+std::size_t end_of_surname(const PhraseTable& particles, const Block& block, std::span<const Word> words,
                            std::size_t at) {
   const auto particle = particles.longest(block.text, words[at].begin);
   if (!particle) return at;

@@ -47,7 +47,7 @@ class NumberSorts {
            std::vector<std::vector<SortedNumber>>& sorts) const;
 
   const Definition* definition_;
-  std::map<Language, SmallWords> small_;
+  BySection<SmallWords> small_;
   RuleWords words_;
 };
 

@@ -139,7 +139,7 @@ bool ScoresToldAgain::are_of_other_rounds(const Document& document, const ReadSc
                                           const ReadScore& second) const {
   const auto round_of = [&](const ReadScore& score, bool behind) -> std::optional<std::uint32_t> {
     const Block& block = document.block(score.block);
-    const PhraseTrie& rounds = (*words_.in(block.language))[kRounds];
+    const PhraseTable& rounds = (*words_.in(block.language))[kRounds];
     TextSpan sentence = sentence_at(block.text, score.span.begin);
     if (!behind) sentence.end = score.span.begin;
     for (const Word& word : words_in(document.words(block), sentence)) {

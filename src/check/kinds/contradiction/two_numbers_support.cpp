@@ -75,7 +75,7 @@ std::vector<std::uint32_t> OtherThing::roles(const Document& document, const Num
                                              std::uint8_t list) const {
   std::vector<std::uint32_t> found;
   const Block& block = document.block(place.quantity->block);
-  const PhraseTrie& words = (*words_.in(block.language))[list];
+  const PhraseTable& words = (*words_.in(block.language))[list];
   for (const Word& word : words_in(document.words(block), place.clause)) {
     if (const auto match = words.longest(block.text, word.begin)) {
       found.push_back(match.payload);
@@ -143,7 +143,7 @@ OtherThing::Sign OtherThing::purpose_of(const Document& document, const Facts& f
 OtherThing::Sign OtherThing::thing_before(const Document& document, const Facts& facts,
                                           const NumberPlace& second) const {
   const Block& block = document.block(second.quantity->block);
-  const PhraseTrie& articles = (*words_.in(block.language))[kArticles];
+  const PhraseTable& articles = (*words_.in(block.language))[kArticles];
   const auto look = [&](TextSpan span) {
     Sign sign = Sign::kNothing;
     for (const Word& noun : words_in(document.words(block), span)) {
