@@ -7,6 +7,7 @@
 #include "check/kinds/contradiction/age_support.h"
 #include "check/kinds/contradiction/counted_support.h"
 #include "check/kinds/contradiction/statement_support.h"
+#include "check/kinds/slip_support.h"
 #include "check/kinds/word_support.h"
 #include "text/sentences.h"
 #include "text/unicode.h"
@@ -37,14 +38,6 @@ bool measures(const Quantity& q) {
     default:
       return q.unit == kNoUnit;
   }
-}
-
-std::string digits_of(std::string_view number) {
-  std::string digits;
-  for (const char c : number) {
-    if (c >= '0' && c <= '9') digits += c;
-  }
-  return digits;
 }
 
 // "An investment of 2.4 million": of what the article counts its money in, if that is one currency.
@@ -169,6 +162,22 @@ bool NumberSorts::is_rate(const Block& block, const Quantity& q) const {
   const std::size_t preposition = skip_blanks(block.text, q.span.end);
   const std::size_t behind = std::min(block.text.find(' ', preposition), block.text.size());
   return !words_at((*words_.in(block.language))[kDeterminers], block.text, behind).found;
+}
+
+bool is_of_known(const Document& document, const Quantity& quantity, const Context& other,
+                 const PhraseTable& determiners, const std::vector<std::string>& of) {
+  const Block& block = document.block(quantity.block);
+  const std::span<const Word> words = document.words(block);
+  const auto own = std::ranges::lower_bound(words, quantity.span.begin, {}, &Word::begin) - words.begin();
+  if (own < 3) return false;
+  const auto form = [&](std::ptrdiff_t i) {
+    return context_form(word_text(block, words[static_cast<std::size_t>(i)]));
+  };
+  if (!is_in(of, form(own - 1)) || !other.has(form(own - 2))) return false;
+  const auto determined = [&](std::ptrdiff_t i) {
+    return i >= 0 && words_before(determiners, block.text, words[static_cast<std::size_t>(i)].begin).found;
+  };
+  return determined(own - 2) || determined(own - 3);  // "the rejected offer of"
 }
 
 }  // namespace stet

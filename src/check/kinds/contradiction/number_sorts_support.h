@@ -51,4 +51,9 @@ class NumberSorts {
   RuleWords words_;
 };
 
+// "The damage of £420,000", where the other context has the word: a determiner, the word and one of `of`, sorted forms,
+// stand before the quantity.
+bool is_of_known(const Document& document, const Quantity& quantity, const Context& other,
+                 const PhraseTable& determiners, const std::vector<std::string>& of);
+
 }  // namespace stet

@@ -8,6 +8,7 @@
 
 #include "check/kinds/context_support.h"
 #include "check/kinds/contradiction/clash_support.h"
+#include "check/kinds/contradiction/number_sorts_support.h"
 #include "check/kinds/number/number_support.h"
 #include "check/kinds/slip_support.h"
 #include "check/kinds/word_support.h"
@@ -111,14 +112,6 @@ class SwappedDigits final : public Check {
            q.range == Quantity::Range::kSingle && q.dimension_of() != Dimension::kTime;
   }
 
-  static std::string digits_of(std::string_view number) {
-    std::string digits;
-    for (const char c : number) {
-      if (c >= '0' && c <= '9') digits += c;
-    }
-    return digits;
-  }
-
   // 120 here and 90 there, together 210.
   static bool is_sum(const Facts& facts, const Quantity& a, const Quantity& b) {
     const double difference = std::abs(a.value - b.value);
@@ -166,18 +159,7 @@ class SwappedDigits final : public Check {
     const Block& block = document.block(q.block);
     const PhraseTable& determiners = (*words_.in(block.language))[kDeterminers];
     if (!q.is_percent() && words_before(determiners, block.text, q.span.begin)) return true;
-    const std::span<const Word> words = document.words(block);
-    const auto own = std::ranges::lower_bound(words, q.span.begin, {}, &Word::begin) - words.begin();
-    if (own < 3) return false;
-    const auto& of = small_.at(block.language).of;
-    const auto form = [&](std::ptrdiff_t i) {
-      return context_form(word_text(block, words[static_cast<std::size_t>(i)]));
-    };
-    if (!std::ranges::binary_search(of, form(own - 1)) || !other.has(form(own - 2))) return false;
-    const auto determined = [&](std::ptrdiff_t i) {
-      return i >= 0 && words_before(determiners, block.text, words[static_cast<std::size_t>(i)].begin).found;
-    };
-    return determined(own - 2) || determined(own - 3);  // "the rejected offer of"
+    return is_of_known(document, q, other, determiners, small_.at(block.language).of);
   }
 
   // Roads and places beside them, by the words: they are no quantities.

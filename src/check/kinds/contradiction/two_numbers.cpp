@@ -301,17 +301,7 @@ class TwoNumbers final : public Check {
     const auto sum = words_before((*words_.in(block.language))[kTheSum], block.text,
                                   link ? link.position : std::size_t{q.hedge_begin});
     if (sum && (link || q.hedge == Hedge::kOver) && words_before(determiners, block.text, sum.position)) return true;
-    const std::span<const Word> words = document.words(block);
-    const auto own = std::ranges::lower_bound(words, q.span.begin, {}, &Word::begin) - words.begin();
-    if (own < 3) return false;
-    const auto form = [&](std::ptrdiff_t i) {
-      return context_form(word_text(block, words[static_cast<std::size_t>(i)]));
-    };
-    if (!is_in(small_.at(block.language).of, form(own - 1)) || !other.has(form(own - 2))) return false;
-    const auto determined = [&](std::ptrdiff_t i) {
-      return i >= 0 && words_before(determiners, block.text, words[static_cast<std::size_t>(i)].begin).found;
-    };
-    return determined(own - 2) || determined(own - 3);  // "the rejected offer of"
+    return is_of_known(document, q, other, determiners, small_.at(block.language).of);
   }
 
   // Whether beside the second number stands a name that the text before it lacks.

@@ -9,8 +9,7 @@ namespace stet {
 namespace {
 
 constexpr std::uint32_t kYearLength = 4;
-constexpr std::size_t kMostBeside = 24;  // bytes from a length to the moment that it leads to
-constexpr std::size_t kMostAfter = 90;   // bytes from "three weeks after" to the begin
+constexpr std::size_t kMostAfter = 90;  // bytes from "three weeks after" to the begin
 constexpr double kYearDays = 360;
 
 // A date, or a year alone.
@@ -107,20 +106,8 @@ class Reader {
     return begin < end && block_.text.substr(begin, end - begin).find(',') != std::string_view::npos;
   }
 
-  // Whether only commas and words like "on" lie between.
-  bool joins(std::size_t begin, std::size_t end) const {
-    if (begin > end || end - begin > kMostBeside) return false;
-    std::size_t pos = skip_blanks(block_.text, begin);
-    while (pos < end) {
-      if (block_.text[pos] == ',' || block_.text[pos] == '(') {
-        pos = skip_blanks(block_.text, pos + 1);
-      } else if (const auto word = words_at(words_.beside, block_.text, pos)) {
-        pos = skip_blanks(block_.text, word.position);
-      } else {
-        return false;
-      }
-    }
-    return pos == end;
+  [[nodiscard]] bool joins(std::size_t begin, std::size_t end) const {
+    return joins_moment(block_.text, begin, end, words_.beside);
   }
 
   // "three days later, on 18 June,", "2023, three years later": the moment at either side of a length with its word.

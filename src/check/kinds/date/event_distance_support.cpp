@@ -11,26 +11,9 @@
 namespace stet {
 namespace {
 
-constexpr std::size_t kMostBeside = 24;    // bytes from a length to its day
 constexpr std::size_t kShortestEvent = 4;  // bytes of a word for an event
 constexpr std::size_t kMostWords = 3;      // from "after" to the word for the event
 constexpr std::size_t kMostDates = 60;     // of an article: more are a chronicle
-
-// Only commas and words like "on" lie between.
-bool joins(const Block& block, std::size_t begin, std::size_t end, const PhraseTable& beside) {
-  if (begin > end || end - begin > kMostBeside) return false;
-  std::size_t pos = skip_blanks(block.text, begin);
-  while (pos < end) {
-    if (block.text[pos] == ',' || block.text[pos] == '(') {
-      pos = skip_blanks(block.text, pos + 1);
-    } else if (const auto word = words_at(beside, block.text, pos)) {
-      pos = skip_blanks(block.text, word.position);
-    } else {
-      return false;
-    }
-  }
-  return pos == end;
-}
 
 bool is_day(const DateFact& date) { return date.has_day() && date.range_end == kNoDate; }
 
@@ -68,7 +51,7 @@ class Reader {
     }
     if (found == nullptr || !is_day(*found)) return nullptr;
     if (found->span.end <= q.hedge_begin)
-      return joins(block, found->span.end, q.hedge_begin, words.beside) ? found : nullptr;
+      return joins_moment(block.text, found->span.end, q.hedge_begin, words.beside) ? found : nullptr;
     const std::string_view gap =
         found->span.begin < from ? std::string_view("-") : block.text.substr(from, found->span.begin - from);
     const bool behind =

@@ -81,6 +81,22 @@ std::vector<TimeStretch> find_stretches(const Document& document, const Facts& f
   return stretches;
 }
 
+bool joins_moment(std::string_view text, std::size_t begin, std::size_t end, const PhraseTable& beside) {
+  constexpr std::size_t kMostBeside = 24;  // bytes
+  if (begin > end || end - begin > kMostBeside) return false;
+  std::size_t pos = skip_blanks(text, begin);
+  while (pos < end) {
+    if (text[pos] == ',' || text[pos] == '(') {
+      pos = skip_blanks(text, pos + 1);
+    } else if (const auto word = words_at(beside, text, pos)) {
+      pos = skip_blanks(text, word.position);
+    } else {
+      return false;
+    }
+  }
+  return pos == end;
+}
+
 double days_of(UnitId unit) {
   constexpr double kSeconds = 86400;
   const Unit& found = unit_of(unit);

@@ -32,6 +32,10 @@ using JoiningWords = std::function<const PhraseTable*(const Block&)>;
 // joining words are known.
 std::vector<TimeStretch> find_stretches(const Document& document, const Facts& facts, const JoiningWords& joining);
 
+// Whether only commas and words like "on" stand between a length and the moment that it leads to: `beside` are these
+// words, looked at forwards.
+bool joins_moment(std::string_view text, std::size_t begin, std::size_t end, const PhraseTable& beside);
+
 // The unit in days; 0 when it is no unit of time.
 double days_of(UnitId unit);
 
