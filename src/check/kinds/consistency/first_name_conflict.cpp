@@ -47,7 +47,7 @@ class FirstNameConflict final : public Check {
     std::map<std::pair<std::string, std::string_view>, std::pair<std::string_view, TextPlace>> known;
     for (const Hit& hit : facts.matches().of(definition_.slot)) {
       if (hit.key != kPeople || !definition_.looks_at(document.block(hit.block).role)) continue;
-      if (is_guarded(document, facts, definition_.slot, hit.block, hit.span)) continue;
+      if (is_guarded(facts, definition_.slot, hit.block, hit.span)) continue;
       const GroupValues groups(document, facts, hit);
       const auto place = groups.span("first");
       const std::string_view first = groups.text("first");
@@ -74,7 +74,7 @@ class FirstNameConflict final : public Check {
       if (mention.party || mention.past || mention.joined || mention.first.size() < 2) continue;
       const Block& block = document.block(mention.block);
       if (definition_.sections.count(block.language) == 0) continue;
-      if (is_guarded(document, facts, definition_.slot, mention.block, mention.name)) continue;
+      if (is_guarded(facts, definition_.slot, mention.block, mention.name)) continue;
       const auto [entry, is_new] =
           known.emplace(std::tuple(mention.role, mention.nation, std::string_view(mention.surname)), &mention);
       const RoleMention& other = *entry->second;

@@ -141,7 +141,7 @@ class DirectionConflict final : public Check {
         const MoveWords& words = words_.at(document.block(hit.block).language);
         std::optional<Move> move = reader.read(hit, list_of(hit), words);
         if (!move || (any && !move->subject)) continue;
-        if (!is_silenced(document, facts, *move)) moves.push_back(std::move(*move));
+        if (!is_silenced(facts, *move)) moves.push_back(std::move(*move));
       }
     }
     std::ranges::sort(moves, {}, [](const Move& move) { return std::pair(move.hit->block, move.hit->span.begin); });
@@ -150,8 +150,8 @@ class DirectionConflict final : public Check {
 
   // A guard in the clause; one elsewhere in the sentence where that tells of another move: "fell, but rose again
   // later".
-  bool is_silenced(const Document& document, const Facts& facts, const Move& move) const {
-    if (!is_guarded(document, facts, definition_.slot, move.hit->block, move.hit->span)) return false;
+  bool is_silenced(const Facts& facts, const Move& move) const {
+    if (!is_guarded(facts, definition_.slot, move.hit->block, move.hit->span)) return false;
     const auto in_sentence = facts.matches().in(definition_.slot, move.hit->block, move.context.sentence);
     return std::ranges::any_of(in_sentence, [&](const Hit& hit) {
       if (hit.key < kFirstMove) {

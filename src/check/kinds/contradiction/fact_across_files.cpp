@@ -77,7 +77,7 @@ class FactAcrossFiles final : public Check {
     QuotedBlocks quoted(document);
     for (const Hit& hit : facts.matches().of(definition_.slot)) {
       if (hit.key < kLives || hit.key > kMoreBegins || !definition_.looks_at(document.block(hit.block).role)) continue;
-      if (is_guarded(document, facts, definition_.slot, hit.block, hit.span)) continue;
+      if (is_guarded(facts, definition_.slot, hit.block, hit.span)) continue;
       if (quoted.hold(hit.block, hit.span)) continue;
       if (!sentence_at(document.block(hit.block).text, hit.span.begin).contains(hit.span)) continue;
       const GroupValues groups(document, facts, hit);
@@ -273,7 +273,7 @@ class FactAcrossFiles final : public Check {
       if (place == 0 || !counted) continue;
       const TextSpan span = counted_span(*quantity);
       if (quoted.hold(date.block, span)) continue;
-      if (is_guarded(document, facts, definition_.slot, date.block, span)) continue;
+      if (is_guarded(facts, definition_.slot, date.block, span)) continue;
       const std::uint64_t key =
           add_hash(add_hash(add_hash(3, *counted), place), static_cast<std::uint64_t>(to_days(date.date)));
       const auto& written = time.context.reference;

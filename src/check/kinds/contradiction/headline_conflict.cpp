@@ -201,8 +201,8 @@ class HeadlineConflict final : public Check {
     const Context sentence = context_of(document, facts, other.block, counted_span(other), kReach, small);
     const std::size_t shared = compare(headline, sentence).shared;
     if (shared == 0 || is_quoted(quoted_passages(block.text), other.span)) return 0;
-    const bool guarded = is_guarded(document, facts, definition_.slot, number.block, number.span) ||
-                         is_guarded(document, facts, definition_.slot, other.block, other.span);
+    const bool guarded = is_guarded(facts, definition_.slot, number.block, number.span) ||
+                         is_guarded(facts, definition_.slot, other.block, other.span);
     return guarded ? 0 : shared;
   }
 

@@ -66,7 +66,7 @@ std::optional<PlaceMention> PlaceMentionReader::read(const Document& document, c
   if (places.empty()) return std::nullopt;
   const NamedPlace* place = place_of(document, block, words, hit.span, places);
   if (place == nullptr || quoted.hold(hit.block, hit.span)) return std::nullopt;
-  if (is_guarded(document, facts, definition_.slot, hit.block, hit.span)) return std::nullopt;
+  if (is_guarded(facts, definition_.slot, hit.block, hit.span)) return std::nullopt;
   SentenceName before;
   PlaceMention mention;
   mention.cue = &hit;
@@ -125,7 +125,7 @@ Forms PlaceMentionReader::antecedent_of(const Document& document, const Facts& f
     const Block& block = document.block(number);
     const std::size_t last = block.text.substr(0, begin).find_last_not_of(" \n");
     const TextSpan sentence = sentence_at(block.text, static_cast<std::uint32_t>(last));
-    if (!words_.contains(block.language) || is_guarded(document, facts, definition_.slot, number, sentence)) return {};
+    if (!words_.contains(block.language) || is_guarded(facts, definition_.slot, number, sentence)) return {};
     const std::vector<NamedPlace> places = places_in(document, number, sentence, {});
     Forms forms;
     for (SentenceName& name : people_in(document, block, sentence, {}, places)) {

@@ -122,8 +122,7 @@ class ResultConflict final : public Check {
       if (!known.empty() && known.back().block == block && known.back().sentence == sentence) continue;
       if (known.size() > kMostMentions) continue;
       const std::optional<Result> result = read(document, in, hit, sentence);
-      if (!result || quoted.hold(block, result->span) ||
-          is_guarded(document, facts, definition_.slot, block, hit.span)) {
+      if (!result || quoted.hold(block, result->span) || is_guarded(facts, definition_.slot, block, hit.span)) {
         continue;
       }
       if (in.text.substr(sentence.begin, sentence.size()).ends_with('?') ||

@@ -181,7 +181,7 @@ class VenueConflict final : public Check {
     }
     const Venue* venue = venue_of(document, block, words, hit.span, venues);
     if (venue == nullptr || quoted.hold(hit.block, hit.span)) return std::nullopt;
-    if (is_guarded(document, facts, definition_.slot, hit.block, hit.span)) return std::nullopt;
+    if (is_guarded(facts, definition_.slot, hit.block, hit.span)) return std::nullopt;
     return Mention{hit.block,
                    sentence,
                    *venue,

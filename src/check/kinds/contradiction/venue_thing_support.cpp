@@ -58,7 +58,7 @@ void VenueThings::find(const Document& document, const Facts& facts, const BySec
       });
       const auto is_silenced = [&](const Thing& thing) {
         return quoted.hold(thing.block, thing.venue.span) ||
-               is_guarded(document, facts, definition_.slot, thing.block, thing.venue.span);
+               is_guarded(facts, definition_.slot, thing.block, thing.venue.span);
       };
       if (third || is_silenced(a) || is_silenced(b)) continue;
       Finding finding = clash_of(document, {a.block, a.venue.span}, {b.block, b.venue.span});

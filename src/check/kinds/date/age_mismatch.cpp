@@ -49,7 +49,7 @@ class AgeMismatch final : public Check {
     if (lives.size() == 1) check_obituary(document, facts, lives.front(), sink);
     for (const Hit& hit : facts.matches().of(definition_.slot)) {
       if (hit.key < kLives || hit.key > kPeople || !definition_.looks_at(document.block(hit.block).role)) continue;
-      if (is_guarded(document, facts, definition_.slot, hit.block, hit.span)) continue;
+      if (is_guarded(facts, definition_.slot, hit.block, hit.span)) continue;
       const GroupValues groups(document, facts, hit);
       const auto age = groups.number("age");
       if (!age) continue;
@@ -95,7 +95,7 @@ class AgeMismatch final : public Check {
   void check(const Document& document, const Facts& facts, const Life& life, Sink& sink) const {
     if (life.died.date.year < life.born.date.year || life.died.date.year - life.born.date.year > kOldest) return;
     for (const TextSpan cue : {life.born.cue, life.died.cue}) {
-      if (is_guarded(document, facts, definition_.slot, life.block, cue)) return;
+      if (is_guarded(facts, definition_.slot, life.block, cue)) return;
     }
     for (const Hit& hit : facts.matches().in(definition_.slot, life.block, life.end)) {
       if (hit.key != kAged || hit.span.end > life.end.end) continue;
@@ -119,7 +119,7 @@ class AgeMismatch final : public Check {
       if (std::ranges::none_of(cues, [](const Hit& cue) { return cue.key == kDied; })) continue;
       const GroupValues groups(document, facts, hit);
       const auto age = groups.number("age");
-      if (!age || is_guarded(document, facts, definition_.slot, hit.block, hit.span)) continue;
+      if (!age || is_guarded(facts, definition_.slot, hit.block, hit.span)) continue;
       if (only) return;
       only = Age{*age, {hit.block, *groups.span("age")}};
     }
@@ -156,7 +156,7 @@ class AgeMismatch final : public Check {
         ++people;
       }
       if (people != 1 || (person->place.block == hit.block && sentence.contains(person->place.span))) continue;
-      if (is_guarded(document, facts, definition_.slot, hit.block, hit.span)) continue;
+      if (is_guarded(facts, definition_.slot, hit.block, hit.span)) continue;
       const auto born = event_with_year(document, facts, {hit.block, hit.span});
       if (!born || reference->year - born->date.year > kOldest || born->date.year > reference->year) continue;
       report(person->place, "alive", born->date, *reference, age_between(born->date, *reference), person->years, sink);

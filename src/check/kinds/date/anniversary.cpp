@@ -88,7 +88,7 @@ class Anniversary final : public Check {
     if (!begin_at) return;
     for (const Hit& hit : facts.matches().of(definition_.slot)) {
       if (hit.key != claims || !definition_.looks_at(document.block(hit.block).role)) continue;
-      if (is_guarded(document, facts, definition_.slot, hit.block, hit.span)) continue;
+      if (is_guarded(facts, definition_.slot, hit.block, hit.span)) continue;
       const auto claim = claim_of(document, facts, hit, *begin_at);
       if (!claim || claim->now <= begin.year) continue;
       const std::int32_t right = claim->now - begin.year;

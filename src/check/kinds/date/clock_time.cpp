@@ -39,7 +39,7 @@ class ClockTime final : public Check {
       Finding finding;
       finding.place = {hit.block, {at->begin, hit.span.end}};
       if (!judge(groups, finding)) continue;
-      if (!is_guarded(document, facts, definition_.slot, hit.block, hit.span)) sink.report(std::move(finding));
+      if (!is_guarded(facts, definition_.slot, hit.block, hit.span)) sink.report(std::move(finding));
     }
   }
 

@@ -49,7 +49,7 @@ class DateRange final : public Check {
       const auto from = groups.number("from");
       const auto to = groups.number("to");
       if (!from || !to || *from <= *to || *from > kLastYear || *to < kFirstYear) continue;
-      if (is_guarded(document, facts, definition_.slot, hit.block, hit.span)) continue;
+      if (is_guarded(facts, definition_.slot, hit.block, hit.span)) continue;
       Finding finding;
       finding.place = {hit.block, {groups.span("from")->begin, groups.span("to")->end}};
       finding.wording = hit.key == kLives ? "life" : "years";
@@ -135,7 +135,7 @@ class DateRange final : public Check {
   void report(const Document& document, const Facts& facts, const DateFact& from, const DateFact& to,
               Sink& sink) const {
     const TextSpan span{from.span.begin, std::max(from.span.end, to.span.end)};
-    if (from.block != to.block || is_guarded(document, facts, definition_.slot, from.block, span)) return;
+    if (from.block != to.block || is_guarded(facts, definition_.slot, from.block, span)) return;
     Finding finding;
     finding.place = {from.block, span};
     finding.values = {{"from", from.date}, {"to", to.date}};

@@ -50,8 +50,7 @@ std::string upper(std::string_view text, bool first_only) {
 
 }  // namespace
 
-bool is_guarded(const Document& /*document*/, const Facts& facts, std::uint32_t slot, std::uint32_t block,
-                TextSpan span) {
+bool is_guarded(const Facts& facts, std::uint32_t slot, std::uint32_t block, TextSpan span) {
   constexpr std::uint32_t kLongestGuard = 256;
   const TextSpan sentence = facts.sentences().at(block, span.begin).joined(span);
   const std::uint32_t first = std::min(sentence.begin, span.begin - std::min(span.begin, kNear));

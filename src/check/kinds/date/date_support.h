@@ -21,7 +21,7 @@ inline constexpr Key kDateGuardKeys[] = {
 };
 
 // Whether a guard of this rule stands in the sentence of the span, or near it.
-bool is_guarded(const Document& document, const Facts& facts, std::uint32_t slot, std::uint32_t block, TextSpan span);
+bool is_guarded(const Facts& facts, std::uint32_t slot, std::uint32_t block, TextSpan span);
 
 // Whether a year, be it part of a date or alone, begins in the span.
 bool names_year(const TimeFacts& time, std::uint32_t block, TextSpan span);

@@ -161,7 +161,7 @@ class DurationMismatch final : public Check {
 
   void compare(const Document& document, const Facts& facts, const TimeStretch& stretch, const Quantity& q,
                TextSpan place, Sink& sink) const {
-    if (is_guarded(document, facts, definition_->slot, stretch.block, place)) return;
+    if (is_guarded(facts, definition_->slot, stretch.block, place)) return;
     const std::string_view text = document.block(stretch.block).text;
     if (auto finding = mismatch(stretch, q, text.substr(stretch.first.begin, stretch.first.size()),
                                 text.substr(stretch.last.begin, stretch.last.size()))) {
@@ -202,8 +202,8 @@ class DurationMismatch final : public Check {
       if (!is_length(q)) continue;
       const TextSpan place = distance.own->span.joined(q.span);
       const TextPlace event{distance.event->block, distance.event->span};
-      if (is_guarded(document, facts, definition_->slot, q.block, place) ||
-          is_guarded(document, facts, definition_->slot, event.block, event.span))
+      if (is_guarded(facts, definition_->slot, q.block, place) ||
+          is_guarded(facts, definition_->slot, event.block, event.span))
         continue;
       const auto text = [&](const DateFact& date) {
         return document.block(date.block).text.substr(date.span.begin, date.span.size());
@@ -277,7 +277,7 @@ class DurationMismatch final : public Check {
     const std::int32_t right = end - *begin;
     // A round number may be a rounded one; far off, the two belong to different things.
     if (std::abs(right - *years) <= kSlack || (*years % 10 == 0 && std::abs(right - *years) < 5)) return;
-    if (std::abs(right - *years) > 15 || is_guarded(document, facts, definition_->slot, hit.block, hit.span)) return;
+    if (std::abs(right - *years) > 15 || is_guarded(facts, definition_->slot, hit.block, hit.span)) return;
     Finding finding;
     finding.place = {hit.block, hit.span};
     finding.values = {{"years", std::to_string(*years)},

@@ -40,7 +40,7 @@ class ImpossibleDate final : public Check {
       if (date.system != CalendarSystem::kGregorian && date.system != CalendarSystem::kBuddhist) continue;
       if (may_exist(date, date.date) || (date.swapped && may_exist(date, *date.swapped))) continue;
       if (!definition_.looks_at(document.block(date.block).role) || !is_plausible(date)) continue;
-      if (is_guarded(document, facts, definition_.slot, date.block, date.span)) continue;
+      if (is_guarded(facts, definition_.slot, date.block, date.span)) continue;
       report(document, date, sink);
     }
   }

@@ -235,7 +235,7 @@ class NamedDay final : public Check {
     if (right.month == date.date.month && right.day == date.date.day) return;
     if (!is_near(right, date, year, moves ? kMostOff : kMostOffFixed)) return;
     const TextSpan place{std::min(name.begin, date.span.begin), std::max(name.end, date.span.end)};
-    if (is_guarded(document, facts, definition_.slot, date.block, place)) return;
+    if (is_guarded(facts, definition_.slot, date.block, place)) return;
     Finding finding;
     finding.place = {date.block, place};
     finding.wording = moves ? "moves" : "";
@@ -267,7 +267,7 @@ class NamedDay final : public Check {
     const CalendarSet calendars(block.language, facts.knowledge().calendars, facts.knowledge().lexicon);
     const auto from = number_named(calendars.own(), groups.text("from"), kMonths);
     const auto to = number_named(calendars.own(), groups.text("to"), kMonths);
-    if (!from || !to || is_guarded(document, facts, definition_.slot, hit.block, hit.span)) return;
+    if (!from || !to || is_guarded(facts, definition_.slot, hit.block, hit.span)) return;
     for (const Period& period : kPeriod) {
       const auto name = groups.span(period.group);
       if (!name || name->empty() || (*from == period.first && *to == period.last)) continue;

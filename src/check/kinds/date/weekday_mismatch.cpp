@@ -75,7 +75,7 @@ class WeekdayMismatch final : public Check {
     for (const DateFact& date : facts.time().dates) {
       if (date.weekdays == 0 || date.day.empty() || date.before_christ || date.unclear_year) continue;
       if (date.system == CalendarSystem::kIslamic || !definition_.looks_at(document.block(date.block).role)) continue;
-      if (fits(date, facts.time()) || is_guarded(document, facts, definition_.slot, date.block, date.span)) continue;
+      if (fits(date, facts.time()) || is_guarded(facts, definition_.slot, date.block, date.span)) continue;
       report(document, facts, date, sink);
       reported.push_back(&date);
     }
@@ -96,7 +96,7 @@ class WeekdayMismatch final : public Check {
       if (!definition_.looks_at(block.role) || !definition_.sections.contains(block.language)) return false;
       if (std::ranges::find(reported, &date) != reported.end()) return false;
       const auto hits = facts.matches().in(definition_.slot, date.block, whole_text(block));
-      return !is_guarded(document, facts, definition_.slot, date.block, date.span) &&
+      return !is_guarded(facts, definition_.slot, date.block, date.span) &&
              std::ranges::none_of(hits, [](const Hit& hit) { return hit.key == kOtherYear; });
     };
     for (const WeekdayPair& pair : clashing_weekdays(document, facts.time(), counts)) {
@@ -151,7 +151,7 @@ class WeekdayMismatch final : public Check {
   // "Saturday, 15 February 2025 … on Sunday the 22nd": the day has this weekday in no month around the article's dates.
   void check_without_month(const Document& document, const Facts& facts, const Hit& hit, const Around& around,
                            Sink& sink) const {
-    if (is_guarded(document, facts, definition_.slot, hit.block, hit.span)) return;
+    if (is_guarded(facts, definition_.slot, hit.block, hit.span)) return;
     const auto others = facts.matches().in(definition_.slot, hit.block, hit.span);
     if (std::ranges::any_of(others, [](const Hit& other) { return other.key == kProverbial; })) return;
     const GroupValues groups(document, facts, hit);
