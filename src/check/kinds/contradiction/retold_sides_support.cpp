@@ -36,12 +36,23 @@ bool RetoldSides::is_of_other_end(const Said& first, const Said& second, const s
   const bool beaten = !same && share_name(here.behind, end.before) && !here.before.empty() &&
                       second.value == first.value && second.value == 0 && !second.definite &&
                       is_behind_of(second, end.before);
-  const bool contrary = share_name(names, end.behind) || beaten || (!same && owns(first, second, names));
+  const bool contrary =
+      share_name(ends_with(second, here), end.behind) || beaten || (!same && owns(first, second, names));
   if (same == contrary || (second.value == first.value) == same) return false;
   return std::ranges::none_of(told, [&](const Said* other) {
     if (!is_other(other) || other->value != second.value) return false;
     return share_name(article_.names_of(article_.document().block(other->block), other->sentence), names);
   });
+}
+
+Forms RetoldSides::ends_with(const Said& said, const Sides& sides) const {
+  Forms names = sides.before;
+  // "The win of Aurich"; behind a verb and another preposition stand the cup, the place and the loser.
+  const Block& block = article_.document().block(said.block);
+  const std::span<const Word> behind = words_in(article_.document().words(block), {said.span.end, said.sentence.end});
+  if (!said.definite || behind.empty()) return names;
+  if (is_in(article_.small().of, context_form(word_text(block, behind.front())))) names.merge(title_names(said));
+  return names;
 }
 
 bool RetoldSides::is_of_same_side(const Said& first, const Said& second) const {
@@ -126,7 +137,10 @@ Forms RetoldSides::title_names(const Said& said) const {
              article_.words().definite.longest(block.text, word.begin).found;
     });
     const std::size_t most = found.empty() ? kBeforeName : 0;
-    if (!leads || between.size() > most || gap.find_first_of(".;:()\"") != std::string_view::npos) break;
+    // "The winner threw his headband"
+    const bool owned = std::ranges::any_of(
+        between, [&](const Word& word) { return article_.words().owning.longest(block.text, word.begin).found; });
+    if (owned || !leads || between.size() > most || gap.find_first_of(".;:()\"") != std::string_view::npos) break;
     if (!found.empty() && comma) break;
     last = name.span.end;
     found.insert(std::move(name.form));

@@ -23,6 +23,8 @@ class RetoldSides {
  private:
   // "Kukuk gives away the money of his win in the Grand Prix"
   [[nodiscard]] bool owns(const Said& first, const Said& second, const Forms& names) const;
+  // Who ends so: named before the word, or "the win of Aurich".
+  [[nodiscard]] Forms ends_with(const Said& said, const Sides& sides) const;
   // Two sides are named, or it has a score.
   [[nodiscard]] bool is_match(const Said& said) const;
   // Whether one of the names stands behind the verb in its clause.

@@ -133,6 +133,7 @@ void ShortArticle::read(const RetoldLists& lists) {
     if (!definition_.looks_at(block.role) || block.language != document_.language()) continue;
     for (const TextSpan sentence : facts_.sentences().of(i)) {
       for (const ClassWord& word : words_.classes.find(document_, facts_, i, sentence, lists.wanted, are_related)) {
+        if (is_in_name(block, sentence, word.span)) continue;
         const Denied denied = is_denied(block, sentence, word.span);
         Said said = said_of(i, sentence, word);
         const TextSpan clause = clause_of(block.text, sentence, word.span);
@@ -189,6 +190,19 @@ Said ShortArticle::said_of(std::uint32_t number, TextSpan sentence, const ClassW
   said.quoted = quoted_.hold(number, word.span);
   said.counted = is_counted(number, word.span);
   return said;
+}
+
+bool ShortArticle::is_in_name(const Block& block, TextSpan sentence, TextSpan word) const {
+  if (has_noun_capitals() || is_headline(block.role) || !is_upper(decode_at(block.text, word.begin).value))
+    return false;
+  const std::span<const Word> before = words_in(document_.words(block), {sentence.begin, word.begin});
+  const std::span<const Word> behind = words_in(document_.words(block), {word.end, sentence.end});
+  const auto is_capital = [&](const Word& other) { return is_upper(decode_at(block.text, other.begin).value); };
+  const bool follows = !before.empty() && before.back().begin != sentence.begin && is_capital(before.back()) &&
+                       is_adjacent(block.text, before.back().end, word.begin);
+  const bool leads =
+      !behind.empty() && is_capital(behind.front()) && is_adjacent(block.text, word.end, behind.front().begin);
+  return follows || (leads && !before.empty());
 }
 
 Said ShortArticle::said_at(std::uint32_t block, TextSpan sentence, TextSpan word) const {

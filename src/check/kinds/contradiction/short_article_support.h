@@ -127,6 +127,7 @@ class ShortArticle {
   [[nodiscard]] const Document& document() const { return document_; }
   [[nodiscard]] const Facts& facts() const { return facts_; }
   [[nodiscard]] const RetoldWords& words() const { return words_; }
+  [[nodiscard]] const SmallWords& small() const { return small_; }
   [[nodiscard]] bool looks_at(const Block& block) const { return definition_.looks_at(block.role); }
   [[nodiscard]] const std::vector<Said>& said() const { return said_; }
   [[nodiscard]] std::uint32_t lead() const { return *lead_; }  // of a short one
@@ -192,6 +193,8 @@ class ShortArticle {
   // Whether a number counts it: "two wins".
   [[nodiscard]] bool is_counted(std::uint32_t block, TextSpan span) const;
   [[nodiscard]] Said said_of(std::uint32_t block, TextSpan sentence, const ClassWord& word) const;
+  // Whether the word is part of a name: "Silver" of the "Cwmdulas Silver Band". Never where all nouns have a capital.
+  [[nodiscard]] bool is_in_name(const Block& block, TextSpan sentence, TextSpan word) const;
   enum class Denied : std::uint8_t { kNo, kPerhaps, kYes, kYet };
   [[nodiscard]] Denied is_denied(const Block& block, TextSpan sentence, TextSpan cue) const;
   // Where "the" stands before the noun, with adjectives between: its begin; else that of the word. Where all nouns have
