@@ -13,6 +13,7 @@
 #include "check/kinds/contradiction/clash_support.h"
 #include "check/kinds/contradiction/fate_support.h"
 #include "check/kinds/contradiction/retold_support.h"
+#include "check/kinds/contradiction/state_support.h"
 #include "check/kinds/contradiction/statement_support.h"
 #include "check/kinds/date/date_support.h"
 #include "check/kinds/word_support.h"
@@ -25,63 +26,7 @@
 namespace stet {
 namespace {
 
-// By what two statements of a class are known to be of the same.
-enum class Same : std::uint8_t {
-  kPerson,
-  kAnybody,  // of a person; or, where none is named, of a thing that may be so too
-  kThing,
-  kEvent
-};
-
-struct Class {
-  std::string_view a;
-  std::string_view b;
-  Same same = Same::kPerson;
-};
-constexpr auto kClasses = std::to_array<Class>({
-    {"dead", "alive", Same::kPerson},
-    {"deaths", "no-deaths", Same::kEvent},
-    {"hurt", "unhurt", Same::kPerson},
-    {"injuries", "no-injuries", Same::kEvent},
-    {"held", "at-large", Same::kPerson},
-    {"confesses", "contests", Same::kPerson},
-    {"silent", "talks", Same::kPerson},
-    {"present", "absent", Same::kPerson},
-    {"sober", "drunk", Same::kAnybody},
-    {"licensed", "unlicensed", Same::kAnybody},
-    {"operated", "not-operated", Same::kAnybody},
-    {"alone", "accompanied", Same::kAnybody},
-    {"accepts", "declines", Same::kPerson},
-    {"runs", "does-not-run", Same::kPerson},
-    {"leaves-office", "stays-in-office", Same::kPerson},
-    {"acquitted", "convicted", Same::kPerson},
-    {"found", "missing", Same::kPerson},
-    {"known", "unknown", Same::kPerson},
-    {"protected", "unprotected", Same::kPerson},
-    {"approved", "rejected", Same::kThing},
-    {"open", "closed", Same::kThing},
-    {"sold", "unsold", Same::kThing},
-    {"intact", "destroyed", Same::kThing},
-    {"discussed", "not-discussed", Same::kThing},
-    {"planned", "not-planned", Same::kThing},
-    {"takes-part", "withdraws", Same::kEvent},
-    {"insured", "uninsured", Same::kEvent},
-    {"agreed", "not-agreed", Same::kEvent},
-    {"paid", "unpaid", Same::kEvent},
-    {"seized", "nothing-found", Same::kEvent},
-    {"stolen", "nothing-stolen", Same::kEvent},
-    {"unanimous", "divided", Same::kEvent},
-    {"evacuated", "not-evacuated", Same::kEvent},
-    {"cause-known", "cause-unknown", Same::kEvent},
-    {"peaceful", "dispersed", Same::kEvent},
-    {"contact", "no-contact", Same::kEvent},
-    {"posthumous", "in-person", Same::kEvent},
-    {"all-died", "survivors", Same::kEvent},
-});
-constexpr std::size_t kBodies = 4;  // the first classes: dead, hurt
-constexpr std::string_view kDiscussed = "discussed";
-constexpr std::string_view kConfesses = "confesses";
-constexpr std::size_t kPoles = 2 * kClasses.size();
+constexpr std::size_t kPoles = 2 * kStateClasses.size();
 
 constexpr auto kOtherKeys = std::to_array<Key>({
     {"acts", KeyType::kPhrases, "of `alive`, when they stand right beside whom they tell of: \"hopes to\""},
@@ -118,7 +63,7 @@ enum List : std::uint8_t {
 constexpr auto kSectionKeys = [] {
   std::array<Key, kPoles + kOtherKeys.size() + std::size(kCastKeys)> keys{};
   std::size_t i = 0;
-  for (const Class& each : kClasses) {
+  for (const StateClass& each : kStateClasses) {
     keys[i++] = {each.a, KeyType::kPhrases, "say what excludes the list after it"};
     keys[i++] = {each.b, KeyType::kPhrases, "say what excludes the list before it"};
   }
@@ -131,27 +76,7 @@ constexpr std::size_t kMostWords = 260;     // of an article that tells of one e
 constexpr std::size_t kMostStates = 60;     // of such an article
 constexpr std::size_t kNegationBehind = 3;  // words between what is denied and "not" behind it
 constexpr std::size_t kShortQuote = 8;      // code points
-constexpr std::uint32_t kFarName = 60;      // bytes behind a thing in which its place stands
 constexpr std::size_t kShortCue = 3;        // words
-constexpr std::size_t kShortestHead = 5;    // letters of a word that may be the head of a compound
-
-struct State {
-  const Hit* hit = nullptr;
-  std::uint8_t pole = 0;  // the list
-  TextSpan sentence;
-  Forms names;
-  std::vector<ContextWord> things;
-  std::vector<std::uint32_t> people;
-  std::set<std::uint32_t> days;  // numbers of the rule's phrases
-  std::set<std::uint32_t> events;
-  ConceptSet object;       // of what is confessed or denied: "the theft"
-  ConceptSet object_wide;  // the same by the thesaurus
-  bool counted = false;    // a number stands in its clause
-  bool quoted = false;
-  bool said = false;
-
-  [[nodiscard]] std::size_t of_class() const { return pole / 2U; }
-};
 
 class StateConflict final : public Check {
  public:
@@ -192,7 +117,9 @@ class StateConflict final : public Check {
     std::set<std::size_t> reported;
     for (std::size_t j = 1; j < states.size(); ++j) {
       for (std::size_t i = 0; i < j; ++i) {
-        if (reported.contains(states[j].of_class()) || !conflict(states[i], states[j], reading)) continue;
+        if (reported.contains(states[j].of_class()) ||
+            !clash(states[i], states[j], document, reading.people, reading.cast ? &*reading.cast : nullptr))
+          continue;
         reported.insert(states[j].of_class());
         sink.report(clash_of(document, place_of(states[i]), place_of(states[j])));
       }
@@ -292,7 +219,7 @@ class StateConflict final : public Check {
           if (other.key == kTimes) return !is_dead;
           const bool before = other.span.begin < hit.span.begin;
           if (other.key == kToCome)
-            return before && kClasses[pole_of(hit) / 2U].a == kDiscussed && pole_of(hit) % 2 == 0;
+            return before && kStateClasses[pole_of(hit) / 2U].a == kDiscussed && pole_of(hit) % 2 == 0;
           if (other.key == kUnlessBeside) return before;
           if (other.key != kNegation) return false;
           return before || words_in(words, {hit.span.end, other.span.begin}).size() < kNegationBehind;
@@ -305,6 +232,7 @@ class StateConflict final : public Check {
     state.hit = &hit;
     state.pole = pole_of(hit);
     state.sentence = sentence_at(block.text, hit.span.begin);
+    state.survived = hit.key == kSurvived;
     state.quoted = reading.quoted.hold(hit.block, hit.span);
     for (const Hit& other : reading.facts.matches().in(definition_->slot, hit.block, state.sentence)) {
       state.said = state.said || other.key == kSays;
@@ -313,48 +241,17 @@ class StateConflict final : public Check {
     }
     const SmallWords& small = small_.at(block.language);
     state.names = proper_names(reading.document, block, state.sentence, small.names_after);
-    const Same same = kClasses[state.of_class()].same;
-    if (same == Same::kThing) {
+    const StateOf of = kStateClasses[state.of_class()].of;
+    if (of == StateOf::kThing) {
       state.things = things_of(hit, reading, small);
       state.counted = !reading.facts.quantities(hit.block, clause_of(hit, reading, 0)).empty();
     }
-    if (same == Same::kPerson || same == Same::kAnybody) {
-      if (kClasses[state.of_class()].a == kConfesses) read_object(hit, reading, small, state);
+    if (of == StateOf::kPerson || of == StateOf::kAnybody) {
+      if (kStateClasses[state.of_class()].a == kConfesses) read_object(hit, reading, small, state);
       if (!reading.cast) reading.cast.emplace(reading.document, prose_, cast_words_);
       state.people = reading.cast->told_of(hit.block, hit.span, hit.key == kActs);
     }
     return state;
-  }
-
-  static bool conflict(const State& a, const State& b, Reading& reading) {
-    if (a.of_class() != b.of_class() || a.pole == b.pole) return false;
-    if (a.hit->block == b.hit->block && a.sentence == b.sentence) return false;
-    if (reading.document.block(a.hit->block).language != reading.document.block(b.hit->block).language) return false;
-    // What somebody says, the article says of the same one elsewhere.
-    const bool share_names = reading.people.share(a.names, b.names);
-    const bool of_bodies = a.of_class() < kBodies;  // bystanders say of these what they hope
-    if ((a.quoted || b.quoted) && !share_names && (of_bodies || (!a.names.empty() && !b.names.empty()))) return false;
-    if (a.said && b.said && are_of_others_people(a, b, reading.people)) return false;
-    // "Confessed to the theft", "denies the murder"
-    const auto has_object = [](const State& state) { return !state.object.empty() || !state.object_wide.empty(); };
-    if (has_object(a) && has_object(b) && !a.object.meets(b.object) && !a.object_wide.meets(b.object_wide))
-      return false;
-    switch (kClasses[a.of_class()].same) {
-      case Same::kAnybody:
-        if (a.people.empty() || b.people.empty()) return reading.cast->size() <= 1;
-        [[fallthrough]];
-      case Same::kPerson:
-        return std::ranges::any_of(a.people, [&](std::uint32_t person) {
-          const bool survived = a.hit->key == kSurvived || b.hit->key == kSurvived;
-          if (survived && reading.cast->is_named(person)) return false;
-          return std::ranges::find(b.people, person) != b.people.end();
-        });
-      case Same::kThing:
-        return !are_of_others(a, b) && !(a.counted && b.counted) && share_things(reading.document, a, b);
-      case Same::kEvent:
-        return (a.events.empty() || b.events.empty() || a.events == b.events);
-    }
-    return false;
   }
 
   // The first word behind it, of what it may tell.
@@ -399,81 +296,6 @@ class StateConflict final : public Check {
     std::vector<ContextWord> own = context.words;
     std::erase_if(own, [&](const ContextWord& word) { return !clause.contains(word.span); });
     return own.empty() ? context.words : own;
-  }
-
-  // By a concept only where words for one sort of thing are for one thing: the baths and the gym open each by itself.
-  static bool are_alike(const ContextWord& a, const ContextWord& b, bool by_concept) {
-    if ((by_concept && is_same_thing(a, b)) || are_kin(a.form, b.form)) return true;
-    const auto [shorter, longer] =
-        std::minmax(a.form, b.form, [](const auto& x, const auto& y) { return x.size() < y.size(); });
-    return shorter.size() >= kShortestHead && longer.ends_with(shorter);
-  }
-
-  static bool are_of_others_people(const State& a, const State& b, NamedPeople& people) {
-    const auto names = [&](const State& state) {
-      return std::ranges::any_of(state.names, [&](const std::string& name) { return people.knows(name); });
-    };
-    return names(a) && names(b) && !people.share(a.names, b.names);
-  }
-
-  static bool are_of_other_days(const State& a, const State& b) {
-    return !a.days.empty() && !b.days.empty() && a.days != b.days;
-  }
-
-  // Or each of somebody or some place that the other does not name.
-  static bool are_of_others(const State& a, const State& b) {
-    if (are_of_other_days(a, b)) return true;
-    return has_own(a.names, b.names) && has_own(b.names, a.names);
-  }
-
-  // "The procession of Cádiz", where the other sentence names no Cádiz.
-  static bool is_of_other_name(const Document& document, const State& told, const ContextWord& thing,
-                               const State& denied) {
-    const Block& block = document.block(told.hit->block);
-    const std::span<const Word> behind =
-        words_in(document.words(block), {thing.span.end, std::min(thing.span.end + kFarName, told.sentence.end)});
-    if (behind.size() < 2 || is_capitalised(word_text(block, behind[0])) ||
-        !is_capitalised(word_text(block, behind[1])))
-      return false;
-    const std::string name = context_form(word_text(block, behind[1]));
-    return told.names.contains(name) && !denied.names.contains(name);
-  }
-
-  // "The shop of the factory": where the other sentence has no shop.
-  static bool is_of_other_head(const Document& document, const State& state, const ContextWord& thing,
-                               const State& with) {
-    constexpr std::size_t kMostBetween = 3;
-    const Block& block = document.block(state.hit->block);
-    const ContextWord* head = nullptr;
-    for (const ContextWord& other : state.things) {
-      if (other.span.end <= thing.span.begin && (head == nullptr || other.span.end > head->span.end)) head = &other;
-    }
-    const auto home = table_number(block.language);
-    if (!home || head == nullptr || head->span.begin < state.sentence.begin) return false;
-    const std::span<const Word> between = words_in(document.words(block), {head->span.end, thing.span.begin});
-    const auto is_small = [&](const Word& word) { return (kinship(word.hash).small >> *home & 1U) != 0; };
-    if (between.empty() || between.size() > kMostBetween || !std::ranges::all_of(between, is_small)) return false;
-    const std::string_view gap = block.text.substr(head->span.end, thing.span.begin - head->span.end);
-    if (gap.find_first_of(",.;:()") != std::string_view::npos) return false;
-    return std::ranges::none_of(with.things, [&](const ContextWord& other) { return are_alike(*head, other, true); });
-  }
-
-  // Most of what is denied is told of elsewhere.
-  static bool share_things(const Document& document, const State& a, const State& b) {
-    const State& denied = a.pole % 2 == 0 ? b : a;
-    const State& told = a.pole % 2 == 0 ? a : b;
-    const std::string_view name = kClasses[a.of_class()].a;
-    const bool by_concept = name == kDiscussed || name == "planned" || name == "approved";
-    const auto shared = std::ranges::count_if(denied.things, [&](const ContextWord& thing) {
-      return std::ranges::any_of(told.things, [&](const ContextWord& other) {
-        return are_alike(thing, other, by_concept) && !is_of_other_name(document, told, other, denied) &&
-               (by_concept ||
-                is_of_other_head(document, told, other, denied) == is_of_other_head(document, denied, thing, told));
-      });
-    });
-    // "Trade" was discussed, a "trade deal" was not.
-    const bool all = kClasses[a.of_class()].a == kDiscussed;
-    return shared > 0 && (all ? 1U : 2U) * static_cast<std::size_t>(shared) >= denied.things.size();
   }
 
   const Definition* definition_;
