@@ -33,8 +33,12 @@ constexpr std::size_t kMostInitials = 3;
 constexpr std::uint32_t kBesideName = 30;  // bytes behind a name in which a word tells whose relative somebody is
 
 // "Farmer", "Sozialministerin" and "Ministerin"
-bool are_of_one_trade(const std::string& a, const std::string& b) {
-  return a == b || is_same_word(a, b) || a.ends_with(b) || b.ends_with(a);
+bool are_of_one_trade(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+  return std::ranges::any_of(a, [&](const std::string& one) {
+    return std::ranges::any_of(b, [&](const std::string& other) {
+      return one == other || is_same_word(one, other) || one.ends_with(other) || other.ends_with(one);
+    });
+  });
 }
 
 // A word that is no other, where only names have capitals: "dijo Torcuato Hinojal".
@@ -68,21 +72,35 @@ std::set<std::string> initials_before(const Block& block, std::span<const Word> 
   return initials;
 }
 
-// The word before a name, where it may say what somebody is: "farmer Alan Prowse", but not "lamenta Alan Prowse".
-std::string trade_before(const Block& block, std::span<const Word> words, std::uint32_t begin, bool capital_nouns) {
+// The word before a name, where it may say what somebody is: "farmer Alan Prowse", but not "lamenta Alan Prowse". Of
+// "minister for culture Alan Prowse" the two nouns.
+std::vector<std::string> trades_before(const Block& block, std::span<const Word> words, std::uint32_t begin,
+                                       bool capital_nouns) {
   const auto home = table_number(block.language);
   const auto name = std::ranges::lower_bound(words, begin, {}, &Word::begin);
   if (name == words.begin() || name == words.end() || !home) return {};
-  const Word& word = *(name - 1);
-  const WordKinship& kin = kinship(word.hash);
-  if ((kin.small >> *home & 1U) != 0 || !is_adjacent(block.text, word.end, begin)) return {};
-  if (capital_nouns && begins_lower(word_text(block, word))) return {};
-  // A noun has an article or begins the sentence.
-  const bool verb = !capital_nouns && (kin.verbs >> *home & 1U) != 0;
-  const bool behind = name - words.begin() > 1 && is_adjacent(block.text, (name - 2)->end, word.begin) &&
-                      (kinship((name - 2)->hash).small >> *home & 1U) != 0;
-  if (verb && !behind && begins_lower(word_text(block, word))) return {};
-  return context_form(word_text(block, word));
+  const auto is_small = [&](const Word& word) { return (kinship(word.hash).small >> *home & 1U) != 0; };
+  const auto is_beside = [&](const Word& before, const Word& behind) {
+    return is_adjacent(block.text, before.end, behind.begin) || before.end + 1 == behind.begin;
+  };
+  // A noun has an article or begins the sentence; "ha" is none.
+  const auto may_be_verb = [&](const Word& word) { return (kinship(word.hash).verbs >> *home & 1U) != 0; };
+  const auto is_verb = [&](const Word* word) {
+    if (capital_nouns || !may_be_verb(*word)) return false;
+    const bool article =
+        word != words.data() && is_beside(*(word - 1), *word) && is_small(*(word - 1)) && !may_be_verb(*(word - 1));
+    return !article && begins_lower(word_text(block, *word));
+  };
+  const Word* const word = &*(name - 1);
+  if (is_small(*word) || !is_adjacent(block.text, word->end, begin)) return {};
+  if (capital_nouns && begins_lower(word_text(block, *word))) return {};
+  if (is_verb(word)) return {};
+  std::vector<std::string> trades{context_form(word_text(block, *word))};
+  const Word* head = word;
+  while (head != words.data() && is_beside(*(head - 1), *head) && is_small(*(head - 1))) --head;
+  if (head != word && head != words.data() && is_beside(*(head - 1), *head))
+    trades.push_back(context_form(word_text(block, *(head - 1))));
+  return trades;
 }
 
 // Whether a word of the list stands in a span of a block; "I learned it from my uncle" says somebody else.
@@ -197,7 +215,7 @@ std::vector<NamedPerson> BriefNames::read(const Document& document, const Facts&
       }
       name.first = {begin, name.initials ? all[i + 1].begin - 1 : all[i].end};
       name.last = {all[i + 1].begin, all[last].end};
-      name.trade = trade_before(block, all, begin, capital_nouns);
+      name.trades = trades_before(block, all, begin, capital_nouns);
       const std::string_view behind = block.text.substr(all[last].end, 2);
       name.apposed = behind.starts_with(',') || behind.starts_with(" (");
       // ", who", ", in whose"
@@ -259,7 +277,7 @@ std::optional<TwoFirstNames> BriefNames::find(const Document& document, const Fa
       // An age or an apposition bring in somebody new, unless the first name stood in the title.
       const Role role = document.block(a.block).role;
       const bool titled = role == Role::kTitle || role == Role::kHeading;
-      const bool new_trade = !b.trade.empty() && !a.trade.empty() && !are_of_one_trade(a.trade, b.trade);
+      const bool new_trade = !b.trades.empty() && !a.trades.empty() && !are_of_one_trade(a.trades, b.trades);
       const bool caption = document.block(b.block).role == Role::kCaption;
       const bool told_on = b.apposed && b.relative;
       if (!titled && !caption && (new_trade || (b.apposed && !told_on))) continue;
@@ -268,8 +286,7 @@ std::optional<TwoFirstNames> BriefNames::find(const Document& document, const Fa
       const std::ptrdiff_t often = times(a);
       const std::ptrdiff_t seldom = times(b);
       if (is_short ? often > 1 && seldom > 1
-                   : often < kOftenNamed || seldom > 1 || !a.listed || !b.listed || (!b.trade.empty() && new_trade) ||
-                         b.apposed)
+                   : often < kOftenNamed || seldom > 1 || !a.listed || !b.listed || new_trade || b.apposed)
         continue;
       // "It is Ada Reed, and not Bea Reed."
       const bool side_by_side = std::ranges::any_of(names, [&](const NamedPerson& one) {

@@ -31,7 +31,7 @@ struct NamedPerson {
   TextSpan last;
   std::set<std::string> given;  // "José", "Luis"; of initials each with its number
   std::string surname;
-  std::string trade;  // the word before: "farmer"
+  std::vector<std::string> trades;  // the word before: "farmer"; of "minister for culture" both nouns
   bool apposed = false;
   bool joined = false;    // "Gerald and Sherri Weber"
   bool relative = false;  // ", who"
