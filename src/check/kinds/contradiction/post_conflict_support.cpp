@@ -4,6 +4,7 @@
 #include <map>
 
 #include "check/kinds/context_support.h"
+#include "check/kinds/contradiction/move_support.h"
 #include "check/kinds/contradiction/post_body_support.h"
 #include "check/kinds/contradiction/post_reader_support.h"
 #include "check/kinds/number/number_support.h"
@@ -98,7 +99,9 @@ class Judge {
       if (!first.empty() && !is_one_first(first, holding->first)) return false;
       if (first.size() < holding->first.size()) first = holding->first;
     }
-    if (first.empty() || named.size() < 2) return false;
+    if (named.size() < 2) return false;
+    if (first.empty()) first = first_name_of(*named.front());
+    if (first.empty()) return false;
     for (const Clash least : {Clash::kAlways, Clash::kSeldom}) {
       if (least == Clash::kSeldom && words_looked_at(document_, definition_) > kMostWordsSeldom) return false;
       for (std::size_t j = 1; j < named.size(); ++j) {
@@ -111,6 +114,24 @@ class Judge {
       }
     }
     return false;
+  }
+
+  // "Yoakum, a Democrat", who is told of as Brenda Yoakum before.
+  [[nodiscard]] std::string first_name_of(const Holding& holding) const {
+    const PostWords& words = words_of(holding);
+    for (std::uint32_t number = 0; number <= holding.block; ++number) {
+      const Block& block = document_.block(number);
+      const std::span<const Word> all = document_.words(block);
+      for (std::size_t i = 1; i < all.size(); ++i) {
+        if (!is_adjacent(block.text, all[i - 1].end, all[i].begin) ||
+            plain_form(word_text(block, all[i])) != holding.surname) {
+          continue;
+        }
+        const std::string given = plain_form(word_text(block, all[i - 1]));
+        if (is_other_first(block, all[i - 1], {}, words) && !is_post(block, all[i - 1], words)) return given;
+      }
+    }
+    return {};
   }
 
   // "Head of the museum", "head of the library": one person, in a short article.
@@ -151,10 +172,12 @@ class Judge {
     });
   }
 
-  // "In 2019, the defence minister Luc Perrin"
+  // "In 2019, the defence minister Luc Perrin"; a later clause tells of other things: "said that the ships, built in
+  // 2012, would cost".
   [[nodiscard]] bool names_year(const Holding& holding) const {
+    const TextSpan clause = clause_of(block(holding).text, holding.sentence, holding.name);
     return std::ranges::any_of(facts_.time().years, [&](const YearMention& year) {
-      return year.block == holding.block && year.begin >= holding.sentence.begin && year.begin < holding.sentence.end;
+      return year.block == holding.block && year.begin >= holding.sentence.begin && year.begin < clause.end;
     });
   }
 
@@ -170,15 +193,16 @@ class Judge {
   // Whether nothing tells of two people of one name, or of one who has both posts or had another one.
   [[nodiscard]] bool is_one_person(const std::vector<const Holding*>& named, const Holding& a, const Holding& b,
                                    std::string_view first) const {
+    const PostWords& words = this->words(block(a).language);
+    const bool party = words.is_party(a.word);
     for (const Holding* holding : named) {
+      if (party && !words_of(*holding).is_party(holding->word)) continue;  // "state senator"
       if (!is_clean(*holding) || holding->tense != a.tense) return false;
       // "Sam Cole, his father, stayed."
       constexpr std::uint32_t kApposed = 2;  // bytes
       const std::uint32_t behind = holding->name.end + kApposed;
       if (words_of(*holding).around(Around::kSettled).longest(this->block(*holding).text, behind)) return false;
     }
-    const PostWords& words = this->words(block(a).language);
-    const bool party = words.is_party(a.word);
     bool man = false;
     bool woman = false;
     for (const Block& block : document_.blocks()) {
@@ -264,8 +288,15 @@ class Judge {
     return false;
   }
 
+  // "Anna Weber", and of a name read too long: "Anna Weber den Rat".
+  [[nodiscard]] bool holds_name(const Holding& a, const Holding& b) const {
+    return std::ranges::any_of(words_in(document_.words(block(a)), a.name),
+                               [&](const Word& word) { return plain_form(word_text(block(a), word)) == b.surname; });
+  }
+
   [[nodiscard]] bool are_two_holders(const Holding& a, const Holding& b) const {
-    if (a.loose || b.loose || a.surname == b.surname || a.first.empty() || b.first.empty() || a.tense != b.tense)
+    if (a.loose || b.loose || holds_name(a, b) || holds_name(b, a) || a.first.empty() || b.first.empty() ||
+        a.tense != b.tense)
       return false;
     if (!is_clean(a) || !is_clean(b) || (a.tense == Tense::kNow && (a.change || b.change))) return false;
     if (a.block == b.block && a.sentence.begin == b.sentence.begin) return false;
@@ -285,11 +316,26 @@ class Judge {
       const Block& block = this->block(holding);
       const auto words = document_.words(block);
       const auto word = std::ranges::lower_bound(words, holding.word.span.begin, {}, &Word::begin);
-      if (word == words.begin() || !holding.body.empty() || is_prose_title(block)) return false;
+      if (!holding.body.empty() || is_prose_title(block)) return false;
+      // "Chief executive Ann Lowe flew in", "said fire chief Joe Hale"
+      if (is_bare_title(holding)) return true;
+      if (word == words.begin()) return false;
+      // "The company's chief executive"
+      const std::string_view owner = word_text(block, *(word - 1));
+      if (owner == "s") return true;
       const auto definite = words_of(holding).around(Around::kDefinite).longest(block.text, (word - 1)->begin);
       return definite.found && block.text.substr(definite.position, word->begin - definite.position).size() <= 1;
     };
     return words_looked_at(document_, definition_) <= kMostWordsOfBody && is_known(a) && is_known(b);
+  }
+  // Whether the post stands right before the name, and no small word before the post.
+  [[nodiscard]] bool is_bare_title(const Holding& holding) const {
+    const Block& block = this->block(holding);
+    const TextSpan post = holding.word.span;
+    if (post.end > holding.name.begin || !is_adjacent(block.text, post.end, holding.name.begin)) return false;
+    const std::span<const Word> before = words_in(document_.words(block), {holding.sentence.begin, post.begin});
+    const auto home = table_number(block.language);
+    return before.empty() || !home || (kinship(before.back().hash).small >> *home & 1U) == 0;
   }
   [[nodiscard]] static bool is_prose_title(const Block& block) {
     return block.role == Role::kTitle || block.role == Role::kHeading;

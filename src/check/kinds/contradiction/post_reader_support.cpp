@@ -278,17 +278,29 @@ class BlockReader {
       const auto end = static_cast<std::uint32_t>(match.position);
       if (end > post.begin) continue;
       const std::string_view gap = between(end, post.begin);
-      if (gap.size() <= most && gap.find_first_of(".,;:()") == std::string_view::npos) return true;
+      if (gap.size() <= most && gap.find_first_of(".,;:()") == std::string_view::npos &&
+          !(list == Around::kWas && is_led_to({end, post.begin})))
+        return true;
     }
     return false;
+  }
+
+  // "Was handed to the minister", "fue recibido por el alcalde": behind other words a preposition ends the gap.
+  [[nodiscard]] bool is_led_to(TextSpan gap) const {
+    std::span<const Word> words = words_in(document_.words(block_), gap);
+    if (!words.empty() && words_.around(Around::kDefinite).longest(text_, words.back().begin).found)
+      words = words.first(words.size() - 1);
+    return words.size() > 1 && is_small(words.back());
   }
 
   void read_status(Holding& holding) const {
     const TextSpan post = holding.word.span;
     if (!holding.word.behind && stands_near(Around::kWas, post)) holding.tense = Tense::kWas;
     if (stands_near(Around::kNext, post)) holding.tense = Tense::kNext;
-    holding.under = stands_near(Around::kUnder, post, kNearUnder) || is_joined(post) ||
-                    words_at(words_.around(Around::kUnder), text_, post.end).found;  // "il portiere improvvisato"
+    // "Il portiere improvvisato"; but "a Republican first elected in 2018"
+    const bool unsure_behind =
+        !words_.is_party(holding.word) && words_at(words_.around(Around::kUnder), text_, post.end).found;
+    holding.under = unsure_behind || stands_near(Around::kUnder, post, kNearUnder) || is_joined(post);
     holding.change = words_.tells_of_change(document_, block_, sentence_);
   }
 
