@@ -29,6 +29,8 @@ std::pair<std::string_view, double> split_value(std::string_view entry) {
 
 // Of what only begins like a rate.
 constexpr std::uint32_t kNoRate = 1;
+// Payload of `labels`: the number behind is an hour, if nothing follows that would be counted.
+constexpr std::uint32_t kHour = 1;
 
 }  // namespace
 
@@ -94,6 +96,7 @@ NumberLanguage::NumberLanguage(const Lexicon& lexicon, Language language) {
   words("about-after", hedges_after, static_cast<std::uint32_t>(Hedge::kAbout));
   words("skip", skip_before);
   words("labels", labels);
+  words("hour-before", labels, kHour);
   words("months", months_before);
   words("months", months_after);
   words("clock", clock);

@@ -82,7 +82,8 @@ QuantityReader::Sign QuantityReader::sign_before(std::size_t pos) {
 }
 
 bool QuantityReader::is_labelled(std::size_t pos) const {
-  return static_cast<bool>(language_.labels.longest(text_, skip_spaces_back(pos))) ||
+  const auto label = language_.labels.longest(text_, skip_spaces_back(pos));
+  return (label && label.payload == 0) ||
          static_cast<bool>(language_.months_before.longest(text_, skip_spaces_back(pos)));
 }
 
@@ -93,6 +94,14 @@ bool QuantityReader::is_date_or_time(const Numeral& numeral) const {
   if (numeral.value <= 31 && numeral.decimals == 0 && language_.months_after.longest(text_, pos)) return true;
   if (numeral.decimals == 0 && numeral.value <= 60 && (is_hour_of_clock(numeral) || is_minute_of_clock())) return true;
   return numeral.value <= 24.6 && static_cast<bool>(language_.clock.longest(text_, skip_spaces(numeral.end)));
+}
+
+bool QuantityReader::is_spelled_hour(const Numeral& numeral) const {
+  constexpr double kHours = 12;  // "at sixteen" is an age
+  const auto before = language_.labels.longest(text_, skip_spaces_back(begin_));
+  if (!before || before.payload == 0 || numeral.decimals != 0 || numeral.value > kHours) return false;
+  const std::size_t pos = skip_spaces(numeral.end);
+  return !word_char_at(text_, pos) || language_.no_noun.longest(text_, pos);
 }
 
 // "18 h 30", "18h30": digits behind the hour's letter.

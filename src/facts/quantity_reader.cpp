@@ -82,7 +82,7 @@ bool QuantityReader::read_at_word(std::size_t pos) {
   begin_ = pos;
   if (const auto numeral = read_spelled(text_, pos, language_)) {
     end_ = numeral->end;
-    if (is_date_or_time(*numeral)) return false;
+    if (is_date_or_time(*numeral) || is_spelled_hour(*numeral)) return false;
     take_number(pos, *numeral);
     if (read_fraction(*numeral) || read_one_in(pos, *numeral)) return finish();
     read_currency_before();

@@ -34,6 +34,8 @@ class QuantityReader {
   Sign sign_before(std::size_t pos);
   bool is_labelled(std::size_t pos) const;
   bool is_date_or_time(const Numeral& numeral) const;
+  // "At seven", "um sieben", where nothing follows that would be counted.
+  bool is_spelled_hour(const Numeral& numeral) const;
   bool is_hour_of_clock(const Numeral& numeral) const;
   bool is_minute_of_clock() const;
   bool is_ordinal(const Numeral& numeral) const;

@@ -24,6 +24,8 @@ constexpr double kNear = 3;           // years between two ages of one person th
 
 // Whether both can't be of one person at a time.
 bool differ(const BriefAge& a, const BriefAge& b) {
+  // "At 18, the singer": long before dying at 81.
+  if ((a.begins && b.died && a.age < b.age) || (b.begins && a.died && b.age < a.age)) return false;
   // A birthday that was years ago is told of, too.
   if (a.birthday) return !b.birthday && a.age - 1 > b.oldest();
   if (b.birthday) return b.age - 1 > a.oldest();

@@ -17,6 +17,7 @@
 #include "check/kinds/context_support.h"
 #include "check/kinds/contradiction/age_support.h"
 #include "check/kinds/contradiction/clash_support.h"
+#include "check/kinds/contradiction/limit_support.h"
 #include "check/kinds/contradiction/statement_support.h"
 #include "check/kinds/date/date_support.h"
 #include "check/kinds/number/number_support.h"
@@ -341,7 +342,12 @@ class FigureConflict final : public Check {
       });
       return around;
     };
-    return !compare(context(a), context(b)).other_names;
+    if (compare(context(a), context(b)).other_names) return false;
+    const ToldNumber one{a.quantity->block, a.sentence, a.span};
+    const ToldNumber other{b.quantity->block, b.sentence, b.span};
+    // A title says in short what the text begins with.
+    if (document.block(a.quantity->block).role != Role::kParagraph) return !are_set_apart(document, facts, one, other);
+    return !speak_of_others(document, facts, one, other) && !brings_in_another(document, facts, one, other);
   }
 
   const Definition& definition_;

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "check/kinds/context_support.h"
+#include "check/kinds/contradiction/limit_support.h"
 #include "check/kinds/number/number_support.h"
 #include "check/kinds/word_support.h"
 #include "facts/speech.h"
@@ -28,6 +29,8 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     {"events", KeyType::kStrings, "words for what happens once, and has one year, those for one thing in one string"},
     {"goes-on", KeyType::kStrings, "words with which a sentence goes on about the one before: \"she\""},
     {"determiners", KeyType::kStrings, "words before a noun: \"the\""},
+    {"admission", KeyType::kStrings,
+     "words by which an amount of money is what a visit costs, of which an article has many"},
 });
 constexpr std::size_t kReach = 12;       // words to each side that tell what is counted
 constexpr std::size_t kEventReach = 8;   // words to each side of a year that tell what happened in it
@@ -70,6 +73,7 @@ class QuantityConflict final : public Check {
       }
       determiners_[language] = forms_of(definition, language, "determiners");
       attributes_[language] = forms_of(definition, language, "attributes");
+      admission_[language] = forms_of(definition, language, "admission");
     }
   }
 
@@ -145,10 +149,25 @@ class QuantityConflict final : public Check {
         const Context* const b = context(document, facts, mentions[j], contexts[j]);
         if (a->words.empty() || b->words.empty()) continue;
         if (!of_one_thing(document, facts, quoted, mentions[i], *a, mentions[j], *b)) continue;
+        const ToldNumber one{mentions[i].block, a->sentence, mentions[i].span};
+        const ToldNumber other{mentions[j].block, b->sentence, mentions[j].span};
+        if (mentions[i].year ? are_set_apart(document, facts, one, other)
+                             : speak_of_others(document, facts, one, other) || are_admissions(document, *a, *b)) {
+          continue;
+        }
         reported.insert({i, j});
         report(document, mentions[i], mentions[j], sink);
       }
     }
+  }
+
+  // What a visit costs: contradiction/price knows who pays which.
+  bool are_admissions(const Document& document, const Context& a, const Context& b) const {
+    const auto is_admission = [&](const Context& context) {
+      const auto& forms = admission_.at(document.block(context.block).language);
+      return std::ranges::any_of(context.words, [&](const ContextWord& word) { return is_in(forms, word.form); });
+    };
+    return is_admission(a) && is_admission(b);
   }
 
   // Numbers that are far apart are of different things, unless the sentences are the same.
@@ -371,6 +390,7 @@ class QuantityConflict final : public Check {
   std::map<Language, std::vector<std::string>> goes_on_;
   std::map<Language, std::vector<std::string>> determiners_;
   std::map<Language, std::vector<std::string>> attributes_;
+  std::map<Language, std::vector<std::string>> admission_;
 };
 
 std::unique_ptr<Check> make(const Definition& definition, Errors&) {

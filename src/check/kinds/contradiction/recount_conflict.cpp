@@ -13,7 +13,10 @@
 #include "check/kinds/contradiction/brief_recount_support.h"
 #include "check/kinds/contradiction/clash_support.h"
 #include "check/kinds/contradiction/counted_support.h"
+#include "check/kinds/contradiction/limit_support.h"
+#include "check/kinds/word_support.h"
 #include "facts/speech.h"
+#include "text/unicode.h"
 
 namespace stet {
 namespace {
@@ -22,6 +25,7 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     {"both", KeyType::kPhrases, "count two and say that these are all: \"both\""},
     {"unless", KeyType::kPhrases, "silence a number in whose sentence they stand: \"later\"", true},
     {"apart", KeyType::kPhrases, "part two numbers when each has another of them: \"Monday\"", true},
+    {"own", KeyType::kStrings, "stand before what its sentence speaks of has: \"its\""},
     kCountedKeys[0],
     kCountedKeys[1],
     kCountedKeys[2],
@@ -166,6 +170,10 @@ class RecountConflict final : public Check {
     }
     if (found == nullptr || is_derived(document, facts, counts, whole)) return nullptr;
     if (whole.measure && !are_only_two(counts, *found, whole)) return nullptr;
+    if (speak_of_others(document, facts, {found->block, found->sentence, found->span},
+                        {whole.block, whole.sentence, whole.span})) {
+      return nullptr;
+    }
     return found;
   }
 
@@ -210,10 +218,25 @@ class RecountConflict final : public Check {
       return false;
     }
     const bool small = whole.value <= kSmall && !whole.measure;
+    // "The garden with its 240 square metres"
+    if (whole.measure && alike->matched == 0 && is_own(document, whole) &&
+        is_of_other_subject(document, facts, {count.block, count.sentence, count.span},
+                            {whole.block, whole.sentence, whole.span})) {
+      return false;
+    }
     // "The two years since": of another time, if nothing tells otherwise.
     if (whole.time && alike->matched == 0) return false;
     if (alike->matched == 0 && ((high > low * kFarthest && !swapped) || small)) return false;
     return !are_parted(document, facts, count, whole);
+  }
+
+  // Whether what is measured is what its sentence speaks of: "its", "seine".
+  bool is_own(const Document& document, const Counted& whole) const {
+    const Block& block = document.block(whole.block);
+    const auto* own = definition_->option<std::vector<std::string>>(block.language, "own");
+    const auto words = words_in(document.words(block), {whole.sentence.begin, whole.span.begin});
+    return own != nullptr && !words.empty() &&
+           std::ranges::find(*own, fold(word_text(block, words.back()))) != own->end();
   }
 
   // Whether a guard stands by either number, or one that parts them by both.

@@ -8,6 +8,7 @@
 
 #include "check/kinds/context_support.h"
 #include "check/kinds/contradiction/clash_support.h"
+#include "check/kinds/contradiction/limit_support.h"
 #include "check/kinds/contradiction/number_sorts_support.h"
 #include "check/kinds/number/number_support.h"
 #include "check/kinds/slip_support.h"
@@ -29,11 +30,15 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     {"determiners", KeyType::kStrings, "stand before a number that the reader knows: \"the\""},
     {"roads", KeyType::kStrings, "letters before the number of a road: \"A\""},
     {"posts", KeyType::kStrings, "words before the number of a place beside a road: \"kilometre\""},
+    {"numbered", KeyType::kStrings, "words before the number of one thing of many: \"flight\", \"file\""},
 });
 using enum PhraseTable::Direction;
-constexpr WordList kLists[] = {
-    {"audience", kForward}, {"other-audience", kForward}, {"determiners", kBackward}, {"posts", kForward}};
-enum List : std::uint8_t { kAudience, kOtherAudience, kDeterminers, kPosts };
+constexpr WordList kLists[] = {{"audience", kForward},
+                               {"other-audience", kForward},
+                               {"determiners", kBackward},
+                               {"posts", kForward},
+                               {"numbered", kForward}};
+enum List : std::uint8_t { kAudience, kOtherAudience, kDeterminers, kPosts, kNumbered };
 constexpr std::size_t kFewestDigits = 2;  // zeros at the end left out
 constexpr std::size_t kFew = 2;           // 64 and 46 may be two numbers: more must tell that they are one
 constexpr std::size_t kFewShared = 2;
@@ -88,7 +93,9 @@ class SwappedDigits final : public Check {
         for (std::size_t i = 0; i < j; ++i) {
           if (are_swapped(figures[i].digits, figures[j].digits) &&
               !is_sum(facts, *figures[i].quantity, *figures[j].quantity) &&
-              of_one_thing(document, facts, *figures[i].quantity, *figures[j].quantity)) {
+              of_one_thing(document, facts, *figures[i].quantity, *figures[j].quantity) &&
+              !speak_of_others(document, facts, place_of(facts, *figures[i].quantity),
+                               place_of(facts, *figures[j].quantity))) {
             Finding finding = clash_of(document, {figures[i].quantity->block, counted_span(*figures[i].quantity)},
                                        {figures[j].quantity->block, counted_span(*figures[j].quantity)});
             finding.covers = true;
@@ -110,6 +117,10 @@ class SwappedDigits final : public Check {
   static bool is_figure(const Quantity& q) {
     return !q.spelled && !q.fraction && !q.rate && !q.dimension && !q.ambiguous &&
            q.range == Quantity::Range::kSingle && q.dimension_of() != Dimension::kTime;
+  }
+
+  static ToldNumber place_of(const Facts& facts, const Quantity& q) {
+    return {q.block, facts.sentences().at(q.block, q.span.begin), q.span};
   }
 
   // 120 here and 90 there, together 210.
@@ -186,6 +197,10 @@ class SwappedDigits final : public Check {
         const Numbered& a = found[i];
         const Numbered& b = found[j];
         if (a.key != b.key || !are_swapped(a.digits, b.digits) || !is_one_place(document, facts, found, a, b)) continue;
+        const auto place = [&](const Numbered& n) {
+          return ToldNumber{n.block, facts.sentences().at(n.block, n.span.begin), n.span};
+        };
+        if (are_set_apart(document, facts, place(a), place(b))) continue;
         sink.report(clash_of(document, {a.block, a.whole}, {b.block, b.whole}));
         return;
       }
@@ -205,6 +220,7 @@ class SwappedDigits final : public Check {
         }
         continue;
       }
+      if (read_thing(block, words, i, lists, number, found)) continue;
       const std::string_view word = word_text(block, words[i]);
       const auto digit = std::ranges::find_if(word, [](char c) { return c >= '0' && c <= '9'; });
       const auto letters = static_cast<std::size_t>(digit - word.begin());
@@ -232,6 +248,42 @@ class SwappedDigits final : public Check {
       found.push_back(
           {number, digits, {words[i].begin, digits.end}, post ? "post" : std::string(key), std::string(written)});
     }
+  }
+
+  // "Flight AF 1842", "file number 6183": whether a number of four digits or more stands behind such words.
+  static bool read_thing(const Block& block, std::span<const Word> words, std::size_t i, const RuleWords::Tries& lists,
+                         std::uint32_t number, std::vector<Numbered>& found) {
+    auto thing = lists[kNumbered].longest(block.text, words[i].begin);
+    if (!thing) return false;
+    std::string key = context_form(block.text.substr(words[i].begin, thing.position - words[i].begin));
+    std::size_t next = i + 1;
+    const auto begins_at = [&](std::size_t pos) {
+      return next < words.size() && words[next].begin == skip_blanks(block.text, pos);
+    };
+    while (next < words.size() && words[next].begin < thing.position) ++next;
+    std::size_t end = thing.position;
+    // "File number", "flight AF".
+    for (int more = 0; more < 2 && begins_at(end); ++more) {
+      const std::string_view word = word_text(block, words[next]);
+      constexpr std::size_t kLongestCode = 4;
+      const bool code =
+          word.size() <= kLongestCode && std::ranges::all_of(word, [](char c) { return c >= 'A' && c <= 'Z'; });
+      const auto again = lists[kNumbered].longest(block.text, words[next].begin);
+      if (!code && !again) break;
+      if (code) key += word;
+      end = again ? again.position : words[next].end;
+      while (next < words.size() && words[next].begin < end) ++next;
+    }
+    if (!begins_at(end)) return false;
+    const std::string_view written = word_text(block, words[next]);
+    constexpr std::size_t kFewestOfThing = 4;
+    constexpr std::size_t kMostOfThing = 7;
+    const bool plain = written.size() >= kFewestOfThing && written.size() <= kMostOfThing &&
+                       std::ranges::all_of(written, [](char c) { return c >= '0' && c <= '9'; });
+    if (!plain || followed_by_decimals(block.text, words[next].end)) return false;
+    const TextSpan digits{words[next].begin, words[next].end};
+    found.push_back({number, digits, {words[i].begin, digits.end}, std::move(key), std::string(written)});
+    return true;
   }
 
   // "Attendance: 2,341.", "a crowd of 2,314": it need not be a quantity, since "824. Red" may be an ordinal.

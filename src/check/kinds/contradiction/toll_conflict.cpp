@@ -6,6 +6,7 @@
 
 #include "check/kinds/contradiction/clash_support.h"
 #include "check/kinds/contradiction/counted_support.h"
+#include "check/kinds/contradiction/limit_support.h"
 #include "check/kinds/contradiction/statement_support.h"
 #include "check/kinds/date/date_support.h"
 #include "check/kinds/number/change_support.h"
@@ -202,6 +203,9 @@ class TollConflict final : public Check {
     // A headline says "in Schwimmbad" of what the text calls "in a swimming pool in Elmsford".
     const bool headline = document.block(first->block).role != Role::kParagraph;
     if (!headline && are_apart(places(document, *first), places(document, *other))) return;
+    const ToldNumber there{first->block, first->sentence, first->span};
+    const ToldNumber here{other->block, other->sentence, other->span};
+    if (headline ? are_set_apart(document, facts, there, here) : speak_of_others(document, facts, there, here)) return;
     sink.report(clash_of(document, {first->block, first->span}, {other->block, other->span}));
   }
 

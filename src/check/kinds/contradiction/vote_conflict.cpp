@@ -39,6 +39,8 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     {"anaphors", KeyType::kStrings, "tell that a sentence is of the ballot that was told of: \"the result\""},
     {"opening", KeyType::kStrings, "say the same with the first word of a sentence: \"passed\""},
     {"of-whom", KeyType::kStrings, "behind votes: they are not all of them: \"of\""},
+    {"passed", KeyType::kStrings, "say that it was passed: \"approved\""},
+    {"rejected", KeyType::kStrings, "say that it was not: \"voted down\""},
     {"of-votes", KeyType::kStrings, "words that tell of a vote, and not of what: \"rejected\", \"council\""},
     kSmallWordKeys[0],
     kSmallWordKeys[1],
@@ -49,7 +51,7 @@ constexpr WordList kLists[] = {{"ballots"}, {"units"},    {"versus"},
                                {"yes"},     {"no"},       {"abstained"},
                                {"out-of"},  {"voters"},   {"definite", kBackward},
                                {"unless"},  {"anaphors"}, {"opening"},
-                               {"of-whom"}};
+                               {"of-whom"}, {"passed"},   {"rejected"}};
 enum List : std::uint8_t {
   kBallots,
   kUnits,
@@ -63,7 +65,9 @@ enum List : std::uint8_t {
   kUnless,
   kAnaphors,
   kOpening,
-  kOfWhom
+  kOfWhom,
+  kPassed,
+  kRejected
 };
 constexpr std::size_t kMostCounts = 6;  // of an article; one with more tells of many ballots
 constexpr std::size_t kMostBehind = 3;  // words between a number and how they voted
@@ -88,6 +92,8 @@ struct Count {
   bool again = false;       // of the ballot that was told of
   bool part_given = false;  // "the eight votes against": the only part that it tells
   bool in_table = false;
+  bool passed = false;  // its sentence says how the ballot ended
+  bool rejected = false;
 
   [[nodiscard]] bool whole() const { return yes.has_value() && no.has_value(); }
   [[nodiscard]] std::pair<std::uint32_t, std::uint32_t> sorted() const { return std::minmax(*yes, *no); }
@@ -133,6 +139,8 @@ class VoteConflict final : public Check {
         if (!count || (quoted.hold(i, count->span) && !count->share)) continue;
         if (!ballot && !count->whole() && !count->share) continue;
         count->again = again;
+        count->rejected = holds((*words)[kRejected], block.text, sentence);
+        count->passed = !count->rejected && holds((*words)[kPassed], block.text, sentence);
         if (counts.size() == kMostCounts || holds((*words)[kUnless], block.text, sentence)) return;
         counts.push_back(*count);
       }
@@ -379,6 +387,8 @@ class VoteConflict final : public Check {
   static bool are_of_one(const Count& a, const Count& b) {
     const auto [low, high] = a.sorted();
     const auto [lower, higher] = b.sorted();
+    // "Rejected the levy by 14 to 11", "approved the budget by 14 to 9"
+    if ((a.passed && b.rejected) || (a.rejected && b.passed)) return false;
     if (low == lower || high == higher) return true;
     return low + high == lower + higher && (b.definite || (b.again && a.block != b.block));
   }

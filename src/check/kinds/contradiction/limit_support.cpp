@@ -1,0 +1,261 @@
+#include "check/kinds/contradiction/limit_support.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "check/kinds/context_support.h"
+#include "check/kinds/number/number_support.h"
+#include "check/kinds/word_support.h"
+
+namespace stet {
+namespace {
+
+constexpr std::string_view kLexicon = "limit";
+constexpr std::size_t kLongestTold = 30'000;  // bytes
+constexpr std::size_t kShortWord = 3;         // bytes: such a word tells nothing
+constexpr std::size_t kMostOpening = 6;       // words of an opening without a comma
+constexpr std::size_t kMostLimiting = 2;      // words before the comma behind an opening: more are a clause
+constexpr std::size_t kMostDenied = 2;        // words from "not" to the number
+constexpr std::size_t kLongestLabel = 3;      // digits
+
+struct Told {
+  std::string form;
+  TextSpan span;
+};
+
+class Sentence {
+ public:
+  Sentence(const Document& document, const Facts& facts, const ToldNumber& place)
+      : document_(&document), place_(&place), lexicon_(&facts.knowledge().lexicon) {
+    const Block& block = document.block(place.block);
+    language_ = block.language;
+    text_ = block.text;
+    for (const Word& word : words_in(document.words(block), place.sentence)) {
+      words_.push_back({context_form(word_text(block, word)), {word.begin, word.end}});
+    }
+  }
+
+  [[nodiscard]] const ToldNumber& place() const { return *place_; }
+
+  [[nodiscard]] bool is_contrast() const {
+    PhraseTrie contrast;
+    for (const std::string_view phrase : lexicon_->find(kLexicon, language_, "contrast")) contrast.add(phrase, 0);
+    return holds(contrast, text_, place_->sentence);
+  }
+
+  // "Does not cost 12 euros"
+  [[nodiscard]] bool is_denied() const {
+    std::vector<const Told*> before;
+    for (const Told& word : words_) {
+      if (word.span.end > place_->number.begin) break;
+      before.push_back(&word);
+    }
+    const std::size_t first = before.size() - std::min(before.size(), kMostDenied);
+    for (std::size_t i = first; i < before.size(); ++i) {
+      if (!is_of("not", before[i]->form)) continue;
+      // "Not only"
+      return i + 1 == before.size() || !is_of("only", before[i + 1]->form);
+    }
+    return false;
+  }
+
+  // Which days of the week it names, by their place in the list.
+  [[nodiscard]] std::vector<std::uint32_t> days() const {
+    PhraseTrie list;
+    std::uint32_t day = 0;
+    for (const std::string_view name : lexicon_->find(kLexicon, language_, "days")) list.add(name, day++);
+    std::vector<std::uint32_t> found;
+    for (const Told& word : words_) {
+      if (const auto match = list.longest(text_, word.span.begin)) found.push_back(match.payload);
+    }
+    return found;
+  }
+
+  // "The damage in the school", "the strike of the drivers": a thing that both sentences name is here that of something
+  // which the article has not told of.
+  [[nodiscard]] bool is_of_news(const Sentence& first) const {
+    for (std::size_t i = 0; i + 2 < words_.size() && words_[i].span.end <= place_->number.begin; ++i) {
+      if (!says_something(words_[i]) || !first.has(words_[i].form) || !is_joint(words_[i + 1])) continue;
+      std::size_t other = i + 2;
+      while (other < words_.size() && !says_something(words_[other])) ++other;
+      if (other < words_.size() && words_[other].span.end <= place_->number.begin && !is_known(words_[other]))
+        return true;
+    }
+    return false;
+  }
+
+  // "A motorbike was caught at 176": it begins with somebody or something new, and goes on without what is known.
+  [[nodiscard]] bool brings_in(const Sentence& first) const {
+    if (words_.empty() || !is_of("a", words_.front().form)) return false;
+    const auto before = before_number();
+    if (before.size() < 2 || is_known(*before.front())) return false;
+    const auto last =
+        std::ranges::find_if(words_, [&](const Told& word) { return word.span.end > place_->number.begin; });
+    const bool definite = last != words_.begin() && is_of("small", std::prev(last)->form) &&
+                          std::prev(last)->span.end + 1 == place_->number.begin && !is_joint(*std::prev(last));
+    return !definite && std::ranges::none_of(before, [&](const Told* word) { return first.has(word->form); });
+  }
+
+  // "Line 12", "line 14", "building A": whether a word of both has another number or letter behind it.
+  [[nodiscard]] bool has_other_label(const Sentence& other) const {
+    const auto label = [](const Sentence& sentence, std::size_t i) {
+      const TextSpan span = sentence.words_[i].span;
+      const std::string_view text = sentence.text_.substr(span.begin, span.size());
+      const bool number =
+          text.find_first_not_of("0123456789") == std::string_view::npos && text.size() <= kLongestLabel;
+      const bool letter = text.size() == 1 && text.front() >= 'A' && text.front() <= 'Z';
+      const bool own = sentence.place_->number.begin <= span.begin && span.begin < sentence.place_->number.end;
+      const bool joined = text.data() > sentence.text_.data() && text.data()[-1] == ' ';
+      return (number || letter) && !own && joined ? text : std::string_view();
+    };
+    for (std::size_t i = 1; i < words_.size(); ++i) {
+      const std::string_view mine = label(*this, i);
+      if (mine.empty() || !says_something(words_[i - 1])) continue;
+      for (std::size_t j = 1; j < other.words_.size(); ++j) {
+        const std::string_view others = label(other, j);
+        if (!others.empty() && others != mine && other.words_[j - 1].form == words_[i - 1].form) return true;
+      }
+    }
+    return false;
+  }
+
+  // "On the coast it killed 90 people": the word behind the opener, if that is no news of the number itself.
+  [[nodiscard]] const Told* limit() const {
+    if (words_.empty() || !is_of("openers", words_.front().form)) return nullptr;
+    const std::size_t mark = text_.find_first_of(",;:", place_->sentence.begin);
+    if (mark < place_->number.begin && opens_clause(mark)) return nullptr;
+    for (std::size_t i = 1; i < std::min(words_.size(), kMostOpening); ++i) {
+      if (words_[i].span.begin > mark || words_[i].span.end > place_->number.begin) return nullptr;
+      if (is_of("same", words_[i].form)) return nullptr;
+      // "With the sentence of eight years"; "en el sur" is short, and yet a place.
+      if (words_[i].form.size() >= kShortWord && !is_of("small", words_[i].form)) {
+        return is_of_number(i) ? nullptr : &words_[i];
+      }
+    }
+    return nullptr;
+  }
+
+  // The words before the number that tell something.
+  [[nodiscard]] std::vector<const Told*> before_number() const {
+    std::vector<const Told*> found;
+    for (const Told& word : words_) {
+      if (word.span.end > place_->number.begin) break;
+      if (says_something(word)) found.push_back(&word);
+    }
+    return found;
+  }
+
+  [[nodiscard]] bool has(std::string_view form) const {
+    return std::ranges::any_of(words_, [&](const Told& word) { return is_same_word(word.form, form); });
+  }
+
+  // Where nouns have a capital.
+  [[nodiscard]] bool is_noun(const Told& word) const {
+    return has_style("capital-nouns") && is_capitalised(text_.substr(word.span.begin, word.span.size()));
+  }
+
+  // Whether it, or the text before it, speaks of that, or the word may stand for anything.
+  [[nodiscard]] bool is_known(const Told& word) const {
+    return is_of("same", word.form) || is_told(*document_, place_->block, place_->sentence, word.form);
+  }
+
+ private:
+  [[nodiscard]] bool is_of(std::string_view list, std::string_view form) const {
+    return std::ranges::any_of(lexicon_->find(kLexicon, language_, list),
+                               [&](std::string_view word) { return context_form(word) == form; });
+  }
+  [[nodiscard]] bool has_style(std::string_view style) const {
+    const auto styles = lexicon_->find(kLexicon, language_, "style");
+    return std::ranges::find(styles, style) != styles.end();
+  }
+  // "Im Saal gab es Beifall, als": what stands before the comma is more than what an opening has.
+  [[nodiscard]] bool opens_clause(std::size_t mark) const {
+    if (has_style("verb-second")) return true;
+    const auto count =
+        std::ranges::count_if(words_, [&](const Told& word) { return word.span.end <= mark && says_something(word); });
+    return static_cast<std::size_t>(count) > kMostLimiting;
+  }
+  // As it is written: "à" joins, "a" is "has".
+  [[nodiscard]] bool is_joint(const Told& word) const {
+    const auto list = lexicon_->find(kLexicon, language_, "of");
+    return std::ranges::find(list, text_.substr(word.span.begin, word.span.size())) != list.end();
+  }
+  // Whether only small words stand between it and the number.
+  [[nodiscard]] bool is_of_number(std::size_t i) const {
+    while (++i < words_.size() && words_[i].span.end <= place_->number.begin) {
+      if (says_something(words_[i])) return false;
+    }
+    return true;
+  }
+  [[nodiscard]] bool says_something(const Told& word) const {
+    return word.form.size() > kShortWord && !is_of("small", word.form);
+  }
+
+  const Document* document_;
+  const ToldNumber* place_;
+  const Lexicon* lexicon_;
+  Language language_;
+  std::string_view text_;
+  std::vector<Told> words_;
+};
+
+// "The lottery raised 3,570", "the raffle raised 3,750": both have a word before what they share.
+bool have_other_subjects(const Sentence& first, const Sentence& second) {
+  const auto mine = first.before_number();
+  const auto others = second.before_number();
+  if (mine.size() < 2 || others.size() < 2 || !is_same_word(mine[1]->form, others[1]->form)) return false;
+  return !second.is_known(*others[0]) && !second.has(mine[0]->form) && !first.is_noun(*mine[1]);
+}
+
+}  // namespace
+
+bool are_set_apart(const Document& document, const Facts& facts, const ToldNumber& one, const ToldNumber& other) {
+  const Sentence first(document, facts, one);
+  const Sentence second(document, facts, other);
+  if (first.is_contrast() != second.is_contrast() || first.is_denied() != second.is_denied()) return true;
+  const auto days = first.days();
+  const auto other_days = second.days();
+  const bool other_day = !days.empty() && !other_days.empty() && std::ranges::none_of(days, [&](std::uint32_t day) {
+    return std::ranges::find(other_days, day) != other_days.end();
+  });
+  return other_day || first.has_other_label(second);
+}
+
+bool is_of_other_subject(const Document& document, const Facts& facts, const ToldNumber& one, const ToldNumber& other) {
+  const Sentence first(document, facts, one);
+  const Sentence second(document, facts, other);
+  const auto words = second.before_number();
+  return !words.empty() && std::ranges::none_of(words, [&](const Told* word) { return first.has(word->form); });
+}
+
+bool brings_in_another(const Document& document, const Facts& facts, const ToldNumber& one, const ToldNumber& other) {
+  return Sentence(document, facts, other).brings_in(Sentence(document, facts, one));
+}
+
+bool speak_of_others(const Document& document, const Facts& facts, const ToldNumber& one, const ToldNumber& other) {
+  const bool in_order = std::pair(one.block, one.number.begin) < std::pair(other.block, other.number.begin);
+  const Sentence first(document, facts, in_order ? one : other);
+  const Sentence second(document, facts, in_order ? other : one);
+  if (are_set_apart(document, facts, one, other)) return true;
+  const Told* const limit = second.limit();
+  return (limit != nullptr && !second.is_known(*limit)) || have_other_subjects(first, second) ||
+         second.is_of_news(first);
+}
+
+bool is_told(const Document& document, std::uint32_t block, TextSpan sentence, std::string_view form, bool anywhere) {
+  std::size_t looked_at = 0;
+  for (std::uint32_t number = 0; number < document.blocks().size() && looked_at < kLongestTold; ++number) {
+    if (number > block && !anywhere) return false;
+    const Block& told = document.block(number);
+    looked_at += told.text.size();
+    for (const Word& word : document.words(told)) {
+      if (number == block && word.begin >= sentence.begin && (!anywhere || word.begin < sentence.end)) continue;
+      if (word.end - word.begin >= kShortWord && is_same_word(context_form(word_text(told, word)), form)) return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace stet
