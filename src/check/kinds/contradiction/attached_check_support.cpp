@@ -42,6 +42,15 @@ bool has_year_of_its_own(const Facts& facts, const Telling& a, const Telling& b,
   });
 }
 
+// "It burnt in 1889 and in 1898. The fire of 1898": the reader knows of both.
+bool is_told_before(const Facts& facts, const Telling& a, const Telling& b) {
+  return std::ranges::any_of(facts.time().years, [&](const YearMention& year) {
+    if (static_cast<std::uint32_t>(year.year) != b.value.number) return false;
+    const bool with_a = year.block == a.value.block && a.sentence.begin <= year.begin && year.begin < a.sentence.end;
+    return with_a || std::pair(year.block, year.begin) < std::pair(b.value.block, b.sentence.begin);
+  });
+}
+
 // Each sentence names its own year.
 bool are_of_two_years(const Facts& facts, const Telling& a, const Telling& b) {
   const std::set<std::int32_t> one = years_of(facts, a);
@@ -224,7 +233,7 @@ bool AttachedCheck::contradict(const Document& document, const Facts& facts, con
   const bool known = thing == nullptr && std::ranges::any_of(all, [&](const Telling& other) {
                        return &other != &b && other.value.sort == b.value.sort && !clash(other.value, b.value);
                      });
-  if (known) return false;
+  if (known || (thing != nullptr && b.value.year && is_told_before(facts, a, b))) return false;
   for (const Telling* telling : {&a, &b}) {
     // "On that night my mother had": whoever it is of, it is that night.
     if (!telling->pointing && is_guarded(document, facts, *telling, thing)) return false;

@@ -6,6 +6,7 @@
 #include <span>
 
 #include "check/kinds/word_support.h"
+#include "facts/places.h"
 #include "text/language_model.h"
 #include "text/sentences.h"
 
@@ -141,7 +142,9 @@ AttachedWords::AttachedWords(const Definition& definition, Language language)
       moments_(forms_of(definition, language, "moments")),
       measures_(forms_of(definition, language, "measures")),
       during_(forms_of(definition, language, "during")),
-      where_(forms_of(definition, language, "where")) {}
+      where_(forms_of(definition, language, "where")),
+      own_(forms_of(definition, language, "own")),
+      leading_(forms_of(definition, language, "leading")) {}
 
 bool AttachedWords::is(const std::vector<std::string>& list, std::string_view form) const {
   return std::ranges::binary_search(list, form);
@@ -418,6 +421,16 @@ Telling AttachedWords::read(const Document& document, const Facts& facts, const 
   return telling;
 }
 
+namespace {
+
+// Where nouns have capitals too, only what the gazetteer knows.
+bool is_name(const Facts& facts, const Block& block, std::span<const Word> words, const Word& word) {
+  if (!is_capitalised(word_text(block, word))) return false;
+  return !facts.numbers(block).capital_nouns || !find_places(block.text, words, {word.begin, word.end}).empty();
+}
+
+}  // namespace
+
 bool AttachedWords::is_of_another(const Document& document, const Facts& facts, const Telling& telling,
                                   const ToldThing& thing, const Happenings& happenings) const {
   constexpr std::size_t kReach = 4;  // words
@@ -427,6 +440,8 @@ bool AttachedWords::is_of_another(const Document& document, const Facts& facts, 
   const std::span<const Word> words = words_in(document.words(block), telling.sentence);
   auto word = std::ranges::lower_bound(words, thing.span.end, {}, &Word::begin);
   bool of = false;
+  bool leads = false;
+  bool own = false;
   for (std::size_t i = 0; i < kReach && word != words.end(); ++i, ++word) {
     if (parts_clauses(gap_between(block.text, word[-1].end, word->begin))) return false;
     const std::string form = context_form(word_text(block, *word));
@@ -434,11 +449,18 @@ bool AttachedWords::is_of_another(const Document& document, const Facts& facts, 
       of = true;
       continue;
     }
-    if (!of || telling.value.span.overlaps({word->begin, word->end})) return false;
+    if (!of && is(leading_, form)) {
+      leads = true;
+      continue;
+    }
+    if ((!of && !leads) || telling.value.span.overlaps({word->begin, word->end})) return false;
+    own = own || is(own_, form);
     if (is(definite_, form) || is(indefinite_, form)) continue;
-    // "The sale of the building": a slaughterhouse is one. But the singer is not the drummer.
+    // "Its release in Portugal"
+    if (!of) return is_name(facts, block, words, *word) && !is_named_before(document, telling, form);
+    // "The sale of the building": a slaughterhouse is one. But the singer is not the drummer, nor "its branch" the bank.
     ConceptSet named;
-    if (!shares(thing.concepts, happenings.personal)) {
+    if (!own && !shares(thing.concepts, happenings.personal)) {
       named = facts.knowledge()
                   .concepts[ConceptFamily::kThesaurus]
                   .of(block.language)

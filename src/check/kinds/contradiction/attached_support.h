@@ -110,6 +110,8 @@ class AttachedWords {
       {"where", KeyType::kStrings, "of `clauses`, those that tell no time: \"where\""},
       {"during", KeyType::kStrings, "words behind a value that lead to what was then: \"vers midi, au moment du vol\""},
       {"measures", KeyType::kStrings, "nouns that have a value for each time: \"season\", \"rate\""},
+      {"own", KeyType::kStrings, "words that make what follows somebody's: \"the sale of its branch\""},
+      {"leading", KeyType::kStrings, "words behind a thing that lead to its place: \"the release in Spain\""},
   };
 
   // Nothing usable: `around` is empty. `concepts` are the numbers of those that count, sorted.
@@ -149,6 +151,8 @@ class AttachedWords {
   std::vector<std::string> measures_;
   std::vector<std::string> during_;
   std::vector<std::string> where_;
+  std::vector<std::string> own_;
+  std::vector<std::string> leading_;
 };
 
 // Whether the block is the first paragraph, or stands before it.

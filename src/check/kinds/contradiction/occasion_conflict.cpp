@@ -60,6 +60,8 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     AttachedWords::kKeys[13],
     AttachedWords::kKeys[14],
     AttachedWords::kKeys[15],
+    AttachedWords::kKeys[16],
+    AttachedWords::kKeys[17],
 });
 constexpr std::uint8_t kFirstDay = 2;
 constexpr std::uint8_t kFirstMonth = 9;
@@ -86,7 +88,7 @@ class OccasionConflict final : public AttachedCheck {
     };
     const Hit* day = nullptr;  // the weekday before
     for (const Hit& hit : facts.matches().of(definition().slot)) {
-      if (hit.key < kFirstDay || hit.key >= kBehindParts) continue;
+      if (hit.key < kFirstDay || hit.key >= kBehindParts || is_half(document, hit)) continue;
       const Sort sort = hit.key < kFirstMonth    ? kWeekday
                         : hit.key < kFirstSeason ? kMonth
                         : hit.key < kFirstPart   ? kSeason
@@ -111,6 +113,14 @@ class OccasionConflict final : public AttachedCheck {
       add(year.block, {year.begin, year.begin + 4}, kYear, static_cast<std::uint32_t>(year.year));
     }
     return values;
+  }
+
+  // The minutes of a time of day: "15 Uhr" of "21.15 Uhr".
+  static bool is_half(const Document& document, const Hit& hit) {
+    const std::string_view before = std::string_view(document.block(hit.block).text).substr(0, hit.span.begin);
+    if (before.size() < 2 || (before.back() != '.' && before.back() != ':')) return false;
+    const char digit = before[before.size() - 2];
+    return digit >= '0' && digit <= '9';
   }
 
   // "Monday to Tuesday", "lunedì e martedì": the next day, and hardly anything between.

@@ -12,6 +12,7 @@
 #include "check/kinds/number/number_support.h"
 #include "check/kinds/slip_support.h"
 #include "check/kinds/word_support.h"
+#include "facts/places.h"
 #include "facts/speech.h"
 #include "text/sentences.h"
 
@@ -29,14 +30,18 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     {"unless", KeyType::kStrings, "silence the times of their sentence: \"later\""},
     {"after", KeyType::kStrings, "stand before what was over by then: \"after\""},
     {"past", KeyType::kStrings, "stand before a time at which something else was: \"until\""},
+    {"all", KeyType::kStrings, "stand before \"the\" where several are meant: \"both\""},
+    {"at", KeyType::kStrings, "stand before the place of an event: \"in\""},
+    {"of", KeyType::kStrings, "stand between it and its place: \"of\""},
 });
 constexpr std::uint8_t kTimes = 0;
 using enum PhraseTable::Direction;
 constexpr WordList kLists[] = {{"events", kForward, true}, {"many", kForward},     {"definite", kBackward},
                                {"indefinite", kBackward},  {"several", kBackward}, {"days", kForward, true},
                                {"unless", kForward},       {"after", kBackward},   {"past", kBackward},
-                               {"several", kForward}};
-enum List : std::uint8_t { kEvents, kMany, kDefinite, kIndefinite, kSeveral, kDays, kUnless, kAfter, kPast, kOneOf };
+                               {"several", kForward},      {"all", kBackward},     {"at", kBackward},
+                               {"of", kForward}};
+enum List : std::uint8_t { kEvents, kMany, kDefinite, kIndefinite, kSeveral, kDays, kUnless, kAfter, kPast, kOneOf, kAll, kAt, kOf };
 
 constexpr std::size_t kMostLooks = 8;       // through the article, for other events of a sort
 constexpr std::size_t kMostTimes = 40;      // of an article; one with more is a timetable
@@ -111,6 +116,7 @@ class TimeConflict final : public Check {
     const Block& block = document.block(time.block);
     const RuleWords::Tries& lists = *words_.in(block.language);
     if (holds(lists[kUnless], block.text, time.sentence)) return;
+    if (std::string_view(block.text).substr(time.sentence.begin, time.sentence.size()).ends_with('?')) return;
     if (words_before(lists[kPast], block.text, time.span.begin)) return;
     std::size_t least = kBeside + 1;
     std::uint32_t nearest = 0;
@@ -149,7 +155,7 @@ class TimeConflict final : public Check {
       if (lists[kSeveral].longest(block.text, end)) return Article::kSeveral;
       if (lists[kIndefinite].longest(block.text, end)) return Article::kIndefinite;
       if (const auto match = lists[kDefinite].longest(block.text, end)) {
-        return words_before(lists[kSeveral], block.text, match.position) ? Article::kSeveral : Article::kDefinite;
+        return words_before(lists[kAll], block.text, match.position) ? Article::kSeveral : Article::kDefinite;
       }
       const auto before = std::ranges::lower_bound(words, end, {}, &Word::end);
       if (before == words.end() || before->end != end) return Article::kNone;
@@ -179,6 +185,7 @@ class TimeConflict final : public Check {
     };
     if (is_one_of(a) && is_one_of(b)) return false;
     if (third || in_other_section(document, a, b) || are_of_two_days(document, facts, a, b)) return false;
+    if (are_of_two_places(document, a, b)) return false;
     return ++looks <= kMostLooks && is_only(document, block.language, event);
   }
 
@@ -204,6 +211,39 @@ class TimeConflict final : public Check {
     const std::vector<std::uint32_t> two = days(document, facts, b);
     const auto in_two = [&](std::uint32_t day) { return std::ranges::find(two, day) != two.end(); };
     return !one.empty() && !two.empty() && std::ranges::none_of(one, in_two);
+  }
+
+  // "In Soria it begins at 8.30pm", "in Ávila at 9.30pm": each sentence names a place of its own.
+  [[nodiscard]] bool are_of_two_places(const Document& document, const Mention& a, const Mention& b) const {
+    const std::vector<std::string> one = places(document, a);
+    const std::vector<std::string> two = places(document, b);
+    return !one.empty() && !two.empty() && std::ranges::none_of(one, [&](const std::string& place) {
+      return std::ranges::find(two, place) != two.end();
+    });
+  }
+
+  // Those that the gazetteer knows, and the names behind "in" and the like.
+  [[nodiscard]] std::vector<std::string> places(const Document& document, const Mention& mention) const {
+    const Block& block = document.block(mention.block);
+    const RuleWords::Tries& lists = *words_.in(block.language);
+    std::vector<std::string> found;
+    for (const NamedPlace& place : find_places(block.text, document.words(block), mention.sentence)) {
+      found.push_back(std::to_string(place.id));
+    }
+    for (const Word& word : words_in(document.words(block), mention.sentence)) {
+      const std::string_view text = word_text(block, word);
+      if (!is_capitalised(text) || lists[kDays].longest(block.text, word.begin)) continue;
+      if (words_before(lists[kAt], block.text, word.begin)) found.emplace_back(text);
+    }
+    for (const Word& word : words_in(document.words(block), mention.sentence)) {
+      const auto event = lists[kEvents].longest(block.text, word.begin);
+      const auto of = event ? words_at(lists[kOf], block.text, event.position) : PhraseTrie::Match();
+      if (!of) continue;
+      const std::size_t begin = skip_blanks(block.text, of.position);
+      if (begin < mention.sentence.end && is_capitalised(std::string_view(block.text).substr(begin)))
+        found.emplace_back(std::string_view(block.text).substr(begin, block.text.find_first_of(" ,.;:!?", begin) - begin));
+    }
+    return found;
   }
 
   std::vector<std::uint32_t> days(const Document& document, const Facts& facts, const Mention& mention) const {

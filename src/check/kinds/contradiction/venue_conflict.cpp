@@ -16,6 +16,7 @@
 #include "check/kinds/date/date_support.h"
 #include "check/kinds/word_support.h"
 #include "facts/speech.h"
+#include "text/language_model.h"
 #include "text/sentences.h"
 
 namespace stet {
@@ -23,7 +24,7 @@ namespace {
 
 constexpr auto kSectionKeys = std::to_array<Key>({
     kDateGuardKeys[0],
-    kDateGuardKeys[1],
+    {"unless-near", KeyType::kPhrases, "silence a finding in whose clause they stand", true},
     {"meeting", KeyType::kPhrases, "tell of a meeting: \"session\", \"met\""},
     {"show", KeyType::kPhrases, "tell of a performance: \"concert\", \"played\""},
     {"match", KeyType::kPhrases, "tell of a match: \"final\""},
@@ -48,6 +49,7 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     VenueThings::kKeys[0],
     VenueThings::kKeys[1],
     VenueThings::kKeys[2],
+    {"after", KeyType::kStrings, "words before what is over: \"after\""},
     {"names-after", KeyType::kStrings, "where all nouns have a capital: the words behind which it is a name"},
     VenueWords::kKeys[0],
     VenueWords::kKeys[1],
@@ -58,6 +60,7 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     VenueWords::kKeys[6],
     VenueWords::kKeys[7],
     VenueWords::kKeys[8],
+    VenueWords::kKeys[9],
 });
 enum List : std::uint8_t {
   kMeeting = 2,
@@ -90,6 +93,8 @@ struct Words {
   std::vector<std::string> breaks;
   std::vector<std::string> indefinite;
   std::vector<std::string> names_after;
+  std::vector<std::string> after;
+  std::vector<std::string> definite;
 };
 
 class VenueConflict final : public Check {
@@ -107,7 +112,8 @@ class VenueConflict final : public Check {
  private:
   static Words read_words(const Definition& definition, Language language) {
     return {forms_of(definition, language, "breaks"), forms_of(definition, language, "indefinite"),
-            forms_of(definition, language, "names-after")};
+            forms_of(definition, language, "names-after"), forms_of(definition, language, "after"),
+            forms_of(definition, language, "definite")};
   }
 
   // Whether one was found in two places, or the article tells of a tour.
@@ -179,23 +185,49 @@ class VenueConflict final : public Check {
         exit = true;
       }
     }
+    for (Venue& venue : venues) {
+      // "The starting point, the town hall"
+      const bool start = hit.key == kStart && venue.span.begin >= hit.span.end &&
+                         venue.span.begin <= hit.span.end + kBehindCrowd;
+      venue.located = venue.located || start || is_of_street(block, hit.span, venue);
+    }
     const Venue* venue = venue_of(document, block, words, hit.span, venues);
     if (venue == nullptr || quoted.hold(hit.block, hit.span)) return std::nullopt;
-    if (is_guarded(facts, definition_.slot, hit.block, hit.span)) return std::nullopt;
+    // "The meeting in the town hall was not": what it was not tells nothing of where.
+    const bool known = hit.span.end <= venue->span.begin && is_definite(document, block, hit.span) &&
+                       stands_beside(document, block, {hit.span.end, venue->span.begin});
+    if (is_silenced(facts, definition_.slot, hit.block, block, sentence, hit.span.joined(venue->span), !known))
+      return std::nullopt;
     return Mention{hit.block,
                    sentence,
                    *venue,
                    names_of(document, block, words, venues, hit.span, sentence),
                    days_in(facts, block, hit.block, sentence),
-                   is_indefinite(document, block, words, hit.span) && !venue->defined,
+                   !venue->defined && (is_indefinite(document, block, words, hit.span) ||
+                                       (!venue->street.empty() && is_indefinite(document, block, words, venue->span))),
                    hit.key == kCrowd,
                    exit};
+  }
+
+  // "L'incendie de la rue Haydn", "la rapina di via Verdi"
+  [[nodiscard]] static bool is_of_street(const Block& block, TextSpan cue, const Venue& venue) {
+    constexpr std::size_t kLongest = 9;      // bytes: " de las "
+    constexpr std::size_t kLongestWord = 4;  // the same of a word between them
+    if (venue.street.empty() || venue.span.begin <= cue.end || venue.span.begin > cue.end + kLongest) return false;
+    std::size_t letters = 0;
+    for (const char c : std::string_view(block.text).substr(cue.end, venue.span.begin - cue.end)) {
+      if (c == ',' || c == ';' || c == ':' || c == '(' || c == ')') return false;
+      letters = c == ' ' ? 0 : letters + 1;
+      if (letters > kLongestWord) return false;
+    }
+    return true;
   }
 
   // The one venue in the clause of the event, or the one that it defines: "the hall, where the concert was held".
   [[nodiscard]] const Venue* venue_of(const Document& document, const Block& block, const Words& words, TextSpan cue,
                                       const std::vector<Venue>& venues) const {
     const Venue* found = nullptr;
+    const bool over = is_over(document, block, words, cue);
     for (const Venue& venue : venues) {
       if (venue.span.overlaps(cue) || (!venue.located && !venue.defined)) continue;
       const bool before = venue.span.end <= cue.begin;
@@ -203,6 +235,7 @@ class VenueConflict final : public Check {
           before ? TextSpan{venue.span.end, cue.begin} : TextSpan{cue.end, std::max(cue.end, venue.span.begin)};
       std::string_view between = block.text.substr(gap.begin, gap.size());
       if (gap.size() > kFarthest || between.find_first_of(";:()") != between.npos) continue;
+      if (over && !before && !stands_beside(document, block, gap)) continue;
       // "The exhibition, in the library, is open."
       if (!before && between.starts_with(", ")) between.remove_prefix(1);
       if (before && venue.defined) between.remove_prefix(std::min(between.find(',') + 1, between.size()));
@@ -214,6 +247,35 @@ class VenueConflict final : public Check {
       found = &venue;
     }
     return found;
+  }
+
+  [[nodiscard]] bool is_definite(const Document& document, const Block& block, TextSpan cue) const {
+    const std::span<const Word> all = document.words(block);
+    const auto word = std::ranges::lower_bound(all, cue.begin, {}, &Word::begin);
+    return word != all.begin() && is_in(words_.at(block.language).definite, context_form(word_text(block, word[-1])));
+  }
+
+  // "After the concert people went over to the gym": what follows is not where it was.
+  [[nodiscard]] static bool is_over(const Document& document, const Block& block, const Words& words, TextSpan cue) {
+    constexpr std::size_t kMostLinks = 3;  // "après la", "después de la"
+    const std::span<const Word> all = document.words(block);
+    const auto home = table_number(block.language);
+    auto word = std::ranges::lower_bound(all, cue.begin, {}, &Word::begin);
+    for (std::size_t back = 0; home && back < kMostLinks && word != all.begin(); ++back) {
+      --word;
+      if (is_in(words.after, context_form(word_text(block, *word)))) return true;
+      if ((kinship(word->hash).small >> *home & 1U) == 0) return false;
+    }
+    return false;
+  }
+
+  // Nothing but small words, and no mark, between the two: "after the concert in the gym".
+  [[nodiscard]] static bool stands_beside(const Document& document, const Block& block, TextSpan gap) {
+    const auto home = table_number(block.language);
+    return home && std::string_view(block.text).substr(gap.begin, gap.size()).find(',') == std::string_view::npos &&
+           std::ranges::all_of(words_in(document.words(block), gap), [&](const Word& word) {
+             return (kinship(word.hash).small >> *home & 1U) != 0;
+           });
   }
 
   [[nodiscard]] static bool has_break(const Document& document, const Block& block, const Words& words, TextSpan gap) {

@@ -43,12 +43,32 @@ std::string_view between(const Block& block, const Word& a, const Word& b) {
   return block.text.substr(a.end, b.begin - a.end);
 }
 
+// "B 31", "Bundesstraße 31"
+bool are_one_road(std::string_view a, std::string_view b) {
+  if (a.size() > b.size()) std::swap(a, b);
+  if (!is_number(a)) return a == b;
+  return b.ends_with(a) && (b.size() == a.size() || !is_number(b.substr(b.size() - a.size() - 1, 1)));
+}
+
 bool are_one_name(std::string_view a, std::string_view b) {
   if (a.size() > b.size()) std::swap(a, b);
   return is_same_word(a, b) || (a.size() >= 4 && b.starts_with(a));
 }
 
 }  // namespace
+
+bool is_silenced(const Facts& facts, std::uint32_t slot, std::uint32_t number, const Block& block, TextSpan sentence,
+                 TextSpan told, bool behind) {
+  return std::ranges::any_of(facts.matches().in(slot, number, sentence), [&](const Hit& hit) {
+    if (hit.key != 1) return hit.key == 0;
+    if (!behind && hit.span.begin >= told.end) return false;
+    const TextSpan gap = hit.span.end <= told.begin   ? TextSpan{hit.span.end, told.begin}
+                         : hit.span.begin >= told.end ? TextSpan{told.end, hit.span.begin}
+                                                      : TextSpan{told.begin, told.begin};
+    const std::string_view between = std::string_view(block.text).substr(gap.begin, gap.size());
+    return between.find_first_of(",;:()") == std::string_view::npos;
+  });
+}
 
 VenueWords::VenueWords(const Definition& definition, Language language)
     : roads_(forms_of(definition, language, "roads")),
@@ -80,6 +100,8 @@ VenueWords::VenueWords(const Definition& definition, Language language)
   };
   const bool* head_last = definition.option<bool>(language, "head-last");
   head_last_ = head_last != nullptr && *head_last;
+  const bool* bare_streets = definition.option<bool>(language, "bare-streets");
+  bare_streets_ = bare_streets != nullptr && *bare_streets;
   std::uint8_t number = 0;
   if (const auto* lines = definition.option<std::vector<std::string>>(language, "venues")) {
     for (const std::string& line : *lines) add(line, number++);
@@ -193,7 +215,8 @@ VenueWords::Head VenueWords::compound_of(const std::string& own) const {
 }
 
 void VenueWords::add_name(std::string form, Venue& venue) const {
-  if (form.size() < kLeastName || is_in(descriptive_, form)) return;
+  const bool road = venue.classes.contains(kRoad);  // "statale 12"
+  if ((form.size() < kLeastName && !road) || is_in(descriptive_, form)) return;
   venue.names.insert(std::move(form));
 }
 
@@ -234,6 +257,11 @@ void VenueWords::read_names(const Block& block, std::span<const Word> words, std
 void VenueWords::read_place(const Block& block, std::span<const Word> words, std::size_t first, std::size_t last,
                             Venue& venue) const {
   std::size_t at = first;
+  // "Renversée rue Foch", but not "de la rue Foch"
+  if (bare_streets_ && venue.classes.contains(kStreet) && first > 0) {
+    const std::string form = context_form(word_text(block, words[first - 1]));
+    venue.located = !is_in(joiners_, form) && !is_in(beside_, form);
+  }
   for (std::size_t count = 0; count < kLocatedReach && at > 0; ++count) {
     const std::string_view gap = between(block, words[at - 1], words[at]);
     if (gap.find_first_of(",;:.()!?\n") != std::string_view::npos && gap.find(". ") != 0) break;
@@ -265,12 +293,13 @@ std::vector<Venue> VenueWords::find(const Document& document, const Block& block
         head_at(block, words, next).words > 0) {
       continue;
     }
-    Venue venue{{words[i].begin, words[i + head.words - 1].end}, head.form, {head.venue_class}, {}, false, false};
+    Venue venue{{words[i].begin, words[i + head.words - 1].end}, head.form, {head.venue_class}, {}, {}, false, false};
     if (!head.modifier.empty()) add_name(head.modifier, venue);
     std::size_t last = i + head.words - 1;
     if (head.venue_class != kRoad) read_names(block, words, i, last, venue);
     std::size_t first = i;
     while (first > 0 && words[first].begin > venue.span.begin) --first;
+    if (head.venue_class == kStreet) venue.street = venue.names;
     read_place(block, words, first, last, venue);
     i = last;
     // "The tent on the green": a part and its whole are one.
@@ -284,6 +313,7 @@ std::vector<Venue> VenueWords::find(const Document& document, const Block& block
         before.span.end = venue.span.end;
         before.classes.insert(venue.classes.begin(), venue.classes.end());
         before.names.insert(venue.names.begin(), venue.names.end());
+        before.street.insert(venue.street.begin(), venue.street.end());
         before.defined = venue.defined;
         continue;
       }
@@ -294,6 +324,13 @@ std::vector<Venue> VenueWords::find(const Document& document, const Block& block
 }
 
 bool VenueWords::differ(const Venue& a, const Venue& b) const {
+  const auto shares = [](const Forms& one, const Forms& other) {
+    return std::ranges::any_of(one, [&](const std::string& name) {
+      return std::ranges::any_of(other, [&](const std::string& each) { return are_one_name(name, each); });
+    });
+  };
+  // "A filling station in Elm Avenue", "Oak Avenue"
+  if (!a.street.empty() && !b.street.empty()) return !shares(a.street, b.street);
   const bool street = a.classes.contains(kStreet) || b.classes.contains(kStreet);
   const bool road = a.classes.contains(kRoad) || b.classes.contains(kRoad);
   const auto is_only = [](const Venue& of, std::uint8_t venue_class) {
@@ -301,6 +338,11 @@ bool VenueWords::differ(const Venue& a, const Venue& b) const {
   };
   if (street && !(is_only(a, kStreet) && is_only(b, kStreet))) return false;
   if (road && !(is_only(a, kRoad) && is_only(b, kRoad))) return false;
+  if (road) {
+    return std::ranges::none_of(a.names, [&](const std::string& one) {
+      return std::ranges::any_of(b.names, [&](const std::string& other) { return are_one_road(one, other); });
+    });
+  }
   for (const std::string& one : a.names) {
     if (std::ranges::any_of(b.names, [&](const std::string& other) { return are_one_name(one, other); })) return false;
     if (b.head.starts_with(one)) return false;

@@ -13,6 +13,7 @@
 #include "check/check.h"
 #include "check/kinds/consistency/name_support.h"
 #include "document/document.h"
+#include "facts/facts.h"
 
 namespace stet {
 
@@ -22,9 +23,16 @@ struct Venue {
   std::string head;                // folded: "michaeliskirche", "corn exchange"
   std::set<std::uint8_t> classes;  // what it is: a church, a school; several when it stands in another
   Forms names;                     // what tells it from others of its class: "michaelis", "trinity"
+  Forms street;                    // those of its street: of "a shop in Mill Lane", too
   bool located = false;            // behind "in" or its like
   bool defined = false;            // ", where" or its like stands behind it
 };
+
+// Whether the rule's words for another event, its first key, stand in the sentence, or those of its second key in the
+// clause of what was told: "not all of the audience". What follows tells nothing of what is known already, unless
+// `behind`: "the house in Mill Lane is not".
+bool is_silenced(const Facts& facts, std::uint32_t slot, std::uint32_t number, const Block& block, TextSpan sentence,
+                 TextSpan told, bool behind);
 
 // The words of a rule's section by which they are found.
 class VenueWords {
@@ -50,6 +58,7 @@ class VenueWords {
       {"joiners", KeyType::kStrings, "small words inside of names: \"of\""},
       {"descriptive", KeyType::kStrings, "what says which it is and is no name: \"town\""},
       {"head-last", KeyType::kBool, "whether of two such words the last tells what it is: \"Garden Street\""},
+      {"bare-streets", KeyType::kBool, "whether a street needs no word before it: \"un feu rue Foch\""},
   };
 
  private:
@@ -85,6 +94,7 @@ class VenueWords {
   std::vector<std::string> descriptive_;
   std::bitset<256> last_letters_;  // of the endings
   bool head_last_ = false;
+  bool bare_streets_ = false;
 };
 
 }  // namespace stet

@@ -5,7 +5,6 @@
 
 #include "check/kinds/context_support.h"
 #include "check/kinds/contradiction/clash_support.h"
-#include "check/kinds/date/date_support.h"
 #include "check/kinds/word_support.h"
 #include "facts/speech.h"
 #include "text/language_model.h"
@@ -58,7 +57,8 @@ void VenueThings::find(const Document& document, const Facts& facts, const BySec
       });
       const auto is_silenced = [&](const Thing& thing) {
         return quoted.hold(thing.block, thing.venue.span) ||
-               is_guarded(facts, definition_.slot, thing.block, thing.venue.span);
+               stet::is_silenced(facts, definition_.slot, thing.block, document.block(thing.block), thing.sentence,
+                                 thing.venue.span, false);
       };
       if (third || is_silenced(a) || is_silenced(b)) continue;
       Finding finding = clash_of(document, {a.block, a.venue.span}, {b.block, b.venue.span});

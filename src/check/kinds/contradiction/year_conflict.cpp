@@ -24,17 +24,22 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     {"at", KeyType::kStrings, "other prepositions: what follows them is no subject"},
     {"own", KeyType::kStrings, "make a happening that of what the sentence is about: \"its\""},
     {"indefinite", KeyType::kStrings, "stand before a happening that was not told of before: \"a\""},
+    {"relative", KeyType::kStrings, "make it that of what the clause before names: \"whose\""},
+    {"to", KeyType::kStrings, "stand before what tells one such happening from another: \"the debut in Rome\""},
+    {"adjectives", KeyType::kStrings, "ends of words behind a happening that do the same: \"debutto televisivo\""},
     kSmallWordKeys[2],
 });
 
 constexpr std::size_t kShort = 320;          // words of an article that tells of one thing
 constexpr std::size_t kReach = 14;           // words around a verb in which its subject stands
 constexpr std::uint32_t kFarthestYear = 60;  // bytes between a happening and its year
-constexpr std::uint32_t kBehind = 2;         // bytes from the year to "planned" behind it
+constexpr std::uint32_t kBehind = 3;         // bytes from the year to "planned" behind it: ", that of"
 constexpr std::uint32_t kNearLabel = 24;     // bytes between "new" and the noun
 constexpr std::size_t kMostMentions = 60;    // of one happening: more are a chronicle
 constexpr std::uint32_t kAdjacent = 12;      // bytes between a verb and a name that is its subject
 constexpr std::uint32_t kClauseStart = 24;   // bytes before a verb that leave no room for a subject
+
+constexpr std::string_view kOfMany[] = {"office", "publish", "approve", "sign"};  // an article may tell of several
 
 // A happening with its year.
 struct Happening {
@@ -46,6 +51,7 @@ struct Happening {
   bool noun = false;
   bool bare = false;                 // a noun that names no subject
   bool own = false;                  // "its opening": of what the sentence before it is about
+  bool relative = false;             // "whose opening": of what stands right before it
   std::vector<std::string> subject;  // of a noun: the words behind "of"
   Context around;                    // of a verb
   Context before;                    // of the sentence before, where the verb's own leaves no room for a subject
@@ -58,6 +64,9 @@ class YearConflict final : public Check {
         of_(definition, read_forms<0>),
         own_(definition, read_forms<1>),
         indefinite_(definition, read_forms<2>),
+        relative_(definition, read_forms<3>),
+        to_(definition, read_forms<4>),
+        adjectives_(definition, read_forms<5>),
         small_(definition, read_small) {}
 
   void run(const Document& document, const Facts& facts, Sink& sink) const override {
@@ -78,7 +87,7 @@ class YearConflict final : public Check {
     }
     for (auto& [kind, happenings] : by_kind) {
       if (happenings.size() >= 2 && happenings.size() <= kMostMentions) {
-        judge(document, happenings, kind == "office", words <= kShort, sink);
+        judge(document, facts, happenings, std::ranges::find(kOfMany, kind) != std::end(kOfMany), words <= kShort, sink);
       }
     }
   }
@@ -86,7 +95,7 @@ class YearConflict final : public Check {
  private:
   template <std::size_t kList>
   static std::vector<std::string> read_forms(const Definition& definition, Language language) {
-    constexpr std::string_view kNames[] = {"of", "own", "indefinite"};
+    constexpr std::string_view kNames[] = {"of", "own", "indefinite", "relative", "to", "adjectives"};
     return forms_of(definition, language, kNames[kList]);
   }
   static SmallWords read_small(const Definition& definition, Language language) {
@@ -112,7 +121,7 @@ class YearConflict final : public Check {
     if (is_silenced(cues, found)) return std::nullopt;
     const SmallWords& small = small_.at(block.language);
     if (noun && is_indefinite(document, found)) return std::nullopt;
-    if (noun) read_subject(document, of_.at(block.language), found);
+    if (noun) read_subject(document, found);
     found.around = context_of(document, facts, hit.block, hit.span, kReach, small);
     if (!noun && hit.span.begin - found.sentence.begin < kClauseStart)
       add_sentence_before(document, facts, small, found);
@@ -172,31 +181,49 @@ class YearConflict final : public Check {
   }
 
   static bool is_small(const Block& block, const ContextWord& word) {
+    return is_small(block, hash_word(block.text.substr(word.span.begin, word.span.size())));
+  }
+  static bool is_small(const Block& block, const Word& word) { return is_small(block, word.hash); }
+  static bool is_small(const Block& block, std::uint32_t hash) {
     const auto home = table_number(block.language);
-    const std::uint32_t hash = hash_word(block.text.substr(word.span.begin, word.span.size()));
     return home && (kinship(hash).small >> *home & 1U) != 0;
   }
 
-  // "… of the library": the words that tell whose happening it is.
-  void read_subject(const Document& document, const std::vector<std::string>& of_words, Happening& found) const {
-    constexpr std::size_t kMostWords = 4;
+  // "… of the library": the words that tell whose happening it is. "The debut in Rome", "debutto televisivo": which.
+  void read_subject(const Document& document, Happening& found) const {
+    constexpr std::size_t kMostWords = 5;
     const Block& block = document.block(found.block);
     const auto words = document.words(block);
     auto word = std::ranges::lower_bound(words, found.cue.end, {}, &Word::begin);
     const auto form = [&](const Word& each) { return context_form(word_text(block, each)); };
+    const auto holds = [&](const BySection<std::vector<std::string>>& lists, const std::string& own) {
+      return std::ranges::binary_search(lists.at(block.language), own);
+    };
     found.bare = true;
     bool of = false;
+    bool to = false;
     for (std::size_t i = 0; i < kMostWords && word != words.end() && word->begin < found.sentence.end; ++i, ++word) {
       const std::string_view gap = block.text.substr(word[-1].end, word->begin - word[-1].end);
       if (gap.find_first_of(",;:.()") != gap.npos) break;
       const std::string own = form(*word);
       // "The debut of 1969"
       if (own.empty()) break;
-      if (std::ranges::binary_search(of_words, own)) {
+      if (holds(of_, own)) {
         of = true;
         continue;
       }
-      if (!of) break;
+      if (!of && i == 0 && holds(to_, own)) {
+        to = true;
+        continue;
+      }
+      if (i == 0 && is_adjective(block.language, own)) {
+        found.bare = false;
+        found.subject.push_back(own);
+        return;
+      }
+      if (!of && to && is_small(block, *word)) continue;
+      if (!of && !to) break;
+      if (!of && leads_to_year(block, words, word)) break;
       found.bare = false;
       found.subject.push_back(own);
     }
@@ -204,9 +231,29 @@ class YearConflict final : public Check {
     word = std::ranges::lower_bound(words, found.cue.begin, {}, &Word::begin);
     if (word == words.begin() || word[-1].end <= found.sentence.begin) return;
     const std::string before = form(word[-1]);
-    found.own = std::ranges::binary_search(own_.at(block.language), before);
+    found.own = holds(own_, before);
+    // "Dont l’ouverture"
+    const bool behind = word - words.begin() > 1 && word[-2].begin >= found.sentence.begin;
+    found.relative = holds(relative_, before) || (behind && holds(relative_, form(word[-2])));
     const bool opens = word[-1].begin <= found.sentence.begin;  // "Since founding": its capital says nothing
     if (before == "s" || (!opens && !begins_lower(word_text(block, word[-1])))) found.bare = false;
+  }
+
+  bool is_adjective(Language language, std::string_view form) const {
+    constexpr std::size_t kLeastStem = 4;  // bytes
+    return std::ranges::any_of(adjectives_.at(language), [&](const std::string& end) {
+      return form.size() >= end.size() + kLeastStem && form.ends_with(end);
+    });
+  }
+
+  // "In autumn 1997", "en el otoño de 1997"
+  bool leads_to_year(const Block& block, std::span<const Word> words, std::span<const Word>::iterator word) const {
+    for (++word; word != words.end(); ++word) {
+      const std::string_view text = word_text(block, *word);
+      if (text.front() >= '0' && text.front() <= '9') return true;
+      if (!std::ranges::binary_search(of_.at(block.language), context_form(text))) return false;
+    }
+    return false;
   }
 
   // The subject of "Lo inauguraron en 1994" stands in the sentence before.
@@ -235,7 +282,7 @@ class YearConflict final : public Check {
         noun.own && std::ranges::any_of(words, [&](const ContextWord& word) {
           return word.span.end <= noun.cue.begin && word.span.begin <= noun.sentence.begin + kSubject;
         });
-    if (!told_before && !many) return true;
+    if (!told_before && !many && !noun.relative) return true;
     return std::ranges::any_of(words,
                                [&](const ContextWord& word) { return verb.around.has(word) || verb.before.has(word); });
   }
@@ -274,8 +321,16 @@ class YearConflict final : public Check {
     return is_same_word(form(a), form(b));
   }
 
-  void judge(const Document& document, const std::vector<Happening>& happenings, bool many, bool is_short,
-             Sink& sink) const {
+  // "Closed in 1978, reopened, and closed again in 1991. The closure of 1991": the reader knows what was then.
+  static bool is_known_year(const Facts& facts, const Happening& noun) {
+    return std::ranges::any_of(facts.time().years, [&](const YearMention& year) {
+      return year.year == noun.year &&
+             std::pair(year.block, year.begin) < std::pair(noun.block, noun.sentence.begin);
+    });
+  }
+
+  void judge(const Document& document, const Facts& facts, const std::vector<Happening>& happenings, bool many,
+             bool is_short, Sink& sink) const {
     for (const Happening& noun : happenings) {
       for (const Happening& other : happenings) {
         if (&other == &noun || other.year == noun.year) continue;
@@ -288,6 +343,7 @@ class YearConflict final : public Check {
         const bool told_twice = is_short && !many && noun.noun && other.noun && noun.bare && other.bare && !noun.own &&
                                 !other.own && happenings.size() == 2 && is_same_noun(document, noun, other);
         if (!clash && !told_twice) continue;
+        if (noun.noun && noun.bare && is_known_year(facts, noun)) continue;
         const bool later = std::pair(noun.block, noun.cue.begin) > std::pair(other.block, other.cue.begin);
         report(document, later ? noun : other, later ? other : noun, !clash, sink);
         return;
@@ -318,6 +374,9 @@ class YearConflict final : public Check {
   BySection<std::vector<std::string>> of_;          // sorted
   BySection<std::vector<std::string>> own_;         // sorted
   BySection<std::vector<std::string>> indefinite_;  // sorted
+  BySection<std::vector<std::string>> relative_;    // sorted
+  BySection<std::vector<std::string>> to_;          // sorted
+  BySection<std::vector<std::string>> adjectives_;  // sorted
   BySection<SmallWords> small_;
 };
 
