@@ -33,7 +33,7 @@ constexpr auto kSectionKeys = std::to_array<Key>({
 constexpr std::size_t kShort = 320;          // words of an article that tells of one thing
 constexpr std::size_t kReach = 14;           // words around a verb in which its subject stands
 constexpr std::uint32_t kFarthestYear = 60;  // bytes between a happening and its year
-constexpr std::uint32_t kBehind = 3;         // bytes from the year to "planned" behind it: ", that of"
+constexpr std::uint32_t kBehind = 2;         // bytes from the year to "planned" behind it
 constexpr std::uint32_t kNearLabel = 24;     // bytes between "new" and the noun
 constexpr std::size_t kMostMentions = 60;    // of one happening: more are a chronicle
 constexpr std::uint32_t kAdjacent = 12;      // bytes between a verb and a name that is its subject
@@ -162,6 +162,8 @@ class YearConflict final : public Check {
       const std::string_view list = cues.source->keys[hit->key];
       const bool near = hit->span.end + kNearLabel >= begin;
       // "Was planned for 1969", "war 1969 geplant"
+      // "The sinking of 1919, that of the Clara"
+      if (list == "another" && hit->span.begin >= end && hit->span.begin <= end + kBehind) return true;
       const std::uint32_t reach = list == "silence" ? end + kBehind : end;
       if ((list == "label" || (list == "silence" && near)) && hit->span.begin < reach && hit->span != found.cue)
         return true;
@@ -265,9 +267,10 @@ class YearConflict final : public Check {
   }
 
   static bool is_of_one(const Happening& noun, const Happening& verb) {
+    constexpr std::size_t kLeastForm = 3;  // bytes: "loi"
     return std::ranges::any_of(noun.subject, [&](const std::string& form) {
       const auto is_it = [&](const ContextWord& word) {
-        return !word.attribute && form.size() > 3 && is_same_word(form, word.form);
+        return !word.attribute && form.size() >= kLeastForm && is_same_word(form, word.form);
       };
       return std::ranges::any_of(verb.around.words, is_it) || std::ranges::any_of(verb.before.words, is_it);
     });
