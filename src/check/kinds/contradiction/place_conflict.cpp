@@ -9,8 +9,8 @@
 #include "check/kinds/contradiction/clash_support.h"
 #include "check/kinds/contradiction/event_place_support.h"
 #include "check/kinds/contradiction/fixed_place_support.h"
+#include "check/kinds/contradiction/guard_support.h"
 #include "check/kinds/contradiction/whereabouts_support.h"
-#include "check/kinds/date/date_support.h"
 
 namespace stet {
 namespace {
@@ -18,8 +18,8 @@ namespace {
 constexpr auto kKeys =
     std::to_array<Key>({Happenings::kKeys[0], Happenings::kKeys[1], Happenings::kKeys[2], Happenings::kKeys[3]});
 constexpr auto kSectionKeys = std::to_array<Key>({
-    kDateGuardKeys[0],
-    kDateGuardKeys[1],
+    kGuardKeys[0],
+    kGuardKeys[1],
     kSmallWordKeys[0],
     kSmallWordKeys[1],
     kSmallWordKeys[2],

@@ -11,9 +11,9 @@
 #include "check/kinds/consistency/name_support.h"
 #include "check/kinds/context_support.h"
 #include "check/kinds/contradiction/clash_support.h"
+#include "check/kinds/contradiction/guard_support.h"
 #include "check/kinds/contradiction/venue_support.h"
 #include "check/kinds/contradiction/venue_thing_support.h"
-#include "check/kinds/date/date_support.h"
 #include "check/kinds/word_support.h"
 #include "facts/speech.h"
 #include "text/language_model.h"
@@ -23,8 +23,8 @@ namespace stet {
 namespace {
 
 constexpr auto kSectionKeys = std::to_array<Key>({
-    kDateGuardKeys[0],
-    {"unless-near", KeyType::kPhrases, "silence a finding in whose clause they stand", true},
+    kGuardKeys[0],
+    kGuardKeys[1],
     {"meeting", KeyType::kPhrases, "tell of a meeting: \"session\", \"met\""},
     {"show", KeyType::kPhrases, "tell of a performance: \"concert\", \"played\""},
     {"match", KeyType::kPhrases, "tell of a match: \"final\""},

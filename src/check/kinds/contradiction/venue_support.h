@@ -13,7 +13,6 @@
 #include "check/check.h"
 #include "check/kinds/consistency/name_support.h"
 #include "document/document.h"
-#include "facts/facts.h"
 
 namespace stet {
 
@@ -27,12 +26,6 @@ struct Venue {
   bool located = false;            // behind "in" or its like
   bool defined = false;            // ", where" or its like stands behind it
 };
-
-// Whether the rule's words for another event, its first key, stand in the sentence, or those of its second key in the
-// clause of what was told: "not all of the audience". What follows tells nothing of what is known already, unless
-// `behind`: "the house in Mill Lane is not".
-bool is_silenced(const Facts& facts, std::uint32_t slot, std::uint32_t number, const Block& block, TextSpan sentence,
-                 TextSpan told, bool behind);
 
 // The words of a rule's section by which they are found.
 class VenueWords {

@@ -5,6 +5,7 @@
 
 #include "check/kinds/context_support.h"
 #include "check/kinds/contradiction/clash_support.h"
+#include "check/kinds/contradiction/guard_support.h"
 #include "check/kinds/word_support.h"
 #include "facts/speech.h"
 #include "text/language_model.h"

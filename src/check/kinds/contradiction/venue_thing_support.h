@@ -21,7 +21,7 @@ class VenueThings {
       {"generic", KeyType::kStrings, "words for whatever house, shop or office was told of: \"premises\""},
   };
 
-  // The rule's first two section keys must be kDateGuardKeys.
+  // The rule's first two section keys must be kGuardKeys.
   explicit VenueThings(const Definition& definition);
 
   // `venues` by language, as the rule has sections.
