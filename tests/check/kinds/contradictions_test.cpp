@@ -20,7 +20,10 @@ const std::filesystem::path kFolder = std::filesystem::path(STET_SOURCE_DIR) / "
 // Those with as many examples in every main language as in German and English (scripts/examples lists the others).
 constexpr std::string_view kFull[] = {"consistency/casing",      "consistency/near-miss-spelling",
                                       "consistency/quote-style", "consistency/unbalanced",
-                                      "contradiction/state",     "repetition/doubled-word"};
+                                      "contradiction/occasion",  "contradiction/place",
+                                      "contradiction/state",     "contradiction/time",
+                                      "contradiction/venue",     "contradiction/year",
+                                      "repetition/doubled-word"};
 
 std::vector<std::filesystem::path> files() {
   std::vector<std::filesystem::path> found;

@@ -458,7 +458,8 @@ bool AttachedWords::is_of_another(const Document& document, const Facts& facts, 
     if (is(definite_, form) || is(indefinite_, form)) continue;
     // "Its release in Portugal"
     if (!of) return is_name(facts, block, words, *word) && !is_named_before(document, telling, form);
-    // "The sale of the building": a slaughterhouse is one. But the singer is not the drummer, nor "its branch" the bank.
+    // "The sale of the building": a slaughterhouse is one. But the singer is not the drummer, nor "its branch" the
+    // bank.
     ConceptSet named;
     if (!own && !shares(thing.concepts, happenings.personal)) {
       named = facts.knowledge()

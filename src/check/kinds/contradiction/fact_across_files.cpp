@@ -79,7 +79,9 @@ class FactAcrossFiles final : public Check {
       if (hit.key < kLives || hit.key > kMoreBegins || !definition_.looks_at(document.block(hit.block).role)) continue;
       if (is_guarded(facts, definition_.slot, hit.block, hit.span)) continue;
       if (quoted.hold(hit.block, hit.span)) continue;
-      if (!sentence_at(document.block(hit.block).text, hit.span.begin).contains(hit.span)) continue;
+      const std::string_view text = document.block(hit.block).text;
+      const TextSpan sentence = sentence_at(text, hit.span.begin);
+      if (!sentence.contains(hit.span) || text.substr(sentence.begin, sentence.size()).ends_with('?')) continue;
       const GroupValues groups(document, facts, hit);
       if (hit.key == kLives) leave_life(document, facts, hit, groups, sink);
       if (hit.key == kAges) leave_age(document, facts, hit, groups, sink);

@@ -67,8 +67,8 @@ std::optional<PlaceMention> PlaceMentionReader::read(const Document& document, c
   const NamedPlace* place = place_of(document, block, words, hit.span, places);
   if (place == nullptr || quoted.hold(hit.block, hit.span)) return std::nullopt;
   // "At the head office in Logroño nobody": whatever nobody does there, it is there.
-  const bool known = hit.key == kBased && place->span.begin >= hit.span.end &&
-                     is_owned(document, block, words, hit.span, kNearSeat);
+  const bool known =
+      hit.key == kBased && place->span.begin >= hit.span.end && is_owned(document, block, words, hit.span, kNearSeat);
   if (is_silenced(facts, definition_.slot, hit.block, block, sentence, hit.span.joined(place->span), !known))
     return std::nullopt;
   SentenceName before;
@@ -129,7 +129,8 @@ Forms PlaceMentionReader::antecedent_of(const Document& document, const Facts& f
     const Block& block = document.block(number);
     const std::size_t last = block.text.substr(0, begin).find_last_not_of(" \n");
     const TextSpan sentence = sentence_at(block.text, static_cast<std::uint32_t>(last));
-    if (!words_.contains(block.language) || is_silenced(facts, definition_.slot, number, block, sentence, sentence, true))
+    if (!words_.contains(block.language) ||
+        is_silenced(facts, definition_.slot, number, block, sentence, sentence, true))
       return {};
     const std::vector<NamedPlace> places = places_in(document, number, sentence, {});
     Forms forms;

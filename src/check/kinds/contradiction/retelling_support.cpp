@@ -38,9 +38,8 @@ bool has_word(const Document& document, const Facts& facts, const Telling& telli
     const TextSpan at{word.begin, word.end};
     if (small || at.size() < kLeastWord || telling.value.span.overlaps(at)) return false;
     // "Calls a walkout for 9 March": another one.
-    if (std::ranges::any_of(telling.around, [&](const ToldThing& thing) {
-          return thing.indefinite && thing.span.overlaps(at);
-        }))
+    if (std::ranges::any_of(telling.around,
+                            [&](const ToldThing& thing) { return thing.indefinite && thing.span.overlaps(at); }))
       return false;
     const Named other = named_by(facts, block, word);
     return are_kin(named.form, other.form) || named.wide.meets(other.wide) || named.once.meets(other.once);

@@ -36,12 +36,34 @@ constexpr auto kSectionKeys = std::to_array<Key>({
 });
 constexpr std::uint8_t kTimes = 0;
 using enum PhraseTable::Direction;
-constexpr WordList kLists[] = {{"events", kForward, true}, {"many", kForward},     {"definite", kBackward},
-                               {"indefinite", kBackward},  {"several", kBackward}, {"days", kForward, true},
-                               {"unless", kForward},       {"after", kBackward},   {"past", kBackward},
-                               {"several", kForward},      {"all", kBackward},     {"at", kBackward},
+constexpr WordList kLists[] = {{"events", kForward, true},
+                               {"many", kForward},
+                               {"definite", kBackward},
+                               {"indefinite", kBackward},
+                               {"several", kBackward},
+                               {"days", kForward, true},
+                               {"unless", kForward},
+                               {"after", kBackward},
+                               {"past", kBackward},
+                               {"several", kForward},
+                               {"all", kBackward},
+                               {"at", kBackward},
                                {"of", kForward}};
-enum List : std::uint8_t { kEvents, kMany, kDefinite, kIndefinite, kSeveral, kDays, kUnless, kAfter, kPast, kOneOf, kAll, kAt, kOf };
+enum List : std::uint8_t {
+  kEvents,
+  kMany,
+  kDefinite,
+  kIndefinite,
+  kSeveral,
+  kDays,
+  kUnless,
+  kAfter,
+  kPast,
+  kOneOf,
+  kAll,
+  kAt,
+  kOf
+};
 
 constexpr std::size_t kMostLooks = 8;       // through the article, for other events of a sort
 constexpr std::size_t kMostTimes = 40;      // of an article; one with more is a timetable
@@ -241,7 +263,8 @@ class TimeConflict final : public Check {
       if (!of) continue;
       const std::size_t begin = skip_blanks(block.text, of.position);
       if (begin < mention.sentence.end && is_capitalised(std::string_view(block.text).substr(begin)))
-        found.emplace_back(std::string_view(block.text).substr(begin, block.text.find_first_of(" ,.;:!?", begin) - begin));
+        found.emplace_back(
+            std::string_view(block.text).substr(begin, block.text.find_first_of(" ,.;:!?", begin) - begin));
     }
     return found;
   }

@@ -187,8 +187,8 @@ class VenueConflict final : public Check {
     }
     for (Venue& venue : venues) {
       // "The starting point, the town hall"
-      const bool start = hit.key == kStart && venue.span.begin >= hit.span.end &&
-                         venue.span.begin <= hit.span.end + kBehindCrowd;
+      const bool start =
+          hit.key == kStart && venue.span.begin >= hit.span.end && venue.span.begin <= hit.span.end + kBehindCrowd;
       venue.located = venue.located || start || is_of_street(block, hit.span, venue);
     }
     const Venue* venue = venue_of(document, block, words, hit.span, venues);
@@ -273,9 +273,8 @@ class VenueConflict final : public Check {
   [[nodiscard]] static bool stands_beside(const Document& document, const Block& block, TextSpan gap) {
     const auto home = table_number(block.language);
     return home && std::string_view(block.text).substr(gap.begin, gap.size()).find(',') == std::string_view::npos &&
-           std::ranges::all_of(words_in(document.words(block), gap), [&](const Word& word) {
-             return (kinship(word.hash).small >> *home & 1U) != 0;
-           });
+           std::ranges::all_of(words_in(document.words(block), gap),
+                               [&](const Word& word) { return (kinship(word.hash).small >> *home & 1U) != 0; });
   }
 
   [[nodiscard]] static bool has_break(const Document& document, const Block& block, const Words& words, TextSpan gap) {

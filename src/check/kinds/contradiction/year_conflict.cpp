@@ -87,7 +87,8 @@ class YearConflict final : public Check {
     }
     for (auto& [kind, happenings] : by_kind) {
       if (happenings.size() >= 2 && happenings.size() <= kMostMentions) {
-        judge(document, facts, happenings, std::ranges::find(kOfMany, kind) != std::end(kOfMany), words <= kShort, sink);
+        judge(document, facts, happenings, std::ranges::find(kOfMany, kind) != std::end(kOfMany), words <= kShort,
+              sink);
       }
     }
   }
@@ -327,8 +328,7 @@ class YearConflict final : public Check {
   // "Closed in 1978, reopened, and closed again in 1991. The closure of 1991": the reader knows what was then.
   static bool is_known_year(const Facts& facts, const Happening& noun) {
     return std::ranges::any_of(facts.time().years, [&](const YearMention& year) {
-      return year.year == noun.year &&
-             std::pair(year.block, year.begin) < std::pair(noun.block, noun.sentence.begin);
+      return year.year == noun.year && std::pair(year.block, year.begin) < std::pair(noun.block, noun.sentence.begin);
     });
   }
 
