@@ -10,6 +10,9 @@
 #include "facts/speech.h"
 #include "text/language_model.h"
 #include "text/sentences.h"
+#include "text/unicode.h"
+#include "text/utf8.h"
+#include "text/words.h"
 
 namespace stet {
 namespace {
@@ -22,7 +25,9 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     {"unless-died", KeyType::kPhrases, "say that nobody did: \"fast\"", true},
     {"acts", KeyType::kPhrases, "stand beside the name of somebody who is alive: \"sagt\""},
     {"acted", KeyType::kPhrases, "the same of a day just past, with one of `lately`: \"said\""},
+    {"acts-still", KeyType::kPhrases, "the same beside one of `still`, as a life may be told in the present: \"runs\""},
     {"acts-now", KeyType::kPhrases, "tell when somebody did something, just now: \"told this paper on Friday\""},
+    {"still", KeyType::kPhrases, "say that somebody goes on doing it: \"every morning\"", true},
     {"lately", KeyType::kPhrases, "such a day: \"yesterday\"", true},
     {"long-ago", KeyType::kPhrases, "with a death of which the article is no news: \"years ago\"", true},
     {"unless", KeyType::kPhrases, "tell of another time, in the sentence that somebody acts in: \"damals\"", true},
@@ -39,7 +44,9 @@ enum List : std::uint8_t {
   kUnlessDied,
   kActs,
   kActed,
+  kActsStill,
   kActsNow,
+  kStill,
   kLately,
   kLongAgo,
   kUnless
@@ -98,6 +105,7 @@ class AliveConflict final : public Check {
               !is_same(document, death.name, name, *words_.in(document.block(name.block).language)))
             continue;
           if (name.block == death.name.block && sentence(document, name) == sentence(document, death.name)) continue;
+          if (is_namesake(document, death.name, name)) continue;
           // Who the article is about is told of in the present; and not with a day on which it was.
           if (hit.key != kActsNow && counts.at(name.words.front()) > kMostMentions) continue;
           if (hit.key == kActed && !death.long_ago) continue;
@@ -137,7 +145,7 @@ class AliveConflict final : public Check {
     if (words == nullptr) return;
     const TextSpan sentence = sentence_at(block.text, hit.span.begin);
     const TextSpan told = hit.key == kDied ? sentence : clause_around(block.text, sentence, hit.span);
-    if (hit.key != kDeadBehind && is_guarded(facts, hit.block, told, kUnlessDied)) return;
+    if (hit.key != kDeadBehind && is_no_death(facts, block, hit, told)) return;
     std::vector<Name> dead = dead_of(document, hit, sentence, *words);
     const std::optional<std::int32_t> year = year_in(facts, hit.block, sentence);
     // "Kant died in 1804", "Kant insists": the dead of former times speak by their works.
@@ -147,6 +155,17 @@ class AliveConflict final : public Check {
     const bool long_ago = year || is_guarded(facts, hit.block, sentence, kLongAgo);
     const bool lately = is_guarded(facts, hit.block, sentence, kLately);
     for (Name& name : dead) deaths.push_back({std::move(name), hit.span, long_ago, lately});
+  }
+
+  // Whether a guard stands with a cue. "The widow of Odile Gray does not move": what is said of her denies no death.
+  bool is_no_death(const Facts& facts, const Block& block, const Hit& cue, TextSpan told) const {
+    const auto home = table_number(block.language);
+    return std::ranges::any_of(facts.matches().in(definition_->slot, cue.block, told), [&](const Hit& hit) {
+      if (hit.key != kUnlessDied || cue.span.contains(hit.span)) return false;
+      if (cue.key != kDead || hit.span.begin < cue.span.end || !home) return true;
+      const std::string_view guard = block.text.substr(hit.span.begin, hit.span.size());
+      return (kinship(hash_word(guard)).small >> *home & 1U) == 0;
+    });
   }
 
   static std::optional<std::int32_t> year_in(const Facts& facts, std::uint32_t block, TextSpan sentence) {
@@ -203,7 +222,9 @@ class AliveConflict final : public Check {
     const bool follows = clause.begin > sentence.begin && block.text[clause.begin - 1] == ',';
     if (!follows || !words_at(words[kWho], block.text, skip_blanks(block.text, clause.begin)))
       names = names_in(document, hit.block, clause, words);
-    if (!names.empty() || clause.begin == sentence.begin) return names;
+    std::erase_if(names, [&](const Name& name) { return name.span.overlaps(hit.span); });  // "Assassiné en 1998"
+    if (!names.empty()) return names;
+    if (clause.begin == sentence.begin) return subject_behind(document, hit.block, {clause.end, sentence.end}, words);
     // "Odile, killed in an accident", "Odile, who died young", "Kurt, the last of the founders, passed away"
     const std::uint32_t end = clause.begin - 1;
     std::uint32_t before = end;
@@ -221,12 +242,45 @@ class AliveConflict final : public Check {
     return names;
   }
 
+  // "Killed in 1998, the reporter Alan Gray left".
+  static std::vector<Name> subject_behind(const Document& document, std::uint32_t number, TextSpan rest,
+                                          const RuleWords::Tries& words) {
+    const Block& block = document.block(number);
+    const std::string_view text = block.text;
+    const auto home = table_number(block.language);
+    if (rest.size() < 2 || text[rest.begin] != ',' || !home) return {};
+    std::vector<Name> names = names_in(document, number, {rest.begin + 1, rest.end}, words);
+    if (names.empty()) return {};
+    names.resize(1);
+    const std::string_view between = text.substr(rest.begin + 1, names.front().span.begin - rest.begin - 1);
+    std::vector<Word> cut;
+    cut_words(between, cut);
+    const bool article = cut.empty() || (kinship(cut.front().hash).small >> *home & 1U) != 0;
+    if (!article || !may_stand_before(between, words)) return {};
+    return names;
+  }
+
   // "His wife Odile".
   static bool follows_relative(const Document& document, const Name& name, const RuleWords::Tries& words) {
     const Block& block = document.block(name.block);
     const std::span<const Word> all = document.words(block);
     const auto own = std::ranges::lower_bound(all, name.span.begin, {}, &Word::begin);
     return own != all.begin() && static_cast<bool>(words_at(words[kRelatives], block.text, (own - 1)->begin));
+  }
+
+  // "Her daughter, Odile Gray, opens": somebody else who bears the whole name of the dead.
+  bool is_namesake(const Document& document, const Name& dead, const Name& alive) const {
+    if (dead.words.size() < 2 || alive.words.size() < 2) return false;
+    const auto is_relative = [&](const Name& name) {
+      const Block& block = document.block(name.block);
+      const RuleWords::Tries& words = *words_.in(block.language);
+      const std::span<const Word> all = document.words(block);
+      const auto own = std::ranges::lower_bound(all, name.span.begin, {}, &Word::begin);
+      return own != all.begin() && !is_capitalised(word_text(block, *(own - 1))) &&
+             words_at(words[kRelatives], block.text, (own - 1)->begin) &&
+             !words_at(words[kTitles], block.text, (own - 1)->begin);
+    };
+    return is_relative(alive) && !is_relative(dead);
   }
 
   // The name that stands right before or behind the cue, or before it with a few words between commas.
@@ -238,13 +292,18 @@ class AliveConflict final : public Check {
     const TextSpan sentence = sentence_at(block.text, hit.span.begin);
     if (is_past(facts, block, hit, sentence, marked) || year_in(facts, hit.block, sentence)) return {};
     if (hit.key == kActed && !is_guarded(facts, hit.block, sentence, kLately)) return {};
+    if (hit.key == kActsStill && !is_guarded(facts, hit.block, sentence, kStill)) return {};
     if (quoted.hold(hit.block, hit.span)) return {};
     std::vector<Name> names = names_in(document, hit.block, sentence, *words);
     std::erase_if(names, [&](const Name& name) {
       const TextSpan between{std::min(name.span.end, hit.span.end), std::max(name.span.begin, hit.span.begin)};
       // "Sagte Anna Kern am Montag": the name stands in it.
       if (name.span.overlaps(hit.span)) return hit.key != kActsNow || !hit.span.contains(name.span);
-      return !joins(block.text.substr(between.begin, between.size()));
+      const std::string_view gap = block.text.substr(between.begin, between.size());
+      // "Tells his niece, Odile Gray wove": the name begins the next clause.
+      const bool behind = hit.span.end <= name.span.begin && gap.ends_with(", ");
+      if (behind && goes_on(block.text, name.span.end)) return true;
+      return !joins(gap);
     });
     return names;
   }
@@ -257,6 +316,11 @@ class AliveConflict final : public Check {
       if (hit.span.begin < act.span.end) return true;
       return std::ranges::count(block.text.substr(act.span.end, hit.span.begin - act.span.end), ',') < 2;
     });
+  }
+
+  // A word follows.
+  static bool goes_on(std::string_view text, std::uint32_t pos) {
+    return pos + 1 < text.size() && text[pos] == ' ' && is_word_char(decode_at(text, pos + 1).value);
   }
 
   // Nothing, a bracket or a comma; or an apposition: ", her brother, ", "the widower, ".
