@@ -23,6 +23,7 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     {"kinds", KeyType::kStrings, "words for organisations that are taken for each other: \"Institute\", \"Centre\""},
     {"houses", KeyType::kStrings, "words before one name that is half another: \"Literaturhaus\""},
     {"unless", KeyType::kPhrases, "silence names in whose sentences they stand: \"the other\"", true},
+    {"house-begins", KeyType::kStrings, "with which the names of many houses begin: \"bel\" (\"Hotel Belvedere\")"},
 });
 
 constexpr std::size_t kLeastCapitals = 3;       // of a name
@@ -32,6 +33,7 @@ constexpr std::size_t kShortArticle = 250;      // words
 constexpr std::size_t kLeastHouseSlip = 6;      // letters of a house's name that is misspelt
 constexpr std::size_t kMostWords = 10;
 constexpr std::size_t kLeastShared = 3;        // letters with which two names of houses begin
+constexpr std::size_t kMostOfHouse = 4;        // letters in which they then may differ, where no compounds are made
 constexpr std::size_t kLeastSlip = 5;          // letters of a word that is misspelt
 constexpr std::size_t kMostRuns = 2000;        // of an article: more are a register
 constexpr std::size_t kLeastAbbreviation = 3;  // letters
@@ -129,7 +131,7 @@ class OrganisationName final : public Check {
         if (is_new) continue;
         const Run& other = *entry->second;
         const Word& one = document.words(document.block(other.block))[other.first + gap];
-        if (one.hash == words[gap].hash || !is_other_name(document, other, run, one, words[gap])) continue;
+        if (one.hash == words[gap].hash || !is_other_name(document, facts, other, run, one, words[gap])) continue;
         if (!seen.insert(key).second || are_two(document, facts, one.hash, words[gap].hash)) continue;
         report(document, {run.block, {words[gap].begin, words[gap].end}}, {other.block, {one.begin, one.end}}, "",
                sink);
@@ -137,8 +139,8 @@ class OrganisationName final : public Check {
     }
   }
 
-  [[nodiscard]] bool is_other_name(const Document& document, const Run& a, const Run& b, const Word& one,
-                                   const Word& other) const {
+  [[nodiscard]] bool is_other_name(const Document& document, const Facts& facts, const Run& a, const Run& b,
+                                   const Word& one, const Word& other) const {
     const Block& block = document.block(a.block);
     const Block& other_block = document.block(b.block);
     if (block.language != other_block.language) return false;
@@ -149,7 +151,9 @@ class OrganisationName final : public Check {
       const std::u32string x = folded_letters(word_text(block, one));
       const std::u32string y = folded_letters(word_text(other_block, other));
       const auto shared = static_cast<std::size_t>(std::ranges::mismatch(x, y).in1 - x.begin());
-      if (shared >= kLeastShared && shared + 2 <= std::min(x.size(), y.size())) return true;
+      if (shared >= kLeastShared && shared + 2 <= std::min(x.size(), y.size()) && is_half_kept(facts, block, x, y, shared)) {
+        return true;
+      }
       // "Hotel Seeblick", "Hotel Seeblik", but not "Seeblicks".
       const bool slip = std::min(x.size(), y.size()) >= kLeastHouseSlip && single_edit(x, y).has_value();
       return slip && x.front() == y.front() && x != y + U"s" && y != x + U"s" && x != y + U"n" && y != x + U"n";
@@ -166,6 +170,21 @@ class OrganisationName final : public Check {
     if (edit->at < 2 || edit->at + 1 >= std::max(x.size(), y.size())) return false;
     const auto home = table_number(block.language);
     return home && ((kinship(one.hash).own() & kinship(other.hash).own()) >> *home & 1U) == 0;
+  }
+
+  // Whether the shared begin of two names tells that they are one: no begin of many names, and of most letters where
+  // names are no compounds.
+  [[nodiscard]] bool is_half_kept(const Facts& facts, const Block& block, const std::u32string& x,
+                                  const std::u32string& y, std::size_t shared) const {
+    const bool compounds = facts.numbers(block).capital_nouns;
+    if (!compounds && (shared * 2 <= std::min(x.size(), y.size()) || std::max(x.size(), y.size()) > shared + kMostOfHouse))
+      return false;
+    const auto* begins = definition_.option<std::vector<std::string>>(block.language, "house-begins");
+    if (begins == nullptr) return true;
+    return std::ranges::none_of(*begins, [&](const std::string& entry) {
+      const std::u32string begin = folded_letters(entry);
+      return shared <= begin.size() + (compounds ? 0 : 1) && x.starts_with(begin) && y.starts_with(begin);
+    });
   }
 
   // Whether some sentence has both words, or "another" beside one of them.
@@ -220,9 +239,26 @@ class OrganisationName final : public Check {
     std::set<std::string> seen;
     each([&](const TextPlace& place, const std::string& text) {
       const auto found = defined.find(sorted(text));
-      if (found == defined.end() || in_brackets.contains(text) || text == text_of(document, found->second)) return;
+      if (found == defined.end() || in_brackets.contains(text)) return;
+      if (!has_neighbours_swapped(text, text_of(document, found->second)) || is_brought_in(document, place)) return;
       if (seen.insert(text).second) report(document, place, found->second, "abbreviation", sink);
     });
+  }
+
+  // "LDV", "LVD"; of letters in any order many abbreviations are made.
+  static bool has_neighbours_swapped(std::string_view a, std::string_view b) {
+    const auto at = static_cast<std::size_t>(std::ranges::mismatch(a, b).in1 - a.begin());
+    return at + 1 < a.size() && a[at] == b[at + 1] && a[at + 1] == b[at] && a.substr(at + 2) == b.substr(at + 2);
+  }
+
+  // "La SINE, società di navigazione": an apposition tells what it is.
+  static bool is_brought_in(const Document& document, const TextPlace& place) {
+    const Block& block = document.block(place.block);
+    const auto words = document.words(block);
+    const auto next = std::ranges::lower_bound(words, place.span.end, {}, &Word::begin);
+    const auto home = table_number(block.language);
+    if (!home || next == words.end() || block.text.substr(place.span.end, next->begin - place.span.end) != ", ") return false;
+    return begins_lower(word_text(block, *next)) && (kinship(next->hash).small >> *home & 1U) == 0;
   }
 
   // Whether the words before "(LDV)" have its letters as initials.

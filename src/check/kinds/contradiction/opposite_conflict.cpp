@@ -284,9 +284,9 @@ class OppositeConflict final : public Check {
     const bool of_year = names_year(reading.facts.time(), yes.block, yes.sentence);
     if (no.until_now && !(denial.key == kNever && (of_year || !yes.past.empty()))) return false;
     if (denial.key == kNever && (yes.first || (yes.planned && !denial.once))) return false;
-    if (denial.key == kNever && !denial.once) return is_of_same(no, yes, reading.people);
+    if (denial.key == kNever && !denial.once) return !are_of_other_places(no, yes) && is_of_same(no, yes, reading.people);
     if (no.past != yes.past || of_year || are_apart(no, yes)) return false;
-    if (denial.key == kNever && are_of_other_kinds(reading.document, no, yes)) return false;
+    if (are_of_other_kinds(reading.document, no, yes)) return false;
     const unsigned shared = points(no, yes, counts, denial.once ? no.names : Forms{});
     switch (denial.key) {
       case kNever:

@@ -42,7 +42,13 @@ const Thing* kind_of(const Document& document, const ToldStatement& statement, T
   }
   if (!home || next == nullptr) return nullptr;
   const std::span<const Word> between = words_in(document.words(block), {head.end, next->span.begin});
-  if (between.empty() || between.size() > kMostBetween) return nullptr;
+  if (between.size() > kMostBetween) return nullptr;
+  // "The property tax", "la taxe foncière": what stands right behind a noun, and is no verb.
+  if (between.empty()) {
+    const auto word = std::ranges::lower_bound(document.words(block), next->span.begin, {}, &Word::begin);
+    const bool cue = std::ranges::any_of(statement.cues, [&](TextSpan span) { return span.overlaps(next->span); });
+    if (cue || word == document.words(block).end() || (kinship(word->hash).verbs >> *home & 1U) != 0) return nullptr;
+  }
   const std::string_view gap = block.text.substr(head.end, next->span.begin - head.end);
   if (gap.find_first_of(",.;:!?()\"") != std::string_view::npos) return nullptr;
   const bool small =
@@ -85,7 +91,16 @@ bool are_apart(const ToldStatement& a, const ToldStatement& b) {
       return std::ranges::none_of(other.things, [&](const Thing& thing) { return are_kin(thing.form, name); });
     });
   };
-  return (own(a.names, b) && own(b.names, a)) || (own(a.places, b) && own(b.places, a));
+  return (own(a.names, b) && own(b.names, a)) || are_of_other_places(a, b);
+}
+
+bool are_of_other_places(const ToldStatement& a, const ToldStatement& b) {
+  const auto own = [](const Forms& places, const ToldStatement& other) {
+    return std::ranges::any_of(places, [&](const std::string& place) {
+      return std::ranges::none_of(other.things, [&](const Thing& thing) { return are_kin(thing.form, place); });
+    });
+  };
+  return own(a.places, b) && own(b.places, a);
 }
 
 bool is_elsewhere(const Document& document, const ToldStatement& no, const ToldStatement& yes, WordCounts& counts) {

@@ -13,6 +13,8 @@ unsigned points(const ToldStatement& a, const ToldStatement& b, WordCounts& coun
 bool is_of_same(const ToldStatement& no, const ToldStatement& yes, NamedPeople& people);
 // "The branch in Oakley", "the branch in Derwent".
 bool are_apart(const ToldStatement& a, const ToldStatement& b);
+// "Has never been to Japan", "his trip to Chile".
+bool are_of_other_places(const ToldStatement& a, const ToldStatement& b);
 // "The parade in Hull", where Hull is told of nowhere else.
 bool is_elsewhere(const Document& document, const ToldStatement& no, const ToldStatement& yes, WordCounts& counts);
 // "The theft of the moped", "the theft of the van".
