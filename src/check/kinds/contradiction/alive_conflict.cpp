@@ -35,6 +35,11 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     {"titles", KeyType::kStrings, "those of them that say nothing of whose relative it is: \"Dr\""},
     {"who", KeyType::kStrings, "begin a clause about somebody named before it: \"who\""},
     {"of", KeyType::kStrings, "stand before the name of somebody whose relative it is: \"von\""},
+    {"future-endings", KeyType::kStrings, "end a verb that tells what somebody will do: \"rà\""},
+    {"present-endings", KeyType::kStrings, "the same of what somebody does, which counts beside one of `still`"},
+    {"no-present-endings", KeyType::kStrings, "end other words, longer ones of those: \"ava\""},
+    {"no-acts", KeyType::kStrings, "words with such an ending that the dead may have: \"sarà\""},
+    {"clitics", KeyType::kStrings, "stand between a name and its verb: \"si\""},
 });
 enum List : std::uint8_t {
   kDied,
@@ -52,11 +57,13 @@ enum List : std::uint8_t {
   kUnless
 };
 constexpr bool tells_death(std::uint8_t key) { return key <= kDeadBehind; }
-enum Words : std::uint8_t { kRelatives, kOf, kTitles, kWho };
+enum Words : std::uint8_t { kRelatives, kOf, kTitles, kWho, kNoActs, kClitics };
 constexpr WordList kLists[] = {{"relatives", PhraseTrie::Direction::kForward},
                                {"of", PhraseTrie::Direction::kBackward},
                                {"titles", PhraseTrie::Direction::kForward},
-                               {"who", PhraseTrie::Direction::kForward}};
+                               {"who", PhraseTrie::Direction::kForward},
+                               {"no-acts", PhraseTrie::Direction::kForward},
+                               {"clitics", PhraseTrie::Direction::kForward}};
 
 constexpr std::size_t kMostMentions = 4;  // of a name: who is named more often is whom the article is about
 constexpr std::size_t kMostDeaths = 100;  // of an article
@@ -87,7 +94,6 @@ class AliveConflict final : public Check {
     const auto hits = facts.matches().of(definition_->slot);
     const auto acts = [](const Hit& hit) { return hit.key >= kActs && hit.key <= kActsNow; };
     if (std::ranges::none_of(hits, [](const Hit& hit) { return tells_death(hit.key); })) return;
-    if (std::ranges::none_of(hits, acts)) return;
     std::vector<Death> deaths;
     for (const Hit& hit : hits) {
       if (tells_death(hit.key) && deaths.size() < kMostDeaths) add_deaths(document, facts, hit, deaths);
@@ -97,8 +103,10 @@ class AliveConflict final : public Check {
     std::vector<const Death*> reported;
     QuotedBlocks quoted(document);
     QuotedBlocks marked(document, 1);  // single words too
-    for (const Hit& hit : hits) {
-      if (!acts(hit)) continue;
+    std::vector<Hit> acting;
+    std::ranges::copy_if(hits, std::back_inserter(acting), acts);
+    add_verbs(document, deaths, acting);
+    for (const Hit& hit : acting) {
       for (const Name& name : actors(document, facts, hit, quoted, marked)) {
         for (const Death& death : deaths) {
           if (std::ranges::find(reported, &death) != reported.end() ||
@@ -222,7 +230,8 @@ class AliveConflict final : public Check {
     const bool follows = clause.begin > sentence.begin && block.text[clause.begin - 1] == ',';
     if (!follows || !words_at(words[kWho], block.text, skip_blanks(block.text, clause.begin)))
       names = names_in(document, hit.block, clause, words);
-    std::erase_if(names, [&](const Name& name) { return name.span.overlaps(hit.span); });  // "Assassiné en 1998"
+    // "Assassiné en 1998"
+    std::erase_if(names, [&](const Name& name) { return name.words.size() == 1 && name.span.begin == hit.span.begin; });
     if (!names.empty()) return names;
     if (clause.begin == sentence.begin) return subject_behind(document, hit.block, {clause.end, sentence.end}, words);
     // "Odile, killed in an accident", "Odile, who died young", "Kurt, the last of the founders, passed away"
@@ -308,6 +317,45 @@ class AliveConflict final : public Check {
     return names;
   }
 
+  // Verbs right behind the full names of the dead, as their endings tell: "Lidia Bassani interrogherà".
+  void add_verbs(const Document& document, const std::vector<Death>& deaths, std::vector<Hit>& acting) const {
+    const auto is_dead = [&](const Word& first, const Word& last) {
+      return std::ranges::any_of(deaths, [&](const Death& death) {
+        return death.name.words.size() > 1 && death.name.words.front() == first.hash &&
+               death.name.words.back() == last.hash;
+      });
+    };
+    for (std::uint32_t number = 0; number < document.blocks().size(); ++number) {
+      const Block& block = document.block(number);
+      const RuleWords::Tries* words = definition_->looks_at(block.role) ? words_.in(block.language) : nullptr;
+      const auto home = table_number(block.language);
+      if (words == nullptr || !home) continue;
+      const std::span<const Word> all = document.words(block);
+      for (std::size_t i = 2; i < all.size(); ++i) {
+        if (!is_dead(all[i - 2], all[i - 1]) || !is_adjacent(block.text, all[i - 1].end, all[i].begin)) continue;
+        const bool clitic = static_cast<bool>(words_at((*words)[kClitics], block.text, all[i].begin));
+        if (clitic && i + 1 == all.size()) continue;
+        const Word& verb = all[clitic ? i + 1 : i];
+        const WordKinship& kin = kinship(verb.hash);
+        // A noun or adjective of the language is no verb.
+        const bool other = (kin.small >> *home & 1U) != 0 || ((kin.own() & ~kin.verbs) >> *home & 1U) != 0;
+        if (!begins_lower(word_text(block, verb)) || words_at((*words)[kNoActs], block.text, verb.begin)) continue;
+        const auto ends = [&](std::string_view key) {
+          const auto* list = definition_->option<std::vector<std::string>>(block.language, key);
+          return list != nullptr && std::ranges::any_of(*list, [&](const std::string& ending) {
+                   return word_text(block, verb).ends_with(ending);
+                 });
+        };
+        const bool will = ends("future-endings");
+        if (!will && (other || !ends("present-endings") || ends("no-present-endings"))) continue;
+        const TextSpan span{all[i].begin, verb.end};
+        const auto known = [&](const Hit& hit) { return hit.block == number && hit.span.overlaps(span); };
+        if (std::ranges::any_of(acting, known)) continue;
+        acting.push_back({definition_->slot, number, span, 0, static_cast<std::uint8_t>(will ? kActs : kActsStill)});
+      }
+    }
+  }
+
   // Whether a guard stands with what somebody does; what is quoted or stands far behind it tells of something else.
   bool is_past(const Facts& facts, const Block& block, const Hit& act, TextSpan sentence, QuotedBlocks& marked) const {
     return std::ranges::any_of(facts.matches().in(definition_->slot, act.block, sentence), [&](const Hit& hit) {
@@ -374,9 +422,13 @@ class AliveConflict final : public Check {
         of = false;
         continue;
       }
+      // "Le centre Louis-Favre"
+      if (name.words.empty() && word.begin > 0 && block.text[word.begin - 1] == '-') {
+        of = true;
+      }
       if (name.words.empty()) {
         name.span.begin = word.begin;
-        of = !owned && static_cast<bool>(words_before(lists[kOf], block.text, word.begin));
+        of = of || (!owned && static_cast<bool>(words_before(lists[kOf], block.text, word.begin)));
       }
       name.span.end = word.end;
       name.words.push_back(word.hash);
