@@ -399,8 +399,9 @@ class AliveConflict final : public Check {
     const auto close = [&] {
       // "Schreinermeister Anton Huber"
       const bool listed = name.words.size() > kLongestName;
+      const bool part = name.words.size() == 1 && ends_compound(document, name);
       while (!listed && name.words.size() > 2) drop_first(document, block, name);
-      if (!name.words.empty() && !listed && !of && !(is_common(name.words.front()) && is_common(name.words.back())))
+      if (!name.words.empty() && !listed && !of && !part && !(is_common(name.words.front()) && is_common(name.words.back())))
         names.push_back(name);
       name = {number, {}, {}};
       of = false;
@@ -422,19 +423,28 @@ class AliveConflict final : public Check {
         of = false;
         continue;
       }
-      // "Le centre Louis-Favre"
-      if (name.words.empty() && word.begin > 0 && block.text[word.begin - 1] == '-') {
-        of = true;
-      }
       if (name.words.empty()) {
         name.span.begin = word.begin;
-        of = of || (!owned && static_cast<bool>(words_before(lists[kOf], block.text, word.begin)));
+        of = !owned && static_cast<bool>(words_before(lists[kOf], block.text, word.begin));
       }
       name.span.end = word.end;
       name.words.push_back(word.hash);
     }
     close();
     return names;
+  }
+
+  // "Le centre Louis-Favre"; but "Anna-Lena Holt", "Anna Brandt-Holt"
+  static bool ends_compound(const Document& document, const Name& name) {
+    const Block& block = document.block(name.block);
+    if (name.span.begin == 0 || block.text[name.span.begin - 1] != '-') return false;
+    const std::span<const Word> all = document.words(block);
+    const auto own = std::ranges::lower_bound(all, name.span.begin, {}, &Word::begin) - all.begin();
+    if (own < 2) return false;
+    const Word& before = all[static_cast<std::size_t>(own - 2)];
+    const Word& half = all[static_cast<std::size_t>(own - 1)];
+    return begins_lower(word_text(block, before)) && is_adjacent(block.text, before.end, half.begin) &&
+           is_capitalised(word_text(block, half));
   }
 
   static void drop_first(const Document& document, const Block& block, Name& name) {
