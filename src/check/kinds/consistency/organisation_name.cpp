@@ -33,7 +33,8 @@ constexpr std::size_t kShortArticle = 250;      // words
 constexpr std::size_t kLeastHouseSlip = 6;      // letters of a house's name that is misspelt
 constexpr std::size_t kMostWords = 10;
 constexpr std::size_t kLeastShared = 3;        // letters with which two names of houses begin
-constexpr std::size_t kMostOfHouse = 4;        // letters in which they then may differ, where no compounds are made
+constexpr std::size_t kLeastKept = 5;          // the same where no compounds are made
+constexpr std::size_t kMostOfHouse = 4;        // letters in which they then may differ
 constexpr std::size_t kLeastSlip = 5;          // letters of a word that is misspelt
 constexpr std::size_t kMostRuns = 2000;        // of an article: more are a register
 constexpr std::size_t kLeastAbbreviation = 3;  // letters
@@ -177,8 +178,8 @@ class OrganisationName final : public Check {
   [[nodiscard]] bool is_half_kept(const Facts& facts, const Block& block, const std::u32string& x,
                                   const std::u32string& y, std::size_t shared) const {
     const bool compounds = facts.numbers(block).capital_nouns;
-    if (!compounds && (shared * 2 <= std::min(x.size(), y.size()) || std::max(x.size(), y.size()) > shared + kMostOfHouse))
-      return false;
+    const std::size_t longer = std::max(x.size(), y.size());
+    if (!compounds && (shared < kLeastKept || longer > shared + kMostOfHouse)) return false;
     const auto* begins = definition_.option<std::vector<std::string>>(block.language, "house-begins");
     if (begins == nullptr) return true;
     return std::ranges::none_of(*begins, [&](const std::string& entry) {

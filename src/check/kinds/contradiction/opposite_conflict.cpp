@@ -287,7 +287,7 @@ class OppositeConflict final : public Check {
     if (denial.key == kNever && !denial.once) return !are_of_other_places(no, yes) && is_of_same(no, yes, reading.people);
     if (no.past != yes.past || of_year || are_apart(no, yes)) return false;
     if (are_of_other_kinds(reading.document, no, yes)) return false;
-    const unsigned shared = points(no, yes, counts, denial.once ? no.names : Forms{});
+    const unsigned shared = points(no, yes, counts, without_setting(denial));
     switch (denial.key) {
       case kNever:
         return shared >= kEnoughPoints && is_of_same(no, yes, reading.people) &&
@@ -303,6 +303,17 @@ class OppositeConflict final : public Check {
       default:
         return shared >= kEnoughPoints;
     }
+  }
+
+  // Names; and of a plan the places, as "the gym in Oakley will not be restored" is of the gym.
+  static Forms without_setting(const Denial& denial) {
+    if (denial.once) return denial.statement.names;
+    if (denial.key != kNotPlanned) return {};
+    Forms setting = denial.statement.names;
+    setting.insert(denial.statement.places.begin(), denial.statement.places.end());
+    const bool more = std::ranges::any_of(denial.statement.things,
+                                          [&](const Thing& thing) { return !setting.contains(thing.form); });
+    return more ? setting : Forms{};
   }
 
   static void report(const ToldStatement& denial, const ToldStatement& telling, Sink& sink) {
