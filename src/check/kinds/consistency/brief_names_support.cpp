@@ -19,8 +19,8 @@
 namespace stet {
 namespace {
 
-constexpr WordList kLists[] = {{"relations"}, {"relatives"}, {"kin-beside"}, {"particles"}, {"founders"}};
-enum List : std::uint8_t { kRelations, kRelative, kKinBeside, kParticles, kFounders };
+constexpr WordList kLists[] = {{"relations"}, {"relatives"}, {"kin-beside"}, {"particles"}, {"founders"}, {"fronts"}};
+enum List : std::uint8_t { kRelations, kRelative, kKinBeside, kParticles, kFounders, kFronts };
 constexpr std::size_t kShort = 320;       // words of an article in which everybody is told of once
 constexpr std::size_t kMostNames = 60;    // of one; more are a list
 constexpr std::size_t kMostOfLong = 400;  // the same of a longer article
@@ -215,7 +215,16 @@ std::vector<NamedPerson> BriefNames::read(const Document& document, const Facts&
       }
       name.first = {begin, name.initials ? all[i + 1].begin - 1 : all[i].end};
       name.last = {all[i + 1].begin, all[last].end};
+<<<<<<< HEAD
       name.trades = trades_before(block, all, begin, capital_nouns);
+=======
+      name.trade = trade_before(block, all, begin, capital_nouns);
+      const TextSpan clause_begin{sentence_at(block.text, begin).begin, begin};
+      name.fronted = !name.trade.empty() && !capital_nouns &&
+                     (*lists)[kFronts].longest(block.text, clause_begin.begin).found &&
+                     block.text.substr(clause_begin.begin, clause_begin.size()).find(',') == std::string_view::npos;
+      if (name.fronted) name.trade.clear();
+>>>>>>> f032ea4 (A first name behind "agli studenti" is no other trade's)
       const std::string_view behind = block.text.substr(all[last].end, 2);
       name.apposed = behind.starts_with(',') || behind.starts_with(" (");
       // ", who", ", in whose"
@@ -301,7 +310,7 @@ std::optional<TwoFirstNames> BriefNames::find(const Document& document, const Fa
         if (is_short) return std::nullopt;
         continue;
       }
-      const bool sure = is_short && a.listed && b.listed && (titled || caption || !b.apposed);
+      const bool sure = is_short && a.listed && b.listed && !b.fronted && (titled || caption || !b.apposed);
       return TwoFirstNames{{a.block, a.first},
                            {b.block, b.first},
                            std::string(document.block(b.block).text.substr(b.last.begin, b.last.size())),

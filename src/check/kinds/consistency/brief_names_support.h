@@ -22,6 +22,7 @@ inline constexpr Key kBriefNameKeys[] = {
     {"founders", KeyType::kStrings, "tell that of whom only one of two names stands beside them: \"founder\""},
     {"kin-beside", KeyType::kStrings, "tell that only of the names in the sentences beside them: \"parents\""},
     {"particles", KeyType::kStrings, "begin a surname of several words: \"de la\""},
+    {"fronts", KeyType::kStrings, "begin what stands before a subject without a comma: \"in\""},
 };
 
 // A first name with a surname.
@@ -37,6 +38,7 @@ struct NamedPerson {
   bool relative = false;  // ", who"
   bool listed = true;     // the first name is a known one
   bool initials = false;  // "T. J."
+  bool fronted = false;   // "agli studenti Cecilia Terracini promette": the word before it may be no trade
 };
 
 struct TwoFirstNames {

@@ -33,6 +33,7 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     kBriefNameKeys[3],
     kBriefNameKeys[4],
     kBriefNameKeys[5],
+    kBriefNameKeys[6],
 });
 constexpr std::uint8_t kPeople = 2;
 constexpr std::size_t kMostMentions = 400;  // of an article: more are a list
