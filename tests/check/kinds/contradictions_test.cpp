@@ -18,11 +18,23 @@ namespace {
 const std::filesystem::path kFolder = std::filesystem::path(STET_SOURCE_DIR) / "fixtures/contradictions";
 
 // Those with as many examples in every main language as in German and English (scripts/examples lists the others).
-constexpr std::string_view kFull[] = {"consistency/casing",      "consistency/near-miss-spelling",
-                                      "consistency/quote-style", "consistency/unbalanced",
-                                      "contradiction/occasion",  "contradiction/place",
-                                      "contradiction/state",     "contradiction/time",
-                                      "contradiction/venue",     "contradiction/year",
+constexpr std::string_view kFull[] = {"consistency/casing",
+                                      "consistency/name-variant",
+                                      "consistency/near-miss-spelling",
+                                      "consistency/organisation-name",
+                                      "consistency/quote-style",
+                                      "consistency/unbalanced",
+                                      "contradiction/alive",
+                                      "contradiction/name",
+                                      "contradiction/occasion",
+                                      "contradiction/opposite",
+                                      "contradiction/origin",
+                                      "contradiction/place",
+                                      "contradiction/role",
+                                      "contradiction/state",
+                                      "contradiction/time",
+                                      "contradiction/venue",
+                                      "contradiction/year",
                                       "repetition/doubled-word"};
 
 std::vector<std::filesystem::path> files() {

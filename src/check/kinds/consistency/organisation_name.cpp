@@ -152,7 +152,8 @@ class OrganisationName final : public Check {
       const std::u32string x = folded_letters(word_text(block, one));
       const std::u32string y = folded_letters(word_text(other_block, other));
       const auto shared = static_cast<std::size_t>(std::ranges::mismatch(x, y).in1 - x.begin());
-      if (shared >= kLeastShared && shared + 2 <= std::min(x.size(), y.size()) && is_half_kept(facts, block, x, y, shared)) {
+      if (shared >= kLeastShared && shared + 2 <= std::min(x.size(), y.size()) &&
+          is_half_kept(facts, block, x, y, shared)) {
         return true;
       }
       // "Hotel Seeblick", "Hotel Seeblik", but not "Seeblicks".
@@ -258,7 +259,8 @@ class OrganisationName final : public Check {
     const auto words = document.words(block);
     const auto next = std::ranges::lower_bound(words, place.span.end, {}, &Word::begin);
     const auto home = table_number(block.language);
-    if (!home || next == words.end() || block.text.substr(place.span.end, next->begin - place.span.end) != ", ") return false;
+    if (!home || next == words.end() || block.text.substr(place.span.end, next->begin - place.span.end) != ", ")
+      return false;
     return begins_lower(word_text(block, *next)) && (kinship(next->hash).small >> *home & 1U) == 0;
   }
 

@@ -58,12 +58,10 @@ enum List : std::uint8_t {
 };
 constexpr bool tells_death(std::uint8_t key) { return key <= kDeadBehind; }
 enum Words : std::uint8_t { kRelatives, kOf, kTitles, kWho, kNoActs, kClitics };
-constexpr WordList kLists[] = {{"relatives", PhraseTrie::Direction::kForward},
-                               {"of", PhraseTrie::Direction::kBackward},
-                               {"titles", PhraseTrie::Direction::kForward},
-                               {"who", PhraseTrie::Direction::kForward},
-                               {"no-acts", PhraseTrie::Direction::kForward},
-                               {"clitics", PhraseTrie::Direction::kForward}};
+constexpr WordList kLists[] = {
+    {"relatives", PhraseTrie::Direction::kForward}, {"of", PhraseTrie::Direction::kBackward},
+    {"titles", PhraseTrie::Direction::kForward},    {"who", PhraseTrie::Direction::kForward},
+    {"no-acts", PhraseTrie::Direction::kForward},   {"clitics", PhraseTrie::Direction::kForward}};
 
 constexpr std::size_t kMostMentions = 4;  // of a name: who is named more often is whom the article is about
 constexpr std::size_t kMostDeaths = 100;  // of an article
@@ -401,7 +399,8 @@ class AliveConflict final : public Check {
       const bool listed = name.words.size() > kLongestName;
       const bool part = name.words.size() == 1 && ends_compound(document, name);
       while (!listed && name.words.size() > 2) drop_first(document, block, name);
-      if (!name.words.empty() && !listed && !of && !part && !(is_common(name.words.front()) && is_common(name.words.back())))
+      if (!name.words.empty() && !listed && !of && !part &&
+          !(is_common(name.words.front()) && is_common(name.words.back())))
         names.push_back(name);
       name = {number, {}, {}};
       of = false;

@@ -43,6 +43,7 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     {"until-now", KeyType::kPhrases, "end \"never\" with what the article tells of: \"until now\"", true},
     {"days", KeyType::kPhrases, "must be the same where both sentences name one: \"Dienstag\"", true},
     {"seasons", KeyType::kPhrases, "the same of what is closed or open: \"winter\"", true},
+    {"day-parts", KeyType::kPhrases, "of what is denied, must be those of what is told: \"in the morning\"", true},
     {"first", KeyType::kPhrases, "tell of a deed with which \"never\" ends: \"erstmals\"", true},
     {"somebody", KeyType::kPhrases, "whom an article about a deed has one of: \"the defendant\"", true},
     kStatementKeys[0],
@@ -73,6 +74,7 @@ enum List : std::uint8_t {
   kUntilNow,
   kDays,
   kSeasons,
+  kDayParts,
   kFirst,
   kSomebody
 };
@@ -260,6 +262,7 @@ class OppositeConflict final : public Check {
       if (other.key == kPast) statement.past.insert(other.pattern);
       if (other.key == kUntilNow) statement.until_now = true;
       if (other.key == kDays) statement.days.insert(other.pattern);
+      if (other.key == kDayParts) statement.day_parts.insert(other.pattern);
       if (other.key == kSeasons) statement.seasons.insert(other.pattern);
       if (other.key == kFirst) statement.first = true;
       if (other.key == kSomebody) statement.somebody = true;
@@ -281,10 +284,15 @@ class OppositeConflict final : public Check {
     if (reading.document.block(no.block).language != reading.document.block(yes.block).language) return false;
     if (no.times != yes.times || are_of_other_chapters(reading.document, no.block, yes.block)) return false;
     if (!no.days.empty() && !yes.days.empty() && no.days != yes.days) return false;
+    if (denial.key != kNotDiscussed && !no.day_parts.empty() && no.day_parts != yes.day_parts) return false;
     const bool of_year = names_year(reading.facts.time(), yes.block, yes.sentence);
     if (no.until_now && !(denial.key == kNever && (of_year || !yes.past.empty()))) return false;
     if (denial.key == kNever && (yes.first || (yes.planned && !denial.once))) return false;
-    if (denial.key == kNever && !denial.once) return !are_of_other_places(no, yes) && is_of_same(no, yes, reading.people);
+    if (denial.key == kNever && !denial.once) {
+      return !are_of_other_places(no, yes) && is_of_same(no, yes, reading.people);
+    }
+    // "Does not run on Sundays", "runs every ten minutes"
+    if (denial.once && no.days.empty() != yes.days.empty()) return false;
     if (no.past != yes.past || of_year || are_apart(no, yes)) return false;
     if (are_of_other_kinds(reading.document, no, yes)) return false;
     const unsigned shared = points(no, yes, counts, without_setting(denial));
@@ -311,8 +319,8 @@ class OppositeConflict final : public Check {
     if (denial.key != kNotPlanned) return {};
     Forms setting = denial.statement.names;
     setting.insert(denial.statement.places.begin(), denial.statement.places.end());
-    const bool more = std::ranges::any_of(denial.statement.things,
-                                          [&](const Thing& thing) { return !setting.contains(thing.form); });
+    const bool more =
+        std::ranges::any_of(denial.statement.things, [&](const Thing& thing) { return !setting.contains(thing.form); });
     return more ? setting : Forms{};
   }
 

@@ -48,13 +48,15 @@ class SentenceReader {
   // "Her first gallery was born in 1950", "the journal of Cerri": the subject is not who else the article tells of.
   [[nodiscard]] bool is_of_other(TextSpan cue) const {
     const std::span<const Word> before = words_in(words_, {sentence_.begin, cue.begin});
-    if (before.size() < 3 || block_.text.substr(sentence_.begin, cue.begin - sentence_.begin).find(',') != std::string_view::npos)
+    if (before.size() < 3 ||
+        block_.text.substr(sentence_.begin, cue.begin - sentence_.begin).find(',') != std::string_view::npos)
       return false;
     std::size_t at = is_one_of("definite", before[0]) && is_one_of("its", before[1]) ? 1 : 0;
     if (is_one_of("its", before[at])) return !is_capitalised(word_text(block_, before[at + 1])) || capital_nouns_;
     // "The journal of Cerri", but "the child of the lake"
     return is_one_of("definite", before[0]) && before.size() > 3 && !is_capitalised(word_text(block_, before[1])) &&
-           is_one_of("of", before[2]) && is_name(before[3]) && find_places(block_.text, words_, {before[3].begin, before[3].end}).empty();
+           is_one_of("of", before[2]) && is_name(before[3]) &&
+           find_places(block_.text, words_, {before[3].begin, before[3].end}).empty();
   }
 
   Origin read(const Hit& cue) const {
@@ -399,7 +401,8 @@ std::vector<Origin> read_origins(const Document& document, const Facts& facts, c
     std::array<std::size_t, 3> count{};
     const SentenceReader reader(document, facts, definition, number, sentence, named);
     for (; i < hits.size() && hits[i].block == number && hits[i].span.begin < sentence.end; ++i) {
-      if (hits[i].key == kOriginUnless || (hits[i].key == kOriginBorn && reader.is_of_other(hits[i].span))) silent = true;
+      if (hits[i].key == kOriginUnless || (hits[i].key == kOriginBorn && reader.is_of_other(hits[i].span)))
+        silent = true;
       if (hits[i].key == kOriginGeneric) generic = true;
       if (silent || hits[i].key >= kOriginGeneric || quoted.hold(number, hits[i].span)) continue;
       Origin origin = reader.read(hits[i]);

@@ -39,6 +39,7 @@ struct ToldStatement {
   std::set<std::uint32_t> past;
   std::set<std::uint32_t> days;
   std::set<std::uint32_t> seasons;
+  std::set<std::uint32_t> day_parts;
   bool until_now = false;
   bool first = false;
   bool planned = false;   // a plan stands in its sentence
