@@ -215,16 +215,12 @@ std::vector<NamedPerson> BriefNames::read(const Document& document, const Facts&
       }
       name.first = {begin, name.initials ? all[i + 1].begin - 1 : all[i].end};
       name.last = {all[i + 1].begin, all[last].end};
-<<<<<<< HEAD
       name.trades = trades_before(block, all, begin, capital_nouns);
-=======
-      name.trade = trade_before(block, all, begin, capital_nouns);
       const TextSpan clause_begin{sentence_at(block.text, begin).begin, begin};
-      name.fronted = !name.trade.empty() && !capital_nouns &&
+      name.fronted = !name.trades.empty() && !capital_nouns &&
                      (*lists)[kFronts].longest(block.text, clause_begin.begin).found &&
                      block.text.substr(clause_begin.begin, clause_begin.size()).find(',') == std::string_view::npos;
-      if (name.fronted) name.trade.clear();
->>>>>>> f032ea4 (A first name behind "agli studenti" is no other trade's)
+      if (name.fronted) name.trades.clear();
       const std::string_view behind = block.text.substr(all[last].end, 2);
       name.apposed = behind.starts_with(',') || behind.starts_with(" (");
       // ", who", ", in whose"

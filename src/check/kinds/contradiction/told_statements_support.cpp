@@ -11,6 +11,7 @@
 namespace stet {
 namespace {
 
+constexpr char kNoJoiner = ' ';       // between a noun and what stands right behind it
 constexpr std::size_t kLongWord = 9;  // code points of a word that tells a thing by itself
 
 // A long word, or one of several for a thing, tells it by itself.
@@ -43,12 +44,10 @@ const Thing* kind_of(const Document& document, const ToldStatement& statement, T
   if (!home || next == nullptr) return nullptr;
   const std::span<const Word> between = words_in(document.words(block), {head.end, next->span.begin});
   if (between.size() > kMostBetween) return nullptr;
-  // "The property tax", "la taxe foncière": what stands right behind a noun, and is no verb.
-  if (between.empty()) {
-    const auto word = std::ranges::lower_bound(document.words(block), next->span.begin, {}, &Word::begin);
-    const bool cue = std::ranges::any_of(statement.cues, [&](TextSpan span) { return span.overlaps(next->span); });
-    if (cue || word == document.words(block).end() || (kinship(word->hash).verbs >> *home & 1U) != 0) return nullptr;
-  }
+  // No verb: "the strike has been called off"; right behind a noun stands what sort it is: "la taxe foncière".
+  const auto own = std::ranges::lower_bound(document.words(block), next->span.begin, {}, &Word::begin);
+  const bool cue = std::ranges::any_of(statement.cues, [&](TextSpan span) { return span.overlaps(next->span); });
+  if (cue || own == document.words(block).end() || (kinship(own->hash).verbs >> *home & 1U) != 0) return nullptr;
   const std::string_view gap = block.text.substr(head.end, next->span.begin - head.end);
   if (gap.find_first_of(",.;:!?()\"") != std::string_view::npos) return nullptr;
   const bool small =
@@ -62,7 +61,24 @@ bool has_like(const ToldStatement& statement, const Thing& thing) {
 
 }  // namespace
 
-bool are_of_other_kinds(const Document& document, const ToldStatement& a, const ToldStatement& b) {
+bool are_of_other_kinds(const Document& document, const ToldStatement& a, const ToldStatement& b, bool alike) {
+  // "Subida del IBI", "subida de la luz", but not "strike on Friday", "strike by drivers".
+  const auto are_alike = [&](const Thing& one, const Thing& other) {
+    const auto joiner = [&](const ToldStatement& statement, const Thing& thing) {
+      const Block& block = document.block(statement.block);
+      const auto words = document.words(block);
+      const auto next = std::ranges::lower_bound(words, thing.span.end, {}, &Word::begin);
+      if (next == words.end()) return '\0';
+      const bool adjacent =
+          std::ranges::any_of(statement.things, [&](const Thing& each) { return each.span.begin == next->begin; });
+      return adjacent ? kNoJoiner : block.text[next->begin];
+    };
+    const char first = joiner(a, one);
+    const char second = joiner(b, other);
+    // "La taxe foncière", "la taxe de séjour"
+    const bool sorts = (first == kNoJoiner && second == 'd') || (first == 'd' && second == kNoJoiner);
+    return !alike || first == second || sorts;
+  };
   const auto text_of = [&](const ToldStatement& statement, TextSpan span) {
     return context_form(document.block(statement.block).text.substr(span.begin, span.size()));
   };
@@ -78,7 +94,8 @@ bool are_of_other_kinds(const Document& document, const ToldStatement& a, const 
     const Thing* kind = kind_of(document, a, thing.span);
     if (kind == nullptr || has_like(b, *kind)) return false;
     return std::ranges::any_of(b.things, [&](const Thing& other) {
-      const Thing* other_kind = other.is_like(thing) ? kind_of(document, b, other.span) : nullptr;
+      const Thing* other_kind =
+          other.is_like(thing) && are_alike(thing, other) ? kind_of(document, b, other.span) : nullptr;
       return other_kind != nullptr && !has_like(a, *other_kind);
     });
   });

@@ -17,7 +17,8 @@ bool are_apart(const ToldStatement& a, const ToldStatement& b);
 bool are_of_other_places(const ToldStatement& a, const ToldStatement& b);
 // "The parade in Hull", where Hull is told of nowhere else.
 bool is_elsewhere(const Document& document, const ToldStatement& no, const ToldStatement& yes, WordCounts& counts);
-// "The theft of the moped", "the theft of the van".
-bool are_of_other_kinds(const Document& document, const ToldStatement& a, const ToldStatement& b);
+// "The theft of the moped", "the theft of the van". With `alike` only where one small word joins both kinds, or none: a
+// "strike on Friday" may be the "strike by drivers".
+bool are_of_other_kinds(const Document& document, const ToldStatement& a, const ToldStatement& b, bool alike);
 
 }  // namespace stet
