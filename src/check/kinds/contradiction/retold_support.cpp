@@ -141,6 +141,12 @@ std::vector<bool> may_clash(const ShortArticle& article, const std::vector<Retol
   return may;
 }
 
+// "Rents rose", "the fall in flats let": perhaps of two things. "More" is said of many.
+bool may_be_of_two(const ShortArticle& article, const Said& first, const Said& second) {
+  const ShortArticle::Shared shared = article.shares_thing(first, second);
+  return shared == ShortArticle::Shared::kOther || (first.opening && shared != ShortArticle::Shared::kSame);
+}
+
 // The two places of a slot.
 class Clashes {
  public:
@@ -297,6 +303,7 @@ void Retold::find(const Document& document, const Facts& facts, const Definition
   if (!article.is_short()) return;
   const RetoldLists& lists = state.by_number(*made);
   const std::vector<bool> may = may_clash(article, state.slots, lists);
+  const bool* const said_of = definition.option<bool>("says-of-what");
   const bool* const denied_things = definition.option<bool>("denied-things");
   const bool denials = (denied_things != nullptr && *denied_things) || !state.deeds.empty();
   if (denials || std::ranges::find(may, true) != may.end()) article.read(lists);
@@ -317,7 +324,8 @@ void Retold::find(const Document& document, const Facts& facts, const Definition
     // "The 3-2 win is worth fourth place": in the table.
     if (!clash || (state.slots[i].by == RetoldBy::kRank && tells_low_score(document, definition))) continue;
     add({clash->first.block, clash->first.span}, {clash->second.block, clash->second.span});
-    if (state.slots[i].again || state.slots[i].coarse) findings.back().severity = Severity::kInfo;
+    const bool doubtful = said_of != nullptr && *said_of && may_be_of_two(article, clash->first, clash->second);
+    if (state.slots[i].again || state.slots[i].coarse || doubtful) findings.back().severity = Severity::kInfo;
   }
   if (findings.empty() && denied_things != nullptr && *denied_things) {
     if (const auto places = find_denied_thing(article)) {

@@ -141,6 +141,8 @@ void ShortArticle::read(const RetoldLists& lists) {
         // "Aucun témoin n'a": what denies by itself is denied no more.
         const bool denies = holds(words_.denying, block.text, word.span) || holds(words_.nobody, block.text, word.span);
         for (const auto& [slot, value, opening, polar, again] : lists.lists[word.list]) {
+          // "Less than thirty kilometres": a measure tells of no change.
+          if (opening && leads_number(i, word.span)) continue;
           if (again && denied != Denied::kNo && denied != Denied::kPerhaps && !denies) continue;
           if (again) {
             said.slot = slot;
@@ -167,6 +169,13 @@ bool ShortArticle::counts_something(const Said& said) const {
   const TextSpan clause = clause_of(document_.block(said.block).text, said.sentence, said.span);
   return std::ranges::any_of(facts_.quantities(said.block, clause), [](const Quantity& quantity) {
     return !quantity.article && quantity.unit == kNoUnit && quantity.value > 1;
+  });
+}
+
+bool ShortArticle::leads_number(std::uint32_t number, TextSpan word) const {
+  const std::size_t behind = skip_blanks(document_.block(number).text, word.end);
+  return std::ranges::any_of(facts_.quantities(number), [&](const Quantity& quantity) {
+    return !quantity.article && quantity.span.begin == behind;
   });
 }
 

@@ -190,6 +190,8 @@ class ShortArticle {
 
  private:
   [[nodiscard]] bool is_unreal(const Block& block, TextSpan sentence, TextSpan cue) const;
+  // Whether a number stands right behind the word: "less than thirty".
+  [[nodiscard]] bool leads_number(std::uint32_t block, TextSpan word) const;
   // Whether a number counts it: "two wins".
   [[nodiscard]] bool is_counted(std::uint32_t block, TextSpan span) const;
   [[nodiscard]] Said said_of(std::uint32_t block, TextSpan sentence, const ClassWord& word) const;

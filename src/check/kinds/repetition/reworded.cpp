@@ -34,6 +34,7 @@ constexpr std::size_t kTitleLetters = 25;  // of a quotation that is a name rath
 
 constexpr auto kSectionKeys = std::to_array<Key>({
     {"contrast", KeyType::kStrings, "begin a sentence that is set against another one: \"today\""},
+    {"denying", KeyType::kStrings, "a sentence with one does not say what another one without any says: \"no\""},
 });
 
 struct Said {
@@ -108,6 +109,7 @@ class Reworded final : public Check {
   explicit Reworded(const Definition& definition) : definition_(definition) {
     for (const auto& [language, section] : definition.sections) {
       contrast_[language] = forms_of(definition, language, "contrast");
+      denying_[language] = forms_of(definition, language, "denying");
     }
   }
 
@@ -252,6 +254,14 @@ class Reworded final : public Check {
     return lacks(b, a.contrast) || lacks(a, b.contrast);
   }
 
+  bool denies(const Document& document, const Said& said) const {
+    const Block& block = document.block(said.block);
+    const auto words = denying_.find(block.language);
+    return words != denying_.end() && std::ranges::any_of(words_of(document, said), [&](const Word& word) {
+             return std::ranges::binary_search(words->second, context_form(word_text(block, word)));
+           });
+  }
+
   static std::size_t shared(std::span<const std::uint32_t> a, std::span<const std::uint32_t> b) {
     std::size_t both = 0;
     for (auto i = a.begin(), j = b.begin(); i != a.end() && j != b.end();) {
@@ -264,7 +274,7 @@ class Reworded final : public Check {
     return both;
   }
 
-  static bool is_same(const Document& document, const Facts& facts, const Said& a, const Said& b, Votes votes) {
+  bool is_same(const Document& document, const Facts& facts, const Said& a, const Said& b, Votes votes) const {
     static_assert(kLeastRare <= kLeastShared);
     if (votes.shared < kLeastRare) return false;
     const std::size_t least = std::min(a.words.size(), b.words.size());
@@ -274,12 +284,12 @@ class Reworded final : public Check {
     const bool reordered = is_reordered(a, b);
     const bool telling = votes.rare >= kLeastRare && reordered;
     if (votes.shared < (telling ? kLeastRare : kLeastShared)) return false;
-    if (is_contrasted(document, a, b)) return false;
+    if (is_contrasted(document, a, b) || denies(document, a) != denies(document, b)) return false;
     // "The defence … the prosecution": one build with another subject.
     const auto lacks = [](const Said& said, std::uint32_t word) {
       return !std::ranges::binary_search(said.words, word);
     };
-    if (!reordered && lacks(a, b.order.front()) && lacks(b, a.order.front())) return false;
+    if (lacks(a, b.order.front()) && lacks(b, a.order.front())) return false;
     // Side by side, two sentences of one build are a comparison.
     if (b.block <= a.block + 1) return false;
     // Word for word it is a matter of `near-duplicate`.
@@ -319,6 +329,7 @@ class Reworded final : public Check {
 
   const Definition& definition_;
   std::map<Language, std::vector<std::string>> contrast_;  // sorted
+  std::map<Language, std::vector<std::string>> denying_;
 };
 
 std::unique_ptr<Check> make(const Definition& definition, Errors& /*errors*/) {
