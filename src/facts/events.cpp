@@ -94,8 +94,10 @@ class EventReader {
     }
     read_segment();
     read_front();
-    for (const Cue& between : sentence_.cues()) {
-      if (between.kind == CueKind::kBetween && segment_.contains(between.span)) read_participants(between);
+    for (const Cue& cue : sentence_.cues()) {
+      if (cue.kind == CueKind::kBetween && segment_.contains(cue.span)) read_participants(cue);
+      // "The assembly of 2019", "la reunión anterior".
+      if (cue.kind == CueKind::kLabel && cue.span.begin == cue_.span.end + 1) event_.labelled = true;
     }
     if (!event_.places.empty() || !event_.participants.empty()) event_.definite = true;
   }

@@ -25,6 +25,9 @@ constexpr std::string_view kFull[] = {"consistency/casing",
                                       "consistency/quote-style",
                                       "consistency/unbalanced",
                                       "contradiction/alive",
+                                      "contradiction/denial",
+                                      "contradiction/direction",
+                                      "contradiction/headline",
                                       "contradiction/name",
                                       "contradiction/occasion",
                                       "contradiction/opposite",
@@ -33,9 +36,13 @@ constexpr std::string_view kFull[] = {"consistency/casing",
                                       "contradiction/role",
                                       "contradiction/state",
                                       "contradiction/time",
+                                      "contradiction/topic",
                                       "contradiction/venue",
                                       "contradiction/year",
-                                      "repetition/doubled-word"};
+                                      "repetition/doubled-word",
+                                      "repetition/duplicate-line",
+                                      "repetition/near-duplicate",
+                                      "repetition/reworded-sentence"};
 
 std::vector<std::filesystem::path> files() {
   std::vector<std::filesystem::path> found;
