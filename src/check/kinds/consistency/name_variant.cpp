@@ -11,6 +11,7 @@
 #include "check/kinds/consistency/name_support.h"
 #include "check/kinds/consistency/people_support.h"
 #include "check/kinds/word_support.h"
+#include "text/language_model.h"
 #include "text/sentences.h"
 #include "text/utf8.h"
 
@@ -233,6 +234,7 @@ class NameVariant final : public Check {
         const auto& [a, known_key] = spelled.at(&pair);
         const auto& [b, key] = *own;
         if (is_inflected(a, b, endings_) || no_names_.contains(single.hash) || no_names_.contains(pair.varied)) return;
+        if (are_words(block.language, single.hash, pair.varied)) return;
         // "Passerà" may be a verb.
         const auto edit = single_edit(a, b);
         if (single.opens && edit && edit->kind == SingleEdit::kOther && edit->at + 1 == a.size()) return;
@@ -261,6 +263,13 @@ class NameVariant final : public Check {
   static std::string_view varied(const Document& document, const Pair& pair, bool last_varies) {
     const Block& block = document.blocks()[pair.block];
     return word_text(block, document.words(block)[pair.word + (last_varies ? 1 : 0)]);
+  }
+
+  // Two words of the language: "Bruder", "Brüder".
+  static bool are_words(Language language, std::uint32_t a, std::uint32_t b) {
+    const auto home = table_number(language);
+    const auto is_word = [&](std::uint32_t hash) { return (kinship(hash).common >> *home & 1U) != 0; };
+    return home && is_word(a) && is_word(b);
   }
 
   // One letter in the midst of the name: not the first, which is another name, nor the last, which is inflection.
