@@ -173,8 +173,9 @@ class PersonName final : public Check {
         // No slip is in the first letter.
         if (known.empty() || known.front() != written.front()) continue;
         if (document_.block(full->block).language != document_.block(lone.block).language) continue;
-        // What acts is the subject: no genitive.
-        const bool is_subject = lone.acting && !lone.titled && written.size() > known.size();
+        // What acts is the subject: no genitive, unless in "said Reeds coach".
+        const bool is_subject =
+            lone.acting && !lone.titled && written.size() > known.size() && !is_before_noun({lone.block, lone.span});
         if (!is_subject && is_inflected(lone.block, written, known)) return nullptr;
         const bool alike = is_person ? is_alike(written, known) : is_slip(written, known);
         if (!alike || (!lone.titled && is_listed(full->block, hash))) continue;
@@ -320,6 +321,14 @@ class PersonName final : public Check {
       return folded_letters(document_.block(place.block).text.substr(place.span.begin, place.span.size()));
     }
     [[nodiscard]] bool is_small(std::uint32_t hash) const { return uses_.at(hash).lower > 0; }
+    // Whether a word with a capital follows it.
+    [[nodiscard]] bool is_before_noun(TextPlace name) const {
+      const Block& block = document_.block(name.block);
+      const auto words = document_.words(block);
+      const auto next = std::ranges::lower_bound(words, name.span.end, {}, &Word::begin);
+      return next != words.end() && is_adjacent(block.text, name.span.end, next->begin) &&
+             is_capitalised(word_text(block, *next));
+    }
 
     // A word that the block's language knows is no name, or one by chance.
     [[nodiscard]] bool is_listed(std::uint32_t block, std::uint32_t hash) const {
