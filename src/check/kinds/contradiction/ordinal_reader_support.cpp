@@ -209,8 +209,8 @@ std::optional<OrdinalReader::Number> OrdinalReader::number_at(const Block& block
   if (numbers.dotted_ordinals && text.substr(behind).starts_with(". ")) return Number{value, behind + 1, false};
   const std::string_view suffix = text.substr(behind, word.end - std::min<std::size_t>(behind, word.end));
   if (!suffix.empty() && words[kSuffixes].longest(suffix, 0)) return Number{value, word.end, false};
-  // "68.ª edición"
-  for (const std::string_view mark : {".º", ".ª", ".°", ".er", ".o", ".a"}) {
+  // "68.ª edición", "19° gol"
+  for (const std::string_view mark : {".º", ".ª", ".°", "°", ".er", ".o", ".a"}) {
     if (suffix.empty() && text.substr(behind).starts_with(mark)) return Number{value, behind + mark.size(), false};
   }
   return std::nullopt;
@@ -376,7 +376,10 @@ bool OrdinalReader::read_counted(const Document& document, const RuleWords::Trie
     ++noun;
     pos = noun->begin;
   }
-  if (words[kParts].longest(text, pos)) return false;
+  // "The first goal", but "his tenth goal of the season"
+  if (const auto part = words[kParts].longest(text, pos);
+      part && words[kFeats].longest(text, pos).position <= part.position)
+    return false;
   // Where nouns have capitals, a verb is none.
   if (capital_nouns && !is_capitalised(word_text(block, *noun))) return false;
   std::size_t end = noun->end;
