@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,8 +33,12 @@ constexpr std::size_t kLeastOpening = 5;   // of one that begins a sentence, and
 constexpr std::size_t kMostInitials = 3;
 constexpr std::uint32_t kBesideName = 30;  // bytes behind a name in which a word tells whose relative somebody is
 
-// "Farmer", "Sozialministerin" and "Ministerin"
-bool are_of_one_trade(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+// "Farmer", "Sozialministerin" and "Ministerin"; but "minister for health" and "minister for sport" are two.
+bool are_of_one_trade(std::span<const std::string> a, std::span<const std::string> b) {
+  if (a.size() == b.size()) {
+    a = a.first(1);
+    b = b.first(1);
+  }
   return std::ranges::any_of(a, [&](const std::string& one) {
     return std::ranges::any_of(b, [&](const std::string& other) {
       return one == other || is_same_word(one, other) || one.ends_with(other) || other.ends_with(one);
@@ -98,7 +103,9 @@ std::vector<std::string> trades_before(const Block& block, std::span<const Word>
   std::vector<std::string> trades{context_form(word_text(block, *word))};
   const Word* head = word;
   while (head != words.data() && is_beside(*(head - 1), *head) && is_small(*(head - 1))) --head;
-  if (head != word && head != words.data() && is_beside(*(head - 1), *head))
+  // "Minister for Culture": where all nouns have a capital, both have one.
+  const bool field = !begins_lower(word_text(block, *word)) && head != word && head != words.data();
+  if (field && is_beside(*(head - 1), *head) && begins_lower(word_text(block, *(head - 1))) != capital_nouns)
     trades.push_back(context_form(word_text(block, *(head - 1))));
   return trades;
 }

@@ -116,11 +116,13 @@ class Judge {
     return false;
   }
 
-  // "Yoakum, a Democrat", who is told of as Brenda Yoakum before.
+  // "Yoakum, a Democrat", who is told of as Brenda Yoakum before. Where all nouns have a capital, the word before a
+  // surname may be any.
   [[nodiscard]] std::string first_name_of(const Holding& holding) const {
     const PostWords& words = words_of(holding);
     for (std::uint32_t number = 0; number <= holding.block; ++number) {
       const Block& block = document_.block(number);
+      if (facts_.numbers(block).capital_nouns) return {};
       const std::span<const Word> all = document_.words(block);
       for (std::size_t i = 1; i < all.size(); ++i) {
         if (!is_adjacent(block.text, all[i - 1].end, all[i].begin) ||
@@ -317,8 +319,6 @@ class Judge {
       const auto words = document_.words(block);
       const auto word = std::ranges::lower_bound(words, holding.word.span.begin, {}, &Word::begin);
       if (!holding.body.empty() || is_prose_title(block)) return false;
-      // "Chief executive Ann Lowe flew in", "said fire chief Joe Hale"
-      if (is_bare_title(holding)) return true;
       if (word == words.begin()) return false;
       // "The company's chief executive"
       const std::string_view owner = word_text(block, *(word - 1));
@@ -326,11 +326,15 @@ class Judge {
       const auto definite = words_of(holding).around(Around::kDefinite).longest(block.text, (word - 1)->begin);
       return definite.found && block.text.substr(definite.position, word->begin - definite.position).size() <= 1;
     };
-    return words_looked_at(document_, definition_) <= kMostWordsOfBody && is_known(a) && is_known(b);
+    if (words_looked_at(document_, definition_) > kMostWordsOfBody) return false;
+    // "Chief executive Ann Lowe flew in … the chief executive, Joe Hale"; but of two teams "coach Reed" and "coach
+    // Bell".
+    return (is_known(a) && (is_known(b) || is_bare_title(b))) || (is_known(b) && is_bare_title(a));
   }
   // Whether the post stands right before the name, and no small word before the post.
   [[nodiscard]] bool is_bare_title(const Holding& holding) const {
     const Block& block = this->block(holding);
+    if (!holding.body.empty() || is_prose_title(block)) return false;
     const TextSpan post = holding.word.span;
     if (post.end > holding.name.begin || !is_adjacent(block.text, post.end, holding.name.begin)) return false;
     const std::span<const Word> before = words_in(document_.words(block), {holding.sentence.begin, post.begin});

@@ -156,7 +156,7 @@ class TwoNumbers final : public Check {
         q.dimension_of() == Dimension::kTime || (b.unit == kNoUnit && q.noun.empty() && q.value < kOldest);
     if (of_somebody && names_somebody_new(document, a, b)) return {};
     const bool parted = are_parted(document, a, b);
-    if (parted && !known) return {};
+    if (parted && (!known || is_told_behind(document, b))) return {};
     const bool guarded = marks_of(document, facts, a, known) != marks_of(document, facts, b, known);
     const bool names = has_new_name(document, facts, there, b);
     if (!known && (guarded || names)) return {};
@@ -241,8 +241,8 @@ class TwoNumbers final : public Check {
         constexpr double kPoint = 0.6;
         return std::abs(each.value - up) < kPoint || std::abs(each.value - down) < kPoint;
       }
-      // "Nine people were treated, seven of them on the spot": the seven are known.
-      if (each.unit == kNoUnit && each.noun.empty() && each.value == q.value) return true;
+      // "Nine people were treated, seven of them on the spot", "14 votes for and 11 against": the second is known.
+      if (each.unit == kNoUnit && each.value == q.value && (each.noun.empty() || each.block == p.block)) return true;
       if (each.unit != p.unit || each.article) return false;
       if (!counts_same(document, each, p) && !counts_same(document, each, q)) return false;
       return each.interval(Rounding::kPrinted).contains(difference) || each.interval(Rounding::kPrinted).contains(sum);
@@ -289,6 +289,15 @@ class TwoNumbers final : public Check {
     const auto here = marks(a);
     const auto there = marks(b);
     return !here.empty() && !there.empty() && here != there;
+  }
+
+  // "The 180 visitors on Tuesday"
+  bool is_told_behind(const Document& document, const Item& b) const {
+    const Block& block = document.block(b.quantity->block);
+    const TextSpan near = behind({b.quantity, b.sentence, b.clause}, document);
+    return std::ranges::any_of(words_in(document.words(block), near), [&](const Word& word) {
+      return (*words_.in(block.language))[kApart].longest(block.text, word.begin).found;
+    });
   }
 
   // "The 46 kilos", "the damage of £420,000"

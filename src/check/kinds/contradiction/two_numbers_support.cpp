@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 
 #include "check/kinds/word_support.h"
+#include "facts/places.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
 
@@ -29,7 +31,40 @@ bool may_name(const Block& block, const Word& word, bool capitals) {
   return is_letter(initial.value) && count_code_points(text) >= kLeastLetters && (!capitals || is_upper(initial.value));
 }
 
+// "The 180 spectators in York", of which the text before tells nothing.
+bool is_placed_behind(const Document& document, const Facts& facts, const NumberPlace& place) {
+  const Block& block = document.block(place.quantity->block);
+  return std::ranges::any_of(
+      find_places(block.text, document.words(block), behind(place, document)),
+      [&](const NamedPlace& named) { return !is_told_before(document, facts, place, named.span); });
+}
+
+// The year that the clause names, 0 for none.
+std::int32_t year_of(const Facts& facts, const NumberPlace& place) {
+  const auto& years = facts.time().years;
+  const std::uint32_t block = place.quantity->block;
+  const auto year = std::ranges::lower_bound(years, std::pair(block, place.clause.begin), {},
+                                             [](const YearMention& each) { return std::pair(each.block, each.begin); });
+  if (year == years.end() || year->block != block || year->begin >= place.clause.end) return 0;
+  return year->begin == place.quantity->number.begin ? 0 : year->year;
+}
+
+// "In 2019 … in 2024"
+bool are_of_two_years(const Facts& facts, const NumberPlace& first, const NumberPlace& second) {
+  const std::int32_t one = year_of(facts, first);
+  const std::int32_t other = year_of(facts, second);
+  return one != 0 && other != 0 && one != other;
+}
+
 }  // namespace
+
+TextSpan behind(const NumberPlace& place, const Document& document) {
+  constexpr std::size_t kNear = 3;  // words
+  const Block& block = document.block(place.quantity->block);
+  const std::uint32_t begin = counted_span(*place.quantity).end;
+  const std::span<const Word> words = words_in(document.words(block), {begin, place.clause.end});
+  return {begin, words.empty() ? begin : words[std::min(words.size(), kNear) - 1].end};
+}
 
 bool is_told_before(const Document& document, const Facts& facts, const NumberPlace& place, TextSpan word) {
   const Block& own = document.block(place.quantity->block);
@@ -54,6 +89,7 @@ OtherThing::Sign OtherThing::of(const Document& document, const Facts& facts, co
   const Block& block = document.block(second.quantity->block);
   if (words_.in(block.language) == nullptr) return Sign::kNothing;
   const TextSpan counted = counted_span(*second.quantity);
+  if (is_placed_behind(document, facts, second) || are_of_two_years(facts, first, second)) return Sign::kClear;
   if (!known && holds((*words_.in(block.language))[kSharedOut], block.text, {second.quantity->span.end, counted.end}))
     return Sign::kClear;
   const Sign purpose = purpose_of(document, facts, second);

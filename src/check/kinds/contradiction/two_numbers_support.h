@@ -32,6 +32,9 @@ struct NumberPlace {
 // Whether the article tells of a word before the number's sentence, by this word or by one for the same thing.
 bool is_told_before(const Document& document, const Facts& facts, const NumberPlace& place, TextSpan word);
 
+// What stands right behind a number and what it counts, of its clause: "in York".
+TextSpan behind(const NumberPlace& place, const Document& document);
+
 class OtherThing {
  public:
   // From what speaks for one thing to what tells for sure that they are two.
