@@ -276,6 +276,14 @@ class OrdinalConflict final : public Check {
     const auto home = table_number(block.language);
     const std::string_view known = document.block(a.block).text.substr(a.sentence.begin, a.sentence.size());
     const auto sentence = words_in(document.words(block), b.sentence);
+    // "Okoro's 17th goal"
+    const std::string_view before = block.text.substr(0, skip_blanks_back(block.text, b.span.begin));
+    for (const std::string_view mark : {"'s", "’s"}) {
+      if (!before.ends_with(mark)) continue;
+      const std::string_view owner = before.substr(0, before.size() - mark.size());
+      const std::string_view name = owner.substr(owner.find_last_of(" \n(") + 1);
+      if (is_capitalised(name) && known.find(name) == std::string_view::npos) return true;
+    }
     for (std::size_t i = 1; i < sentence.size(); ++i) {
       const auto is_unknown = [&](const Word& word) {
         const std::string_view text = word_text(block, word);

@@ -95,10 +95,15 @@ bool is_in_date(const Facts& facts, const Ordinal& ordinal) {
   });
 }
 
-// Its clause, with a few words that open the sentence: "Last year, the 13th festival".
+// Its clause, with a few words that open the sentence or stand behind in commas: "Last year, the 13th festival", "the
+// 13th festival, last year, was".
 TextSpan told_in(std::string_view text, const Ordinal& ordinal) {
   constexpr std::uint32_t kLongestOpening = 32;  // bytes
   TextSpan clause = clause_of(text, ordinal.sentence, ordinal.span);
+  if (text.substr(clause.end).starts_with(", ")) {
+    const std::size_t end = text.find(',', clause.end + 1);
+    if (end < ordinal.sentence.end && end - clause.end <= kLongestOpening) clause.end = static_cast<std::uint32_t>(end);
+  }
   if (clause.begin - ordinal.sentence.begin <= kLongestOpening) clause.begin = ordinal.sentence.begin;
   return clause;
 }
