@@ -272,6 +272,23 @@ bool BriefNames::are_relatives(const Document& document, const NamedPerson& a, c
   return false;
 }
 
+// Whether the surname stands somewhere without a first name: "Weber said".
+bool BriefNames::stands_alone(const Document& document, std::span<const NamedPerson> names,
+                              const NamedPerson& of) const {
+  for (std::uint32_t number = 0; number < document.blocks().size(); ++number) {
+    const Block& block = document.block(number);
+    if (!definition_->looks_at(block.role)) continue;
+    for (const Word& word : document.words(block)) {
+      if (!is_capitalised(word_text(block, word)) || context_form(word_text(block, word)) != of.surname) continue;
+      const bool named = std::ranges::any_of(names, [&](const NamedPerson& name) {
+        return name.block == number && name.last.contains(TextSpan{word.begin, word.end});
+      });
+      if (!named) return true;
+    }
+  }
+  return false;
+}
+
 std::optional<TwoFirstNames> BriefNames::find(const Document& document, const Facts& facts) const {
   const bool is_short = words_looked_at(document, *definition_) <= kShort;
   const std::vector<NamedPerson> names = read(document, facts, is_short ? kMostNames : kMostOfLong);
@@ -313,7 +330,10 @@ std::optional<TwoFirstNames> BriefNames::find(const Document& document, const Fa
         if (is_short) return std::nullopt;
         continue;
       }
-      const bool sure = is_short && a.listed && b.listed && !b.fronted && (titled || caption || !b.apposed);
+      // Two people may share a surname, unless the article uses it as that of one: alone, or behind one trade.
+      const bool one_trade = !a.trades.empty() && !b.trades.empty() && !new_trade;
+      const bool one = titled || caption || one_trade || often > 1 || seldom > 1 || stands_alone(document, names, a);
+      const bool sure = is_short && a.listed && b.listed && !b.fronted && one && (titled || caption || !b.apposed);
       return TwoFirstNames{{a.block, a.first},
                            {b.block, b.first},
                            std::string(document.block(b.block).text.substr(b.last.begin, b.last.size())),

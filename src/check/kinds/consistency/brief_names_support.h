@@ -5,6 +5,7 @@
 #include <mutex>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -45,7 +46,7 @@ struct TwoFirstNames {
   TextPlace first;  // the first name that stands first
   TextPlace other;  // and the later one
   std::string surname;
-  bool sure = true;  // false where the later one is brought in by a clause or a trade of its own
+  bool sure = true;  // false where they may be two people who share a surname
 };
 
 // Reads them. The definition must outlive it.
@@ -59,6 +60,8 @@ class BriefNames {
   [[nodiscard]] std::optional<TwoFirstNames> find(const Document& document, const Facts& facts) const;
 
  private:
+  [[nodiscard]] bool stands_alone(const Document& document, std::span<const NamedPerson> names,
+                                  const NamedPerson& of) const;
   // None where there are more than `most`.
   [[nodiscard]] std::vector<NamedPerson> read(const Document& document, const Facts& facts, std::size_t most) const;
   [[nodiscard]] bool are_relatives(const Document& document, const NamedPerson& a, const NamedPerson& b,
