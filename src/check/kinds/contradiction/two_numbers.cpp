@@ -15,6 +15,7 @@
 #include "check/kinds/consistency/name_support.h"
 #include "check/kinds/context_support.h"
 #include "check/kinds/contradiction/clash_support.h"
+#include "check/kinds/contradiction/limit_support.h"
 #include "check/kinds/contradiction/number_sorts_support.h"
 #include "check/kinds/contradiction/statement_support.h"
 #include "check/kinds/contradiction/two_numbers_support.h"
@@ -113,7 +114,11 @@ class TwoNumbers final : public Check {
       }
     }
     const auto [weight, known] = weigh(document, facts, first, *other);
-    if (weight < kEnough) return;
+    if (weight < kEnough ||
+        speak_of_others(document, facts, {first.quantity->block, first.sentence, first.quantity->span},
+                        {other->quantity->block, other->sentence, other->quantity->span})) {
+      return;
+    }
     Finding finding = clash_of(document, {first.quantity->block, counted_span(*first.quantity)},
                                {other->quantity->block, counted_span(*other->quantity)});
     if (weight < (known ? kMuch : kMuchOpen) || is_loose(*first.quantity)) finding.severity = Severity::kInfo;
