@@ -90,7 +90,8 @@ class DuplicateArticle final : public Check {
     if (std::min(a.words, b.words) < kLeastWords) return std::nullopt;
     if (part(shared, both) < kLeastResemblance && part(shared, smaller) < kLeastContainment) return std::nullopt;
     // Of two texts that fill in one form, the numbers and names differ.
-    if (!share_marks(a.numbers, b.numbers) || !share_marks(a.names, b.names)) return std::nullopt;
+    if (!share_marks(a.numbers, b.numbers) || !share_marks(a.names, b.names) || share_no_mark(a, b))
+      return std::nullopt;
     Finding finding;
     finding.place = mine.place;
     const double share = std::max(1.0, 100.0 * part(shared, a.trigrams.size()));
@@ -164,6 +165,13 @@ class DuplicateArticle final : public Check {
   static bool share_marks(const Hashes& a, const Hashes& b) {
     const std::size_t smaller = std::min(a.size(), b.size());
     return smaller < kLeastMarks || part(count_shared(a, b), smaller) >= kLeastSharedMarks;
+  }
+
+  // A note has few of either: the thing stolen, its owner.
+  static bool share_no_mark(const Text& a, const Text& b) {
+    constexpr std::size_t kLeast = 2;
+    if (std::min(a.numbers.size() + a.names.size(), b.numbers.size() + b.names.size()) < kLeast) return false;
+    return count_shared(a.numbers, b.numbers) + count_shared(a.names, b.names) == 0;
   }
 
   // "news.md" and "news.html" are one article in two formats.
