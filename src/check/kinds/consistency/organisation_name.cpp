@@ -261,7 +261,8 @@ class OrganisationName final : public Check {
     const auto home = table_number(block.language);
     if (!home || next == words.end() || block.text.substr(place.span.end, next->begin - place.span.end) != ", ")
       return false;
-    return begins_lower(word_text(block, *next)) && (kinship(next->hash).small >> *home & 1U) == 0;
+    const WordKinship& kin = kinship(next->hash);
+    return ((kin.small | (begins_lower(word_text(block, *next)) ? 0U : ~kin.own())) >> *home & 1U) == 0;
   }
 
   // Whether the words before "(LDV)" have its letters as initials.

@@ -315,7 +315,8 @@ class AliveConflict final : public Check {
     return names;
   }
 
-  // Verbs right behind the full names of the dead, as their endings tell: "Lidia Bassani interrogherà".
+  // Verbs beside the full names of the dead, as their endings tell: "Lidia Bassani interrogherà", "jeden Freitag stimmt
+  // Kuno Feddersen".
   void add_verbs(const Document& document, const std::vector<Death>& deaths, std::vector<Hit>& acting) const {
     const auto is_dead = [&](const Word& first, const Word& last) {
       return std::ranges::any_of(deaths, [&](const Death& death) {
@@ -326,32 +327,53 @@ class AliveConflict final : public Check {
     for (std::uint32_t number = 0; number < document.blocks().size(); ++number) {
       const Block& block = document.block(number);
       const RuleWords::Tries* words = definition_->looks_at(block.role) ? words_.in(block.language) : nullptr;
-      const auto home = table_number(block.language);
-      if (words == nullptr || !home) continue;
+      if (words == nullptr) continue;
       const std::span<const Word> all = document.words(block);
-      for (std::size_t i = 2; i < all.size(); ++i) {
-        if (!is_dead(all[i - 2], all[i - 1]) || !is_adjacent(block.text, all[i - 1].end, all[i].begin)) continue;
-        const bool clitic = static_cast<bool>(words_at((*words)[kClitics], block.text, all[i].begin));
-        if (clitic && i + 1 == all.size()) continue;
-        const Word& verb = all[clitic ? i + 1 : i];
-        const WordKinship& kin = kinship(verb.hash);
-        // A noun or adjective of the language is no verb.
-        const bool other = (kin.small >> *home & 1U) != 0 || ((kin.own() & ~kin.verbs) >> *home & 1U) != 0;
-        if (!begins_lower(word_text(block, verb)) || words_at((*words)[kNoActs], block.text, verb.begin)) continue;
-        const auto ends = [&](std::string_view key) {
-          const auto* list = definition_->option<std::vector<std::string>>(block.language, key);
-          return list != nullptr && std::ranges::any_of(*list, [&](const std::string& ending) {
-                   return word_text(block, verb).ends_with(ending);
-                 });
-        };
-        const bool will = ends("future-endings");
-        if (!will && (other || !ends("present-endings") || ends("no-present-endings"))) continue;
-        const TextSpan span{all[i].begin, verb.end};
-        const auto known = [&](const Hit& hit) { return hit.block == number && hit.span.overlaps(span); };
-        if (std::ranges::any_of(acting, known)) continue;
-        acting.push_back({definition_->slot, number, span, 0, static_cast<std::uint8_t>(will ? kActs : kActsStill)});
+      for (std::size_t i = 1; i < all.size(); ++i) {
+        if (!is_dead(all[i - 1], all[i])) continue;
+        if (i > 1 && is_adjacent(block.text, all[i - 2].end, all[i - 1].begin)) {
+          // What stands behind a quotation is said: "«…», mormora Palma Ferri".
+          const bool said = std::string_view(block.text).substr(0, all[i - 2].begin).ends_with("», ");
+          if (verb_key(block, all, i - 2, *words) == kActsStill) {
+            add_verb(number, {all[i - 2].begin, all[i - 2].end}, said ? kActs : kActsStill, acting);
+          }
+        }
+        if (i + 1 == all.size() || !is_adjacent(block.text, all[i].end, all[i + 1].begin)) continue;
+        const bool clitic = static_cast<bool>(words_at((*words)[kClitics], block.text, all[i + 1].begin));
+        const std::size_t verb = clitic ? i + 2 : i + 1;
+        if (verb >= all.size()) continue;
+        if (const auto key = verb_key(block, all, verb, *words)) {
+          add_verb(number, {all[i + 1].begin, all[verb].end}, *key, acting);
+        }
       }
     }
+  }
+
+  // What a word tells if it is a verb: `kActs` what will be, `kActsStill` what is.
+  std::optional<List> verb_key(const Block& block, std::span<const Word> all, std::size_t at,
+                               const RuleWords::Tries& words) const {
+    const auto home = table_number(block.language);
+    const std::string_view text = word_text(block, all[at]);
+    if (!home || !begins_lower(text) || words_at(words[kNoActs], block.text, all[at].begin)) return std::nullopt;
+    const auto ends = [&](std::string_view key) {
+      const auto* list = definition_->option<std::vector<std::string>>(block.language, key);
+      return list != nullptr &&
+             std::ranges::any_of(*list, [&](const std::string& ending) { return text.ends_with(ending); });
+    };
+    if (ends("future-endings")) return kActs;
+    const auto is_small = [&](const Word& word) { return (kinship(word.hash).small >> *home & 1U) != 0; };
+    // A noun or adjective of the language is no verb, unless an article follows: "tunes the pipes".
+    const WordKinship& kin = kinship(all[at].hash);
+    const bool object =
+        at + 1 < all.size() && is_adjacent(block.text, all[at].end, all[at + 1].begin) && is_small(all[at + 1]);
+    const bool other = is_small(all[at]) || (!object && ((kin.own() & ~kin.verbs) >> *home & 1U) != 0);
+    if (other || !ends("present-endings") || ends("no-present-endings")) return std::nullopt;
+    return kActsStill;
+  }
+
+  void add_verb(std::uint32_t block, TextSpan span, List key, std::vector<Hit>& acting) const {
+    const auto known = [&](const Hit& hit) { return hit.block == block && hit.span.overlaps(span); };
+    if (std::ranges::none_of(acting, known)) acting.push_back({definition_->slot, block, span, 0, key});
   }
 
   // Whether a guard stands with what somebody does; what is quoted or stands far behind it tells of something else.

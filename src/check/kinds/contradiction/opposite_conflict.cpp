@@ -295,6 +295,7 @@ class OppositeConflict final : public Check {
     if (denial.once && no.days.empty() != yes.days.empty()) return false;
     if (no.past != yes.past || of_year || are_apart(no, yes)) return false;
     if (are_of_other_kinds(reading.document, no, yes, denial.key != kNever)) return false;
+    if (denial.key == kNotPlanned && are_of_other_parts(reading.document, no, yes)) return false;
     const unsigned shared = points(no, yes, counts, without_setting(denial));
     switch (denial.key) {
       case kNever:

@@ -55,6 +55,17 @@ const Thing* kind_of(const Document& document, const ToldStatement& statement, T
   return small ? next : nullptr;
 }
 
+// The first letter of what stands behind a thing, as all words for "of" have one: "del", "de la".
+char joiner_of(const Document& document, const ToldStatement& statement, const Thing& thing) {
+  const Block& block = document.block(statement.block);
+  const auto words = document.words(block);
+  const auto next = std::ranges::lower_bound(words, thing.span.end, {}, &Word::begin);
+  if (next == words.end()) return '\0';
+  const bool adjacent =
+      std::ranges::any_of(statement.things, [&](const Thing& each) { return each.span.begin == next->begin; });
+  return adjacent ? kNoJoiner : block.text[next->begin];
+}
+
 bool has_like(const ToldStatement& statement, const Thing& thing) {
   return std::ranges::any_of(statement.things, [&](const Thing& other) { return other.is_like(thing); });
 }
@@ -64,17 +75,8 @@ bool has_like(const ToldStatement& statement, const Thing& thing) {
 bool are_of_other_kinds(const Document& document, const ToldStatement& a, const ToldStatement& b, bool alike) {
   // "Subida del IBI", "subida de la luz", but not "strike on Friday", "strike by drivers".
   const auto are_alike = [&](const Thing& one, const Thing& other) {
-    const auto joiner = [&](const ToldStatement& statement, const Thing& thing) {
-      const Block& block = document.block(statement.block);
-      const auto words = document.words(block);
-      const auto next = std::ranges::lower_bound(words, thing.span.end, {}, &Word::begin);
-      if (next == words.end()) return '\0';
-      const bool adjacent =
-          std::ranges::any_of(statement.things, [&](const Thing& each) { return each.span.begin == next->begin; });
-      return adjacent ? kNoJoiner : block.text[next->begin];
-    };
-    const char first = joiner(a, one);
-    const char second = joiner(b, other);
+    const char first = joiner_of(document, a, one);
+    const char second = joiner_of(document, b, other);
     // "La taxe foncière", "la taxe de séjour"
     const bool sorts = (first == kNoJoiner && second == 'd') || (first == 'd' && second == kNoJoiner);
     return !alike || first == second || sorts;
@@ -97,6 +99,22 @@ bool are_of_other_kinds(const Document& document, const ToldStatement& a, const 
       const Thing* other_kind =
           other.is_like(thing) && are_alike(thing, other) ? kind_of(document, b, other.span) : nullptr;
       return other_kind != nullptr && !has_like(a, *other_kind);
+    });
+  });
+}
+
+bool are_of_other_parts(const Document& document, const ToldStatement& a, const ToldStatement& b) {
+  const auto part_of = [&](const ToldStatement& statement, const ToldStatement& other, const Thing& thing) {
+    return has_like(other, thing) ? nullptr : kind_of(document, statement, thing.span);
+  };
+  return std::ranges::any_of(a.things, [&](const Thing& thing) {
+    const Thing* whole = part_of(a, b, thing);
+    if (whole == nullptr || !has_like(b, *whole)) return false;
+    return std::ranges::any_of(b.things, [&](const Thing& other) {
+      const Thing* other_whole = part_of(b, a, other);
+      const char joiner = joiner_of(document, a, thing);
+      return other_whole != nullptr && other_whole->is_like(*whole) && joiner != kNoJoiner &&
+             joiner == joiner_of(document, b, other);
     });
   });
 }

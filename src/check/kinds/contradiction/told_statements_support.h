@@ -15,6 +15,8 @@ bool is_of_same(const ToldStatement& no, const ToldStatement& yes, NamedPeople& 
 bool are_apart(const ToldStatement& a, const ToldStatement& b);
 // "Has never been to Japan", "his trip to Chile".
 bool are_of_other_places(const ToldStatement& a, const ToldStatement& b);
+// "The changing rooms of the stadium", "the stands of the stadium".
+bool are_of_other_parts(const Document& document, const ToldStatement& a, const ToldStatement& b);
 // "The parade in Hull", where Hull is told of nowhere else.
 bool is_elsewhere(const Document& document, const ToldStatement& no, const ToldStatement& yes, WordCounts& counts);
 // "The theft of the moped", "the theft of the van". With `alike` only where one small word joins both kinds, or none: a
