@@ -89,11 +89,16 @@ class Sentence {
   // which the article has not told of.
   [[nodiscard]] bool is_of_news(const Sentence& first) const {
     for (std::size_t i = 0; i + 2 < words_.size() && words_[i].span.end <= place_->number.begin; ++i) {
-      if (!says_something(words_[i]) || !first.has(words_[i].form) || !is_joint(words_[i + 1])) continue;
+      if (!says_something(words_[i]) || !is_joint(words_[i + 1]) ||
+          !first.names(concepts_of(words_[i]), words_[i].form)) {
+        continue;
+      }
       std::size_t other = i + 2;
       while (other < words_.size() && !says_something(words_[other])) ++other;
-      if (other < words_.size() && words_[other].span.end <= place_->number.begin && !is_known(words_[other]))
-        return true;
+      if (other == words_.size() || words_[other].span.end > place_->number.begin) return false;
+      const TextSpan joint{words_[i].span.end, words_[other].span.begin};
+      const bool marked = text_.substr(joint.begin, joint.size()).find_first_of(",;:()") != std::string_view::npos;
+      if (!marked && !is_known(words_[other])) return true;
     }
     return false;
   }
@@ -153,6 +158,20 @@ class Sentence {
       if (says_something(word)) found.push_back(&word);
     }
     return found;
+  }
+
+  [[nodiscard]] ConceptSet concepts_of(const Told& word) const {
+    return facts_->knowledge()
+        .concepts[ConceptFamily::kThesaurus]
+        .of(language_)
+        .at(text_, word.span.begin, word.span.end)
+        .concepts;
+  }
+  // By this word, or by one for the same thing.
+  [[nodiscard]] bool names(const ConceptSet& concepts, std::string_view form) const {
+    return std::ranges::any_of(words_, [&](const Told& word) {
+      return is_same_word(word.form, form) || (!concepts.empty() && concepts.meets(concepts_of(word)));
+    });
   }
 
   [[nodiscard]] bool has(std::string_view form) const {

@@ -86,11 +86,11 @@ class PriceConflict final : public Check {
       return;
     }
     // What the first is of, the article need not have told.
-    if (is_limited(document, prices.front(), true)) return;
+    if (is_limited(document, facts, prices.front(), true)) return;
     const Price& first = prices.front();
     const Price* other = nullptr;
     for (const Price& price : prices) {
-      if (price.quantity->value == first.quantity->value || is_limited(document, price, false)) continue;
+      if (price.quantity->value == first.quantity->value || is_limited(document, facts, price, false)) continue;
       if (other != nullptr && other->quantity->value != price.quantity->value) return;
       if (other == nullptr) other = &price;
     }
@@ -131,6 +131,14 @@ class PriceConflict final : public Check {
       }
       span_.end =
           static_cast<std::uint32_t>(std::min<std::size_t>(behind.find_first_of(kMarks, q.span.end), sentence.end));
+      // "12 euros and are sold out"
+      bool cut = false;
+      each(words[kAnd], text_, {q.span.end, span_.end}, [&](TextSpan word, std::uint32_t) {
+        if (!cut && !holds(words[kTickets], text_, {word.end, span_.end})) {
+          cut = true;
+          span_.end = word.begin;
+        }
+      });
       // "Tickets for the night, by lamplight, cost"
       if (!holds(words[kTickets], text_, span_)) {
         each(words[kTickets], text_, {sentence.begin, span_.begin},
@@ -208,7 +216,7 @@ class PriceConflict final : public Check {
 
   // Whether its sentence limits the price by something that the article has not told of: "in the box", "ringside
   // tickets". Of the first price only what stands before its ticket does, and not what that is for.
-  bool is_limited(const Document& document, const Price& price, bool first) const {
+  bool is_limited(const Document& document, const Facts& facts, const Price& price, bool first) const {
     const Block& block = document.block(price.quantity->block);
     const RuleWords::Tries& words = *words_.in(block.language);
     const std::uint32_t begin = static_cast<std::uint32_t>(skip_blanks(block.text, price.scope.begin));
@@ -220,7 +228,7 @@ class PriceConflict final : public Check {
         each(words[list], block.text, opening,
              [&](TextSpan word, std::uint32_t) { opening.end = std::min(opening.end, word.begin); });
       }
-      return has_news(document, price, opening, true);
+      return has_news(document, facts, price, opening, true);
     }
     // "After 18"
     const auto is_number = [&](const Word& word) {
@@ -230,7 +238,7 @@ class PriceConflict final : public Check {
         std::ranges::any_of(words_in(document.words(block), before), is_number)) {
       return true;
     }
-    if (has_news(document, price, before, false)) return true;
+    if (has_news(document, facts, price, before, false)) return true;
     // "8 euros in the gallery", "18 euros la place au parterre".
     std::size_t pos = skip_blanks(block.text, price.quantity->span.end);
     each(words[kTickets], block.text, {price.quantity->span.end, price.scope.end}, [&](TextSpan word, std::uint32_t) {
@@ -241,12 +249,12 @@ class PriceConflict final : public Check {
     TextSpan behind{static_cast<std::uint32_t>(pos), price.scope.end};
     const auto limit = words_in(document.words(block), behind);
     if (limit.size() > kMostBehind) behind.end = limit[kMostBehind].begin;
-    return has_news(document, price, behind, false);
+    return has_news(document, facts, price, behind, false);
   }
 
   // Whether a word of the span is neither one of those that go with every price nor told elsewhere: before the sentence
   // of the price, or anywhere.
-  bool has_news(const Document& document, const Price& price, TextSpan span, bool anywhere) const {
+  bool has_news(const Document& document, const Facts& facts, const Price& price, TextSpan span, bool anywhere) const {
     const Block& block = document.block(price.quantity->block);
     const RuleWords::Tries& words = *words_.in(block.language);
     const SmallWords& small = small_.at(block.language);
@@ -267,6 +275,8 @@ class PriceConflict final : public Check {
         continue;
       }
       const std::string form = context_form(word_text(block, word));
+      const auto in_number = [&](const Quantity& q) { return q.number.contains(TextSpan{word.begin, word.end}); };
+      if (std::ranges::any_of(facts.quantities(price.quantity->block, span), in_number)) continue;
       if (form.size() <= kShortWord || is_in(small.plain, form)) continue;
       names = false;
       if (!is_told(document, price.quantity->block, price.sentence, form, anywhere)) return true;
