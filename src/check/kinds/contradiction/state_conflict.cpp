@@ -40,6 +40,7 @@ constexpr auto kOtherKeys = std::to_array<Key>({
     {"times", KeyType::kPhrases, "of another time; whoever is dead remains so: \"last year\"", true},
     {"says", KeyType::kPhrases, "tell who says it: \"according to\"", true},
     {"safe", KeyType::kPhrases, "of `alive`, those after which nobody dies of it: \"unhurt\""},
+    {"unless-alive", KeyType::kPhrases, "silence `alive` and `acts` in their sentence: \"on the poster\"", true},
     kSmallWordKeys[0],
     kSmallWordKeys[1],
     kSmallWordKeys[2],
@@ -57,7 +58,8 @@ enum List : std::uint8_t {
   kDays,
   kTimes,
   kSays,
-  kSafe
+  kSafe,
+  kUnlessAlive
 };
 
 constexpr auto kSectionKeys = [] {
@@ -214,7 +216,7 @@ class StateConflict final : public Check {
         reading.facts.matches().in(definition_->slot, hit.block, sentence), [&](const Hit& other) {
           const bool within = other.span.begin > hit.span.begin && other.span.end < hit.span.end;
           if (hit.span.contains(other.span)) return within && other.key == kUnless;
-          if (other.key == kUnless) return true;
+          if (other.key == kUnless || (other.key == kUnlessAlive && pole_of(hit) == kAlive)) return true;
           if (!clause.contains(other.span)) return false;
           if (other.key == kTimes) return !is_dead;
           const bool before = other.span.begin < hit.span.begin;
