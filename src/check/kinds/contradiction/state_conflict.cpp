@@ -40,7 +40,8 @@ constexpr auto kOtherKeys = std::to_array<Key>({
     {"times", KeyType::kPhrases, "of another time; whoever is dead remains so: \"last year\"", true},
     {"says", KeyType::kPhrases, "tell who says it: \"according to\"", true},
     {"safe", KeyType::kPhrases, "of `alive`, those after which nobody dies of it: \"unhurt\""},
-    {"unless-alive", KeyType::kPhrases, "silence `alive` and `acts` in their sentence: \"on the poster\"", true},
+    {"unless-alive", KeyType::kPhrases, "silence `alive` and `acts` behind them in their sentence: \"on the poster\"",
+     true},
     kSmallWordKeys[0],
     kSmallWordKeys[1],
     kSmallWordKeys[2],
@@ -216,7 +217,9 @@ class StateConflict final : public Check {
         reading.facts.matches().in(definition_->slot, hit.block, sentence), [&](const Hit& other) {
           const bool within = other.span.begin > hit.span.begin && other.span.end < hit.span.end;
           if (hit.span.contains(other.span)) return within && other.key == kUnless;
-          if (other.key == kUnless || (other.key == kUnlessAlive && pole_of(hit) == kAlive)) return true;
+          if (other.key == kUnless) return true;
+          // "On the poster Lane smiles", but "Lane will publish a book"
+          if (other.key == kUnlessAlive && pole_of(hit) == kAlive && other.span.end <= hit.span.begin) return true;
           if (!clause.contains(other.span)) return false;
           if (other.key == kTimes) return !is_dead;
           const bool before = other.span.begin < hit.span.begin;
