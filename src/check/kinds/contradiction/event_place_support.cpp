@@ -231,7 +231,17 @@ bool EventPlaces::has_other_time(const Document& document, const Facts& facts, c
 }
 
 // "Two fires", "another fire", "the second leg".
-bool EventPlaces::tells_of_several(const Document& document, const Facts& facts, const Mention& mention) const {
+bool EventPlaces::counts_several(const Document& document, const Facts& facts, const std::vector<SeenPlace>& places,
+                                 const SeenPlace& place) const {
+  const std::vector<Mention> mentions = reader_.read(document, facts, places);
+  return std::ranges::any_of(mentions, [&](const Mention& mention) {
+    return mention.place.block == place.block && mention.place.span == place.span &&
+           tells_of_several(document, facts, mention, true);
+  });
+}
+
+bool EventPlaces::tells_of_several(const Document& document, const Facts& facts, const Mention& mention,
+                                   bool counted) const {
   const Language language = document.block(mention.place.block).language;
   const EventPlaceReader::Words& own = reader_.words(language);
   for (const Block& block : document.blocks()) {
@@ -243,7 +253,9 @@ bool EventPlaces::tells_of_several(const Document& document, const Facts& facts,
       const ToldThing thing = told_at(facts, block, words[i], reader_.happenings(facts));
       const bool same = is_same_noun(form, mention.form, own.noun_capitals) || shares(thing.concepts, mention.concepts);
       if (!same) continue;
-      if (is_plural(form, mention.form, own.plurals)) return true;
+      const bool plural = is_plural(form, mention.form, own.plurals);
+      if (plural && !counted) return true;
+      if (!plural && counted) continue;
       for (std::size_t back = 1; back <= kMostAdjectives && back <= i; ++back) {
         if (is_in(own.several, context_form(word_text(block, words[i - back])))) return true;
         if (!is_adjacent(block.text, words[i - back].end, words[i - back + 1].begin)) break;

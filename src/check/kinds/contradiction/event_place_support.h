@@ -20,6 +20,9 @@ class EventPlaces {
   [[nodiscard]] std::vector<PlaceClash> find(const Document& document, const Facts& facts,
                                              const std::vector<SeenPlace>& places) const;
   [[nodiscard]] const EventPlaceReader& reader() const { return reader_; }
+  // Whether the article counts several of what happened at this place: "two crashes", of "the crash in Hull".
+  [[nodiscard]] bool counts_several(const Document& document, const Facts& facts, const std::vector<SeenPlace>& places,
+                                    const SeenPlace& place) const;
 
  private:
   using Mention = EventMention;
@@ -34,7 +37,9 @@ class EventPlaces {
   [[nodiscard]] bool tells_of_before(const Document& document, const Mention& mention) const;
   [[nodiscard]] bool has_other_time(const Document& document, const Facts& facts, const Mention& a,
                                     const Mention& b) const;
-  [[nodiscard]] bool tells_of_several(const Document& document, const Facts& facts, const Mention& mention) const;
+  // `counted`: only in numbers, "two fires", not "fires".
+  [[nodiscard]] bool tells_of_several(const Document& document, const Facts& facts, const Mention& mention,
+                                      bool counted = false) const;
 
   const Definition& definition_;
   EventPlaceReader reader_;

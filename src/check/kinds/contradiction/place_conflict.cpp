@@ -92,6 +92,9 @@ class PlaceConflict final : public Check {
     if (words_looked_at(document, definition_) > kMostWords) return;
     const std::vector<SeenPlace> places = reader_.read(document, facts);
     std::vector<PlaceClash> clashes = whereabouts_.find(document, facts, places);
+    std::erase_if(clashes, [&](const PlaceClash& clash) {
+      return events_.counts_several(document, facts, places, clash.second);
+    });
     if (clashes.empty()) clashes = events_.find(document, facts, places);
     if (clashes.empty()) clashes = find_by_names(document, facts, places);
     for (const PlaceClash& clash : clashes) {

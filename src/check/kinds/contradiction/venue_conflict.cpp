@@ -50,6 +50,7 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     VenueThings::kKeys[1],
     VenueThings::kKeys[2],
     {"after", KeyType::kStrings, "words before what is over: \"after\""},
+    {"purpose", KeyType::kStrings, "words that lead from a venue to what people came for: \"for\""},
     {"names-after", KeyType::kStrings, "where all nouns have a capital: the words behind which it is a name"},
     VenueWords::kKeys[0],
     VenueWords::kKeys[1],
@@ -95,6 +96,7 @@ struct Words {
   std::vector<std::string> names_after;
   std::vector<std::string> after;
   std::vector<std::string> definite;
+  std::vector<std::string> purpose;
 };
 
 class VenueConflict final : public Check {
@@ -111,9 +113,9 @@ class VenueConflict final : public Check {
 
  private:
   static Words read_words(const Definition& definition, Language language) {
-    return {forms_of(definition, language, "breaks"), forms_of(definition, language, "indefinite"),
+    return {forms_of(definition, language, "breaks"),      forms_of(definition, language, "indefinite"),
             forms_of(definition, language, "names-after"), forms_of(definition, language, "after"),
-            forms_of(definition, language, "definite")};
+            forms_of(definition, language, "definite"),    forms_of(definition, language, "purpose")};
   }
 
   // Whether one was found in two places, or the article tells of a tour.
@@ -238,7 +240,8 @@ class VenueConflict final : public Check {
       if (over && !before && !stands_beside(document, block, gap)) continue;
       // "The exhibition, in the library, is open."
       if (!before && between.starts_with(", ")) between.remove_prefix(1);
-      if (before && venue.defined) between.remove_prefix(std::min(between.find(',') + 1, between.size()));
+      if (before && (venue.defined || leads_to_purpose(words, between)))
+        between.remove_prefix(std::min(between.find(',') + 1, between.size()));
       if (between.find(',') != between.npos || has_break(document, block, words, gap)) continue;
       if (found != nullptr && venues_.at(block.language).differ(*found, venue)) {
         if (found->defined == venue.defined) return nullptr;
@@ -247,6 +250,14 @@ class VenueConflict final : public Check {
       found = &venue;
     }
     return found;
+  }
+
+  // "Two hundred were in the gym, for the annual meeting"
+  [[nodiscard]] static bool leads_to_purpose(const Words& words, std::string_view between) {
+    const std::size_t comma = between.find(", ");
+    if (comma == std::string_view::npos) return false;
+    const std::string_view rest = between.substr(comma + 2);
+    return is_in(words.purpose, context_form(rest.substr(0, rest.find(' '))));
   }
 
   [[nodiscard]] bool is_definite(const Document& document, const Block& block, TextSpan cue) const {
