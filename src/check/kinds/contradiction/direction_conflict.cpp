@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "check/kinds/contradiction/move_support.h"
+#include "check/kinds/contradiction/parted_moves_support.h"
 #include "check/kinds/contradiction/retold_support.h"
 #include "check/kinds/date/date_support.h"
 #include "check/kinds/word_support.h"
@@ -60,16 +61,11 @@ constexpr auto kKeys = std::to_array<Key>({
 constexpr std::uint8_t kUnlessNear = 1;
 constexpr std::uint8_t kFirstMove = 5;
 constexpr std::uint8_t kMovesEnd = 11;
-constexpr std::uint8_t kElsewhere = 11;
-constexpr std::uint8_t kSubset = 12;
+constexpr PartingKeys kPartingKeys{.elsewhere = 11, .subset = 12};
 constexpr std::uint32_t kOpening = 24;       // bytes in which a sentence says "later" or "after that"
 constexpr std::size_t kLeastShared = 2;      // words that both sides share
 constexpr std::size_t kTelling = 9;          // letters of a word that is enough where both tell the time
 constexpr std::uint32_t kLongestMove = 120;  // bytes
-constexpr std::size_t kLeastTelling = 4;     // letters of a word that narrows
-constexpr std::size_t kLongestOpening = 5;   // words up to the noun of "on the narrow ring roads"
-constexpr std::size_t kNearSubset = 4;       // words between "fell" and "among women"
-constexpr std::size_t kNearOwned = 3;        // words between "its" and what its price does
 constexpr std::size_t kMostMoves = 60;       // in one article: more are a market report
 
 // Passes on what nothing parts.
@@ -92,13 +88,14 @@ class DirectionConflict final : public Check {
   explicit DirectionConflict(const Definition& definition)
       : definition_(definition),
         words_(definition, read_words),
-        local_(definition, read_local),
+        parted_(definition, words_, kPartingKeys),
         measures_(std::make_unique<Measures>()),
         small_(small_words(definition)) {}
 
   void run(const Document& document, const Facts& facts, Sink& sink) const override {
     if (find_moves(document, facts, sink)) return;
-    UnlessParted told(sink, [&](TextPlace there, TextPlace here) { return are_parted(document, facts, there, here); });
+    UnlessParted told(
+        sink, [&](TextPlace there, TextPlace here) { return parted_.are_parted(document, facts, there, here); });
     retold_.find(document, facts, definition_, small_, told);
   }
 
@@ -122,17 +119,6 @@ class DirectionConflict final : public Check {
     return words;
   }
 
-  // How sentences open that tell of another place or group.
-  struct LocalWords {
-    std::vector<std::string> leads;
-    std::vector<std::string> idle;
-    std::vector<std::string> owning;
-  };
-  static LocalWords read_local(const Definition& definition, Language language) {
-    return {forms_of(definition, language, "local"), forms_of(definition, language, "idle-openings"),
-            forms_of(definition, language, "owning")};
-  }
-
   // Whether two of them clash; then they are reported.
   bool find_moves(const Document& document, const Facts& facts, Sink& sink) const {
     const std::vector<Hit> hits = moves_in(document, facts);
@@ -142,8 +128,8 @@ class DirectionConflict final : public Check {
       const auto end = moves.begin() + static_cast<std::ptrdiff_t>(j);
       const auto opposite = std::ranges::find_if(moves.begin(), end, [&](const Move& move) {
         return conflict(document, facts, move, moves[j]) &&
-               !are_parted(document, facts, {move.hit->block, move.hit->span},
-                           {moves[j].hit->block, moves[j].hit->span});
+               !parted_.are_parted(document, facts, {move.hit->block, move.hit->span},
+                                   {moves[j].hit->block, moves[j].hit->span});
       });
       if (opposite == end) continue;
       Finding finding;
@@ -152,90 +138,6 @@ class DirectionConflict final : public Check {
       finding.related.push_back({{opposite->hit->block, opposite->hit->span}, "opposite", {}});
       sink.report(std::move(finding));
       return true;
-    }
-    return false;
-  }
-
-  // Whether one of the two says that it is of another one ("at its rival", earlier in the paragraph too), or of a part
-  // ("among women"), in words that the other one's paragraph lacks.
-  bool are_parted(const Document& document, const Facts& facts, TextPlace there, TextPlace here) const {
-    const auto says = [&](TextPlace own, TextPlace other, bool paragraph) {
-      const std::string_view text = document.block(own.block).text;
-      const std::string_view known = document.block(other.block).text;
-      const TextSpan sentence = facts.sentences().at(own.block, own.span.begin);
-      const TextSpan clause = clause_of(text, sentence, own.span);
-      const TextSpan before{paragraph && own.block != other.block ? 0 : sentence.begin, sentence.end};
-      return std::ranges::any_of(facts.matches().in(definition_.slot, own.block, before), [&](const Hit& hit) {
-        if (hit.key != kElsewhere && hit.key != kSubset) return false;
-        // "The bus that stops there", "the fall concerns above all women"
-        const bool behind = hit.span.begin > own.span.end;
-        if (behind && (!clause.contains(hit.span) ||
-                       (hit.key == kSubset &&
-                        words_in(document.words(document.block(own.block)), {own.span.end, hit.span.begin}).size() >
-                            kNearSubset))) {
-          return false;
-        }
-        if (hit.key == kSubset && hit.span.begin < sentence.begin) return false;
-        return known.find(text.substr(hit.span.begin, hit.span.size())) == std::string_view::npos;
-      });
-    };
-    return says(here, there, true) || says(there, here, false) || narrows(document, facts, there, here);
-  }
-
-  // "On the ring roads traffic rose", "the staff of branches grew", "the price of cabbage": of what the other paragraph
-  // does not tell.
-  bool narrows(const Document& document, const Facts& facts, TextPlace there, TextPlace here) const {
-    const Block& block = document.block(here.block);
-    const Block& other = document.block(there.block);
-    const MoveWords& words = words_.at(block.language);
-    const TextSpan sentence = facts.sentences().at(here.block, here.span.begin);
-    const std::span<const Word> all = words_in(document.words(block), {sentence.begin, here.span.begin});
-    const auto is_told = [&](const std::string& form) {
-      return std::ranges::any_of(document.words(other), [&](const Word& word) {
-        return is_same_word(context_form(word_text(other, word)), form);
-      });
-    };
-    const auto tells = [&](const std::string& form) {
-      return form.size() >= kLeastTelling && !is_in(words.small.plain, form) && !is_in(words.part, form) &&
-             !is_in(words.counts, form);
-    };
-    std::vector<std::string> forms;
-    forms.reserve(all.size());
-    for (const Word& word : all) forms.push_back(context_form(word_text(block, word)));
-    if (opens_elsewhere(block, all, forms, words, is_told, tells)) return true;
-    // "Cabbage will not shift. Its price fell": whose, the sentence before says.
-    const auto owns = [&](const std::string& form) { return is_in(local_.at(block.language).owning, form); };
-    const std::size_t near = std::min(forms.size(), kNearOwned);
-    if (sentence.begin > 0 && std::any_of(forms.end() - static_cast<std::ptrdiff_t>(near), forms.end(), owns)) {
-      const TextSpan before = facts.sentences().at(here.block, sentence.begin - 1);
-      for (const Word& word : words_in(document.words(block), before)) {
-        const std::string form = context_form(word_text(block, word));
-        const bool noun = !words.is_free_order() || is_upper(decode_at(block.text, word.begin).value);
-        if (noun && tells(form)) return !is_told(form);
-      }
-    }
-    for (std::size_t i = 2; i < all.size(); ++i) {
-      if (is_in(words.small.of, forms[i - 1]) && tells(forms[i]) && !words.time(forms[i]) && is_told(forms[i - 2]) &&
-          !is_told(forms[i]) && !is_upper(decode_at(block.text, all[i].begin).value)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  // Whether the sentence opens with a place or a group of which nothing was told: "at the rival's shop".
-  template <class Told, class Tells>
-  bool opens_elsewhere(const Block& block, std::span<const Word> all, const std::vector<std::string>& forms,
-                       const MoveWords& words, Told is_told, Tells tells) const {
-    const LocalWords& local = local_.at(block.language);
-    if (forms.size() < 2 || !is_in(local.leads, forms.front())) return false;
-    for (std::size_t i = 1; i < std::min(all.size(), kLongestOpening); ++i) {
-      if (words.time(forms[i]) || is_in(local.idle, forms[i])) return false;
-      if (block.text.substr(all[i - 1].end, all[i].begin - all[i - 1].end).find_first_of(",:;") != std::string::npos) {
-        return false;
-      }
-      const bool noun = !words.is_free_order() || is_upper(decode_at(block.text, all[i].begin).value);
-      if (noun && tells(forms[i])) return !is_told(forms[i]);
     }
     return false;
   }
@@ -352,7 +254,7 @@ class DirectionConflict final : public Check {
 
   const Definition& definition_;
   BySection<MoveWords> words_;
-  BySection<LocalWords> local_;
+  PartedMoves parted_;
   std::unique_ptr<Measures> measures_;
   BySection<SmallWords> small_;
   Retold retold_;

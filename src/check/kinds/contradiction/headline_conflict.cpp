@@ -103,7 +103,7 @@ class HeadlineConflict final : public Check {
   }
 
   void run(const Document& document, const Facts& facts, Sink& sink) const override {
-    if (!find_headline_states(document, facts, definition_, states_, small_, sink)) {
+    if (!find_headline_states(document, facts, definition_, states_, small_, sink) && !tells_both(document, facts)) {
       retold_.find(document, facts, definition_, small_, sink);
     }
     unsigned numbers = 0;
@@ -121,6 +121,24 @@ class HeadlineConflict final : public Check {
 
  private:
   static bool is_headline(Role role) { return role == Role::kTitle || role == Role::kHeading; }
+
+  // "Rejected by the council, approved by the people": a headline that tells a state and its opposite.
+  bool tells_both(const Document& document, const Facts& facts) const {
+    const auto title =
+        std::ranges::find_if(document.blocks(), [](const Block& block) { return is_headline(block.role); });
+    if (title == document.blocks().end()) return false;
+    const auto number = static_cast<std::uint32_t>(title - document.blocks().begin());
+    std::uint64_t told = 0;  // a bit for each list
+    for (const Hit& hit : facts.matches().in(definition_.slot, number, whole(*title))) {
+      if (hit.key >= states_.first_state && hit.key < states_.states_end) {
+        told |= std::uint64_t{1} << (hit.key - states_.first_state);
+      }
+    }
+    constexpr std::uint64_t kFirstOfPair = 0x5555555555555555;
+    return (told & (told >> 1U) & kFirstOfPair) != 0;
+  }
+
+  static TextSpan whole(const Block& block) { return {0, static_cast<std::uint32_t>(block.text.size())}; }
 
   // No prose stands above it.
   static bool is_first(const Document& document, std::uint32_t number) {
