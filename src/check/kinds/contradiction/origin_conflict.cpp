@@ -105,7 +105,11 @@ class OriginConflict final : public Check {
     if (document.block(a.block).language != document.block(b.block).language) return false;
     if (a.block == b.block && a.sentence == b.sentence && document.block(a.block).role != Role::kTableCell)
       return false;
-    if (a.sort == Origin::kBirth) return share_name(a, b) || a.names.empty() || b.names.empty();
+    if (a.sort == Origin::kBirth) {
+      // A sentence of several people is not about whoever another one leaves unnamed.
+      const auto of_several = [](const Origin& origin) { return origin.with_kin && !origin.names.empty(); };
+      return share_name(a, b) || (a.names.empty() && !of_several(b)) || (b.names.empty() && !of_several(a));
+    }
     if (a.part || b.part) return false;
     // "The club", "the school of the club"; "the company" may be either.
     const bool generic = a.generic || b.generic;

@@ -77,12 +77,31 @@ class SentenceReader {
       read_place(cue, origin);
       if (origin.sort == Origin::kFoundation) read_makers(cue.span, origin);
     }
-    read_names(origin);
+    read_names(origin, sentence_.end);
     const auto own = std::ranges::lower_bound(words_, cue.span.begin, {}, &Word::begin);
     // "A plaque to its founder, Ada Stone"
     const bool its = origin.founder_alone && own != words_.begin() && is_one_of("its", *(own - 1));
     if (origin.sort != Origin::kBirth && !its) read_head(cue.span, origin);
     return origin;
+  }
+
+  // The proper names up to a place: those behind it are of somebody else.
+  void read_names(Origin& origin, std::uint32_t until) const {
+    origin.names.clear();
+    const auto places = find_places(block_.text, words_, sentence_);
+    for (const Word& word : words_in(words_, sentence_)) {
+      if (word.end > std::min(until, sentence_.end) || word.end - word.begin < 3 || !is_name(word)) continue;
+      const TextSpan span{word.begin, word.end};
+      const bool value = (origin.place && origin.place->span.contains(span)) ||
+                         (origin.founder && origin.founder->contains(span)) || origin.cue.contains(span) ||
+                         (origin.year_span && origin.year_span->contains(span));
+      const bool common = home_ && (kinship(word.hash).own() >> *home_ & 1U) != 0;
+      const bool placed = &word != words_.data() && is_one_of("in", *(&word - 1));
+      const bool known =
+          std::ranges::any_of(places, [&](const NamedPlace& place) { return place.span.contains(span); });
+      if (capital_nouns_ && !stands_in_name(word)) continue;
+      if (!value && !common && !placed && !known) origin.names.insert(plain_form(word_text(block_, word)));
+    }
   }
 
  private:
@@ -335,23 +354,6 @@ class SentenceReader {
   // Where nouns have capitals, a name is one by the name beside it, here or elsewhere in the article.
   [[nodiscard]] bool stands_in_name(const Word& own) const { return named_.contains(own.hash); }
 
-  void read_names(Origin& origin) const {
-    const auto places = find_places(block_.text, words_, sentence_);
-    for (const Word& word : words_in(words_, sentence_)) {
-      if (word.end > sentence_.end || word.end - word.begin < 3 || !is_name(word)) continue;
-      const TextSpan span{word.begin, word.end};
-      const bool value = (origin.place && origin.place->span.contains(span)) ||
-                         (origin.founder && origin.founder->contains(span)) || origin.cue.contains(span) ||
-                         (origin.year_span && origin.year_span->contains(span));
-      const bool common = home_ && (kinship(word.hash).own() >> *home_ & 1U) != 0;
-      const bool placed = &word != words_.data() && is_one_of("in", *(&word - 1));
-      const bool known =
-          std::ranges::any_of(places, [&](const NamedPlace& place) { return place.span.contains(span); });
-      if (capital_nouns_ && !stands_in_name(word)) continue;
-      if (!value && !common && !placed && !known) origin.names.insert(plain_form(word_text(block_, word)));
-    }
-  }
-
   const Facts& facts_;
   const Definition& definition_;
   std::uint32_t number_;
@@ -362,6 +364,12 @@ class SentenceReader {
   std::optional<unsigned> home_;
   bool capital_nouns_;
 };
+
+// "His son was born", "né en 1950, son fils"; but "was born on 4 June 1931, the son of a lamplighter".
+bool is_subject(std::string_view text, TextSpan relative, const Origin& birth) {
+  if (relative.begin < birth.cue.end || birth.opens) return true;
+  return text.substr(birth.cue.end, relative.begin - birth.cue.end).find(',') == std::string_view::npos;
+}
 
 // The words of full names: two with capitals side by side, one of which is no other word.
 std::set<std::uint32_t> words_of_names(const Document& document) {
@@ -399,11 +407,15 @@ std::vector<Origin> read_origins(const Document& document, const Facts& facts, c
     bool silent = !definition.looks_at(block.role);
     bool generic = false;
     std::array<std::size_t, 3> count{};
+    std::vector<TextSpan> relatives;
+    bool is_part = false;
     const SentenceReader reader(document, facts, definition, number, sentence, named);
     for (; i < hits.size() && hits[i].block == number && hits[i].span.begin < sentence.end; ++i) {
       if (hits[i].key == kOriginUnless || (hits[i].key == kOriginBorn && reader.is_of_other(hits[i].span)))
         silent = true;
       if (hits[i].key == kOriginGeneric) generic = true;
+      if (hits[i].key == kOriginUnlessFounded) is_part = true;
+      if (hits[i].key == kOriginUnlessSubject) relatives.push_back(hits[i].span);
       if (silent || hits[i].key >= kOriginGeneric || quoted.hold(number, hits[i].span)) continue;
       Origin origin = reader.read(hits[i]);
       // Of one sort the longer cue counts: "née" is of a birth, "née en" perhaps of a foundation.
@@ -416,6 +428,16 @@ std::vector<Origin> read_origins(const Document& document, const Facts& facts, c
       }
     }
     if (silent) continue;
+    std::erase_if(own, [&](const Origin& origin) {
+      if (origin.sort != Origin::kBirth) return is_part || !relatives.empty();
+      // "His native Portugal, where he was born": a birth without a value tells nothing.
+      return (!origin.year_span && !origin.place) ||
+             std::ranges::any_of(relatives, [&](TextSpan span) { return is_subject(block.text, span, origin); });
+    });
+    for (Origin& origin : own) {
+      origin.with_kin = !relatives.empty();
+      if (origin.with_kin) reader.read_names(origin, relatives.front().begin);
+    }
     // "Desde su fundación": beside a word that is sure.
     std::erase_if(own, [&](const Origin& origin) {
       return origin.weak &&

@@ -25,6 +25,8 @@ enum OriginKey : std::uint8_t {
   kOriginFounder,
   kOriginGeneric,
   kOriginUnless,
+  kOriginUnlessFounded,
+  kOriginUnlessSubject,
   kOriginMatched,  // how many of them are phrases
 };
 inline constexpr Key kOriginKeys[] = {
@@ -35,7 +37,9 @@ inline constexpr Key kOriginKeys[] = {
     {"built", KeyType::kPhrases, "tell when a building was built"},
     {"founder", KeyType::kPhrases, "stand beside the name of a founder"},
     {"generic", KeyType::kPhrases, "take up what was founded, whatever it is: \"company\""},
-    {"unless", KeyType::kPhrases, "silence a sentence: \"his son\", \"a branch\""},
+    {"unless", KeyType::kPhrases, "silence a sentence: \"legend\""},
+    {"unless-founded", KeyType::kPhrases, "silence what it tells of a foundation or building: \"a branch\""},
+    {"unless-subject", KeyType::kPhrases, "the same, and a birth that they stand before: \"his son\""},
     {"in", KeyType::kStrings, "stand before a place"},
     {"by", KeyType::kStrings, "stand before a founder"},
     {"clitics", KeyType::kStrings, "stand before a verb whose subject is behind it: \"la fundó Ada Stone\""},
@@ -72,6 +76,7 @@ struct Origin {
   bool noun = false;                    // "the foundation", without a verb
   bool opens = false;                   // begins its sentence: "Built in 1929, it"
   bool perhaps_birth = false;           // "Né en 1941"
+  bool with_kin = false;                // ", the son of a lamplighter"
   bool founder_alone = false;           // "its founder, Ada Stone"
 };
 
