@@ -28,6 +28,7 @@ constexpr auto kSectionKeys = std::to_array<Key>({
      "how long something is there, with the groups years, birthday and, if words stand before it, from"},
     {"weddings", KeyType::kPatterns, "how long two people are married, with the group years"},
     {"named", KeyType::kStrings, "words for jubilees with their years: \"centenary 100\""},
+    {"bare-of", KeyType::kStrings, "those of `of` that hold no article: \"of\", \"de\", but not \"du\""},
     {"at", KeyType::kStrings, "\"in\", \"to\": stand before what is not the thing itself"},
     {"sections", KeyType::kStrings, "begin the names of parts of a thing: \"Jugend\", of a club"},
     {"own", KeyType::kStrings, "\"its\", \"their\": what has the jubilee stands before"},
@@ -60,8 +61,9 @@ class JubileeConflict final : public Check {
       : definition_(definition),
         small_(small_words(definition)),
         forms_(definition, [](const Definition& rule, Language language) {
-          return JubileeForms{forms_of(rule, language, "of"), forms_of(rule, language, "own"),
-                              forms_of(rule, language, "at"), forms_of(rule, language, "sections")};
+          return JubileeForms{forms_of(rule, language, "of"), forms_of(rule, language, "bare-of"),
+                              forms_of(rule, language, "own"), forms_of(rule, language, "at"),
+                              forms_of(rule, language, "sections")};
         }) {}
 
   void run(const Document& document, const Facts& facts, Sink& sink) const override {

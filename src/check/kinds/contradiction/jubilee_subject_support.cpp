@@ -11,7 +11,6 @@ namespace {
 
 constexpr std::size_t kNear = 28;    // bytes between a subject and what is told: "has been", "wurde"
 constexpr std::size_t kBehind = 18;  // of it
-constexpr std::size_t kBareOf = 4;   // " of ", " de "
 constexpr std::size_t kOwned = 10;   // between the words of one phrase: " of the ", "'s "
 
 std::string_view between(std::string_view text, std::uint32_t begin, std::uint32_t end) {
@@ -175,7 +174,7 @@ JubileeSubject subject_of_jubilee(std::string_view text, std::span<const Context
     if (first == words.end() || between(text, end, first->span.begin).size() > kBehind) continue;
     // "Is marking 75 years of digging": the digging is no thing.
     const std::string_view gap = between(text, end, first->span.begin);
-    deed = told.begin < number.begin && !first->name && std::ranges::count(gap, ' ') <= 2 && gap.size() <= kBareOf;
+    deed = told.begin < number.begin && !first->name && ends_with_one_of(gap, forms.bare_of);
     if (!deed) return phrases.forward(static_cast<std::size_t>(first - words.begin()));
   }
   const std::uint32_t told_begin = std::min(told.begin, number.begin);

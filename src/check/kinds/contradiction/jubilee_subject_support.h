@@ -21,6 +21,7 @@ struct JubileeSubject {
 
 struct JubileeForms {
   std::vector<std::string> of;        // make an attribute of the next noun
+  std::vector<std::string> bare_of;   // those of them that hold no article
   std::vector<std::string> own;       // "its", "ihren": what it belongs to stands before
   std::vector<std::string> at;        // stand before where something is, and before what it is for
   std::vector<std::string> sections;  // begin the names of parts of a thing: "Jugend", "Tochter"
