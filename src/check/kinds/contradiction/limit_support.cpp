@@ -183,6 +183,12 @@ class Sentence {
     return has_style("capital-nouns") && is_capitalised(text_.substr(word.span.begin, word.span.size()));
   }
 
+  // "After this operation": behind a determiner, a word for what the other sentence names; but "in paperback" is a book
+  // of another sort.
+  [[nodiscard]] bool is_said_again(const Sentence& first, const Told& word) const {
+    return &word != &words_[1] && first.names(concepts_of(word), word.form);
+  }
+
   // Whether it, or the text before it, speaks of that, or the word may stand for anything.
   [[nodiscard]] bool is_known(const Told& word) const {
     return is_of("same", word.form) || is_told(*document_, place_->block, place_->sentence, word.form);
@@ -270,8 +276,8 @@ bool speak_of_others(const Document& document, const Facts& facts, const ToldNum
   const Sentence second(document, facts, in_order ? other : one);
   if (are_set_apart(document, facts, one, other)) return true;
   const Told* const limit = second.is_definite() ? nullptr : second.limit();
-  return (limit != nullptr && !second.is_known(*limit)) || have_other_subjects(first, second) ||
-         second.is_of_news(first);
+  const bool limited = limit != nullptr && !second.is_known(*limit) && !second.is_said_again(first, *limit);
+  return limited || have_other_subjects(first, second) || second.is_of_news(first);
 }
 
 bool is_told(const Document& document, std::uint32_t block, TextSpan sentence, std::string_view form, bool anywhere) {

@@ -30,14 +30,15 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     {"determiners", KeyType::kStrings, "stand before a number that the reader knows: \"the\""},
     {"roads", KeyType::kStrings, "letters before the number of a road: \"A\""},
     {"posts", KeyType::kStrings, "words before the number of a place beside a road: \"kilometre\""},
-    {"numbered", KeyType::kStrings, "words before the number of one thing of many: \"flight\", \"file\""},
+    {"numbered", KeyType::kStrings,
+     "words before the number of one thing of many, those for one parted by |: \"flight|flights\""},
 });
 using enum PhraseTable::Direction;
 constexpr WordList kLists[] = {{"audience", kForward},
                                {"other-audience", kForward},
                                {"determiners", kBackward},
                                {"posts", kForward},
-                               {"numbered", kForward}};
+                               {"numbered", kForward, true}};
 enum List : std::uint8_t { kAudience, kOtherAudience, kDeterminers, kPosts, kNumbered };
 constexpr std::size_t kFewestDigits = 2;  // zeros at the end left out
 constexpr std::size_t kFew = 2;           // 64 and 46 may be two numbers: more must tell that they are one
@@ -253,9 +254,9 @@ class SwappedDigits final : public Check {
   // "Flight AF 1842", "file number 6183": whether a number of four digits or more stands behind such words.
   static bool read_thing(const Block& block, std::span<const Word> words, std::size_t i, const RuleWords::Tries& lists,
                          std::uint32_t number, std::vector<Numbered>& found) {
-    auto thing = lists[kNumbered].longest(block.text, words[i].begin);
+    const auto thing = lists[kNumbered].longest(block.text, words[i].begin);
     if (!thing) return false;
-    std::string key = context_form(block.text.substr(words[i].begin, thing.position - words[i].begin));
+    std::string key = "thing " + std::to_string(thing.payload);
     std::size_t next = i + 1;
     const auto begins_at = [&](std::size_t pos) {
       return next < words.size() && words[next].begin == skip_blanks(block.text, pos);
