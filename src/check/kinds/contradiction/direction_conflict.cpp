@@ -216,7 +216,10 @@ class DirectionConflict final : public Check {
   bool conflict(const Document& document, const Facts& facts, const Move& a, const Move& b) const {
     if (a.falls() == b.falls() || a.hit->block == b.hit->block) return false;
     // "Has risen in the last five years", "goes on falling, as it has for five years".
-    const bool one_time = !a.times.empty() && a.times == b.times && a.years == b.years;
+    // A headline tells in the present what has been: "Crime is up in 2023".
+    const bool headline = document.block(a.hit->block).role != Role::kParagraph;
+    const bool telling = !a.times.empty() || (headline && !a.years.empty());
+    const bool one_time = telling && a.times == b.times && a.years == b.years;
     if (!one_time && a.tense != b.tense && a.tense != MoveTense::kAny && b.tense != MoveTense::kAny) return false;
     const Language language = document.block(a.hit->block).language;
     if (document.block(b.hit->block).language != language) return false;
