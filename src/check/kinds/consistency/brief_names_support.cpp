@@ -101,6 +101,12 @@ std::vector<std::string> trades_before(const Block& block, std::span<const Word>
   if (capital_nouns && begins_lower(word_text(block, *word))) return {};
   if (is_verb(word)) return {};
   std::vector<std::string> trades{context_form(word_text(block, *word))};
+  // "Foreign Minister", "Finance Minister"
+  const auto is_title = [&](const Word& part) { return !capital_nouns && is_capitalised(word_text(block, part)); };
+  if (word != words.data() && is_title(*word) && is_title(*(word - 1)) && !is_small(*(word - 1)) &&
+      is_adjacent(block.text, (word - 1)->end, word->begin)) {
+    trades.front() = context_form(word_text(block, *(word - 1))) + ' ' + trades.front();
+  }
   const Word* head = word;
   while (head != words.data() && is_beside(*(head - 1), *head) && is_small(*(head - 1))) --head;
   // "Minister for Culture": where all nouns have a capital, both have one.

@@ -257,7 +257,7 @@ class OppositeConflict final : public Check {
     read_names(reading.document, words, reading.people, part, statement);
     for (const Hit& other :
          reading.facts.matches().in(definition_->slot, hit.block, clause_of(hit, reading, kGuards))) {
-      if (other.key <= kUntilNow && hit.span.contains(other.span)) continue;
+      if (other.key < kUntilNow && hit.span.contains(other.span)) continue;
       if (other.key == kTimes) statement.times.insert(other.pattern);
       if (other.key == kPast) statement.past.insert(other.pattern);
       if (other.key == kUntilNow) statement.until_now = true;
@@ -295,6 +295,8 @@ class OppositeConflict final : public Check {
     if (denial.once && no.days.empty() != yes.days.empty()) return false;
     if (no.past != yes.past || of_year || are_apart(no, yes)) return false;
     if (are_of_other_kinds(reading.document, no, yes, denial.key != kNever)) return false;
+    // "In 2019 the 17th festival was called off"
+    if (denial.key == kNotPlanned && names_year(reading.facts.time(), no.block, no.sentence)) return false;
     if (denial.key == kNotPlanned && are_of_other_parts(reading.document, no, yes)) return false;
     const unsigned shared = points(no, yes, counts, without_setting(denial));
     switch (denial.key) {

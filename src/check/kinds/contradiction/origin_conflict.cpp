@@ -101,6 +101,12 @@ class OriginConflict final : public Check {
     return std::ranges::any_of(a.names, [&](const std::string& name) { return b.names.contains(name); });
   }
 
+  // "Emil Rast was born in 1902", "Paul Rast was born in 1912".
+  static bool are_relatives(const Origin& a, const Origin& b) {
+    constexpr std::size_t kFullName = 2;
+    return a.names.size() == kFullName && b.names.size() == kFullName && a.names != b.names && share_name(a, b);
+  }
+
   static bool are_of_one(const Document& document, const Origin& a, const Origin& b) {
     if (document.block(a.block).language != document.block(b.block).language) return false;
     if (a.block == b.block && a.sentence == b.sentence && document.block(a.block).role != Role::kTableCell)
@@ -108,6 +114,7 @@ class OriginConflict final : public Check {
     if (a.sort == Origin::kBirth) {
       // A sentence of several people is not about whoever another one leaves unnamed.
       const auto of_several = [](const Origin& origin) { return origin.with_kin && !origin.names.empty(); };
+      if (are_relatives(a, b)) return false;
       return share_name(a, b) || (a.names.empty() && !of_several(b)) || (b.names.empty() && !of_several(a));
     }
     if (a.part || b.part) return false;
