@@ -4,6 +4,7 @@
 // it.
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <set>
 #include <vector>
 
@@ -188,7 +189,9 @@ class OppositeConflict final : public Check {
     if (block.text[sentence.end - 1] == '?') return false;
     const auto guards = reading.facts.matches().in(definition_->slot, hit.block, clause_of(hit, reading, kGuards));
     const bool guarded = std::ranges::any_of(guards, [&](const Hit& other) {
-      if (hit.span.contains(other.span)) return false;
+      // "Wird vielleicht erhöht": a guard amid the words of the cue.
+      const bool within = other.span.begin > hit.span.begin && other.span.end < hit.span.end;
+      if (hit.span.contains(other.span)) return within && other.key == kUnless && hit.key == kPlanned;
       return other.key == kUnless || (other.key == kWhether && hit.key > kDiscussed && !denies(hit.key)) ||
              (other.key == kToCome && hit.key == kDiscussed);
     });
@@ -277,11 +280,40 @@ class OppositeConflict final : public Check {
     return relative && !is_upper(decode_at(block.text, skip_blanks(block.text, relative.position)).value);
   }
 
+  // The numbers of a sentence, but for years: "the 17th festival", "by 23 votes to 12".
+  static std::set<std::uint32_t> numbers_in(const Reading& reading, const ToldStatement& statement) {
+    constexpr std::uint32_t kFirstYear = 1500;
+    constexpr std::uint32_t kLastYear = 2100;
+    const Block& block = reading.document.block(statement.block);
+    const NumberLanguage& language = reading.facts.numbers(block);
+    std::set<std::uint32_t> numbers;
+    for (const Word& word : words_in(reading.document.words(block), statement.sentence)) {
+      std::uint32_t value = 0;
+      const std::string_view text = word_text(block, word);
+      if (std::from_chars(text.data(), text.data() + text.size(), value).ec == std::errc()) {
+        if (value < kFirstYear || value > kLastYear) numbers.insert(value);
+      } else if (const auto ordinal = language.ordinals.longest(block.text, word.begin);
+                 ordinal && ordinal.position == word.end) {
+        numbers.insert(static_cast<std::uint32_t>(language.values[ordinal.payload]));
+      }
+    }
+    return numbers;
+  }
+
+  // "The 17th festival was called off", "the 18th festival starts at ten"
+  static bool are_of_other_numbers(const Reading& reading, const ToldStatement& no, const ToldStatement& yes) {
+    const std::set<std::uint32_t> one = numbers_in(reading, no);
+    const std::set<std::uint32_t> other = numbers_in(reading, yes);
+    return !one.empty() && !other.empty() &&
+           std::ranges::none_of(one, [&](std::uint32_t number) { return other.contains(number); });
+  }
+
   static bool conflict(const Denial& denial, const Telling& telling, Reading& reading, WordCounts& counts) {
     const ToldStatement& no = denial.statement;
     const ToldStatement& yes = telling.statement;
     if (no.block == yes.block && no.sentence == yes.sentence) return false;
     if (reading.document.block(no.block).language != reading.document.block(yes.block).language) return false;
+    if (are_of_other_numbers(reading, no, yes)) return false;
     if (no.times != yes.times || are_of_other_chapters(reading.document, no.block, yes.block)) return false;
     if (!no.days.empty() && !yes.days.empty() && no.days != yes.days) return false;
     if (denial.key != kNotDiscussed && !no.day_parts.empty() && no.day_parts != yes.day_parts) return false;
