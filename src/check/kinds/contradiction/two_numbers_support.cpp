@@ -39,6 +39,19 @@ bool is_placed_behind(const Document& document, const Facts& facts, const Number
       [&](const NamedPlace& named) { return !is_told_before(document, facts, place, named.span); });
 }
 
+// "The club has 340 members", "the 140 young members": a word between number and noun that the first one lacks.
+bool is_narrowed(const Document& document, const NumberPlace& first, const NumberPlace& second) {
+  const Block& block = document.block(second.quantity->block);
+  if (second.quantity->noun.empty() || first.quantity->noun.empty()) return false;
+  const TextSpan between{second.quantity->number.end, second.quantity->noun.begin};
+  if (between.end <= between.begin) return false;
+  const Block& known = document.block(first.quantity->block);
+  const std::string_view sentence = known.text.substr(first.sentence.begin, first.sentence.size());
+  return std::ranges::any_of(words_in(document.words(block), between), [&](const Word& word) {
+    return sentence.find(word_text(block, word)) == std::string_view::npos;
+  });
+}
+
 // The year that the clause names, 0 for none.
 std::int32_t year_of(const Facts& facts, const NumberPlace& place) {
   const auto& years = facts.time().years;
@@ -90,7 +103,8 @@ OtherThing::Sign OtherThing::of(const Document& document, const Facts& facts, co
   if (words_.in(block.language) == nullptr) return Sign::kNothing;
   const TextSpan counted = counted_span(*second.quantity);
   if (is_placed_behind(document, facts, second) || are_of_two_years(facts, first, second)) return Sign::kClear;
-  if (!known && holds((*words_.in(block.language))[kSharedOut], block.text, {second.quantity->span.end, counted.end}))
+  if (is_narrowed(document, first, second)) return Sign::kClear;
+  if (holds((*words_.in(block.language))[kSharedOut], block.text, {second.quantity->span.end, counted.end}))
     return Sign::kClear;
   const Sign purpose = purpose_of(document, facts, second);
   if (purpose == Sign::kClear) return purpose;
