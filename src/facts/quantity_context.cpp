@@ -101,7 +101,10 @@ bool QuantityReader::is_spelled_hour(const Numeral& numeral) const {
   const auto before = language_.labels.longest(text_, skip_spaces_back(begin_));
   if (!before || before.payload == 0 || numeral.decimals != 0 || numeral.value > kHours) return false;
   const std::size_t pos = skip_spaces(numeral.end);
-  return !word_char_at(text_, pos) || language_.no_noun.longest(text_, pos);
+  if (!word_char_at(text_, pos)) return true;
+  const auto behind = language_.no_noun.longest(text_, pos);
+  // "The vote stood at nine to six"
+  return behind && !read_spelled(text_, skip_spaces(behind.position), language_);
 }
 
 // "18 h 30", "18h30": digits behind the hour's letter.

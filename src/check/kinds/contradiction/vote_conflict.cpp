@@ -36,6 +36,7 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     {"voters", KeyType::kStrings, "may stand between a number and how they voted: \"delegates\""},
     {"definite", KeyType::kStrings, "stand before a ballot that the reader knows: \"the\""},
     {"unless", KeyType::kStrings, "silence the numbers of their sentence: \"in committee\""},
+    {"then", KeyType::kStrings, "tell that the numbers of their sentence are of another ballot: \"afterwards\""},
     {"anaphors", KeyType::kStrings, "tell that a sentence is of the ballot that was told of: \"the result\""},
     {"opening", KeyType::kStrings, "say the same with the first word of a sentence: \"passed\""},
     {"of-whom", KeyType::kStrings, "behind votes: they are not all of them: \"of\""},
@@ -51,7 +52,8 @@ constexpr WordList kLists[] = {{"ballots"}, {"units"},    {"versus"},
                                {"yes"},     {"no"},       {"abstained"},
                                {"out-of"},  {"voters"},   {"definite", kBackward},
                                {"unless"},  {"anaphors"}, {"opening"},
-                               {"of-whom"}, {"passed"},   {"rejected"}};
+                               {"of-whom"}, {"passed"},   {"rejected"},
+                               {"then"}};
 enum List : std::uint8_t {
   kBallots,
   kUnits,
@@ -67,11 +69,13 @@ enum List : std::uint8_t {
   kOpening,
   kOfWhom,
   kPassed,
-  kRejected
+  kRejected,
+  kThen
 };
 constexpr std::size_t kMostCounts = 6;  // of an article; one with more tells of many ballots
 constexpr std::size_t kMostBehind = 3;  // words between a number and how they voted
 constexpr std::size_t kMostDigits = 4;
+constexpr std::uint32_t kBegin = 32;    // bytes with which a sentence says that it tells of the next ballot
 constexpr std::size_t kReach = 14;      // words to each side of a count
 constexpr std::size_t kLongest = 1500;  // words of an article that is about one ballot
 
@@ -133,14 +137,20 @@ class VoteConflict final : public Check {
         const bool again =
             holds((*words)[kAnaphors], block.text, sentence) || (*words)[kOpening].longest(block.text, sentence.begin);
         if (!ballot && !again) continue;
+        // "Afterwards", "it then approved"
+        const TextSpan begin{sentence.begin, std::min(sentence.end, sentence.begin + kBegin)};
+        if (holds((*words)[kThen], block.text, begin)) continue;
         if (names_bare_year(facts.time(), i, sentence)) continue;  // of another time
         auto count = read(document, facts, i, sentence, *words);
         // Whoever was elected tells the share again.
         if (!count || (quoted.hold(i, count->span) && !count->share)) continue;
         if (!ballot && !count->whole() && !count->share) continue;
         count->again = again;
-        count->rejected = holds((*words)[kRejected], block.text, sentence);
-        count->passed = !count->rejected && holds((*words)[kPassed], block.text, sentence);
+        // "The vote for the plan, which the committee had turned down": of both.
+        const bool passed = holds((*words)[kPassed], block.text, sentence);
+        const bool rejected = holds((*words)[kRejected], block.text, sentence);
+        count->passed = passed && !rejected;
+        count->rejected = rejected && !passed;
         if (counts.size() == kMostCounts || holds((*words)[kUnless], block.text, sentence)) return;
         counts.push_back(*count);
       }
@@ -346,6 +356,9 @@ class VoteConflict final : public Check {
     if (document.block(a.block).language != document.block(b.block).language) return false;
     if (a.whole() && b.whole()) {
       if (a.sorted() == b.sorted() || is_third(all, a, b)) return false;
+      // "Rejected the levy by 14 to 11", "approved the budget by 14 to 9"
+      const bool other_end = (a.passed && b.rejected) || (a.rejected && b.passed);
+      if (other_end && !share_motion(document, facts, a, b)) return false;
       if (!are_of_one(a, b) && (a.block == b.block || !is_one_motion(document, facts, a, b))) return false;
     } else if (a.all && a.all == b.all && (a.yes && b.yes ? a.yes != b.yes : a.no && b.no && a.no != b.no)) {
       // "66 of 120 delegates voted no", "63 of 120".
@@ -387,10 +400,19 @@ class VoteConflict final : public Check {
   static bool are_of_one(const Count& a, const Count& b) {
     const auto [low, high] = a.sorted();
     const auto [lower, higher] = b.sorted();
-    // "Rejected the levy by 14 to 11", "approved the budget by 14 to 9"
-    if ((a.passed && b.rejected) || (a.rejected && b.passed)) return false;
     if (low == lower || high == higher) return true;
     return low + high == lower + higher && (b.definite || (b.again && a.block != b.block));
+  }
+
+  // Whether both tell of what was voted on by one word.
+  bool share_motion(const Document& document, const Facts& facts, const Count& a, const Count& b) const {
+    const Language language = document.block(a.block).language;
+    const auto& of_votes = of_votes_.at(language);
+    const Context one = context_of(document, facts, a.block, a.span, kReach, small_.at(language));
+    const Context other = context_of(document, facts, b.block, b.span, kReach, small_.at(language));
+    return std::ranges::any_of(one.words, [&](const ContextWord& word) {
+      return !std::ranges::binary_search(of_votes, word.form) && other.has(word);
+    });
   }
 
   // Of what was voted on, neither sentence has a word that the other lacks, and they share one; where a capital makes a
