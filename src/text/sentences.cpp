@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
+#include <string>
+#include <string_view>
 
 #include "text/unicode.h"
 #include "text/utf8.h"
@@ -11,9 +14,10 @@ namespace stet {
 namespace {
 
 constexpr std::size_t kNpos = std::string_view::npos;
+constexpr std::size_t kLongestOrdinal = 4;  // digits
 
 // Folded, sorted. Abbreviations that stand before a capital letter or number in the middle of a sentence.
-// Single letters and numbers of one or two digits are known without being listed.
+// Single letters and numbers of one or two digits are known without being listed, longer numbers by what is around.
 constexpr auto kAbbreviations = std::to_array<std::string_view>({
     "abb",  "abs",   "abt",  "allg", "anm",  "apr",  "art",     "aug",  "av",   "avda",  "bd",   "bspw", "bzgl", "bzw",
     "ca",   "cap",   "capt", "cf",   "co",   "col",  "corp",    "dec",  "dep",  "dept",  "dez",  "dipl", "dott", "dr",
@@ -25,6 +29,30 @@ constexpr auto kAbbreviations = std::to_array<std::string_view>({
     "rev",  "sec",   "sen",  "sep",  "sept", "sgt",  "sig",     "sog",  "sr",   "sra",   "srta", "st",   "std",  "ste",
     "str",  "tel",   "tsd",  "ud",   "uds",  "usf",  "usw",     "vd",   "vds",  "vgl",   "vol",  "vs",   "zit",  "zzgl",
 });
+
+// Folded, sorted. German words behind which a number with a dot counts: "zum 120. Geburtstag". Longer
+// ones end sentences, too: "im Jahr 1998. Der Verein".
+constexpr auto kBeforeOrdinals = std::to_array<std::string_view>(
+    {"beim", "das", "dem", "den", "der", "ihrem", "ihren", "ihrer", "seinem", "seinen", "seiner", "vom", "zum", "zur"});
+
+// Folded, sorted. What begins a sentence rather than being counted: "Wir kamen mit der 120. Die 121 fuhr nicht."
+constexpr auto kOpeners = std::to_array<std::string_view>(
+    {"aber",   "als",   "am",           "an",        "auch",          "auf",    "aus",    "bei",
+     "beim",   "bis",   "da",           "dabei",     "dafu\u0308r",   "damit",  "danach", "dann",
+     "das",    "dass",  "dem",          "den",       "denn",          "der",    "deren",  "deshalb",
+     "dessen", "die",   "dies",         "diese",     "dieser",        "dieses", "doch",   "dort",
+     "du",     "ein",   "eine",         "einem",     "einen",         "einer",  "eines",  "er",
+     "erst",   "es",    "euer",         "fu\u0308r", "gestern",       "heute",  "hier",   "ich",
+     "ihm",    "ihn",   "ihnen",        "ihr",       "ihre",          "ihrem",  "ihren",  "ihrer",
+     "im",     "in",    "ist",          "ja",        "jede",          "jeder",  "jetzt",  "kein",
+     "keine",  "man",   "manche",       "mein",      "mit",           "nach",   "nicht",  "niemand",
+     "noch",   "nun",   "nur",          "ob",        "obwohl",        "oder",   "ohne",   "schon",
+     "sehr",   "sein",  "seine",        "seinem",    "seinen",        "seiner", "seit",   "sie",
+     "sind",   "so",    "spa\u0308ter", "statt",     "trotz",         "um",     "und",    "uns",
+     "unser",  "unter", "u\u0308ber",   "viele",     "vom",           "von",    "vor",    "wann",
+     "war",    "waren", "warum",        "was",       "wa\u0308hrend", "weil",   "wenn",   "wer",
+     "werden", "wie",   "wieder",       "wir",       "wird",          "wo",     "zu",     "zum",
+     "zur",    "zwar",  "zwei"});
 
 bool is_terminator(char32_t c) {
   switch (c) {
@@ -75,6 +103,23 @@ bool is_closing(char32_t c) {
   }
 }
 
+bool is_listed(std::span<const std::string_view> words, std::string_view word) {
+  constexpr std::size_t kLongest = 10;
+  return word.size() <= kLongest && std::ranges::binary_search(words, std::string_view(fold(word)));
+}
+
+// Whether the number that begins at `begin` and ends in the dot at `dot` counts the noun behind it.
+bool is_ordinal(std::string_view text, std::size_t begin, std::size_t dot) {
+  if (begin == 0 || text[begin - 1] != ' ' || dot + 2 >= text.size() || text[dot + 1] != ' ') return false;
+  if (!is_upper(decode_at(text, dot + 2).value)) return false;
+  const std::size_t gap = text.find_last_of(" \n(\"", begin - 2);
+  const std::size_t first = begin < 2 || gap == kNpos ? 0 : gap + 1;
+  if (!is_listed(kBeforeOrdinals, text.substr(first, begin - 1 - first))) return false;
+  std::size_t end = dot + 2;
+  while (end < text.size() && is_word_char(decode_at(text, end).value)) end += decode_at(text, end).length;
+  return !is_listed(kOpeners, text.substr(dot + 2, end - dot - 2));
+}
+
 // Whether the period at `dot` belongs to the token before it.
 bool is_abbreviation(std::string_view text, std::size_t dot) {
   std::size_t begin = dot;
@@ -90,7 +135,7 @@ bool is_abbreviation(std::string_view text, std::size_t dot) {
   }
   if (letters == 0) return false;
   if (letters == 1 || (digits && letters <= 2)) return true;
-  if (digits) return false;
+  if (digits) return letters <= kLongestOrdinal && is_ordinal(text, begin, dot);
   const std::string folded = fold(text.substr(begin, dot - begin));
   return std::binary_search(kAbbreviations.begin(), kAbbreviations.end(), std::string_view(folded));
 }

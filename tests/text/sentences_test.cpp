@@ -30,6 +30,18 @@ TEST(Sentences, GoOnBehindAbbreviationsInitialsAndOrdinals) {
   }
 }
 
+TEST(Sentences, GoOnBehindGermanOrdinalsOfThreeDigits) {
+  EXPECT_EQ(sentences_of("Zum 120. Geburtstag kam sie. Das 1000. Tor fiel spät."),
+            (Strings{"Zum 120. Geburtstag kam sie.", "Das 1000. Tor fiel spät."}));
+  EXPECT_EQ(sentences_of("Wir kamen mit der 120. Die Fahrt war lang."),
+            (Strings{"Wir kamen mit der 120.", "Die Fahrt war lang."}));
+  EXPECT_EQ(sentences_of("Es blieb bei den 120. Für mehr fehlte Platz."),
+            (Strings{"Es blieb bei den 120.", "Für mehr fehlte Platz."}));
+  EXPECT_EQ(sentences_of("Er zählte bis 120. Meyer lachte."), (Strings{"Er zählte bis 120.", "Meyer lachte."}));
+  EXPECT_EQ(sentences_of("We took the 405. Traffic was slow."), (Strings{"We took the 405.", "Traffic was slow."}));
+  EXPECT_EQ(sentences_of("Il est dans les 120. Paul rit."), (Strings{"Il est dans les 120.", "Paul rit."}));
+}
+
 TEST(Sentences, OtherScripts) {
   EXPECT_EQ(sentences_of("今日は晴れ。明日は雨。"), (Strings{"今日は晴れ。", "明日は雨。"}));
   EXPECT_EQ(sentences_of("Он пришёл. Она ушла?"), (Strings{"Он пришёл.", "Она ушла?"}));
