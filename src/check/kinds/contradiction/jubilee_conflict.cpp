@@ -30,6 +30,7 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     {"named", KeyType::kStrings, "words for jubilees with their years: \"centenary 100\""},
     {"bare-of", KeyType::kStrings, "those of `of` that hold no article: \"of\", \"de\", but not \"du\""},
     {"at", KeyType::kStrings, "\"in\", \"to\": stand before what is not the thing itself"},
+    {"clauses", KeyType::kStrings, "begin a clause: \"when\""},
     {"sections", KeyType::kStrings, "begin the names of parts of a thing: \"Jugend\", of a club"},
     {"own", KeyType::kStrings, "\"its\", \"their\": what has the jubilee stands before"},
     kSmallWordKeys[0],
@@ -61,9 +62,9 @@ class JubileeConflict final : public Check {
       : definition_(definition),
         small_(small_words(definition)),
         forms_(definition, [](const Definition& rule, Language language) {
-          return JubileeForms{forms_of(rule, language, "of"), forms_of(rule, language, "bare-of"),
-                              forms_of(rule, language, "own"), forms_of(rule, language, "at"),
-                              forms_of(rule, language, "sections")};
+          return JubileeForms{forms_of(rule, language, "of"),      forms_of(rule, language, "bare-of"),
+                              forms_of(rule, language, "own"),     forms_of(rule, language, "at"),
+                              forms_of(rule, language, "clauses"), forms_of(rule, language, "sections")};
         }) {}
 
   void run(const Document& document, const Facts& facts, Sink& sink) const override {
@@ -158,7 +159,7 @@ class JubileeConflict final : public Check {
       }
       found.forms = forms_.find(block.language);
       found.subject = subject_of_jubilee(block.text, found.context.words, told_by(document, facts, hit),
-                                         found.place.span, *found.forms);
+                                         found.place.span, found.sentence.begin, *found.forms);
       found.subject.sentence_begin = found.sentence.begin;
       told.push_back(std::move(found));
       if (told.size() > kMostTold) break;

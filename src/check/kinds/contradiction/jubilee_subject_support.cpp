@@ -96,16 +96,6 @@ class Phrases {
     }
   }
 
-  // The last word up to this one that does not stand behind "in", "to": "the hall in the old harbour".
-  [[nodiscard]] std::size_t before_places(std::size_t last, const std::vector<std::string>& at) const {
-    for (std::size_t begin = run_begin(last); begin > 0; begin = run_begin(last)) {
-      std::string_view gap = between(text_, words_[begin - 1].span.end, words_[begin].span.begin);
-      if (parts(gap) || !holds_one_of(gap, at)) break;
-      last = begin - 1;
-    }
-    return last;
-  }
-
  private:
   [[nodiscard]] bool is_owned(std::size_t a, std::size_t b) const {
     const std::string_view gap = between(text_, words_[a].span.end, words_[b].span.begin);
@@ -144,10 +134,20 @@ bool has_own_mark(const JubileeSubject& a, const JubileeSubject& b) {
       a.modifiers, [&](const ContextWord& word) { return !has_thing(b.core, word) && !has_thing(b.modifiers, word); });
 }
 
+// The same word but for its case or number, or one for the same thing; not "librera" and "librería".
+bool is_same_noun(const ContextWord& a, const ContextWord& b) {
+  if (!is_same_thing(a, b)) return false;
+  if (a.form == b.form || !is_same_word(a.form, b.form)) return true;
+  const auto common = static_cast<std::size_t>(std::ranges::mismatch(a.form, b.form).in1 - a.form.begin());
+  const std::size_t more = std::max(a.form.size(), b.form.size()) - common;
+  const std::size_t less = std::min(a.form.size(), b.form.size()) - common;
+  return more <= 1 || (less == 0 && more <= 2);
+}
+
 // "The zoo" behind "the town's zoo": also "the Verein" behind "the Turnverein", unless that is its youth.
 bool may_name(const ContextWord& before, const ContextWord& after, const JubileeForms& forms) {
   constexpr std::size_t kLeastHead = 5;
-  if (is_same_thing(before, after)) return true;
+  if (is_same_noun(before, after)) return true;
   std::string_view head = after.form;
   if (head.size() > kLeastHead && head.ends_with('s') && !before.form.ends_with('s')) head.remove_suffix(1);
   if (head.size() < kLeastHead || before.form.size() < head.size() + 3 || !before.form.ends_with(head)) return false;
@@ -165,7 +165,7 @@ bool has_own_name(const JubileeSubject& a, const JubileeSubject& b) {
 }  // namespace
 
 JubileeSubject subject_of_jubilee(std::string_view text, std::span<const ContextWord> words, TextSpan told,
-                                  TextSpan number, const JubileeForms& forms) {
+                                  TextSpan number, std::uint32_t sentence, const JubileeForms& forms) {
   const Phrases phrases(text, words, forms.of);
   bool deed = false;
   for (const std::uint32_t end : {number.end, std::max(told.end, number.end)}) {
@@ -186,20 +186,33 @@ JubileeSubject subject_of_jubilee(std::string_view text, std::span<const Context
   // "With a party for the 90th birthday": of whom, it does not say.
   if (told_begin == number.begin && !ends_with_one_of(gap, forms.own)) return {};
   JubileeSubject opening = phrases.forward(0);
-  // "Tonga, the zoo's elephant, turned 50", but not "the zoo, which turns 50"
-  const bool relative = gap.starts_with(',') && gap.size() > 2;
-  if (gap.starts_with(',') && !relative) return opening;
-  if (gap.size() > kNear || parts(gap.substr(relative ? 1 : 0))) return {};
   opening.only_things = deed;
-  JubileeSubject subject = phrases.backward(phrases.before_places(last, forms.at));
-  subject.only_things = deed;
-  // "The youth centre in Slater Street is 40", "the zoo, which this year turns 50"
-  if (!opening.core.empty() && !subject.core.empty() &&
-      opening.core.front().span.begin < subject.core.front().span.begin) {
-    subject.core.insert(subject.core.end(), opening.core.begin(), opening.core.end());
-    subject.modifiers.insert(subject.modifiers.end(), opening.modifiers.begin(), opening.modifiers.end());
+  const auto is_opened_by = [&](const std::vector<std::string>& list) {
+    const std::uint32_t begin = opening.core.empty() ? 0 : opening.core.front().span.begin;
+    return holds_one_of(text.substr(sentence, begin - sentence), list);
+  };
+  // "When the hall opened 60 years ago" behind another clause; "In May the hall turns 60"
+  const JubileeSubject nearest = phrases.backward(last);
+  if (gap.size() <= kNear && !parts(gap) && !nearest.core.empty()) {
+    const std::size_t first = static_cast<std::size_t>(
+        std::ranges::find_if(words,
+                             [&](const ContextWord& w) { return w.span.begin == nearest.core.front().span.begin; }) -
+        words.begin());
+    const std::string_view before =
+        first == 0 ? std::string_view() : between(text, words[first - 1].span.end, words[first].span.begin);
+    if (first == 0 || before.find(',') != std::string_view::npos || holds_one_of(before, forms.clauses) ||
+        is_opened_by(forms.at)) {
+      JubileeSubject found = nearest;
+      found.only_things = deed;
+      return found;
+    }
   }
-  return subject;
+  // "The market in Newtown": what stands between marks it.
+  for (const ContextWord& word : words) {
+    const bool own = has_thing(opening.core, word) || has_thing(opening.modifiers, word);
+    if (word.span.begin < told_begin && !own) opening.modifiers.push_back(word);
+  }
+  return opening;
 }
 
 bool may_be_same(const JubileeSubject& a, const JubileeSubject& b, const JubileeForms& forms) {

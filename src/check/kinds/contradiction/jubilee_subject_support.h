@@ -23,14 +23,15 @@ struct JubileeForms {
   std::vector<std::string> of;        // make an attribute of the next noun
   std::vector<std::string> bare_of;   // those of them that hold no article
   std::vector<std::string> own;       // "its", "ihren": what it belongs to stands before
-  std::vector<std::string> at;        // stand before where something is, and before what it is for
+  std::vector<std::string> at;        // "in": before a place or time
+  std::vector<std::string> clauses;   // "when": begin a clause
   std::vector<std::string> sections;  // begin the names of parts of a thing: "Jugend", "Tochter"
 };
 
 // Of the words of its sentence, in their order. `told` is the whole of what tells the jubilee, `number` the number in
-// it and the word behind.
+// it and the word behind; `sentence` is where that begins.
 JubileeSubject subject_of_jubilee(std::string_view text, std::span<const ContextWord> words, TextSpan told,
-                                  TextSpan number, const JubileeForms& forms);
+                                  TextSpan number, std::uint32_t sentence, const JubileeForms& forms);
 
 // Whether two can be one, `a` before `b`: a word of the one names the other, and not each is marked as another.
 bool may_be_same(const JubileeSubject& a, const JubileeSubject& b, const JubileeForms& forms);
