@@ -11,6 +11,7 @@
 #include "check/kinds/context_support.h"
 #include "check/kinds/contradiction/clash_support.h"
 #include "check/kinds/contradiction/origin_reader_support.h"
+#include "text/plain_form.h"
 
 namespace stet {
 namespace {
@@ -101,10 +102,25 @@ class OriginConflict final : public Check {
     return std::ranges::any_of(a.names, [&](const std::string& name) { return b.names.contains(name); });
   }
 
-  // "Emil Rast was born in 1902", "Paul Rast was born in 1912".
-  static bool are_relatives(const Origin& a, const Origin& b) {
-    constexpr std::size_t kFullName = 2;
-    return a.names.size() == kFullName && b.names.size() == kFullName && a.names != b.names && share_name(a, b);
+  // "Emil Rast was born in 1902", "Paul Rast was born in 1912": one surname behind two first names.
+  static bool are_relatives(const Document& document, const Origin& a, const Origin& b) {
+    return std::ranges::any_of(a.names, [&](const std::string& name) {
+      if (!b.names.contains(name)) return false;
+      const std::string one = first_before(document, a, name);
+      const std::string other = first_before(document, b, name);
+      return !one.empty() && !other.empty() && one != other && a.names.contains(one) && b.names.contains(other);
+    });
+  }
+
+  // The word with a capital before a name.
+  static std::string first_before(const Document& document, const Origin& origin, const std::string& name) {
+    const Block& block = document.block(origin.block);
+    const std::span<const Word> words = words_in(document.words(block), origin.sentence);
+    for (std::size_t i = 1; i < words.size(); ++i) {
+      if (plain_form(word_text(block, words[i])) != name || !is_capitalised(word_text(block, words[i - 1]))) continue;
+      if (is_adjacent(block.text, words[i - 1].end, words[i].begin)) return plain_form(word_text(block, words[i - 1]));
+    }
+    return {};
   }
 
   static bool are_of_one(const Document& document, const Origin& a, const Origin& b) {
@@ -114,7 +130,7 @@ class OriginConflict final : public Check {
     if (a.sort == Origin::kBirth) {
       // A sentence of several people is not about whoever another one leaves unnamed.
       const auto of_several = [](const Origin& origin) { return origin.with_kin && !origin.names.empty(); };
-      if (are_relatives(a, b)) return false;
+      if (are_relatives(document, a, b)) return false;
       return share_name(a, b) || (a.names.empty() && !of_several(b)) || (b.names.empty() && !of_several(a));
     }
     if (a.part || b.part) return false;
