@@ -89,6 +89,7 @@ struct Count {
   std::optional<std::uint32_t> abstained;
   std::optional<std::uint32_t> all;
   std::optional<double> share;  // per cent, the only one of its sentence
+  int side = 0;                 // of the share: 1 those for it, -1 those against it
   TextSpan share_at;
   TextSpan abstained_at;
   bool pair = false;  // which of the two is yes is not told: "19-11"
@@ -280,6 +281,7 @@ class VoteConflict final : public Check {
                          !is_of_some(text, count.span.end, sentence.end, words);
     }
     read_share(facts, count);
+    if (count.share) count.side = side_of(document, count, words);
     if (!count.yes && !count.no && !count.abstained && !count.share) return std::nullopt;
     return count;
   }
@@ -306,6 +308,18 @@ class VoteConflict final : public Check {
       count.share = quantity.value;
       count.share_at = quantity.span;
     }
+  }
+
+  // Of whom a sentence tells that names one side: "32 per cent voted yes".
+  static int side_of(const Document& document, const Count& count, const RuleWords::Tries& words) {
+    const Block& block = document.block(count.block);
+    bool yes = false;
+    bool no = false;
+    for (const Word& word : words_in(document.words(block), {count.share_at.end, count.sentence.end})) {
+      yes = yes || words[kYes].longest(block.text, word.begin).found;
+      no = no || words[kNo].longest(block.text, word.begin).found;
+    }
+    return yes == no ? 0 : yes ? 1 : -1;
   }
 
   // "19 votes to 11", "18 gegen 11", "52-46".
@@ -367,7 +381,7 @@ class VoteConflict final : public Check {
     } else if (a.abstained && b.abstained && a.abstained != b.abstained && !differ(a, b) && !is_third(all, a, b)) {
       sink.report(clash_of(document, {a.block, a.abstained_at}, {b.block, b.abstained_at}));
       return true;
-    } else if (a.share && b.share && are_swapped_shares(*a.share, *b.share)) {
+    } else if (a.share && b.share && are_swapped_shares(*a.share, *b.share) && a.side * b.side >= 0) {
       sink.report(clash_of(document, {a.block, a.share_at}, {b.block, b.share_at}));
       return true;
     } else {
