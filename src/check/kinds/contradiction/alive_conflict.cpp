@@ -5,6 +5,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "check/kinds/contradiction/bare_name_support.h"
 #include "check/kinds/number/number_support.h"
 #include "check/kinds/word_support.h"
 #include "facts/speech.h"
@@ -57,7 +58,7 @@ enum List : std::uint8_t {
   kUnless
 };
 constexpr bool tells_death(std::uint8_t key) { return key <= kDeadBehind; }
-enum Words : std::uint8_t { kRelatives, kOf, kTitles, kWho, kNoActs, kClitics };
+enum Words : std::uint8_t { kWho = kNameMarks, kNoActs, kClitics };
 constexpr WordList kLists[] = {
     {"relatives", PhraseTrie::Direction::kForward}, {"of", PhraseTrie::Direction::kBackward},
     {"titles", PhraseTrie::Direction::kForward},    {"who", PhraseTrie::Direction::kForward},
@@ -65,20 +66,11 @@ constexpr WordList kLists[] = {
 
 constexpr std::size_t kMostMentions = 4;  // of a name: who is named more often is whom the article is about
 constexpr std::size_t kMostDeaths = 100;  // of an article
-constexpr std::size_t kLongestName = 4;   // words, what somebody is among them
-constexpr std::size_t kShortest = 3;      // bytes of a first name
 constexpr std::int32_t kFormerTimes = 1950;
 constexpr std::size_t kMostBetween = 3;  // words between a name and what tells of it
 
-// Words with a capital side by side, the last of which are a name.
-struct Name {
-  std::uint32_t block = 0;
-  TextSpan span;
-  std::vector<std::uint32_t> words;  // hashes
-};
-
 struct Death {
-  Name name;
+  BareName name;
   TextSpan cue;
   bool long_ago = false;
   bool lately = false;  // on a day of the week
@@ -105,10 +97,10 @@ class AliveConflict final : public Check {
     std::ranges::copy_if(hits, std::back_inserter(acting), acts);
     add_verbs(document, deaths, acting);
     for (const Hit& hit : acting) {
-      for (const Name& name : actors(document, facts, hit, quoted, marked)) {
+      for (const BareName& name : actors(document, facts, hit, quoted, marked)) {
         for (const Death& death : deaths) {
           if (std::ranges::find(reported, &death) != reported.end() ||
-              !is_same(document, death.name, name, *words_.in(document.block(name.block).language)))
+              !is_same_name(document, death.name, name, *words_.in(document.block(name.block).language)))
             continue;
           if (name.block == death.name.block && sentence(document, name) == sentence(document, death.name)) continue;
           if (is_namesake(document, death.name, name)) continue;
@@ -124,7 +116,7 @@ class AliveConflict final : public Check {
   }
 
  private:
-  static TextSpan sentence(const Document& document, const Name& name) {
+  static TextSpan sentence(const Document& document, const BareName& name) {
     return sentence_at(document.block(name.block).text, name.span.begin);
   }
 
@@ -152,15 +144,15 @@ class AliveConflict final : public Check {
     const TextSpan sentence = sentence_at(block.text, hit.span.begin);
     const TextSpan told = hit.key == kDied ? sentence : clause_around(block.text, sentence, hit.span);
     if (hit.key != kDeadBehind && is_no_death(facts, block, hit, told)) return;
-    std::vector<Name> dead = dead_of(document, hit, sentence, *words);
+    std::vector<BareName> dead = dead_of(document, hit, sentence, *words);
     const std::optional<std::int32_t> year = year_in(facts, hit.block, sentence);
     // "Kant died in 1804", "Kant insists": the dead of former times speak by their works.
     if (year && *year < kFormerTimes) {
-      std::erase_if(dead, [&](const Name& name) { return !follows_relative(document, name, *words); });
+      std::erase_if(dead, [&](const BareName& name) { return !follows_relative(document, name, *words); });
     }
     const bool long_ago = year || is_guarded(facts, hit.block, sentence, kLongAgo);
     const bool lately = is_guarded(facts, hit.block, sentence, kLately);
-    for (Name& name : dead) deaths.push_back({std::move(name), hit.span, long_ago, lately});
+    for (BareName& name : dead) deaths.push_back({std::move(name), hit.span, long_ago, lately});
   }
 
   // Whether a guard stands with a cue. "The widow of Odile Gray does not move": what is said of her denies no death.
@@ -190,17 +182,17 @@ class AliveConflict final : public Check {
     return cue;
   }
 
-  static std::vector<Name> dead_of(const Document& document, const Hit& hit, TextSpan sentence,
-                                   const RuleWords::Tries& words) {
+  static std::vector<BareName> dead_of(const Document& document, const Hit& hit, TextSpan sentence,
+                                       const RuleWords::Tries& words) {
     const std::string_view text = document.block(hit.block).text;
     if (hit.key == kDied) return subjects(document, hit, sentence, words);
     if (hit.key == kDeadBehind) {
-      std::vector<Name> names = names_in(document, hit.block, {sentence.begin, hit.span.begin}, words, true);
-      std::erase_if(names, [&](const Name& name) { return !is_beside(text, name.span.end, hit.span.begin); });
+      std::vector<BareName> names = bare_names_in(document, hit.block, {sentence.begin, hit.span.begin}, words, true);
+      std::erase_if(names, [&](const BareName& name) { return !is_beside(text, name.span.end, hit.span.begin); });
       return names;
     }
-    std::vector<Name> names = names_in(document, hit.block, {hit.span.end, sentence.end}, words, true);
-    std::erase_if(names, [&](const Name& name) {
+    std::vector<BareName> names = bare_names_in(document, hit.block, {hit.span.end, sentence.end}, words, true);
+    std::erase_if(names, [&](const BareName& name) {
       std::string_view between = text.substr(hit.span.end, name.span.begin - hit.span.end);
       if (hit.key == kBereft && between.starts_with(',')) between.remove_prefix(1);
       return !may_stand_before(between, words);
@@ -220,26 +212,27 @@ class AliveConflict final : public Check {
   }
 
   // The names in the cue's clause; or, where it has none, before it.
-  static std::vector<Name> subjects(const Document& document, const Hit& hit, TextSpan sentence,
-                                    const RuleWords::Tries& words) {
+  static std::vector<BareName> subjects(const Document& document, const Hit& hit, TextSpan sentence,
+                                        const RuleWords::Tries& words) {
     const Block& block = document.block(hit.block);
     const TextSpan clause = clause_around(block.text, sentence, hit.span);
-    std::vector<Name> names;
+    std::vector<BareName> names;
     const bool follows = clause.begin > sentence.begin && block.text[clause.begin - 1] == ',';
     if (!follows || !words_at(words[kWho], block.text, skip_blanks(block.text, clause.begin)))
-      names = names_in(document, hit.block, clause, words);
+      names = bare_names_in(document, hit.block, clause, words);
     // "Assassiné en 1998"
-    std::erase_if(names, [&](const Name& name) { return name.words.size() == 1 && name.span.begin == hit.span.begin; });
+    std::erase_if(names,
+                  [&](const BareName& name) { return name.words.size() == 1 && name.span.begin == hit.span.begin; });
     if (!names.empty()) return names;
     if (clause.begin == sentence.begin) return subject_behind(document, hit.block, {clause.end, sentence.end}, words);
     // "Odile, killed in an accident", "Odile, who died young", "Kurt, the last of the founders, passed away"
     const std::uint32_t end = clause.begin - 1;
     std::uint32_t before = end;
     while (before > sentence.begin && !is_mark(block.text[before - 1])) --before;
-    names = names_in(document, hit.block, {sentence.begin, end}, words);
+    names = bare_names_in(document, hit.block, {sentence.begin, end}, words);
     // "His wife Odile left us, carried off by a fever"
-    const bool one = std::ranges::count_if(names, [&](const Name& name) { return name.span.begin >= before; }) == 1;
-    std::erase_if(names, [&](const Name& name) {
+    const bool one = std::ranges::count_if(names, [&](const BareName& name) { return name.span.begin >= before; }) == 1;
+    std::erase_if(names, [&](const BareName& name) {
       const bool behind_apposition = before > sentence.begin && name.span.end == before - 1;
       const bool whole = name.span.end == end;
       const bool of_relative = one && name.span.begin >= before && follows_relative(document, name, words);
@@ -250,13 +243,13 @@ class AliveConflict final : public Check {
   }
 
   // "Killed in 1998, the reporter Alan Gray left".
-  static std::vector<Name> subject_behind(const Document& document, std::uint32_t number, TextSpan rest,
-                                          const RuleWords::Tries& words) {
+  static std::vector<BareName> subject_behind(const Document& document, std::uint32_t number, TextSpan rest,
+                                              const RuleWords::Tries& words) {
     const Block& block = document.block(number);
     const std::string_view text = block.text;
     const auto home = table_number(block.language);
     if (rest.size() < 2 || text[rest.begin] != ',' || !home) return {};
-    std::vector<Name> names = names_in(document, number, {rest.begin + 1, rest.end}, words);
+    std::vector<BareName> names = bare_names_in(document, number, {rest.begin + 1, rest.end}, words);
     if (names.empty()) return {};
     names.resize(1);
     const std::string_view between = text.substr(rest.begin + 1, names.front().span.begin - rest.begin - 1);
@@ -268,7 +261,7 @@ class AliveConflict final : public Check {
   }
 
   // "His wife Odile".
-  static bool follows_relative(const Document& document, const Name& name, const RuleWords::Tries& words) {
+  static bool follows_relative(const Document& document, const BareName& name, const RuleWords::Tries& words) {
     const Block& block = document.block(name.block);
     const std::span<const Word> all = document.words(block);
     const auto own = std::ranges::lower_bound(all, name.span.begin, {}, &Word::begin);
@@ -276,9 +269,9 @@ class AliveConflict final : public Check {
   }
 
   // "Her daughter, Odile Gray, opens": somebody else who bears the whole name of the dead.
-  bool is_namesake(const Document& document, const Name& dead, const Name& alive) const {
+  bool is_namesake(const Document& document, const BareName& dead, const BareName& alive) const {
     if (dead.words.size() < 2 || alive.words.size() < 2) return false;
-    const auto is_relative = [&](const Name& name) {
+    const auto is_relative = [&](const BareName& name) {
       const Block& block = document.block(name.block);
       const RuleWords::Tries& words = *words_.in(block.language);
       const std::span<const Word> all = document.words(block);
@@ -291,8 +284,8 @@ class AliveConflict final : public Check {
   }
 
   // The name that stands right before or behind the cue, or before it with a few words between commas.
-  std::vector<Name> actors(const Document& document, const Facts& facts, const Hit& hit, QuotedBlocks& quoted,
-                           QuotedBlocks& marked) const {
+  std::vector<BareName> actors(const Document& document, const Facts& facts, const Hit& hit, QuotedBlocks& quoted,
+                               QuotedBlocks& marked) const {
     const Block& block = document.block(hit.block);
     const RuleWords::Tries* words = definition_->looks_at(block.role) ? words_.in(block.language) : nullptr;
     if (words == nullptr) return {};
@@ -301,8 +294,8 @@ class AliveConflict final : public Check {
     if (hit.key == kActed && !is_guarded(facts, hit.block, sentence, kLately)) return {};
     if (hit.key == kActsStill && !is_guarded(facts, hit.block, sentence, kStill)) return {};
     if (quoted.hold(hit.block, hit.span)) return {};
-    std::vector<Name> names = names_in(document, hit.block, sentence, *words);
-    std::erase_if(names, [&](const Name& name) {
+    std::vector<BareName> names = bare_names_in(document, hit.block, sentence, *words);
+    std::erase_if(names, [&](const BareName& name) {
       const TextSpan between{std::min(name.span.end, hit.span.end), std::max(name.span.begin, hit.span.begin)};
       // "Sagte Anna Kern am Montag": the name stands in it.
       if (name.span.overlaps(hit.span)) return hit.key != kActsNow || !hit.span.contains(name.span);
@@ -406,102 +399,7 @@ class AliveConflict final : public Check {
     return between.find_first_not_of(" (") == std::string_view::npos || between == "\u00A0";
   }
 
-  // The names of a stretch: runs of words with a capital, without what somebody is before them;
-  // and those behind "of" only where `owned`.
-  static std::vector<Name> names_in(const Document& document, std::uint32_t number, TextSpan stretch,
-                                    const RuleWords::Tries& lists, bool owned = false) {
-    const Block& block = document.block(number);
-    std::vector<Name> names;
-    Name name{number, {}, {}};
-    bool of = false;
-    const auto home = table_number(block.language);
-    const auto is_common = [&](std::uint32_t hash) { return home && (kinship(hash).common >> *home & 1U) != 0; };
-    const auto close = [&] {
-      // "Schreinermeister Anton Huber"
-      const bool listed = name.words.size() > kLongestName;
-      const bool part = name.words.size() == 1 && ends_compound(document, name);
-      while (!listed && name.words.size() > 2) drop_first(document, block, name);
-      if (!name.words.empty() && !listed && !of && !part &&
-          !(is_common(name.words.front()) && is_common(name.words.back())))
-        names.push_back(name);
-      name = {number, {}, {}};
-      of = false;
-    };
-    for (const Word& word : words_in(document.words(block), stretch)) {
-      const std::string_view text = word_text(block, word);
-      if (!name.words.empty() && !is_adjacent(block.text, name.span.end, word.begin)) {
-        // "Karl's widow", "l'ami".
-        if (block.text.substr(name.span.end, 1) == "'" || block.text.substr(name.span.end, 3) == "\u2019") of = true;
-        close();
-      }
-      if (!is_capitalised(text)) {
-        close();
-        continue;
-      }
-      const bool relative = static_cast<bool>(words_at(lists[kRelatives], block.text, word.begin));
-      if (relative || (name.words.empty() && text.size() < kShortest)) {
-        name = {number, {}, {}};
-        of = false;
-        continue;
-      }
-      if (name.words.empty()) {
-        name.span.begin = word.begin;
-        of = !owned && static_cast<bool>(words_before(lists[kOf], block.text, word.begin));
-      }
-      name.span.end = word.end;
-      name.words.push_back(word.hash);
-    }
-    close();
-    return names;
-  }
-
-  // "Le centre Louis-Favre"; but "Anna-Lena Holt", "Anna Brandt-Holt"
-  static bool ends_compound(const Document& document, const Name& name) {
-    const Block& block = document.block(name.block);
-    if (name.span.begin == 0 || block.text[name.span.begin - 1] != '-') return false;
-    const std::span<const Word> all = document.words(block);
-    const auto own = std::ranges::lower_bound(all, name.span.begin, {}, &Word::begin) - all.begin();
-    if (own < 2) return false;
-    const Word& before = all[static_cast<std::size_t>(own - 2)];
-    const Word& half = all[static_cast<std::size_t>(own - 1)];
-    return begins_lower(word_text(block, before)) && is_adjacent(block.text, before.end, half.begin) &&
-           is_capitalised(word_text(block, half));
-  }
-
-  static void drop_first(const Document& document, const Block& block, Name& name) {
-    name.words.erase(name.words.begin());
-    const std::span<const Word> words = document.words(block);
-    const auto first = std::ranges::upper_bound(words, name.span.begin, {}, &Word::begin);
-    name.span.begin = first->begin;
-  }
-
-  // "Odile" and "Odile Vasseur", but not "Jean Vasseur"; nor "Vasseur" where others of that name are told of.
-  static bool is_same(const Document& document, const Name& dead, const Name& alive, const RuleWords::Tries& lists) {
-    if (dead.words.front() == alive.words.front()) {
-      return dead.words.size() == 1 || alive.words.size() == 1 || dead.words.back() == alive.words.back();
-    }
-    if (dead.words.size() == 1 || dead.words.back() != alive.words.back()) return false;
-    const auto home = table_number(document.block(alive.block).language);
-    const bool titled = home && (kinship(alive.words.front()).common >> *home & 1U) != 0;
-    return (alive.words.size() == 1 || titled) && is_only(document, dead, alive.words.front(), lists);
-  }
-
-  // Whether all who bear the last name are this one, as far as what stands before it tells.
-  static bool is_only(const Document& document, const Name& one, std::uint32_t title, const RuleWords::Tries& lists) {
-    for (const Block& block : document.blocks()) {
-      const std::span<const Word> words = document.words(block);
-      for (std::size_t i = 1; i < words.size(); ++i) {
-        if (words[i].hash != one.words.back() || !is_adjacent(block.text, words[i - 1].end, words[i].begin)) continue;
-        const Word& before = words[i - 1];
-        if (before.hash == one.words.front() || before.hash == title) continue;
-        if (!is_capitalised(word_text(block, before)) || words_at(lists[kTitles], block.text, before.begin)) continue;
-        return false;
-      }
-    }
-    return true;
-  }
-
-  static void report(const Document& document, const Death& death, const Name& name, const Hit& act, Sink& sink) {
+  static void report(const Document& document, const Death& death, const BareName& name, const Hit& act, Sink& sink) {
     const auto written = [&](std::uint32_t block, TextSpan span) {
       return std::string(document.block(block).text.substr(span.begin, span.size()));
     };
