@@ -8,6 +8,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "check/kinds/consistency/name_support.h"
 #include "check/kinds/context_support.h"
 #include "check/kinds/contradiction/limit_support.h"
 #include "check/kinds/number/number_support.h"
@@ -206,10 +207,23 @@ class QuantityConflict final : public Check {
       ++likeness.larger;
     }
     // Sentences alike that follow each other tell of one thing after the other.
-    if (is_repeated(likeness)) return m.block != n.block && !are_items(document, m, n);
+    if (is_repeated(likeness)) {
+      return m.block != n.block && !are_items(document, m, n) && !are_of_others(document, a, b);
+    }
     if (likeness.shared < m.least_shared || likeness.shared * kSharedPart < likeness.smaller) return false;
     // "More than 200" and "more than 230" are both true, if they are not said in the same words.
     return m.hedge == Hedge::kExact && are_close(m, n) && guards.empty();
+  }
+
+  // "In Leeds the number of cyclists rose by … In York the number of cyclists rose by": far from the numbers.
+  bool are_of_others(const Document& document, const Context& a, const Context& b) const {
+    const auto names = [&](const Context& context) {
+      const Block& block = document.block(context.block);
+      return proper_names(document, block, context.sentence, small_.at(block.language).names_after);
+    };
+    const Forms one = names(a);
+    const Forms other = names(b);
+    return has_own(one, other) && has_own(other, one);
   }
 
   // "8 pages: print 8, 1, 2, 7": the items of a list are alike, each of another thing.
