@@ -280,14 +280,23 @@ class Judge {
 
   bool find_two_holders() {
     if (words_looked_at(document_, definition_) > kMostWords) return false;
-    for (std::size_t j = 1; j < holdings_.size(); ++j) {
-      for (std::size_t i = 0; i < j; ++i) {
-        if (!are_two_holders(holdings_[i], holdings_[j])) continue;
-        report_holders(holdings_[j], holdings_[i]);
-        return true;
+    for (const bool sure : {true, false}) {
+      for (std::size_t j = 1; j < holdings_.size(); ++j) {
+        for (std::size_t i = 0; i < j; ++i) {
+          if (are_sure(holdings_[i], holdings_[j]) != sure || !are_two_holders(holdings_[i], holdings_[j])) continue;
+          report_holders(holdings_[j], holdings_[i]);
+          return true;
+        }
       }
     }
     return false;
+  }
+
+  // Whether a body is named with one of them, or the post is one that there is once.
+  [[nodiscard]] bool are_sure(const Holding& a, const Holding& b) const {
+    if (b.tense == Tense::kNext || !a.body.empty() || !b.body.empty()) return true;
+    if (block(a).language != block(b).language) return false;
+    return words_of(b).holders(b.word, a.word) != PostWords::Holders::kOneEach;
   }
 
   // "Anna Weber", and of a name read too long: "Anna Weber den Rat".
@@ -398,9 +407,7 @@ class Judge {
 
   void report_holders(const Holding& here, const Holding& other) {
     Finding finding;
-    if (here.tense != Tense::kNext && here.body.empty() && other.body.empty() &&
-        words_of(here).holders(here.word, other.word) == PostWords::Holders::kOneEach)
-      finding.severity = Severity::kInfo;
+    if (!are_sure(other, here)) finding.severity = Severity::kInfo;
     finding.place = {here.block, here.name};
     finding.wording = "holder";
     finding.values = {{"name", written(here, here.name)},
