@@ -42,11 +42,12 @@ enum List : std::uint8_t { kTickets, kEvents, kCosts, kEventCosts, kApart, kUnle
 constexpr double kFarthest = 2.2;   // times as much: farther off, the prices are of different things
 constexpr std::size_t kReach = 12;  // words around a price that tell whose it is
 constexpr std::size_t kMostPrices = 8;
-constexpr std::size_t kShortWord = 3;    // bytes: such a word tells nothing
-constexpr std::size_t kMostBetween = 4;  // words between a ticket and its price: "entry to the fair is"
-constexpr std::size_t kMostBehind = 5;   // words of what limits a price from behind
-constexpr std::uint32_t kAnyEvent = 0;   // the first group of events: "show" may be any of them
-constexpr double kMostTickets = 12;      // "two tickets cost 14 euros", but also "300 tickets at 14 euros"
+constexpr std::ptrdiff_t kMostSums = 80;  // of money in an article; one with more is a list
+constexpr std::size_t kShortWord = 3;     // bytes: such a word tells nothing
+constexpr std::size_t kMostBetween = 4;   // words between a ticket and its price: "entry to the fair is"
+constexpr std::size_t kMostBehind = 5;    // words of what limits a price from behind
+constexpr std::uint32_t kAnyEvent = 0;    // the first group of events: "show" may be any of them
+constexpr double kMostTickets = 12;       // "two tickets cost 14 euros", but also "300 tickets at 14 euros"
 
 struct Price {
   const Quantity* quantity = nullptr;
@@ -62,10 +63,12 @@ class PriceConflict final : public Check {
       : definition_(&definition), words_(definition, kLists), small_(small_words(definition)) {}
 
   void run(const Document& document, const Facts& facts, Sink& sink) const override {
+    const auto is_sum = [](const Quantity& q) { return q.dimension_of() == Dimension::kCurrency && q.scale == 1; };
+    if (std::ranges::count_if(facts.quantities(), is_sum) > kMostSums) return;
     std::vector<Price> prices;
     QuotedBlocks quoted(document);
     for (const Quantity& q : facts.quantities()) {
-      if (q.dimension_of() != Dimension::kCurrency || q.scale != 1) continue;
+      if (!is_sum(q)) continue;
       const Block& block = document.block(q.block);
       const RuleWords::Tries* words = definition_->looks_at(block.role) ? words_.in(block.language) : nullptr;
       if (words == nullptr) continue;
