@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "check/kinds/contradiction/bare_name_support.h"
+#include "check/kinds/date/date_support.h"
 #include "check/kinds/number/number_support.h"
 #include "check/kinds/word_support.h"
 #include "facts/speech.h"
@@ -145,7 +146,7 @@ class AliveConflict final : public Check {
     const TextSpan told = hit.key == kDied ? sentence : clause_around(block.text, sentence, hit.span);
     if (hit.key != kDeadBehind && is_no_death(facts, block, hit, told)) return;
     std::vector<BareName> dead = dead_of(document, hit, sentence, *words);
-    const std::optional<std::int32_t> year = year_in(facts, hit.block, sentence);
+    const std::optional<std::int32_t> year = year_in(facts.time(), hit.block, sentence);
     // "Kant died in 1804", "Kant insists": the dead of former times speak by their works.
     if (year && *year < kFormerTimes) {
       std::erase_if(dead, [&](const BareName& name) { return !follows_relative(document, name, *words); });
@@ -164,14 +165,6 @@ class AliveConflict final : public Check {
       const std::string_view guard = block.text.substr(hit.span.begin, hit.span.size());
       return (kinship(hash_word(guard)).small >> *home & 1U) == 0;
     });
-  }
-
-  static std::optional<std::int32_t> year_in(const Facts& facts, std::uint32_t block, TextSpan sentence) {
-    const auto& years = facts.time().years;
-    const auto place = [](const YearMention& year) { return std::pair(year.block, year.begin); };
-    const auto found = std::ranges::lower_bound(years, std::pair(block, sentence.begin), {}, place);
-    if (found == years.end() || found->block != block || found->begin >= sentence.end) return std::nullopt;
-    return found->year;
   }
 
   static bool is_mark(char c) { return c == ',' || c == ';' || c == ':' || c == '(' || c == ')'; }
@@ -290,7 +283,7 @@ class AliveConflict final : public Check {
     const RuleWords::Tries* words = definition_->looks_at(block.role) ? words_.in(block.language) : nullptr;
     if (words == nullptr) return {};
     const TextSpan sentence = sentence_at(block.text, hit.span.begin);
-    if (is_past(facts, block, hit, sentence, marked) || year_in(facts, hit.block, sentence)) return {};
+    if (is_past(facts, block, hit, sentence, marked) || year_in(facts.time(), hit.block, sentence)) return {};
     if (hit.key == kActed && !is_guarded(facts, hit.block, sentence, kLately)) return {};
     if (hit.key == kActsStill && !is_guarded(facts, hit.block, sentence, kStill)) return {};
     if (quoted.hold(hit.block, hit.span)) return {};

@@ -243,11 +243,7 @@ bool have_other_subjects(const Sentence& first, const Sentence& second) {
   return !second.is_known(*others[0]) && !second.has(mine[0]->form) && !first.is_noun(*mine[1]);
 }
 
-}  // namespace
-
-bool are_set_apart(const Document& document, const Facts& facts, const ToldNumber& one, const ToldNumber& other) {
-  const Sentence first(document, facts, one);
-  const Sentence second(document, facts, other);
+bool are_set_apart(const Sentence& first, const Sentence& second) {
   if (first.is_contrast() != second.is_contrast() || first.is_denied(second) != second.is_denied(first)) return true;
   const auto days = first.days();
   const auto other_days = second.days();
@@ -257,6 +253,12 @@ bool are_set_apart(const Document& document, const Facts& facts, const ToldNumbe
                            return std::ranges::find(other_days, day) != other_days.end();
                          });
   return other_day || first.has_other_label(second);
+}
+
+}  // namespace
+
+bool are_set_apart(const Document& document, const Facts& facts, const ToldNumber& one, const ToldNumber& other) {
+  return are_set_apart(Sentence(document, facts, one), Sentence(document, facts, other));
 }
 
 bool is_of_other_subject(const Document& document, const Facts& facts, const ToldNumber& one, const ToldNumber& other) {
@@ -274,7 +276,7 @@ bool speak_of_others(const Document& document, const Facts& facts, const ToldNum
   const bool in_order = std::pair(one.block, one.number.begin) < std::pair(other.block, other.number.begin);
   const Sentence first(document, facts, in_order ? one : other);
   const Sentence second(document, facts, in_order ? other : one);
-  if (are_set_apart(document, facts, one, other)) return true;
+  if (in_order ? are_set_apart(first, second) : are_set_apart(second, first)) return true;
   const Told* const limit = second.is_definite() ? nullptr : second.limit();
   const bool limited = limit != nullptr && !second.is_known(*limit) && !second.is_said_again(first, *limit);
   return limited || have_other_subjects(first, second) || second.is_of_news(first);

@@ -117,7 +117,10 @@ class OppositeConflict final : public Check {
     for (const Denial& denial : denials) {
       for (const Telling& telling : tellings) {
         if (telling.key != denial.key + 1 || (telling.key == kDeeds && !denial.deeds.contains(telling.deed))) continue;
-        if (!conflict(denial, telling, reading, counts)) continue;
+        if (!conflict(denial, telling, reading, counts) ||
+            are_of_other_numbers(reading, denial.statement, telling.statement)) {
+          continue;
+        }
         report(denial.statement, telling.statement, sink);
         break;
       }
@@ -313,7 +316,6 @@ class OppositeConflict final : public Check {
     const ToldStatement& yes = telling.statement;
     if (no.block == yes.block && no.sentence == yes.sentence) return false;
     if (reading.document.block(no.block).language != reading.document.block(yes.block).language) return false;
-    if (are_of_other_numbers(reading, no, yes)) return false;
     if (no.times != yes.times || are_of_other_chapters(reading.document, no.block, yes.block)) return false;
     if (!no.days.empty() && !yes.days.empty() && no.days != yes.days) return false;
     if (denial.key != kNotDiscussed && !no.day_parts.empty() && no.day_parts != yes.day_parts) return false;

@@ -7,6 +7,7 @@
 #include "check/kinds/contradiction/move_support.h"
 #include "check/kinds/contradiction/post_body_support.h"
 #include "check/kinds/contradiction/post_reader_support.h"
+#include "check/kinds/date/date_support.h"
 #include "check/kinds/number/number_support.h"
 #include "check/kinds/word_support.h"
 #include "text/language_model.h"
@@ -178,9 +179,7 @@ class Judge {
   // 2012, would cost".
   [[nodiscard]] bool names_year(const Holding& holding) const {
     const TextSpan clause = clause_of(block(holding).text, holding.sentence, holding.name);
-    return std::ranges::any_of(facts_.time().years, [&](const YearMention& year) {
-      return year.block == holding.block && year.begin >= holding.sentence.begin && year.begin < clause.end;
-    });
+    return stet::names_year(facts_.time(), holding.block, {holding.sentence.begin, clause.end});
   }
 
   [[nodiscard]] bool exclude(const Holding& a, const Holding& b, Clash least = Clash::kAlways) const {

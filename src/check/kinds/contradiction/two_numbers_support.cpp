@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "check/kinds/date/date_support.h"
 #include "check/kinds/word_support.h"
 #include "facts/places.h"
 #include "text/unicode.h"
@@ -54,12 +55,12 @@ bool is_narrowed(const Document& document, const NumberPlace& first, const Numbe
 
 // The year that the clause names, 0 for none.
 std::int32_t year_of(const Facts& facts, const NumberPlace& place) {
-  const auto& years = facts.time().years;
   const std::uint32_t block = place.quantity->block;
-  const auto year = std::ranges::lower_bound(years, std::pair(block, place.clause.begin), {},
-                                             [](const YearMention& each) { return std::pair(each.block, each.begin); });
-  if (year == years.end() || year->block != block || year->begin >= place.clause.end) return 0;
-  return year->begin == place.quantity->number.begin ? 0 : year->year;
+  const std::uint32_t number = place.quantity->number.begin;
+  // "1,950 spectators" may look like one.
+  const bool is_number = !names_year(facts.time(), block, {place.clause.begin, number}) &&
+                         names_year(facts.time(), block, {number, number + 1});
+  return is_number ? 0 : year_in(facts.time(), block, place.clause).value_or(0);
 }
 
 // "In 2019 … in 2024"

@@ -162,9 +162,9 @@ class YearConflict final : public Check {
     for (; hit != cues.hits.end() && hit->block == found.block && hit->span.begin < found.sentence.end; ++hit) {
       const std::string_view list = cues.source->keys[hit->key];
       const bool near = hit->span.end + kNearLabel >= begin;
-      // "Was planned for 1969", "war 1969 geplant"
       // "The sinking of 1919, that of the Clara"
       if (list == "another" && hit->span.begin >= end && hit->span.begin <= end + kBehind) return true;
+      // "Was planned for 1969", "war 1969 geplant"
       const std::uint32_t reach = list == "silence" ? end + kBehind : end;
       if ((list == "label" || (list == "silence" && near)) && hit->span.begin < reach && hit->span != found.cue)
         return true;

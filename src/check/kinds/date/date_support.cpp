@@ -63,9 +63,14 @@ bool is_guarded(const Facts& facts, std::uint32_t slot, std::uint32_t block, Tex
 }
 
 bool names_year(const TimeFacts& time, std::uint32_t block, TextSpan span) {
+  return year_in(time, block, span).has_value();
+}
+
+std::optional<std::int32_t> year_in(const TimeFacts& time, std::uint32_t block, TextSpan span) {
   const auto year = std::ranges::lower_bound(time.years, std::pair(block, span.begin), {},
                                              [](const YearMention& each) { return std::pair(each.block, each.begin); });
-  return year != time.years.end() && year->block == block && year->begin < span.end;
+  const bool found = year != time.years.end() && year->block == block && year->begin < span.end;
+  return found ? std::optional(year->year) : std::nullopt;
 }
 
 bool names_bare_year(const TimeFacts& time, std::uint32_t block, TextSpan span) {

@@ -25,6 +25,8 @@ bool is_guarded(const Facts& facts, std::uint32_t slot, std::uint32_t block, Tex
 
 // Whether a year, be it part of a date or alone, begins in the span.
 bool names_year(const TimeFacts& time, std::uint32_t block, TextSpan span);
+// The first such year.
+std::optional<std::int32_t> year_in(const TimeFacts& time, std::uint32_t block, TextSpan span);
 
 // Whether a year begins in the span that is no part of a whole date: "2019", not "2 March 2025".
 bool names_bare_year(const TimeFacts& time, std::uint32_t block, TextSpan span);
