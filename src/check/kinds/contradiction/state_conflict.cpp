@@ -42,6 +42,7 @@ constexpr auto kOtherKeys = std::to_array<Key>({
     {"safe", KeyType::kPhrases, "of `alive`, those after which nobody dies of it: \"unhurt\""},
     {"unless-alive", KeyType::kPhrases, "silence `alive` and `acts` behind them in their sentence: \"on the poster\"",
      true},
+    {"grave", KeyType::kPhrases, "leave open, beside `no-injuries`, that somebody is hurt: \"seriously\"", true},
     kSmallWordKeys[0],
     kSmallWordKeys[1],
     kSmallWordKeys[2],
@@ -60,7 +61,8 @@ enum List : std::uint8_t {
   kTimes,
   kSays,
   kSafe,
-  kUnlessAlive
+  kUnlessAlive,
+  kGrave
 };
 
 constexpr auto kSectionKeys = [] {
@@ -215,6 +217,8 @@ class StateConflict final : public Check {
     const std::span<const Word> words = reading.document.words(block);
     return std::ranges::none_of(
         reading.facts.matches().in(definition_->slot, hit.block, sentence), [&](const Hit& other) {
+          // "No one was seriously hurt"
+          if (other.key == kGrave) return kStateClasses[pole_of(hit) / 2U].a == kInjuries && pole_of(hit) % 2 == 1;
           const bool within = other.span.begin > hit.span.begin && other.span.end < hit.span.end;
           if (hit.span.contains(other.span)) return within && other.key == kUnless;
           if (other.key == kUnless) return true;

@@ -68,6 +68,7 @@ inline constexpr auto kStateClasses = std::to_array<StateClass>({
 });
 inline constexpr std::string_view kDiscussed = "discussed";
 inline constexpr std::string_view kConfesses = "confesses";
+inline constexpr std::string_view kInjuries = "injuries";
 
 struct State {
   const Hit* hit = nullptr;
