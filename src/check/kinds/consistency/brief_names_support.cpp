@@ -211,7 +211,13 @@ std::vector<NamedPerson> BriefNames::read(const Document& document, const Facts&
           const auto first = given_names.longest(block.text, all[k - 1].begin);
           const bool beside =
               first && first.position == all[k - 1].end && is_adjacent(block.text, all[k - 1].end, all[k].begin);
-          if ((!joined && !beside) || !is_capitalised(word_text(block, all[k - 1]))) break;
+          if ((!joined && !beside) || !is_capitalised(word_text(block, all[k - 1]))) {
+            // "Antonín Leopold Weber", "Antonín Weber"
+            if (may_be_first(block, all[k - 1], capital_nouns) &&
+                is_adjacent(block.text, all[k - 1].end, all[k].begin) && is_capitalised(word_text(block, all[k - 1])))
+              name.given.insert(context_form(word_text(block, all[k - 1])));
+            break;
+          }
           name.given.insert(context_form(word_text(block, all[k - 1])));
           begin = all[k - 1].begin;
         }

@@ -6,6 +6,7 @@
 #include "check/kinds/context_support.h"
 #include "check/kinds/contradiction/move_support.h"
 #include "check/kinds/contradiction/post_body_support.h"
+#include "check/kinds/contradiction/post_loose_support.h"
 #include "check/kinds/contradiction/post_reader_support.h"
 #include "check/kinds/date/date_support.h"
 #include "check/kinds/number/number_support.h"
@@ -25,7 +26,8 @@ constexpr std::size_t kMostHoldings = 60;      // of an article: more are a list
 constexpr std::size_t kMostWords = 700;        // of an article that tells of one event
 constexpr std::size_t kMostWordsOfOne = 160;   // of one that tells of few people
 constexpr std::size_t kMostWordsOfBody = 200;  // of one that tells of one town, one club
-constexpr std::size_t kMostPeopleTold = 2;
+constexpr std::size_t kMostPeopleTold = 4;
+constexpr std::size_t kMostPeopleSure = 2;     // beside whom nobody else may be meant
 constexpr std::size_t kMostWordsSeldom = 320;  // of one in which hardly anybody has two posts
 constexpr std::size_t kMostHolders = 2;        // of one post
 constexpr std::size_t kLongestFirst = 10;      // bytes of a first name; a longer word is a noun
@@ -103,6 +105,15 @@ class Judge {
     if (named.size() < 2) return false;
     if (first.empty()) first = first_name_of(*named.front());
     if (first.empty()) return false;
+    for (std::size_t j = 1; j < named.size(); ++j) {
+      for (std::size_t i = 0; i < j; ++i) {
+        if (named.size() > 2 || words_looked_at(document_, definition_) > kMostWordsSeldom ||
+            !differ_in_rank(*named[i], *named[j]) || tells_of_both(*named[i]))
+          continue;
+        report(*named[j], *named[i], true);
+        return true;
+      }
+    }
     for (const Clash least : {Clash::kAlways, Clash::kSeldom}) {
       if (least == Clash::kSeldom && words_looked_at(document_, definition_) > kMostWordsSeldom) return false;
       for (std::size_t j = 1; j < named.size(); ++j) {
@@ -191,6 +202,15 @@ class Judge {
     return words.is_party(a.word) || a.body.empty() || b.body.empty() || share_body(a, b);
   }
 
+  // "Deputy mayor Ann Lowe", "mayor Ann Lowe"
+  [[nodiscard]] bool differ_in_rank(const Holding& a, const Holding& b) const {
+    const Holding& deputy = a.deputy ? a : b;
+    const Holding& head = a.deputy ? b : a;
+    if (!deputy.deputy || head.under || a.loose || b.loose || a.change || b.change) return false;
+    if (a.tense != Tense::kNow || b.tense != Tense::kNow || block(a).language != block(b).language) return false;
+    return words_of(a).share_post(a.word, b.word) && (a.body.empty() || b.body.empty() || share_body(a, b));
+  }
+
   // Whether nothing tells of two people of one name, or of one who has both posts or had another one.
   [[nodiscard]] bool is_one_person(const std::vector<const Holding*>& named, const Holding& a, const Holding& b,
                                    std::string_view first) const {
@@ -248,26 +268,90 @@ class Judge {
 
   // "Goalkeeper Ben Tully … The striker": a short article that tells of no other one by name.
   bool find_taken_up(const People& people) {
-    if (people.size() > kMostPeopleTold || words_looked_at(document_, definition_) > kMostWordsOfOne) return false;
-    for (const Holding& loose : holdings_) {
-      if (!loose.loose || loose.change || !is_clean(loose)) continue;
-      const Holding* told = nullptr;
-      for (const auto& [surname, named] : people) {
-        const Holding* excluded = told_otherwise(named, loose);
-        if (excluded == nullptr) return false;
-        if (told == nullptr || is_before(*told, *excluded)) told = excluded;
+    const std::size_t size = words_looked_at(document_, definition_);
+    if (people.size() > kMostPeopleTold || size > kMostWordsSeldom) return false;
+    for (const bool sure : {true, false}) {
+      for (const Holding& loose : holdings_) {
+        if (!loose.loose || loose.change || !is_clean(loose) || (sure && loose.inside)) continue;
+        const Holding* told = nullptr;
+        bool others = size > kMostWordsOfOne || people.size() > kMostPeopleSure;
+        for (const auto& [surname, named] : people) {
+          const Holding* excluded = told_otherwise(named, loose, sure);
+          others = others || excluded == nullptr;
+          if (excluded != nullptr && (told == nullptr || is_before(*told, *excluded))) told = excluded;
+          if (excluded == nullptr && may_be_called(named, loose)) {
+            told = nullptr;
+            break;
+          }
+        }
+        if (told == nullptr || (sure && others)) continue;
+        const PostWords& words = words_of(loose);
+        if (!sure && (stands_before(loose) || differ_in_sex(*told, loose))) continue;
+        if (!sure && names_others(document_, words, {told->block, told->name}, before(loose), told->surname)) continue;
+        report(loose, *told, !sure);
+        return true;
       }
-      if (told == nullptr) continue;
-      report(loose, *told);
-      return true;
     }
     return false;
   }
 
+  // "La joueuse", "le gardien"
+  [[nodiscard]] bool differ_in_sex(const Holding& a, const Holding& b) const {
+    const auto* endings = definition_.option<std::vector<std::string>>(block(a).language, "female-endings");
+    if (endings == nullptr) return false;
+    const auto is_female = [&](const Holding& holding) {
+      const auto words = words_in(document_.words(block(holding)), holding.word.span);
+      return std::ranges::any_of(words, [&](const Word& word) {
+        const std::string_view text = word_text(block(holding), word);
+        return std::ranges::any_of(*endings, [&](const std::string& ending) { return text.ends_with(ending); });
+      });
+    };
+    return is_female(a) != is_female(b);
+  }
+
+  // "Coach Joe Hale said that the striker": who says it is somebody else.
+  [[nodiscard]] static TextPlace before(const Holding& loose) {
+    const std::uint32_t begin = loose.inside ? loose.sentence.begin : loose.name.begin;
+    return {loose.block, {begin, begin}};
+  }
+
+  // In the first paragraph or over it.
+  [[nodiscard]] bool is_introduced(const Holding& holding) const {
+    return std::ranges::none_of(document_.blocks().first(holding.block),
+                                [](const Block& block) { return block.role == Role::kParagraph; });
+  }
+
+  // Whether the article has a word for the same post before: "a beekeeper … the beekeeper".
+  [[nodiscard]] bool stands_before(const Holding& loose) const {
+    const PostWords& words = words_of(loose);
+    for (std::uint32_t number = 0; number <= loose.block; ++number) {
+      const Block& block = document_.block(number);
+      if (!is_prose(block.role) || block.language != this->block(loose).language) continue;
+      for (const PostWord& post : words.find(document_, block)) {
+        if (number == loose.block && post.span.begin >= loose.word.span.begin) break;
+        if (words.share_post(post, loose.word)) return true;
+      }
+    }
+    return false;
+  }
+
+  // Whether the loose word may be for somebody else of whom it is told: but a mayor is no goalkeeper, nor a coach.
+  [[nodiscard]] bool may_be_called(const std::vector<const Holding*>& named, const Holding& loose) const {
+    const PostWords& words = words_of(loose);
+    return std::ranges::any_of(named, [&](const Holding* holding) {
+      return !words.is_closed(loose.word) || words.share_post(holding->word, loose.word);
+    });
+  }
+
   // The first thing told of somebody that excludes what stands without a name behind it.
-  [[nodiscard]] const Holding* told_otherwise(const std::vector<const Holding*>& named, const Holding& loose) const {
+  [[nodiscard]] const Holding* told_otherwise(const std::vector<const Holding*>& named, const Holding& loose,
+                                              bool sure_only) const {
     for (const Holding* holding : named) {
-      if (holding->first.empty() || !is_before(*holding, loose) || !exclude(*holding, loose)) continue;
+      if (holding->first.empty() || !is_before(*holding, loose)) continue;
+      const bool sure = exclude(*holding, loose);
+      if (sure_only ? !sure : !sure && !exclude(*holding, loose, Clash::kSeldom)) continue;
+      // Hardly anybody has both: of whom the article is about.
+      if (!sure && !words_of(loose).share_family(holding->word, loose.word) && !is_introduced(*holding)) continue;
       if (is_one_person(named, *holding, loose, holding->first)) return holding;
     }
     return nullptr;

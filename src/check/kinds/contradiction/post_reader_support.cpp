@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "check/kinds/context_support.h"
+#include "check/kinds/contradiction/post_loose_support.h"
 #include "check/kinds/number/number_support.h"
 #include "check/kinds/word_support.h"
 #include "facts/role_names.h"
@@ -22,11 +23,7 @@ constexpr std::uint32_t kNearUnder = 8;      // between "deputy" and the post
 constexpr std::uint32_t kFarthestName = 70;  // between a post and the name behind its body: "mayor of Leeds, Jane Doe,"
 constexpr std::uint32_t kFarthestPost = 55;  // between a name and the post behind it: "Doe, who in May became mayor"
 constexpr std::uint32_t kMostBecoming = 60;  // between "will be" and the name
-constexpr std::size_t kLongestOpening = 45;  // bytes of "After the match,"
-constexpr std::size_t kLongestAdjective = 16;  // bytes between "the" and a post without a name
-constexpr std::size_t kMostSaying = 3;         // words between a quotation and who says it: "s'est réjouie"
-constexpr std::uint32_t kMostSayingBytes = 120;
-constexpr std::size_t kMostBody = 6;  // words of a post's body
+constexpr std::size_t kMostBody = 6;         // words of a post's body
 
 // Marks by which RoleNames knows what is no name.
 std::vector<RoleMark> marks_of(const Document& document, const Block& block, const PostWords& words,
@@ -72,8 +69,11 @@ class BlockReader {
         add(std::move(holding));
       } else if (find_name_before(holding)) {
         add(std::move(holding));
-      } else if (words_.takes_up(post) && takes_up(post)) {
+      } else if (const Loose loose =
+                     words_.takes_up(post) ? loose_post(document_, block_, words_, post, sentence_) : Loose::kNo;
+                 loose != Loose::kNo) {
         holding.loose = true;
+        holding.inside = loose == Loose::kInside;
         holding.name = post.span;
         add(std::move(holding));
       }
@@ -176,59 +176,6 @@ class BlockReader {
     return take(holding, names_.name_to(name_end), 1);
   }
 
-  // "The goalkeeper", "Der 27-jährige Torwart", "After the match, the goalkeeper", "The politician, who sits in the
-  // House", "As a goalkeeper", "… »Never«, sagte der Torwart".
-  [[nodiscard]] bool takes_up(const PostWord& post) const { return begins_with(post) || (!post.behind && says(post)); }
-
-  // "»Never«, sagte der junge Torwart", "“Never,” the goalkeeper said": right behind a quotation.
-  [[nodiscard]] bool says(const PostWord& post) const {
-    std::size_t end = std::string_view::npos;
-    const std::uint32_t first =
-        std::max(sentence_.begin, post.span.begin - std::min(post.span.begin, kMostSayingBytes));
-    const std::string_view near = text_.substr(0, post.span.begin);
-    for (const std::string_view mark : {"»", "«", "“", "”", "\"", "’", "'"}) {
-      const std::size_t behind = near.substr(first).rfind(mark);
-      if (behind == std::string_view::npos) continue;
-      const std::size_t found = first + behind;
-      // "L'attaquant"
-      if ((mark == "’" || mark == "'") && found > 0 && at(static_cast<std::uint32_t>(found) - 1) != ',' &&
-          at(static_cast<std::uint32_t>(found) - 1) != '.')
-        continue;
-      if (end == std::string_view::npos || found + mark.size() > end) end = found + mark.size();
-    }
-    if (end == std::string_view::npos) return false;
-    auto begin = static_cast<std::uint32_t>(end);
-    if (at(begin) == ',') ++begin;
-    begin = behind_blanks(text_, begin);
-    std::size_t words = 0;
-    for (const Word& word : words_in(document_.words(block_), {begin, post.span.begin})) {
-      const auto definite = words_.around(Around::kDefinite).longest(text_, word.begin);
-      if (definite.found && definite.position <= post.span.begin) {
-        const std::string_view gap = between(static_cast<std::uint32_t>(definite.position), post.span.begin);
-        return gap.size() <= kLongestAdjective && gap.find_first_of(",;:().") == std::string_view::npos;
-      }
-      if (++words > kMostSaying || between(begin, word.begin).find_first_of(",;:().") != std::string_view::npos)
-        return false;
-    }
-    return false;
-  }
-
-  [[nodiscard]] bool begins_with(const PostWord& post) const {
-    std::uint32_t begin = sentence_.begin;
-    if (const std::size_t mark = in_sentence().find_first_of(",:", begin);
-        !post.behind && mark < post.span.begin && mark - begin < kLongestOpening) {
-      begin = behind_blanks(text_, mark + 1);
-    }
-    if (const auto as = words_.around(Around::kAs).longest(text_, begin)) {
-      return between(static_cast<std::uint32_t>(as.position), post.span.begin).size() <= kLongestAdjective;
-    }
-    const auto definite = words_.around(Around::kDefinite).longest(text_, begin);
-    if (!definite) return false;
-    const std::string_view gap = between(static_cast<std::uint32_t>(definite.position), post.span.begin);
-    if (post.behind) return gap.size() <= kFarthestPost && gap.find(", ") != std::string_view::npos;
-    return gap.size() <= kLongestAdjective && gap.find_first_of(",;:().") == std::string_view::npos;
-  }
-
   // "Jane Doe, 44": the end of the name.
   [[nodiscard]] std::uint32_t before_age(std::uint32_t end) const {
     std::uint32_t pos = end;
@@ -279,10 +226,18 @@ class BlockReader {
       if (end > post.begin) continue;
       const std::string_view gap = between(end, post.begin);
       if (gap.size() <= most && gap.find_first_of(".,;:()") == std::string_view::npos &&
-          !(list == Around::kWas && is_led_to({end, post.begin})))
+          !(list == Around::kWas && is_led_to({end, post.begin})) &&
+          !(list == Around::kUnder && is_definite({end, post.begin})))
         return true;
     }
     return false;
+  }
+
+  // "Secondo il direttore"
+  [[nodiscard]] bool is_definite(TextSpan gap) const {
+    return std::ranges::any_of(words_in(document_.words(block_), gap), [&](const Word& word) {
+      return words_.around(Around::kDefinite).longest(text_, word.begin).found;
+    });
   }
 
   // "Was handed to the minister", "fue recibido por el alcalde": behind other words a preposition ends the gap.
@@ -300,8 +255,11 @@ class BlockReader {
     // "Il portiere improvvisato"; but "a Republican first elected in 2018"
     const bool unsure_behind =
         !words_.is_party(holding.word) && words_at(words_.around(Around::kUnder), text_, post.end).found;
+    holding.deputy = stands_near(Around::kDeputy, post, kNearUnder);
     holding.under = unsure_behind || stands_near(Around::kUnder, post, kNearUnder) || is_joined(post);
-    holding.change = words_.tells_of_change(document_, block_, sentence_);
+    // "L'élu socialiste": what somebody is called tells of no election.
+    holding.change = words_.tells_of_change(document_, block_, {sentence_.begin, post.begin}) ||
+                     words_.tells_of_change(document_, block_, {post.end, sentence_.end});
   }
 
   // "The prosecutor and thus", not "the prosecutor and writer".

@@ -25,7 +25,9 @@ struct Holding {
   std::set<std::string> body;  // forms of the names beside the post: of what it is one
   Tense tense = Tense::kNow;
   bool under = false;   // "deputy", or one of two posts
+  bool deputy = false;  // "deputy" stands before the post
   bool loose = false;   // without a name: "the goalkeeper", who begins a sentence
+  bool inside = false;  // the same inside of one, behind a word that begins a clause
   bool change = false;  // the sentence tells of a change, of another one, of a part in a play
 };
 

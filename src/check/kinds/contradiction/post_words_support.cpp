@@ -65,6 +65,8 @@ constexpr std::pair<std::string_view, PostWords::Around> kAround[] = {
     {kPartyChange, PostWords::Around::kPartyChange},
     {"she", PostWords::Around::kShe},
     {"definite", PostWords::Around::kDefinite},
+    {"clause", PostWords::Around::kClause},
+    {"deputy", PostWords::Around::kDeputy},
     {"settled", PostWords::Around::kSettled},
     {"as", PostWords::Around::kAs},
     {"relative", PostWords::Around::kRelative},
@@ -304,6 +306,7 @@ void PostWords::mark_posts(const Definition& definition) {
     });
   };
   mark("taken-up", [](Post& post) { post.takes_up = true; });
+  mark("closed", [](Post& post) { post.closed = true; });
   mark("by-body", [](Post& post) { post.by_body = true; });
   mark("by-name", [](Post& post) { post.by_name = true; });
   for (std::size_t i = 0; i < posts_.size(); ++i) posts_[i].lead = made_->texts[i].starts_with(kLead);
@@ -426,6 +429,21 @@ bool PostWords::is_lead(const PostWord& word) const {
 
 bool PostWords::takes_up(const PostWord& word) const {
   return std::ranges::any_of(word.posts, [&](std::uint16_t post) { return posts_[post].takes_up; });
+}
+
+bool PostWords::is_closed(const PostWord& word) const {
+  return std::ranges::any_of(word.posts, [&](std::uint16_t post) { return posts_[post].closed; });
+}
+
+bool PostWords::share_family(const PostWord& a, const PostWord& b) const {
+  return std::ranges::any_of(a.posts, [&](std::uint16_t post) {
+    return std::ranges::any_of(b.posts, [&](std::uint16_t other) { return families_[post] == families_[other]; });
+  });
+}
+
+bool PostWords::share_post(const PostWord& a, const PostWord& b) const {
+  return std::ranges::any_of(a.posts,
+                             [&](std::uint16_t post) { return std::ranges::find(b.posts, post) != b.posts.end(); });
 }
 
 bool PostWords::is_party(const PostWord& word) const { return posts_[word.posts.front()].party; }

@@ -26,6 +26,8 @@ inline constexpr Key kPostKeys[] = {
     {"seldom", KeyType::kStrings,
      "families and posts of which hardly anybody has two in a short article; \"=sport\": posts of one family, too"},
     {"taken-up", KeyType::kStrings, "posts by which somebody named before may be called without the name"},
+    {"closed", KeyType::kStrings,
+     "posts by which nobody is called who is called by another sort of them: \"position\""},
     {"one-holder", KeyType::kStrings, "posts that one person holds in an article"},
     {"by-body", KeyType::kStrings, "posts that somebody has of one body: \"lead-head\""},
     {"by-name", KeyType::kStrings, "the same, where bodies are told apart by their names: \"town-mayor\""},
@@ -65,6 +67,8 @@ class PostWords {
     kAs,           // before what somebody is: "as"
     kRelative,     // begins a clause about the name before it: "who"
     kDefinite,     // before somebody told of before: "the"
+    kDeputy,       // of these words, those for who stands in for somebody: "vice"
+    kClause,       // begins a clause: "that"
     kCount,
   };
   [[nodiscard]] const PhraseTable& around(Around list) const { return made_->tables[static_cast<std::size_t>(list)]; }
@@ -83,6 +87,10 @@ class PostWords {
   [[nodiscard]] Holders holders(const PostWord& a, const PostWord& b) const;
   [[nodiscard]] bool takes_up(const PostWord& word) const;
   [[nodiscard]] bool is_party(const PostWord& word) const;
+  // Whether nobody is called by it who is called by a post of another family.
+  [[nodiscard]] bool is_closed(const PostWord& word) const;
+  [[nodiscard]] bool share_family(const PostWord& a, const PostWord& b) const;
+  [[nodiscard]] bool share_post(const PostWord& a, const PostWord& b) const;
   // Whether both words are for one post of which somebody has one body; and whether nothing else is known of a post.
   [[nodiscard]] bool are_by_body(const PostWord& a, const PostWord& b) const;
   [[nodiscard]] bool are_by_name(const PostWord& a, const PostWord& b) const;
@@ -95,6 +103,7 @@ class PostWords {
     bool takes_up = false;
     bool by_body = false;
     bool by_name = false;
+    bool closed = false;
     bool lead = false;
   };
   struct Match;
