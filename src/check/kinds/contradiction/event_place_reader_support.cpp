@@ -206,7 +206,6 @@ void EventPlaceReader::add_names(const Document& document, std::uint32_t number,
                                  std::vector<SeenPlace>& names) const {
   const Block& block = document.block(number);
   const Words& own = words_.at(block.language);
-  const auto home = table_number(block.language);
   const std::span<const Word> words = document.words(block);
   for (std::size_t i = 1; i < words.size(); ++i) {
     const std::string_view text = word_text(block, words[i]);
@@ -224,24 +223,36 @@ void EventPlaceReader::add_names(const Document& document, std::uint32_t number,
     const bool of_site = !by_two && i > 1 && is_in(own.of, before) &&
                          is_in(own.localities, context_form(word_text(block, words[i - 2])));
     if (!by_two && !of_incident && !of_anaphor && !of_site && !is_in(own.by_name, before)) continue;
-    if (is_in(own.not_places, context_form(text)) || is_in(own.months, context_form(text))) continue;
-    std::size_t last = i;
-    while (last + 1 < words.size() && is_capitalised(word_text(block, words[last + 1])) &&
-           block.text.substr(words[last].end, words[last + 1].begin - words[last].end).find_first_not_of(" -") ==
-               std::string_view::npos) {
-      ++last;
-    }
-    // "In Upper Slaughter", but not "in Brand".
-    if (last == i && home && (kinship(words[i].hash).common >> *home & 1U) != 0) continue;
-    SeenPlace place{number, {words[i].begin, words[last].end}, {}, SeenSort::kTown, words[i].hash};
-    place.located = true;
-    place.guessed = true;
-    place.sentence = sentence_at(block.text, place.span.begin);
+    const std::optional<SeenPlace> place = name_at(document, number, i);
+    if (!place) continue;
     const bool is_known = std::ranges::any_of(
-        known, [&](const SeenPlace& each) { return each.span.overlaps(place.span) && each.sort != SeenSort::kRoad; });
-    if (!is_known) names.push_back(place);
-    i = last;
+        known, [&](const SeenPlace& each) { return each.span.overlaps(place->span) && each.sort != SeenSort::kRoad; });
+    if (!is_known) names.push_back(*place);
+    while (i + 1 < words.size() && words[i].end < place->span.end) ++i;
   }
+}
+
+// "In Upper Slaughter", but not "in Brand", "in March".
+std::optional<SeenPlace> EventPlaceReader::name_at(const Document& document, std::uint32_t number,
+                                                   std::size_t first) const {
+  const Block& block = document.block(number);
+  const Words& own = words_.at(block.language);
+  const auto home = table_number(block.language);
+  const std::span<const Word> words = document.words(block);
+  const std::string form = context_form(word_text(block, words[first]));
+  if (is_in(own.not_places, form) || is_in(own.months, form)) return std::nullopt;
+  std::size_t last = first;
+  while (last + 1 < words.size() && is_capitalised(word_text(block, words[last + 1])) &&
+         block.text.substr(words[last].end, words[last + 1].begin - words[last].end).find_first_not_of(" -") ==
+             std::string_view::npos) {
+    ++last;
+  }
+  if (last == first && home && (kinship(words[first].hash).common >> *home & 1U) != 0) return std::nullopt;
+  SeenPlace place{number, {words[first].begin, words[last].end}, {}, SeenSort::kTown, words[first].hash};
+  place.located = true;
+  place.guessed = true;
+  place.sentence = sentence_at(block.text, place.span.begin);
+  return place;
 }
 
 void EventPlaceReader::read_place(const Document& document, const Facts& facts, const SeenPlace& place, bool known,
@@ -430,6 +441,11 @@ std::optional<std::size_t> EventPlaceReader::noun_behind(const Sentence& sentenc
       if (is_in(own.located, sentence.forms[i]) || is_in(own.definite, sentence.forms[i])) return std::nullopt;
     }
     return std::nullopt;
+  }
+  // "At Leeds Crown Court"
+  for (std::size_t i = sentence.last; preposition && i < std::min(end, sentence.last + kWordsBehind); ++i) {
+    if (sentence.gap(i) != " " || !is_capitalised(word_text(sentence.block, sentence.words[i]))) break;
+    if (!own.noun_capitals && is_in(own.courts, sentence.forms[i])) return i;
   }
   // "In Leeds, on the scene of the accident"
   if (!preposition || sentence.last >= end || !sentence.has_comma(sentence.last)) return std::nullopt;

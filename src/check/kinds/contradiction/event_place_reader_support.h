@@ -95,6 +95,9 @@ class EventPlaceReader {
                                                const std::vector<SeenPlace>& places) const;
   // Names behind "in" that do not stand in the gazetteer, in the article's order.
   [[nodiscard]] std::vector<SeenPlace> names(const Document& document, const std::vector<SeenPlace>& places) const;
+  // The name that begins with the word of the block's number, as far as it may be that of a place.
+  [[nodiscard]] std::optional<SeenPlace> name_at(const Document& document, std::uint32_t number,
+                                                 std::size_t first) const;
   [[nodiscard]] const Words& words(Language language) const { return words_.at(language); }
   [[nodiscard]] const Happenings& happenings(const Facts& facts) const;
 

@@ -15,6 +15,7 @@ constexpr std::size_t kMostSure = 200;      // of one that tells of no other
 constexpr std::size_t kMostMentions = 12;   // of an article: more are a list
 constexpr std::size_t kMostAdjectives = 2;  // between an article and its noun
 constexpr std::size_t kLeastTail = 4;       // bytes of "Gipfel" in "Klimagipfel"
+constexpr std::size_t kLongHead = 8;        // of "Sparkasse" in "Sparkassenfiliale"
 constexpr std::size_t kNearWords = 1;       // words between "also" and the noun
 constexpr std::uint32_t kHadReach = 40;     // bytes between "had" and the noun
 constexpr std::uint32_t kBeside = 20;       // bytes between a place and its day
@@ -28,6 +29,8 @@ bool is_same_noun(std::string_view a, std::string_view b, bool compounds) {
   if (is_same_word(a, b)) return true;
   if (!compounds) return false;
   if (a.size() > b.size()) std::swap(a, b);
+  // "Sparkasse", "Sparkassenfiliale"
+  if (a.size() >= kLongHead && b.starts_with(a)) return true;
   for (const std::string_view ending : {"", "s", "es", "e"}) {
     if (!a.ends_with(ending) || a.size() < kLeastTail + ending.size()) continue;
     const std::string_view stem = a.substr(0, a.size() - ending.size());
@@ -69,6 +72,55 @@ std::vector<PlaceClash> EventPlaces::find(const Document& document, const Facts&
   return clashes;
 }
 
+std::vector<PlaceClash> EventPlaces::find_things(const Document& document, const Facts& facts,
+                                                 const std::vector<SeenPlace>& places) const {
+  const std::vector<PlacedThing> things = things_.read(document, facts, places);
+  if (things.size() < 2 || things.size() > kMostMentions) return {};
+  for (std::size_t j = 1; j < things.size(); ++j) {
+    for (std::size_t i = 0; i < j; ++i) {
+      const Mention& a = things[i].mention;
+      const Mention& b = things[j].mention;
+      if (a.place.block == b.place.block || !differ(a, b)) continue;
+      // A suburb of the town.
+      if (a.known != b.known && (!things[i].indefinite || !is_same_noun(a.form, b.form, a.noun_capitals))) continue;
+      if (document.block(a.place.block).language != document.block(b.place.block).language) continue;
+      if (!are_one_thing(things[i], things[j])) continue;
+      const bool third = std::ranges::any_of(things, [&](const PlacedThing& other) {
+        return are_one_thing(other, things[j]) && differ(other.mention, a) && differ(other.mention, b);
+      });
+      // "The bakery in Malton", "the bakery in Pickering": each is told by its town.
+      const bool known = things[i].indefinite || a.heads || (things[i].owned && things[j].owned) || things[i].seat ||
+                         things[j].seat || share_happening(document, facts, a, b);
+      if (third || !known || !is_of_one(document, facts, a, b)) continue;
+      return {{a.place, b.place, false}};
+    }
+  }
+  return {};
+}
+
+bool EventPlaces::are_one_thing(const PlacedThing& a, const PlacedThing& b) {
+  if (!b.mention.definite && !b.seat) return false;
+  // "Calder Looms, based in Leeds", "the Bradford firm"
+  if (a.seat != b.seat && a.company && b.company) return true;
+  if (a.seat || b.seat) return false;
+  return is_same_noun(a.mention.form, b.mention.form, a.mention.noun_capitals) || a.concepts.meets(b.concepts);
+}
+
+// "The bank in Malton was raided", "the raided bank in Pickering": both sentences tell of what happened.
+bool EventPlaces::share_happening(const Document& document, const Facts& facts, const Mention& a,
+                                  const Mention& b) const {
+  const auto happenings_of = [&](const SeenPlace& place) {
+    std::vector<std::uint16_t> concepts;
+    const Block& block = document.block(place.block);
+    for (const Word& word : words_in(document.words(block), place.sentence)) {
+      const ToldThing told = told_at(facts, block, word, reader_.happenings(facts));
+      concepts.insert(concepts.end(), told.concepts.begin(), told.concepts.end());
+    }
+    return concepts;
+  };
+  return shares(happenings_of(a.place), happenings_of(b.place));
+}
+
 bool EventPlaces::may_be_one(const Mention& a, const Mention& b) {
   // "A cyclist was killed in Leeds", "the tragedy in York"
   if (b.anaphor && !a.repeated && !a.definite) return true;
@@ -93,16 +145,6 @@ bool EventPlaces::contradict(const Document& document, const Facts& facts, const
   const Block& block = document.block(b.place.block);
   if (document.block(a.place.block).language != block.language) return false;
   if (a.place.block == b.place.block && a.place.sentence == b.place.sentence) return false;
-  // "Upper Wick", "Lower Wick"; "Groß Lüben", "Lüben"
-  const auto is_one_name = [](const Mention& one, const Mention& other) {
-    const bool short_name = one.name == one.last || other.name == other.last;
-    return is_same_word(one.name, other.name) || (short_name && is_same_word(one.last, other.last));
-  };
-  const auto differ = [&](const Mention& one, const Mention& other) {
-    if (one.known != other.known) return one.place.sort == other.place.sort && !is_one_name(one, other);
-    if (one.known) return one.place.sort == other.place.sort && one.place.number != other.place.number;
-    return !is_one_name(one, other);
-  };
   if (!differ(a, b) || !may_be_one(a, b)) return false;
   if (a.court && b.court && tells_of_appeal(document, block.language)) return false;
   // A stadium in its town, a suburb of it.
@@ -116,9 +158,21 @@ bool EventPlaces::contradict(const Document& document, const Facts& facts, const
     return may_be_one(other, b) && (differ(other, a) || other.place.sort != a.place.sort) &&
            (differ(other, b) || other.place.sort != b.place.sort);
   });
+  return !third && is_of_one(document, facts, a, b);
+}
+
+// One name may be the short one of the other: "Upper Wick", "Lower Wick"; "Groß Lüben", "Lüben".
+bool EventPlaces::differ(const Mention& a, const Mention& b) {
+  if (a.known && b.known) return a.place.sort == b.place.sort && a.place.number != b.place.number;
+  const bool short_name = a.name == a.last || b.name == b.last;
+  const bool one_name = is_same_word(a.name, b.name) || (short_name && is_same_word(a.last, b.last));
+  return !one_name && (a.known == b.known || a.place.sort == b.place.sort);
+}
+
+bool EventPlaces::is_of_one(const Document& document, const Facts& facts, const Mention& a, const Mention& b) const {
   if (b.repeated && tells_of_before(document, b)) return false;
-  if (third || is_guarded(document, facts, a) || is_guarded(document, facts, b)) return false;
-  if (has_other_time(document, facts, a, b) || tells_of_several(document, facts, a)) return false;
+  if (is_guarded(document, facts, a) || is_guarded(document, facts, b)) return false;
+  if (has_other_time(document, facts, a, b, a.court && b.court) || tells_of_several(document, facts, a)) return false;
   // A sentence with both tells how they belong together.
   for (std::uint32_t number = 0; number < document.blocks().size(); ++number) {
     const Block& in = document.block(number);
@@ -171,21 +225,25 @@ bool EventPlaces::tells_of_appeal(const Document& document, Language language) c
 bool EventPlaces::tells_of_before(const Document& document, const Mention& mention) const {
   const Block& block = document.block(mention.place.block);
   const TextSpan told = mention.place.span.joined(mention.noun);
-  const TextSpan near{std::max(mention.place.sentence.begin, told.begin - std::min(told.begin, kHadReach)),
-                      std::min(mention.place.sentence.end, told.end + kHadReach)};
+  TextSpan near{std::max(mention.place.sentence.begin, told.begin - std::min(told.begin, kHadReach)),
+                std::min(mention.place.sentence.end, told.end + kHadReach)};
+  // "At the court of Leeds, the baker said that he had"
+  const std::size_t comma = std::string_view(block.text).substr(told.end, near.end - told.end).find(',');
+  if (comma != std::string_view::npos) near.end = told.end + static_cast<std::uint32_t>(comma);
   return std::ranges::any_of(words_in(document.words(block), near), [&](const Word& word) {
     return is_in(reader_.words(block.language).had, context_form(word_text(block, word)));
   });
 }
 
 // The second names a day, a month or a year that the text before it, and its begin, do not.
-bool EventPlaces::has_other_time(const Document& document, const Facts& facts, const Mention& a,
-                                 const Mention& b) const {
+bool EventPlaces::has_other_time(const Document& document, const Facts& facts, const Mention& a, const Mention& b,
+                                 bool behind_alone) const {
   std::vector<std::string> before;
   std::vector<std::string> own;
   const TextSpan told = b.place.span.joined(b.noun);
   const std::string_view text = document.block(b.place.block).text;
-  const std::uint32_t begin = std::max(b.place.sentence.begin, told.begin - std::min(told.begin, kBeside));
+  const std::uint32_t begin =
+      behind_alone ? told.begin : std::max(b.place.sentence.begin, told.begin - std::min(told.begin, kBeside));
   const std::string_view rest = text.substr(told.end, kBeside);
   const auto end = told.end + static_cast<std::uint32_t>(std::min(rest.find(','), rest.size()));
   for (const Hit& hit : facts.matches().of(definition_.slot)) {

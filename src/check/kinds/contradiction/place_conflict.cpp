@@ -71,6 +71,11 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     EventPlaceReader::kKeys[12],
     EventPlaceReader::kKeys[13],
     EventPlaceReader::kKeys[14],
+    PlacedThingReader::kKeys[0],
+    PlacedThingReader::kKeys[1],
+    PlacedThingReader::kKeys[2],
+    PlacedThingReader::kKeys[3],
+    PlacedThingReader::kKeys[4],
 });
 constexpr std::uint8_t kFirstWhereabouts = 17;
 constexpr std::uint8_t kFirstElsewhere = kFirstWhereabouts + 2;
@@ -97,6 +102,7 @@ class PlaceConflict final : public Check {
     });
     if (clashes.empty()) clashes = events_.find(document, facts, places);
     if (clashes.empty()) clashes = find_by_names(document, facts, places);
+    if (clashes.empty()) clashes = events_.find_things(document, facts, places);
     for (const PlaceClash& clash : clashes) {
       Finding finding =
           clash_of(document, {clash.first.block, clash.first.span}, {clash.second.block, clash.second.span});
