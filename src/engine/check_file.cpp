@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "engine/file_io.h"
+#include "engine/one_fault.h"
 #include "engine/placement.h"
 #include "engine/rule_glob.h"
 #include "engine/suppression.h"
@@ -106,6 +107,7 @@ class FileCheck {
     std::sort(diagnostics_.begin(), diagnostics_.end(), [](const Diagnostic& a, const Diagnostic& b) {
       return std::tie(a.place.span, a.rule) < std::tie(b.place.span, b.rule);
     });
+    keep_one_of_each_fault(diagnostics_, rules_);
     return {document_.path(), std::move(diagnostics_), std::move(traces_)};
   }
 

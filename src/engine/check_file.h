@@ -34,9 +34,9 @@ struct FileReport {
 
 // Checks one draft. Deterministic: the same bytes and options give the same report.
 //
-// Where findings of one rule overlap, the longest stands. A comment lets what it names stand; then the rule's
-// limit counts. An edit that would not be an edit of the source byte for byte takes its fix with it.
-// The files that clashes name are read; one that can't be read any more clashes with nothing.
+// Where findings of one rule overlap, the longest stands; of those that name the same two places, one. A comment lets
+// what it names stand; then the rule's limit counts. An edit that would not be an edit of the source byte for byte
+// takes its fix with it. The files that clashes name are read; one that can't be read any more clashes with nothing.
 FileReport check_source(std::string path, SourceText source, const RuleSet& rules, const CheckOptions& options);
 
 }  // namespace stet

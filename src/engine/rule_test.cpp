@@ -55,7 +55,7 @@ class ExampleRun {
     for (const SourceSpan span : marked.spans) expected_.push_back({span.begin, span.end});
     check_with(options);
     // What another rule reports in this one's place is found all the same.
-    if (example.bad && !wrong_spans().empty()) check_with(uncovered());
+    if (example.bad && !wrong_spans().empty()) check_with(alone());
   }
 
   // What is wrong with the findings of the example's own rule; empty when nothing is.
@@ -88,15 +88,10 @@ class ExampleRun {
     if (source.ok()) report_ = check_source(path_for(example_.format), std::move(source).value(), set_, options);
   }
 
-  // Without the rules whose findings stand for those of this one.
-  [[nodiscard]] CheckOptions uncovered() const {
+  [[nodiscard]] CheckOptions alone() const {
     CheckOptions options = options_;
-    options.enabled.resize(set_.rules().size(), true);
-    for (std::size_t i = 0; i < set_.rules().size(); ++i) {
-      const auto covers = [this](const std::string& glob) { return names_rule(glob, rule_); };
-      const Rule& other = set_.rules()[i];
-      if (&other != &rule_ && std::ranges::any_of(other.covers, covers)) options.enabled[i] = false;
-    }
+    options.enabled.assign(set_.rules().size(), false);
+    for (std::size_t i = 0; i < set_.rules().size(); ++i) options.enabled[i] = set_.rules()[i].name == rule_.name;
     return options;
   }
 
@@ -138,11 +133,8 @@ class ExampleRun {
   // Only this rule's fixes, until nothing changes, as `check --fix --unsafe-fixes` does.
   std::string wrong_fix() const {
     if (!example_.fixed) return "";
-    CheckOptions options = options_;
-    options.enabled.assign(set_.rules().size(), false);
-    for (std::size_t i = 0; i < set_.rules().size(); ++i) options.enabled[i] = set_.rules()[i].name == rule_.name;
     const FixedFile fixed =
-        fix_file(path_for(example_.format), text_, set_, options, true, [](FileReport&) { /* all may be fixed */ });
+        fix_file(path_for(example_.format), text_, set_, alone(), true, [](FileReport&) { /* all may be fixed */ });
     if (fixed.bytes == *example_.fixed) return "";
     return fmt::format("  expected after the fix: {}\n  found after the fix:    {}\n", one_line(*example_.fixed),
                        one_line(fixed.bytes));
