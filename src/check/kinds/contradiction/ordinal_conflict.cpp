@@ -7,6 +7,8 @@
 // there is one for each ("her third child").
 #include <algorithm>
 #include <array>
+#include <optional>
+#include <utility>
 #include <vector>
 
 #include "check/check.h"
@@ -16,6 +18,7 @@
 #include "check/kinds/contradiction/rank_support.h"
 #include "check/kinds/slip_support.h"
 #include "check/kinds/word_support.h"
+#include "facts/concepts.h"
 #include "facts/speech.h"
 #include "text/language_model.h"
 
@@ -70,36 +73,39 @@ class OrdinalConflict final : public Check {
   Proof proof_of(const Document& document, const Facts& facts, const std::vector<Ordinal>& all, const Ordinal& a,
                  const Ordinal& b, bool is_short) const {
     if (may_be_one(a, b) && !is_list(all, a, b) && are_of_one(document, facts, a, b, is_short)) return Proof::kSure;
-    return is_short && is_told_again(document, all, a, b) ? Proof::kLikely : Proof::kNone;
+    return is_short && is_told_again(document, facts, all, a, b) ? Proof::kLikely : Proof::kNone;
   }
 
   // In a short article, what "the" or "her" leads to is what was counted before.
-  bool is_told_again(const Document& document, const std::vector<Ordinal>& all, const Ordinal& a,
+  bool is_told_again(const Document& document, const Facts& facts, const std::vector<Ordinal>& all, const Ordinal& a,
                      const Ordinal& b) const {
     if (a.number == b.number || (a.block == b.block && a.sentence == b.sentence)) return false;
     const Language language = document.block(b.block).language;
     if (document.block(a.block).language != language) return false;
     const bool heads = document.block(a.block).role <= Role::kHeading;
-    if (!b.given && b.sort != Sort::kTime && !heads) return false;
-    if (!may_be_same(document, a, b)) return false;
+    const bool in_row = a.in_row() && b.in_row() && !reader_.is_planned(document, b);
+    if (!b.given && b.sort != Sort::kTime && !heads && !in_row) return false;
+    if (!may_be_same(document, facts, a, b)) return false;
     if (a.sort != Sort::kEdition && a.periods != b.periods && !(a.sort == Sort::kThing && share_behind(document, a, b)))
       return false;
     // "The first title was won by Jo Reid."
     const bool another =
         !b.this_one && (reader_.is_another(document, b, a.number) || reader_.is_another(document, a, b.number));
-    if (another || names_somebody_new(document, a, b)) return false;
+    // Who is named beside the fourth blaze of a year has not lit it.
+    const bool incidents = !a.periods.empty() && a.periods == b.periods && name_one_thing(document, facts, a, b);
+    if (another || (!incidents && names_somebody_new(document, a, b))) return false;
     return std::ranges::none_of(all, [&](const Ordinal& other) {
       // "Hull for the third time, York for the first time."
       const bool beside = (other.number == b.number && other.block == a.block && other.sentence == a.sentence) ||
                           (other.number == a.number && other.block == b.block && other.sentence == b.sentence);
       if (beside && other.sort == a.sort && other.sort == b.sort) return true;
       return other.number != a.number && other.number != b.number &&
-             (may_be_same(document, a, other) || may_be_same(document, other, b));
+             (may_be_same(document, facts, a, other) || may_be_same(document, facts, other, b));
     });
   }
 
   // Whether they may count one thing.
-  bool may_be_same(const Document& document, const Ordinal& a, const Ordinal& b) const {
+  bool may_be_same(const Document& document, const Facts& facts, const Ordinal& a, const Ordinal& b) const {
     if (a.sort == Sort::kEdition && b.sort == Sort::kEdition) {
       if (a.named && b.named) return false;
       // "The 22nd cheese fair", "the 21st fair"; "die 14. Glasmesse", "die 15. Messe".
@@ -107,7 +113,10 @@ class OrdinalConflict final : public Check {
              b.noun.ends_with(a.noun);
     }
     // "Her first child is six, her second child is four."
-    if (a.sort == Sort::kFeat && b.sort == Sort::kFeat) return a.group == b.group && std::min(a.number, b.number) > 1;
+    if (a.sort == Sort::kFeat && b.sort == Sort::kFeat) {
+      const bool same = a.group == b.group || are_of_one_deed(document, facts, a, b);
+      return same && std::min(a.number, b.number) > 1;
+    }
     // "Her third book", "this fourth book"; but "her fourth book" is the next one.
     const bool later = b.number > a.number && std::min(a.number, b.number) > 1;
     if (a.sort == Sort::kWork && b.sort == Sort::kWork) {
@@ -119,9 +128,13 @@ class OrdinalConflict final : public Check {
     }
     if (a.sort == Sort::kThing && b.sort == Sort::kThing) {
       const bool counted = later && b.given && share_behind(document, a, b);
-      return (b.this_one || (later && a.owned && b.owned) || counted) && is_same_word(a.noun, b.noun);
+      if ((b.this_one || (later && a.owned && b.owned) || counted) && is_same_word(a.noun, b.noun)) return true;
     }
-    if (a.sort != Sort::kTime && b.sort != Sort::kTime) return false;
+    const bool things = has_noun(a.sort) && has_noun(b.sort) && a.sort != Sort::kWork && b.sort != Sort::kWork;
+    if (things && a.in_row() == b.in_row()) {
+      return later && (b.given || b.in_row()) && are_of_one_deed(document, facts, a, b);
+    }
+    if (a.sort != Sort::kTime && b.sort != Sort::kTime) return is_edition_of(document, a, b);
     const Ordinal& time = a.sort == Sort::kTime ? a : b;
     const Ordinal& other = a.sort == Sort::kTime ? b : a;
     // "For the 25th time", "the 24th edition"
@@ -131,13 +144,70 @@ class OrdinalConflict final : public Check {
       return low >= kFewestThings && (high - low < kFewestThings || is_slip(low, high));
     }
     // "Won the cup for the fourth time", "the fifth cup"
-    const auto is_of_family = [&] { return (families_of(document, time) & families_of(document, other)) != 0; };
+    const auto is_of_family = [&] {
+      if ((families_of(document, time) & families_of(document, other)) != 0) return true;
+      return other.sort != Sort::kTime && other.sort != Sort::kEdition && tells_of_noun(document, facts, time, other);
+    };
     if (other.sort != Sort::kTime) {
       return other.sort != Sort::kWork && (tells_of(document, time, other) || is_of_family());
     }
     // "Won the league for the third time", "in the cup for the first time"
     return (!a.behind.empty() && a.behind == b.behind) ||
            (is_of_family() && (std::min(a.number, b.number) > 1 || share_noun(document, time, other)));
+  }
+
+  // "The third loss", "their fifth defeat".
+  bool are_of_one_deed(const Document& document, const Facts& facts, const Ordinal& a, const Ordinal& b) const {
+    return (families_of(document, a) & families_of(document, b)) != 0 || name_one_thing(document, facts, a, b);
+  }
+
+  // "The third fire", "the fourth blaze": by a word for what happens once.
+  static bool name_one_thing(const Document& document, const Facts& facts, const Ordinal& a, const Ordinal& b) {
+    const auto [one, other] = std::pair(noun_of(document, a), noun_of(document, b));
+    return one && other &&
+           occurrences_at(document, facts, a.block, *one).meets(occurrences_at(document, facts, b.block, *other));
+  }
+
+  // "For the second time the pool closes", "this third closure".
+  static bool tells_of_noun(const Document& document, const Facts& facts, const Ordinal& time, const Ordinal& counted) {
+    const auto noun = noun_of(document, counted);
+    if (!noun) return false;
+    const ConceptSet known = occurrences_at(document, facts, counted.block, *noun);
+    // "For the third time the brigade turned out. A shed was on fire."
+    return !known.empty() && std::ranges::any_of(document.words(document.block(time.block)), [&](const Word& word) {
+      return occurrences_at(document, facts, time.block, word).meets(known);
+    });
+  }
+
+  static ConceptSet occurrences_at(const Document& document, const Facts& facts, std::uint32_t number,
+                                   const Word& word) {
+    const Block& block = document.block(number);
+    return facts.knowledge()
+        .concepts[ConceptFamily::kOccurrences]
+        .of(block.language)
+        .at(block.text, word.begin, word.end)
+        .concepts;
+  }
+
+  // The last word of what is counted.
+  static std::optional<Word> noun_of(const Document& document, const Ordinal& ordinal) {
+    const auto words = words_in(document.words(document.block(ordinal.block)), ordinal.span);
+    return words.empty() ? std::nullopt : std::optional(words.back());
+  }
+
+  // "The 18th edition of the sausage trail", "the 19th trail".
+  static bool is_edition_of(const Document& document, const Ordinal& a, const Ordinal& b) {
+    const Ordinal& edition = a.sort == Sort::kEdition ? a : b;
+    const Ordinal& thing = a.sort == Sort::kEdition ? b : a;
+    if (edition.sort != Sort::kEdition || !edition.generic || thing.sort != Sort::kThing || !thing.given) return false;
+    const auto [low, high] = std::minmax(a.number, b.number);
+    if (low < kFewestThings || (high - low >= kFewestThings && !is_slip(low, high))) return false;
+    const Block& block = document.block(edition.block);
+    constexpr std::size_t kBehind = 6;  // words: "of the renowned Ludlow sausage trail"
+    const auto behind = words_in(document.words(block), {edition.span.end, edition.sentence.end});
+    return std::ranges::any_of(behind.first(std::min(behind.size(), kBehind)), [&](const Word& word) {
+      return is_same_word(context_form(word_text(block, word)), thing.noun);
+    });
   }
 
   // "The third manager of the season", "fourth manager this season": one word behind both.

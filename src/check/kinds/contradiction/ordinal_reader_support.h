@@ -33,6 +33,9 @@ struct Ordinal {
   bool owned = false;                  // "her", "the club's"
   std::string behind;                  // of a time, the next word: "zum dritten Mal Vater"
   std::set<std::uint32_t> periods;
+
+  // "The third title in a row": the first group of periods.
+  [[nodiscard]] bool in_row() const { return periods.contains(0); }
 };
 
 class OrdinalReader {
@@ -49,7 +52,7 @@ class OrdinalReader {
       {"parts", KeyType::kStrings, "are counted through: \"half\", \"attempt\""},
       {"fillers", KeyType::kStrings, "may stand between an ordinal and its noun: \"annual\""},
       {"definite", KeyType::kStrings, "stand before what there is one of: \"the\", \"as\""},
-      {"periods", KeyType::kStrings, "count from somewhere, those that mean the same parted by |: \"this year\""},
+      {"periods", KeyType::kStrings, "count from somewhere, those that mean the same parted by |, \"in a row\" first"},
       {"planned", KeyType::kStrings, "stand before what is no fact yet: \"hopes\""},
       {"unless", KeyType::kStrings, "silence an ordinal near them: \"last year\""},
       {"generic", KeyType::kStrings, "editions of whatever is counted: \"edition\""},
@@ -88,6 +91,8 @@ class OrdinalReader {
   [[nodiscard]] std::vector<Ordinal> read(const Document& document, const Facts& facts, bool is_short) const;
   // Whether a word of its sentence says that it is one after or before the one of the number `known`.
   [[nodiscard]] bool is_another(const Document& document, const Ordinal& ordinal, std::uint32_t known) const;
+  // Whether a word of its clause says that it is no fact yet: "a fourth title would be a record".
+  [[nodiscard]] bool is_planned(const Document& document, const Ordinal& ordinal) const;
   // Of which deeds the words in a span tell, a bit each.
   [[nodiscard]] std::uint64_t families_in(const Document& document, std::uint32_t block, TextSpan span) const;
   // Null where the rule has no words for the language.

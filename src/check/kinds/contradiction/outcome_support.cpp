@@ -25,15 +25,15 @@ enum List : std::uint8_t {
   kStreak,
   kSolo = 5,
   kByOne = 6,
-  kByFour = 9,
-  kTwoSets = 10,
-  kFiveSets = 13,
-  kNoSetLost = 14,
-  kShare = 15,
-  kGuard = 16,
-  kWon = 17,
-  kDays = 18,
-  kListEnd = 19,
+  kByNumber = 7,
+  kTwoSets = 8,
+  kFiveSets = 11,
+  kNoSetLost = 12,
+  kShare = 13,
+  kGuard = 14,
+  kWon = 15,
+  kDays = 16,
+  kListEnd = 17,
 };
 constexpr std::uint8_t kResults = 3;  // lists of who won, lost and drew
 constexpr std::string_view kWordings[] = {"outcome", "half", "manner"};
@@ -48,8 +48,9 @@ struct Told {
   TextSpan span;
   TextSpan sentence;
   std::uint8_t key = 0;
-  Forms names;
-  Forms days;
+  Forms names = {};
+  Forms days = {};
+  std::int32_t margin = 0;
 };
 
 class Reader {
@@ -84,6 +85,9 @@ class Reader {
       if (!known.empty() && known.back().block == hit.block && known.back().sentence == sentence) continue;
       known.push_back({hit.block, hit.span, sentence, list, names_of(document_, block, sentence, hit.span),
                        days_in(facts_, block, hit.block, sentence)});
+      if (list != kByOne && list != kByNumber) continue;
+      known.back().margin = list == kByOne ? 1 : margin_of(known.back());
+      if (known.back().margin == 0) known.pop_back();
     }
     for (std::uint8_t list = kStreak; list < kSolo; list += 2) compare(document_, told[list], told[list + 1], sink);
     compare_streaks(document_, told[kStreak], sink);
@@ -161,6 +165,25 @@ class Reader {
     return 0;
   }
 
+  // The number that stands in the words or right before them: "won by seven points", "seven" and "-point win". Takes it
+  // into the span; 0 where there is none.
+  std::int32_t margin_of(Told& told) const {
+    const std::string_view text = document_.block(told.block).text;
+    std::int32_t margin = 0;
+    for (const Quantity& quantity : facts_.quantities(told.block, told.sentence)) {
+      if (quantity.fraction || quantity.decimals > 0) continue;
+      const TextSpan number = quantity.number;
+      const std::string_view gap =
+          number.end <= told.span.begin ? text.substr(number.end, told.span.begin - number.end) : std::string_view("?");
+      const bool inside = told.span.contains(number);
+      if (!inside && gap != "-" && gap != " " && gap != "\u00A0" && gap != "\u2011" && !gap.empty()) continue;
+      margin = static_cast<std::int32_t>(quantity.value);
+      if (!inside) told.span.begin = number.begin;
+      break;
+    }
+    return margin;
+  }
+
   static bool is_before(const Told& a, const Told& b) {
     return std::pair(a.block, a.span.begin) < std::pair(b.block, b.span.begin);
   }
@@ -170,12 +193,12 @@ class Reader {
     std::vector<const Told*> margins;
     std::vector<const Told*> sets;
     for (std::uint8_t key = kByOne; key <= kNoSetLost; ++key) {
-      for (const Told& each : told[key]) (key <= kByFour ? margins : sets).push_back(&each);
+      for (const Told& each : told[key]) (key <= kByNumber ? margins : sets).push_back(&each);
     }
     if (margins.size() == 2) {
       const auto [a, b] =
           is_before(*margins[0], *margins[1]) ? std::pair(margins[0], margins[1]) : std::pair(margins[1], margins[0]);
-      if (a->key != b->key && are_of_one(*a, *b, document)) return report(document, *a, *b, "margin", sink);
+      if (a->margin != b->margin && are_of_one(*a, *b, document)) return report(document, *a, *b, "margin", sink);
     }
     if (margins.empty() && sets.empty()) return;
     const std::vector<ReadScore> scores = all_scores(document);
@@ -185,23 +208,26 @@ class Reader {
 
   void check_margin(const Document& document, const Told& margin, const std::vector<ReadScore>& scores,
                     const std::vector<Told>& won, Sink& sink) const {
+    // The one score that a sentence calls a win, a defeat or a draw; the same again, from either side, is that one.
     const ReadScore* only = nullptr;
+    const Told* victory = nullptr;
     for (const ReadScore& score : scores) {
+      const auto cue = std::ranges::find_if(
+          won, [&](const Told& each) { return each.block == score.block && each.sentence.contains(score.span); });
+      if (cue == won.end()) continue;
       if (score.pairs.size() != 1) return;
-      // The same again, from either side.
       const auto sorted = [](const ReadScore& of) { return std::minmax(of.pairs[0].first, of.pairs[0].second); };
       if (only != nullptr && sorted(*only) != sorted(score)) return;
+      if (only == nullptr) victory = &*cue;
       if (only == nullptr) only = &score;
     }
-    if (only == nullptr) return;
-    const auto in_sentence = [&](const Told& each) {
-      return each.block == only->block && each.sentence.contains(only->span);
-    };
-    const auto victory = std::ranges::find_if(won, in_sentence);
-    if (victory == won.end() || !are_of_one(*victory, margin, document)) return;
+    if (only == nullptr || (margin.block == victory->block && margin.sentence == victory->sentence)) return;
+    if (!are_of_one(*victory, margin, document) && names_others(document, margin, *victory)) return;
     const std::int32_t difference = std::abs(only->pairs[0].first - only->pairs[0].second);
-    if (difference == margin.key - kByOne + 1) return;
-    report(document, {only->block, only->span, victory->sentence, 0, {}, {}}, margin, "margin", sink);
+    if (difference == margin.margin) return;
+    const Told score{.block = only->block, .span = only->span, .sentence = victory->sentence};
+    const bool later = is_before(margin, score);
+    report(document, later ? margin : score, later ? score : margin, "margin", sink);
   }
 
   static void check_sets(const Document& document, const Told& told, const std::vector<ReadScore>& scores, Sink& sink) {
@@ -221,7 +247,7 @@ class Reader {
     } else {
       clash = match->pairs.size() != static_cast<std::size_t>(told.key - kTwoSets) + 2;
     }
-    if (clash) report(document, {match->block, match->span, sentence, 0, {}, {}}, told, "sets", sink);
+    if (clash) report(document, {.block = match->block, .span = match->span, .sentence = sentence}, told, "sets", sink);
   }
 
   // All scores of the article: rows of sets, and single ones.

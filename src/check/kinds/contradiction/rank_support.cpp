@@ -6,6 +6,9 @@
 #include <utility>
 
 #include "check/kinds/contradiction/clash_support.h"
+#include "check/kinds/contradiction/move_support.h"
+#include "check/kinds/contradiction/score_support.h"
+#include "check/kinds/word_support.h"
 #include "facts/speech.h"
 #include "text/sentences.h"
 
@@ -13,12 +16,21 @@ namespace stet {
 namespace {
 
 using enum PhraseTable::Direction;
-constexpr WordList kLists[] = {
-    {"rank-nouns"},  {"rank-labels"},          {"rank-verbs", kBackward},       {"rank-tables"}, {"rank-heads"},
-    {"rank-follow"}, {"rank-away", kBackward}, {"rank-scopes", kForward, true}, {"rank-unless"}};
-enum List : std::uint8_t { kNouns, kLabels, kVerbs, kTables, kHeads, kFollow, kAway, kScopes, kUnless };
+constexpr WordList kLists[] = {{"rank-nouns"},
+                               {"rank-labels"},
+                               {"rank-verbs", kBackward},
+                               {"rank-tables"},
+                               {"rank-heads"},
+                               {"rank-follow"},
+                               {"rank-away", kBackward},
+                               {"rank-scopes", kForward, true},
+                               {"rank-ends"},
+                               {"rank-never", kBackward},
+                               {"rank-unless"}};
+enum List : std::uint8_t { kNouns, kLabels, kVerbs, kTables, kHeads, kFollow, kAway, kScopes, kEnds, kNever, kUnless };
 constexpr std::size_t kMostRanks = 8;  // of an article; one with more is a table
 constexpr std::uint32_t kLowest = 99;
+constexpr std::size_t kScopeReach = 5;  // words around a rank that say of what it is one
 
 // "Platz 3", "Rang drei"
 std::optional<std::pair<std::uint32_t, std::size_t>> cardinal_at(std::string_view text, std::size_t pos,
@@ -70,10 +82,18 @@ void Ranks::find(const Document& document, const Facts& facts, Sink& sink) const
   if (other == nullptr || (other->block == first.block && other->sentence == first.sentence)) return;
   if (document.block(first.block).language != document.block(other->block).language) return;
   // "Third in the stage, fifth overall"
-  if (!other->scopes.empty() && other->scopes != first.scopes) return;
+  const bool of_match = tells_low_score(document, *definition_);
+  const auto scopes_of = [&](const Rank& rank) {
+    std::set<std::uint32_t> scopes = rank.scopes;
+    if (of_match) scopes.erase(0);  // a rank beside the score of a match is one in the table
+    return scopes;
+  };
+  if (!scopes_of(*other).empty() && scopes_of(*other) != scopes_of(first)) return;
   // "In the fight for third place Leeds lost, Hull moved up to fourth."
   const auto side = [](const Rank& rank) -> const Forms& { return rank.subject.empty() ? rank.names : rank.subject; };
   if (!other->subject.empty() && !side(first).empty() && !intersects(side(first), other->subject)) return;
+  // "Third place went to Ida Kern."
+  if (other->subject.empty() && !other->people.empty() && !intersects(first.names, other->people)) return;
   // "Ella Smith came second. Ellie Smith was third."
   if (has_own(first.subject, other->subject) && has_own(other->subject, first.subject)) return;
   Finding finding = clash_of(document, {first.block, first.span}, {other->block, other->span});
@@ -109,6 +129,9 @@ std::optional<Ranks::Rank> Ranks::read_at(const Document& document, const Facts&
     } else if (words_before(words[kVerbs], text, word.begin) &&
                (ends_clause(text, ordinal->end) || words[kFollow].longest(text, next))) {
       end_at(ordinal->value, ordinal->end);
+    } else if (numbers.capital_nouns &&
+               is_capital_rank(document, block, word, facts.sentences().at(number, word.begin), words)) {
+      end_at(ordinal->value, ordinal->end);
     }
   } else if (const auto head = words[kHeads].longest(text, word.begin);
              head && head.position < word.end && words_before(words[kVerbs], text, word.begin)) {
@@ -120,16 +143,41 @@ std::optional<Ranks::Rank> Ranks::read_at(const Document& document, const Facts&
     return std::nullopt;
   }
   rank.sentence = facts.sentences().at(number, word.begin);
-  if (holds(words[kUnless], text, rank.sentence)) return std::nullopt;
-  for (const Word& each : words_in(document.words(block), rank.sentence)) {
+  // "Sit third, two points behind Leeds"
+  const TextSpan clause = clause_of(text, rank.sentence, rank.span);
+  constexpr std::uint32_t kOpening = 24;  // bytes: "In the race for third place, Leeds"
+  const TextSpan opening{rank.sentence.begin, std::min(clause.end, rank.sentence.begin + kOpening)};
+  if (holds(words[kUnless], text, clause) || holds(words[kUnless], text, opening)) return std::nullopt;
+  const auto before = words_in(document.words(block), {rank.sentence.begin, rank.span.begin});
+  const auto behind = words_in(document.words(block), {rank.span.end, rank.sentence.end});
+  const std::uint32_t near_begin =
+      before.size() > kScopeReach ? before[before.size() - kScopeReach].begin : rank.sentence.begin;
+  const std::uint32_t near_end = behind.size() > kScopeReach ? behind[kScopeReach - 1].end : rank.sentence.end;
+  for (const Word& each : words_in(document.words(block), {near_begin, near_end})) {
     if (const auto scope = words[kScopes].longest(text, each.begin)) rank.scopes.insert(scope.payload);
   }
+  TextSpan last;
   for (SentenceName& name : names_in(document, block, rank.sentence, numbers.capital_nouns)) {
     if (name.common || name.span.overlaps(rank.span)) continue;
     if (name.span.end <= rank.span.begin) rank.subject.insert(name.form);
+    if (is_adjacent(text, last.end, name.span.begin)) rank.people.insert(name.form);
+    last = name.span;
     rank.names.insert(std::move(name.form));
   }
   return rank;
+}
+
+// "Ist Zweite über 200 Meter geworden", but not "die Zweite", "an Dritte", "Erste Hilfe".
+bool Ranks::is_capital_rank(const Document& document, const Block& block, const Word& word, TextSpan sentence,
+                            const RuleWords::Tries& words) {
+  const std::string_view own = word_text(block, word);
+  if (word.begin == sentence.begin || !is_capitalised(own) || !(own.ends_with('e') || own.ends_with("er")))
+    return false;
+  if (words_before(words[kNever], block.text, word.begin)) return false;
+  const auto behind = words_in(document.words(block), {word.end, sentence.end});
+  const bool noun = !behind.empty() && is_adjacent(block.text, word.end, behind.front().begin) &&
+                    is_capitalised(word_text(block, behind.front()));
+  return !noun && holds(words[kEnds], block.text, clause_of(block.text, sentence, {word.begin, word.end}));
 }
 
 }  // namespace stet

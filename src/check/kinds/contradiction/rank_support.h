@@ -25,6 +25,8 @@ class Ranks {
       {"rank-follow", KeyType::kStrings, "may stand behind a rank without a noun: \"behind\""},
       {"rank-away", KeyType::kStrings, "before another's rank or one that is left: \"from\""},
       {"rank-scopes", KeyType::kStrings, "what it is a rank of: \"overall\""},
+      {"rank-ends", KeyType::kStrings, "make a rank of an ordinal alone that has a capital: \"geworden\""},
+      {"rank-never", KeyType::kStrings, "before such an ordinal: it is no rank: \"an Dritte\""},
       {"rank-unless", KeyType::kStrings, "tell of another's rank, or of another time: \"previously\""},
   };
   static constexpr std::size_t kKeyCount = std::size(kKeys);
@@ -44,10 +46,14 @@ class Ranks {
     std::set<std::uint32_t> scopes;
     Forms subject;  // names before it in its sentence
     Forms names;    // all of its sentence
+    Forms people;   // those that stand behind another: "Kern" of "Ida Kern"
   };
   [[nodiscard]] std::optional<Rank> read_at(const Document& document, const Facts& facts, std::uint32_t number,
                                             const Word& word, const RuleWords::Tries& words,
                                             const OrdinalReader::Number* ordinal) const;
+
+  [[nodiscard]] static bool is_capital_rank(const Document& document, const Block& block, const Word& word,
+                                            TextSpan sentence, const RuleWords::Tries& words);
 
   const Definition* definition_;
   const OrdinalReader* ordinals_;

@@ -52,8 +52,6 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     kOutcomeKeys[12],
     kOutcomeKeys[13],
     kOutcomeKeys[14],
-    kOutcomeKeys[15],
-    kOutcomeKeys[16],
     kScoreKeys[0],
     kScoreKeys[1],
     kScoreKeys[2],

@@ -145,15 +145,26 @@ Forms RetoldSides::title_names(const Said& said) const {
     last = name.span.end;
     found.insert(std::move(name.form));
   }
-  if (!found.empty() || !said.definite) return found;
-  // "Moss, the new champion, said"
+  if (!found.empty()) return found;
+  // "Moss, winner in her native town a year ago"
+  const std::size_t behind_title = skip_blanks(block.text, said.span.end);
+  const bool ends = behind_title >= block.text.size() ||
+                    std::string_view(",.;:!").find(block.text[behind_title]) != std::string_view::npos;
+  if (!said.definite && !ends) return found;
+  // "Moss, the new champion, said", "laughed Ina Moss, the winner"
   const std::string_view before = block.text.substr(0, said.begin);
   if (!before.ends_with(", ")) return found;
-  const TextSpan opening{said.sentence.begin, said.begin - 2};
-  for (SentenceName& name : names_in(article_.document(), block, opening, article_.has_noun_capitals())) {
-    if (!name.common && name.span.begin == opening.begin && name.span.end == opening.end)
-      found.insert(std::move(name.form));
+  std::uint32_t end = said.begin - 2;
+  const TextSpan opening{said.sentence.begin, end};
+  const std::vector<SentenceName> names = names_in(article_.document(), block, opening, article_.has_noun_capitals());
+  for (auto name = names.rbegin(); name != names.rend() && !name->common; ++name) {
+    if (name->span.end != end && !is_adjacent(block.text, name->span.end, end)) break;
+    end = name->span.begin;
+    found.insert(name->form);
   }
+  // "The Orchard, the winner"
+  const std::span<const Word> lead = words_in(article_.document().words(block), {said.sentence.begin, end});
+  if (!lead.empty() && article_.words().definite.longest(block.text, lead.back().begin)) found.clear();
   return found;
 }
 

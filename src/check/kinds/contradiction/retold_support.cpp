@@ -229,7 +229,11 @@ class Clashes {
     if (!excluded || article_.has_other_time(first, second)) return false;
     // "The defeat" may be an earlier one, "the drop" is that which the article tells of.
     if (slot.by != RetoldBy::kName)
-      return !article_.is_parted(first, second, slot.by == RetoldBy::kThing && second.definite);
+      // "But as house prices dropped last year": of the same thing and time, whatever leads to it.
+      return !article_.is_parted(
+          first, second,
+          slot.by == RetoldBy::kThing &&
+              (second.definite || (shares(first, second) && article_.share_time(first, second))));
     const TextSpan part = article_.noun_phrase(second);
     return !holds(article_.words().parting, article_.document().block(second.block).text, part);
   }

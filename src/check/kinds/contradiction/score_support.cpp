@@ -76,7 +76,7 @@ bool are_of_one_match(const Score& a, const Score& b) {
 
 }  // namespace
 
-std::vector<ReadScore> read_scores(const Document& document, std::uint32_t number) {
+std::vector<ReadScore> read_scores(const Document& document, std::uint32_t number, bool bracketed) {
   const Block& block = document.block(number);
   const auto words = document.words(block);
   std::vector<ReadScore> scores;
@@ -114,7 +114,7 @@ std::vector<ReadScore> read_scores(const Document& document, std::uint32_t numbe
   }
   // "(1:0)": at half time; sets stand in brackets too.
   std::erase_if(scores, [&](const ReadScore& score) {
-    return score.pairs.size() == 1 && score.span.begin > 0 && block.text[score.span.begin - 1] == '(';
+    return !bracketed && score.pairs.size() == 1 && score.span.begin > 0 && block.text[score.span.begin - 1] == '(';
   });
   return scores;
 }
@@ -123,7 +123,7 @@ bool tells_low_score(const Document& document, const Definition& definition) {
   constexpr std::int32_t kHighestLow = 9;
   for (std::uint32_t b = 0; b < document.blocks().size(); ++b) {
     if (!definition.looks_at(document.block(b).role)) continue;
-    for (const ReadScore& score : read_scores(document, b)) {
+    for (const ReadScore& score : read_scores(document, b, true)) {
       const auto is_low = [&](const auto& pair) { return pair.first <= kHighestLow && pair.second <= kHighestLow; };
       if (std::ranges::all_of(score.pairs, is_low)) return true;
     }

@@ -18,8 +18,8 @@ struct ReadScore {
 };
 
 // The scores of a block, those in a row as one. None are times of day, longer rows of numbers, or single pairs in
-// brackets, which tell of half time.
-std::vector<ReadScore> read_scores(const Document& document, std::uint32_t block);
+// brackets, which tell of half time, unless these are asked for too.
+std::vector<ReadScore> read_scores(const Document& document, std::uint32_t block, bool bracketed = false);
 
 // Whether the document tells a score of single digits: "3-2". Then a place is one in a table, and no place in a race.
 bool tells_low_score(const Document& document, const Definition& definition);

@@ -229,7 +229,13 @@ bool ShortArticle::is_parted(const Said& first, const Said& said, bool noun_alon
   const auto parts = [&](TextSpan span) {
     return holds_other(words_.parting, first, said, span) || (!noun_alone && holds(words_.contrast, block.text, span));
   };
-  if (noun_alone) return parts(noun_phrase(said)) || holds(words_.unreal, block.text, noun_phrase(said));
+  if (noun_alone) {
+    const TextSpan phrase = noun_phrase(said);
+    // "He will appeal against his conviction": there is one.
+    const bool owned = words_.owning.longest(block.text, said.begin).found;
+    const TextSpan noun{phrase.begin, owned ? said.span.end : phrase.end};
+    return parts(phrase) || holds(words_.unreal, block.text, noun);
+  }
   const TextSpan clause = clause_of(block.text, sentence, said.span);
   const std::uint32_t opening = std::min(sentence.begin + kOpening, said.span.begin);
   return said.unreal || parts({sentence.begin, opening}) || parts({clause.begin, said.span.begin}) ||

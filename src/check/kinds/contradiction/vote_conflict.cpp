@@ -13,7 +13,9 @@
 
 #include "check/check.h"
 #include "check/kinds/context_support.h"
+#include "check/kinds/contradiction/ballot_sides_support.h"
 #include "check/kinds/contradiction/clash_support.h"
+#include "check/kinds/contradiction/move_support.h"
 #include "check/kinds/date/date_support.h"
 #include "check/kinds/number/number_support.h"
 #include "check/kinds/slip_support.h"
@@ -46,6 +48,14 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     kSmallWordKeys[0],
     kSmallWordKeys[1],
     kSmallWordKeys[2],
+    BallotSides::kKeys[0],
+    BallotSides::kKeys[1],
+    BallotSides::kKeys[2],
+    BallotSides::kKeys[3],
+    BallotSides::kKeys[4],
+    BallotSides::kKeys[5],
+    BallotSides::kKeys[6],
+    BallotSides::kKeys[7],
 });
 using enum PhraseTable::Direction;
 constexpr WordList kLists[] = {{"ballots"}, {"units"},    {"versus"},
@@ -74,9 +84,9 @@ enum List : std::uint8_t {
 };
 constexpr std::size_t kMostCounts = 6;  // of an article; one with more tells of many ballots
 constexpr std::size_t kMostBehind = 3;  // words between a number and how they voted
-constexpr std::size_t kMostDigits = 4;
 constexpr std::uint32_t kBegin = 32;    // bytes with which a sentence says that it tells of the next ballot
 constexpr std::size_t kReach = 14;      // words to each side of a count
+constexpr std::size_t kShort = 320;     // words of one that has no other
 constexpr std::size_t kLongest = 1500;  // words of an article that is about one ballot
 
 // What a sentence tells of a ballot.
@@ -104,23 +114,18 @@ struct Count {
   [[nodiscard]] std::pair<std::uint32_t, std::uint32_t> sorted() const { return std::minmax(*yes, *no); }
 };
 
-// A number of a sentence: "19", "nine".
-struct Number {
-  std::uint32_t value = 0;
-  TextSpan span;
-};
-
 class VoteConflict final : public Check {
  public:
   explicit VoteConflict(const Definition& definition)
-      : definition_(&definition), words_(definition, kLists), small_(small_words(definition)) {
+      : definition_(&definition), words_(definition, kLists), small_(small_words(definition)), sides_(definition) {
     for (const auto& [language, section] : definition.sections) {
       of_votes_[language] = forms_of(definition, language, "of-votes");
     }
   }
 
   void run(const Document& document, const Facts& facts, Sink& sink) const override {
-    if (words_looked_at(document, *definition_) > kLongest) return;
+    const std::size_t length = words_looked_at(document, *definition_);
+    if (length > kLongest) return;
     std::vector<Count> counts;
     QuotedBlocks quoted(document);
     for (std::uint32_t i = 0; i < document.blocks().size(); ++i) {
@@ -161,9 +166,62 @@ class VoteConflict final : public Check {
         if (report(document, facts, counts, counts[i], counts[j], sink)) return;
       }
     }
+    if (length <= kShort) compare_sides(document, facts, counts, sink);
   }
 
  private:
+  // "Passed by 19 to 11", "the twelve who opposed it": in a short article that tells of one ballot.
+  void compare_sides(const Document& document, const Facts& facts, const std::vector<Count>& counts, Sink& sink) const {
+    const auto told = [](const Count& count) { return !count.all && (count.yes || count.no); };
+    const auto first = std::ranges::find_if(counts, told);
+    if (first == counts.end()) return;
+    Count all = *first;
+    for (const Count& count : counts) {
+      if (differ(*first, count)) return;
+      if (all.pair || count.pair) continue;
+      // "22 votes in favour. Ten were against."
+      if (!all.yes) all.yes = count.yes;
+      if (!all.no) all.no = count.no;
+    }
+    const Count* const whole = &all;
+    QuotedBlocks quoted(document);
+    for (std::uint32_t i = 0; i < document.blocks().size(); ++i) {
+      const Block& block = document.block(i);
+      const RuleWords::Tries* words = definition_->looks_at(block.role) ? words_.in(block.language) : nullptr;
+      if (words == nullptr || block.language != document.block(whole->block).language) continue;
+      for (const TextSpan sentence : facts.sentences().of(i)) {
+        // What tells both sides was compared above.
+        const bool told_whole = std::ranges::any_of(counts, [&](const Count& count) {
+          return count.block == i && count.sentence == sentence && (count.whole() || &count == &*first);
+        });
+        if (told_whole || !has_number(document, facts, i, sentence)) continue;
+        const auto side = sides_.read(document, facts, i, sentence);
+        if (!side || quoted.hold(i, side->span) || fits(*whole, *side)) continue;
+        const TextSpan begin{sentence.begin, std::min(sentence.end, sentence.begin + kBegin)};
+        if (holds((*words)[kThen], block.text, begin) ||
+            holds((*words)[kUnless], block.text, clause_of(block.text, sentence, side->span)))
+          continue;
+        if (names_bare_year(facts.time(), i, sentence)) continue;
+        const bool swapped = i < whole->block;
+        const TextPlace there{whole->block, whole->span};
+        const TextPlace here{i, side->span};
+        Finding finding = clash_of(document, swapped ? here : there, swapped ? there : here);
+        finding.covers = true;
+        if (!side->given) finding.severity = Severity::kInfo;
+        sink.report(std::move(finding));
+        return;
+      }
+    }
+  }
+
+  // Of "19-11" either may be those for it.
+  static bool fits(const Count& whole, const BallotSide& side) {
+    if (whole.abstained == side.value) return true;
+    if (whole.pair) return whole.yes == side.value || whole.no == side.value;
+    const std::optional<std::uint32_t>& known = side.against ? whole.no : whole.yes;
+    return !known || known == side.value;
+  }
+
   // "| Against | 7 |": the cells of a table are one count.
   void read_cell(const Document& document, std::uint32_t number, std::vector<Count>& counts) const {
     const Block& block = document.block(number);
@@ -206,35 +264,14 @@ class VoteConflict final : public Check {
            std::ranges::any_of(words_in(document.words(block), sentence), begins_digit);
   }
 
-  static std::vector<Number> numbers_of(const Document& document, const Facts& facts, std::uint32_t number,
-                                        TextSpan sentence) {
-    std::vector<Number> found;
-    const Block& block = document.block(number);
-    for (const Word& word : words_in(document.words(block), sentence)) {
-      std::uint32_t value = 0;
-      const char* const begin = block.text.data() + word.begin;
-      const auto [end, error] = std::from_chars(begin, block.text.data() + word.end, value);
-      const auto digits = static_cast<std::size_t>(end - begin);
-      if (error == std::errc() && digits <= kMostDigits && word.begin + digits == word.end) {
-        found.push_back({value, {word.begin, word.end}});
-      }
-    }
-    for (const Quantity& quantity : facts.quantities(number)) {
-      if (!quantity.spelled || quantity.article || quantity.fraction || !sentence.contains(quantity.span)) continue;
-      found.push_back({static_cast<std::uint32_t>(quantity.value), quantity.number});
-    }
-    std::ranges::sort(found, {}, [](const Number& n) { return n.span.begin; });
-    return found;
-  }
-
   static std::optional<Count> read(const Document& document, const Facts& facts, std::uint32_t block, TextSpan sentence,
                                    const RuleWords::Tries& words) {
     const std::string_view text = document.block(block).text;
-    const std::vector<Number> numbers = numbers_of(document, facts, block, sentence);
+    const std::vector<BallotNumber> numbers = ballot_numbers(document, facts, block, sentence);
     Count count;
     count.block = block;
     count.sentence = sentence;
-    const auto take = [&](std::optional<std::uint32_t>& part, const Number& number) {
+    const auto take = [&](std::optional<std::uint32_t>& part, const BallotNumber& number) {
       // Two ballots in one sentence.
       if (part && *part != number.value) return false;
       part = number.value;
@@ -242,7 +279,7 @@ class VoteConflict final : public Check {
       return true;
     };
     for (std::size_t i = 0; i < numbers.size(); ++i) {
-      const Number& number = numbers[i];
+      const BallotNumber& number = numbers[i];
       if (i + 1 < numbers.size() && parts_two(text, number.span.end, numbers[i + 1].span.begin, words)) {
         if (!take(count.yes, number) || !take(count.no, numbers[i + 1])) return std::nullopt;
         count.pair = true;
@@ -459,6 +496,7 @@ class VoteConflict final : public Check {
   const Definition* definition_;
   RuleWords words_;
   BySection<SmallWords> small_;
+  BallotSides sides_;
   std::map<Language, std::vector<std::string>> of_votes_;  // sorted
 };
 

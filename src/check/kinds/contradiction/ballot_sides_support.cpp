@@ -1,0 +1,101 @@
+#include "check/kinds/contradiction/ballot_sides_support.h"
+
+#include <algorithm>
+#include <charconv>
+#include <tuple>
+#include <utility>
+
+#include "check/kinds/word_support.h"
+#include "facts/quantities.h"
+#include "text/sentences.h"
+
+namespace stet {
+namespace {
+
+using enum PhraseTable::Direction;
+constexpr WordList kLists[] = {
+    {"for-it"}, {"against-it"},  {"for-it-before", kBackward}, {"against-it-before", kBackward},
+    {"who"},    {"side-voters"}, {"side-definite", kBackward}, {"side-some"}};
+enum SideList : std::uint8_t { kFor, kAgainst, kForBefore, kAgainstBefore, kWho, kSideVoters, kSideDefinite, kSome };
+constexpr std::size_t kMostDigits = 4;
+constexpr std::size_t kMostVoters = 2;  // phrases between a number and how they voted: "of the councillors"
+constexpr std::size_t kClause = 8;      // words of "who in the end voted against the plan"
+
+bool ends_here(std::string_view text, std::size_t pos, std::size_t end) {
+  return pos >= end || std::string_view(".,;:!?)").find(text[pos]) != std::string_view::npos;
+}
+
+// Where a phrase of the list stands in the next words, up to a comma.
+bool stands_soon(const PhraseTable& list, const Document& document, const Block& block, TextSpan span) {
+  const auto words = words_in(document.words(block), span);
+  for (std::size_t i = 0; i < std::min(words.size(), kClause); ++i) {
+    if (i > 0 && block.text.substr(words[i - 1].end, words[i].begin - words[i - 1].end).find_first_of(",;:") !=
+                     std::string_view::npos)
+      return false;
+    if (list.longest(block.text, words[i].begin)) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+std::vector<BallotNumber> ballot_numbers(const Document& document, const Facts& facts, std::uint32_t number,
+                                         TextSpan sentence) {
+  std::vector<BallotNumber> found;
+  const Block& block = document.block(number);
+  for (const Word& word : words_in(document.words(block), sentence)) {
+    std::uint32_t value = 0;
+    const char* const begin = block.text.data() + word.begin;
+    const auto [end, error] = std::from_chars(begin, block.text.data() + word.end, value);
+    const auto digits = static_cast<std::size_t>(end - begin);
+    if (error == std::errc() && digits <= kMostDigits && word.begin + digits == word.end) {
+      found.push_back({value, {word.begin, word.end}});
+    }
+  }
+  for (const Quantity& quantity : facts.quantities(number)) {
+    if (!quantity.spelled || quantity.article || quantity.fraction || !sentence.contains(quantity.span)) continue;
+    found.push_back({static_cast<std::uint32_t>(quantity.value), quantity.number});
+  }
+  std::ranges::sort(found, {}, [](const BallotNumber& n) { return n.span.begin; });
+  return found;
+}
+
+BallotSides::BallotSides(const Definition& definition) : words_(definition, kLists) {}
+
+std::optional<BallotSide> BallotSides::read(const Document& document, const Facts& facts, std::uint32_t number,
+                                            TextSpan sentence) const {
+  const Block& block = document.block(number);
+  const RuleWords::Tries* words = words_.in(block.language);
+  if (words == nullptr || holds((*words)[kSome], block.text, sentence)) return std::nullopt;
+  for (const BallotNumber& each : ballot_numbers(document, facts, number, sentence)) {
+    BallotSide side{number, each.span, sentence, each.value};
+    side.given = words_before((*words)[kSideDefinite], block.text, each.span.begin).found;
+    std::size_t pos = skip_blanks(block.text, each.span.end);
+    std::size_t voters = 0;
+    for (; voters < kMostVoters; ++voters) {
+      const auto known = (*words)[kSideVoters].longest(block.text, pos);
+      if (!known) break;
+      pos = skip_blanks(block.text, known.position);
+    }
+    for (const auto& [list, before, against] :
+         {std::tuple(kAgainst, kAgainstBefore, true), std::tuple(kFor, kForBefore, false)}) {
+      side.against = against;
+      // "Dagegen stimmten sieben Räte."
+      if (words_before((*words)[before], block.text, each.span.begin) &&
+          (voters > 0 || ends_here(block.text, pos, sentence.end))) {
+        side.given = true;
+        return side;
+      }
+      if ((*words)[list].longest(block.text, pos)) return side;
+      // "The seven members who"
+      const std::size_t behind_comma =
+          pos < sentence.end && block.text[pos] == ',' ? skip_blanks(block.text, pos + 1) : pos;
+      const auto who = (*words)[kWho].longest(block.text, behind_comma);
+      if (who && stands_soon((*words)[list], document, block, {static_cast<std::uint32_t>(who.position), sentence.end}))
+        return side;
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace stet
