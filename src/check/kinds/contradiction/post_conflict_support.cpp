@@ -286,7 +286,7 @@ class Judge {
         }
         if (told == nullptr || (sure && others)) continue;
         const PostWords& words = words_of(loose);
-        if (!sure && (stands_before(loose) || differ_in_sex(*told, loose))) continue;
+        if (differ_in_sex(*told, loose) || (!sure && stands_before(loose))) continue;
         if (!sure && names_others(document_, words, {told->block, told->name}, before(loose), told->surname)) continue;
         report(loose, *told, !sure);
         return true;

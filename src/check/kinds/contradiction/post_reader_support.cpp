@@ -257,9 +257,7 @@ class BlockReader {
         !words_.is_party(holding.word) && words_at(words_.around(Around::kUnder), text_, post.end).found;
     holding.deputy = stands_near(Around::kDeputy, post, kNearUnder);
     holding.under = unsure_behind || stands_near(Around::kUnder, post, kNearUnder) || is_joined(post);
-    // "L'élu socialiste": what somebody is called tells of no election.
-    holding.change = words_.tells_of_change(document_, block_, {sentence_.begin, post.begin}) ||
-                     words_.tells_of_change(document_, block_, {post.end, sentence_.end});
+    holding.change = words_.tells_of_change(document_, block_, sentence_);
   }
 
   // "The prosecutor and thus", not "the prosecutor and writer".
