@@ -345,8 +345,16 @@ void EventPlaceReader::read_place(const Document& document, const Facts& facts, 
                   forms.begin() + static_cast<std::ptrdiff_t>(sentence.first),
                   [&](const std::string& form) { return is_in(own.bodies, form); });
   if (!noun && only && preposition && !in_body) {
+    const std::size_t count = mentions.size();
     for (std::size_t i = 0; i < sentence.words.size(); ++i) {
       if (sentence.is_event(i)) add(i);
+    }
+    // "A plane came down near Siena": whatever happened there.
+    if (mentions.size() == count && place.located) {
+      add(sentence.first);
+      mentions.back().whatever = true;
+      mentions.back().repeated = false;
+      mentions.back().concepts.clear();
     }
   }
   if (!noun) return;

@@ -30,6 +30,7 @@ struct EventMention {
   std::vector<std::uint16_t> concepts;
   bool court = false;     // is one, or its judges
   bool anaphor = false;   // "the tragedy": whatever happened
+  bool whatever = false;  // no noun: of its place the lead tells
   bool repeated = false;  // of what there may be several in an article
   bool definite = false;
   bool noun_capitals = false;

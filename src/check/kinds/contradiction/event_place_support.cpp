@@ -64,7 +64,8 @@ std::vector<PlaceClash> EventPlaces::find(const Document& document, const Facts&
       const Mention& a = mentions[i];
       const Mention& b = mentions[j];
       if (!contradict(document, facts, mentions, a, b)) continue;
-      const bool sure = a.known && b.known && !a.near && !b.near && !a.repeated && !a.definite && length <= kMostSure;
+      const bool sure =
+          a.known && b.known && !a.whatever && !a.near && !b.near && !a.repeated && !a.definite && length <= kMostSure;
       clashes.push_back({a.place, b.place, sure});
       return clashes;
     }
@@ -124,6 +125,8 @@ bool EventPlaces::share_happening(const Document& document, const Facts& facts, 
 bool EventPlaces::may_be_one(const Mention& a, const Mention& b) {
   // "A cyclist was killed in Leeds", "the tragedy in York"
   if (b.anaphor && !a.repeated && !a.definite) return true;
+  if (a.whatever) return a.known == b.known && b.definite && !b.repeated && !b.concepts.empty();
+  if (b.whatever) return false;
   // "They will convene", "the convention"
   const bool same =
       (a.court && b.court) || is_same_noun(a.form, b.form, a.noun_capitals) || (!a.definite && are_kin(a.form, b.form));
@@ -149,7 +152,14 @@ bool EventPlaces::contradict(const Document& document, const Facts& facts, const
   if (a.court && b.court && tells_of_appeal(document, block.language)) return false;
   // A stadium in its town, a suburb of it.
   if (a.known != b.known && (a.near || b.near || (a.repeated && !a.court))) return false;
-  if (!b.definite && !b.heads && !a.heads) return false;
+  // "At Leeds Crown Court", "at York Crown Court"
+  const auto sort_of_court = [&](const Mention& court) {
+    const std::string_view before = document.block(court.place.block).text.substr(court.place.span.end);
+    return std::string_view(before).substr(0, court.noun.begin - std::min(court.noun.begin, court.place.span.end));
+  };
+  const bool one_sort = a.court && b.court && a.noun.begin > a.place.span.end && b.noun.begin > b.place.span.end &&
+                        sort_of_court(a) == sort_of_court(b);
+  if (!b.definite && !b.heads && !a.heads && !one_sort) return false;
   // "The talks in Riyadh … At the talks in Istanbul": side by side they are set against each other.
   const bool courts = a.court && b.court;
   if (a.definite && (a.place.block == b.place.block || (a.opens && b.opens && !courts))) return false;

@@ -37,6 +37,7 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     PlaceMentionReader::kKeys[5],
     PlaceReader::kMatchedKeys[0],
     PlaceReader::kMatchedKeys[1],
+    PlaceReader::kMatchedKeys[2],
     Whereabouts::kMatchedKeys[0],
     Whereabouts::kMatchedKeys[1],
     PlaceReader::kKeys[0],
@@ -51,6 +52,8 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     Whereabouts::kKeys[5],
     Whereabouts::kKeys[6],
     Whereabouts::kKeys[7],
+    Whereabouts::kKeys[8],
+    Whereabouts::kKeys[9],
     Routes::kKeys[0],
     Routes::kKeys[1],
     Routes::kKeys[2],
@@ -78,7 +81,7 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     PlacedThingReader::kKeys[4],
 });
 constexpr std::uint8_t kFirstWhereabouts = 17;
-constexpr std::uint8_t kFirstElsewhere = kFirstWhereabouts + 2;
+constexpr std::uint8_t kFirstElsewhere = kFirstWhereabouts + 3;
 static_assert(kSectionKeys[kFirstWhereabouts].name == PlaceReader::kMatchedKeys[0].name);
 static_assert(kSectionKeys[kFirstElsewhere].name == Whereabouts::kMatchedKeys[0].name);
 constexpr std::size_t kMostWords = 320;  // of an article that tells of one thing

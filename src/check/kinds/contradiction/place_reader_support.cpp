@@ -24,6 +24,22 @@ std::optional<std::uint16_t> town_of(std::string_view name) {
   return places[0].id;
 }
 
+// "Chiemsee", "des Chiemsees", "Lake Erie", "fiume Adda": by the name alone.
+std::uint32_t water_number(std::string_view text) {
+  std::vector<Word> words;
+  cut_words(text, words);
+  std::string form;
+  for (const Word& word : words) {
+    const std::string_view own = text.substr(word.begin, word.end - word.begin);
+    std::string other = context_form(own);
+    if (!is_capitalised(own) || other == "lake" || other == "river" || other == "see" || other == "sees") continue;
+    form = std::move(other);
+  }
+  constexpr std::size_t kShortest = 5;
+  if (form.size() >= kShortest && form.ends_with('s')) form.pop_back();
+  return hash_word(form);
+}
+
 // "A 7", "A7" and "Autobahn 7" are one road.
 std::uint32_t form_number(std::string_view text) {
   std::string digits;
@@ -56,13 +72,15 @@ std::vector<SeenPlace> PlaceReader::read(const Document& document, const Facts& 
     if (definition_.looks_at(block.role) && words_.contains(block.language)) add_towns(document, number, places);
   }
   for (const Hit& hit : facts.matches().of(definition_.slot)) {
-    if (hit.key != first_matched_ && hit.key != first_matched_ + 1) continue;
+    if (hit.key < first_matched_ || hit.key > first_matched_ + 2) continue;
     const Block& block = document.block(hit.block);
     if (!definition_.looks_at(block.role) || !words_.contains(block.language)) continue;
     const std::string_view text = block.text.substr(hit.span.begin, hit.span.size());
-    if (!is_capitalised(text.substr(0, 1))) continue;
-    SeenPlace place{
-        hit.block, hit.span, {}, hit.key == first_matched_ ? SeenSort::kRoad : SeenSort::kWater, form_number(text)};
+    constexpr SeenSort kSorts[] = {SeenSort::kRoad, SeenSort::kWater, SeenSort::kLine};
+    const SeenSort sort = kSorts[hit.key - first_matched_];
+    const std::string_view last = text.substr(text.find_last_of(" '\u2019") + 1);
+    if (sort == SeenSort::kWater ? !is_capitalised(last) : sort == SeenSort::kRoad && !is_capitalised(text)) continue;
+    SeenPlace place{hit.block, hit.span, {}, sort, sort == SeenSort::kWater ? water_number(text) : form_number(text)};
     link(document, words_.at(block.language), place);
     places.push_back(place);
   }

@@ -16,7 +16,7 @@
 namespace stet {
 
 // Two places of one sort are two places; of two sorts, one may hold the other.
-enum class SeenSort : std::uint8_t { kTown, kRegion, kRoad, kWater };
+enum class SeenSort : std::uint8_t { kTown, kRegion, kRoad, kWater, kLine };
 
 struct SeenPlace {
   std::uint32_t block = 0;
@@ -49,6 +49,7 @@ class PlaceReader {
   static constexpr Key kMatchedKeys[] = {
       {"roads", KeyType::kPhrases, "roads by number: \"A 7\""},
       {"waters", KeyType::kPhrases, "rivers and lakes"},
+      {"lines", KeyType::kPhrases, "lines of trains and buses by number: \"Linie 4\""},
   };
 
   PlaceReader() = default;

@@ -193,7 +193,7 @@ class VenueConflict final : public Check {
           hit.key == kStart && venue.span.begin >= hit.span.end && venue.span.begin <= hit.span.end + kBehindCrowd;
       venue.located = venue.located || start || is_of_street(block, hit.span, venue);
     }
-    const Venue* venue = venue_of(document, block, words, hit.span, venues);
+    const Venue* venue = venue_of(document, block, words, hit.span, venues, hit.key == kCrowd);
     if (venue == nullptr || quoted.hold(hit.block, hit.span)) return std::nullopt;
     // "The meeting in the town hall was not": what it was not tells nothing of where.
     const bool known = hit.span.end <= venue->span.begin && is_definite(document, block, hit.span) &&
@@ -227,7 +227,7 @@ class VenueConflict final : public Check {
 
   // The one venue in the clause of the event, or the one that it defines: "the hall, where the concert was held".
   [[nodiscard]] const Venue* venue_of(const Document& document, const Block& block, const Words& words, TextSpan cue,
-                                      const std::vector<Venue>& venues) const {
+                                      const std::vector<Venue>& venues, bool crowd) const {
     const Venue* found = nullptr;
     const bool over = is_over(document, block, words, cue);
     for (const Venue& venue : venues) {
@@ -240,6 +240,8 @@ class VenueConflict final : public Check {
       if (over && !before && !stands_beside(document, block, gap)) continue;
       // "The exhibition, in the library, is open."
       if (!before && between.starts_with(", ")) between.remove_prefix(1);
+      // "In the stadium, before nine hundred spectators"
+      if (before && crowd && between.starts_with(", ")) between.remove_prefix(1);
       if (before && (venue.defined || leads_to_purpose(words, between)))
         between.remove_prefix(std::min(between.find(',') + 1, between.size()));
       if (between.find(',') != between.npos || has_break(document, block, words, gap)) continue;
@@ -361,7 +363,8 @@ class VenueConflict final : public Check {
     const auto is_vague = [](const Mention& one) { return one.crowd && !one.exit; };
     if ((is_vague(a) || is_vague(b)) && (a.venue.names.empty() || b.venue.names.empty())) return false;
     if (!a.days.empty() && !b.days.empty() && !intersects(a.days, b.days)) return false;
-    return !(has_own(a.names, b.names) && has_own(b.names, a.names));
+    // Those who were there may be named: "the audience at the theatre, among them Paul Strand".
+    return a.crowd || b.crowd || !(has_own(a.names, b.names) && has_own(b.names, a.names));
   }
 
   // Whether some sentence names both: it tells how the one comes to the other.

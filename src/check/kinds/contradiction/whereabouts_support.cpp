@@ -49,6 +49,7 @@ Whereabouts::Words Whereabouts::read(const Definition& definition, Language lang
           list("glue"),     list("relatives"),
           list("clauses"),  list("sites"),
           list("bodies"),   list("takes-place"),
+          list("traffic"),  list("afloat"),
           list("plain"),    list("located"),
           list("had"),      definition.option<std::vector<std::string>>(language, "place-adjectives") != nullptr};
 }
@@ -63,7 +64,7 @@ std::vector<PlaceClash> Whereabouts::find(const Document& document, const Facts&
   };
   if (std::ranges::none_of(all, has_other)) return clashes;
   const Lead lead = read_lead(document, facts, all);
-  for (const SeenSort sort : {SeenSort::kTown, SeenSort::kRegion, SeenSort::kRoad, SeenSort::kWater}) {
+  for (const SeenSort sort : {SeenSort::kTown, SeenSort::kRegion, SeenSort::kRoad, SeenSort::kWater, SeenSort::kLine}) {
     look(document, facts, all, lead, sort, clashes);
   }
   const auto route = routes_.find(document, all, lead.end);
@@ -168,8 +169,11 @@ bool Whereabouts::is_guarded(const Document& document, const Facts& facts, const
   const std::string_view text = document.block(place.block).text;
   if (text.substr(place.sentence.begin, place.sentence.size()).ends_with('?')) return true;
   for (const Hit& hit : facts.matches().in(definition_.slot, place.block, place.sentence)) {
-    if (hit.key == first_matched_ + 2) return true;
-    if (near && hit.key == first_matched_ + 3 && hit.span.end + kNear >= place.span.begin &&
+    if (hit.key == first_matched_ + 3) return true;
+    // "On the A 9 towards Leipzig"
+    const bool way = place.sort == SeenSort::kRoad || place.sort == SeenSort::kLine;
+    if (way && hit.span.begin > place.span.begin) continue;
+    if (near && hit.key == first_matched_ + 4 && hit.span.end + kNear >= place.span.begin &&
         hit.span.begin <= place.span.end + kNear)
       return true;
   }
@@ -261,7 +265,17 @@ Whereabouts::Proof Whereabouts::proof_of(const Document& document, const Facts& 
   if (place.located) best = std::max(best, proof_before(sentence));
   if (place.adjective && sentence.is_definite(sentence.first)) best = std::max(best, proof_behind(sentence));
   if (place.sort == SeenSort::kWater) best = proof_beside(sentence) == Proof::kSame ? Proof::kSame : Proof::kLacking;
-  return std::max(best, proof_in_relative(sentence));
+  best = std::max(best, proof_in_relative(sentence));
+  if (best > Proof::kLacking || other_time) return best;
+  if (place.sort == SeenSort::kWater) return proof_by_words(sentence, sentence.own.afloat);
+  const bool way = place.sort == SeenSort::kRoad || place.sort == SeenSort::kLine;
+  return way ? proof_by_words(sentence, sentence.own.traffic) : best;
+}
+
+// "The M60 was reopened", "pulled out of the Severn"
+Whereabouts::Proof Whereabouts::proof_by_words(const Sentence& sentence, const std::vector<std::string>& words) {
+  const bool told = std::ranges::any_of(sentence.forms, [&](const std::string& form) { return is_in(words, form); });
+  return told ? Proof::kSite : Proof::kLacking;
 }
 
 std::string_view Whereabouts::Sentence::gap(std::size_t at) const {

@@ -29,6 +29,8 @@ class Whereabouts {
       {"sites", KeyType::kStrings, "words for wherever it was: \"the scene\""},
       {"bodies", KeyType::kStrings, "who may be elsewhere: \"police\", \"hospital\""},
       {"takes-place", KeyType::kStrings, "verbs that say no more than that something is there: \"stattfand\""},
+      {"traffic", KeyType::kStrings, "words that tell of the road or line that something happened on: \"reopened\""},
+      {"afloat", KeyType::kStrings, "words that tell of the water that something happened on: \"drowned\""},
   };
   // Matched lists, which a rule has in this order, behind those of PlaceReader.
   static constexpr Key kMatchedKeys[] = {
@@ -54,6 +56,8 @@ class Whereabouts {
     std::vector<std::string> sites;
     std::vector<std::string> bodies;
     std::vector<std::string> takes_place;
+    std::vector<std::string> traffic;
+    std::vector<std::string> afloat;
     std::vector<std::string> small;
     std::vector<std::string> located;
     std::vector<std::string> had;
@@ -110,6 +114,7 @@ class Whereabouts {
   [[nodiscard]] static Proof proof_behind(const Sentence& sentence);
   [[nodiscard]] static Proof proof_beside(const Sentence& sentence);
   [[nodiscard]] static Proof proof_in_relative(const Sentence& sentence);
+  [[nodiscard]] static Proof proof_by_words(const Sentence& sentence, const std::vector<std::string>& words);
   [[nodiscard]] static Proof proof_by(const Thing& thing, const Lead& lead, const Words& words, bool retold);
 
   const Definition& definition_;
