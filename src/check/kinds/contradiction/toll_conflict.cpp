@@ -27,6 +27,7 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     {"others", KeyType::kStrings, "words for people beside those who were told of before: \"weitere\""},
     {"auxiliaries", KeyType::kStrings, "begin what happened, where the people are left out: \"21 wurden verletzt\""},
     {"known", KeyType::kStrings, "stand before the number of those who were told of: \"the\""},
+    {"ahead", KeyType::kStrings, "stand between those who are counted and their number: \"the injured number\""},
     {"at", KeyType::kStrings, "stand before the name of a place: \"in\""},
     {"people", KeyType::kStrings, "words for people that say no more of them: \"Menschen\""},
     {"dead", KeyType::kStrings, "count the dead: \"Tote\""},
@@ -42,16 +43,17 @@ constexpr auto kSectionKeys = std::to_array<Key>({
 });
 enum Guard : std::uint8_t { kUnless, kApart, kUnlessClause };
 using enum PhraseTable::Direction;
-constexpr WordList kLists[] = {{"at", kBackward},      {"people", kForward},      {"dead", kForward},
-                               {"died", kForward},     {"injured", kForward},     {"hurt", kForward},
-                               {"missing", kForward},  {"lost", kForward},        {"arrests", kForward},
-                               {"arrested", kForward}, {"audience", kForward},    {"watched", kForward},
-                               {"others", kForward},   {"auxiliaries", kForward}, {"known", kBackward}};
+constexpr WordList kLists[] = {
+    {"at", kBackward},     {"people", kForward},      {"dead", kForward},     {"died", kForward},
+    {"injured", kForward}, {"hurt", kForward},        {"missing", kForward},  {"lost", kForward},
+    {"arrests", kForward}, {"arrested", kForward},    {"audience", kForward}, {"watched", kForward},
+    {"others", kForward},  {"auxiliaries", kForward}, {"known", kBackward},   {"ahead", kBackward}};
 constexpr std::size_t kAt = 0;
 constexpr std::size_t kPeople = 1;
 constexpr std::size_t kOthers = 12;
 constexpr std::size_t kAuxiliaries = 13;
 constexpr std::size_t kKnown = 14;
+constexpr std::size_t kAhead = 15;
 constexpr std::size_t kTolls = 5;  // dead, injured, missing, arrested, audience: a list of nouns and one of verbs each
 constexpr std::size_t nouns_of(std::size_t toll) { return 2 + 2 * toll; }
 constexpr std::size_t verbs_of(std::size_t toll) { return 3 + 2 * toll; }
@@ -67,6 +69,7 @@ struct Mention {
   double value = 0;
   Interval interval;
   bool head = false;
+  bool label = false;  // "Attendance: 2,400": several tell of several matches
 };
 
 class TollConflict final : public Check {
@@ -107,8 +110,9 @@ class TollConflict final : public Check {
         clause.end = std::min(clause.end, static_cast<std::uint32_t>(noun.position + 2));
       }
       if (is_part(facts, q, clause, behind)) continue;
-      tolls[*toll].push_back(
-          {q.block, q.span, sentence, q.value, counted_interval(q), prose < kHeadBlocks && q.span.begin < kHeadBytes});
+      tolls[*toll].push_back({q.block, q.span, sentence, q.value, counted_interval(q),
+                              prose < kHeadBlocks && q.span.begin < kHeadBytes,
+                              toll_of_label(block, q, *words).has_value()});
     }
   }
 
@@ -140,6 +144,7 @@ class TollConflict final : public Check {
     for (std::size_t toll = 0; toll < kTolls; ++toll) {
       if (words_at(words[nouns_of(toll)], block.text, noun)) return toll;
     }
+    if (const auto toll = toll_ahead(block, facts, q, words)) return toll;
     const bool people = words_at(words[kPeople], block.text, noun) || words_at(words[kOthers], block.text, noun) ||
                         words_at(words[kAuxiliaries], block.text, noun);
     if (!people) return std::nullopt;
@@ -157,6 +162,53 @@ class TollConflict final : public Check {
     if (comma != std::string_view::npos) begin += static_cast<std::uint32_t>(comma + 1);
     if (const auto behind = only_toll(block, {q.span.end, end}, words)) return behind;
     return begin < q.span.begin ? only_toll(block, {begin, q.span.begin}, words) : std::nullopt;
+  }
+
+  // "The injured are 14", "the number of dead was put at five"; but not "the injured are 14 and 16".
+  static std::optional<std::size_t> toll_ahead(const Block& block, const Facts& facts, const Quantity& q,
+                                               const RuleWords::Tries& words) {
+    constexpr std::uint32_t kJoined = 6;  // bytes from a number to the next one beside it
+    const std::string_view text = block.text;
+    const std::string_view behind = text.substr(q.span.end, kJoined);
+    const TextSpan joined{q.span.end,
+                          q.span.end + static_cast<std::uint32_t>(std::min(behind.size(), behind.find(',')))};
+    if (!facts.quantities(q.block, joined).empty()) return std::nullopt;
+    if (const auto toll = toll_of_label(block, q, words)) return toll;
+    const auto ahead = words_before(words[kAhead], text, q.hedge_begin);
+    if (!ahead || !q.noun.empty()) return std::nullopt;
+    return noun_before(text, sentence_at(text, q.span.begin).begin, skip_blanks_back(text, ahead.position), words);
+  }
+
+  // "Attendance: 2,400"; without the colon in a line or sentence of its own.
+  static std::optional<std::size_t> toll_of_label(const Block& block, const Quantity& q,
+                                                  const RuleWords::Tries& words) {
+    const std::string_view text = block.text;
+    const std::size_t end = skip_blanks_back(text, q.hedge_begin);
+    const std::size_t begin = sentence_at(text, q.span.begin).begin;
+    if (end > begin && text[end - 1] == ':') return noun_before(text, begin, skip_blanks_back(text, end - 1), words);
+    return q.noun.empty() ? noun_up_to(text, begin, end, words) : std::nullopt;
+  }
+
+  // The noun that ends at `end`.
+  static std::optional<std::size_t> noun_before(std::string_view text, std::size_t sentence, std::size_t end,
+                                                const RuleWords::Tries& words) {
+    constexpr std::size_t kMostWords = 3;
+    std::size_t begin = end;
+    for (std::size_t i = 0; i < kMostWords && begin > sentence; ++i) {
+      while (begin > sentence && word_char_before(text, begin)) --begin;
+      if (const auto toll = noun_up_to(text, begin, end, words)) return toll;
+      begin = skip_blanks_back(text, begin);
+    }
+    return std::nullopt;
+  }
+
+  static std::optional<std::size_t> noun_up_to(std::string_view text, std::size_t begin, std::size_t end,
+                                               const RuleWords::Tries& words) {
+    for (std::size_t toll = 0; toll < kTolls; ++toll) {
+      const auto noun = words_at(words[nouns_of(toll)], text, begin);
+      if (noun && noun.position == end) return toll;
+    }
+    return std::nullopt;
   }
 
   static std::optional<std::size_t> only_toll(const Block& block, TextSpan span, const RuleWords::Tries& words) {
@@ -193,7 +245,7 @@ class TollConflict final : public Check {
         return;
       }
     }
-    if (other == nullptr || !first->head) return;
+    if (other == nullptr || !first->head || (first->label && other->label)) return;
     if (first->block == other->block && (first->sentence == other->sentence || !other->head)) return;
     const auto [low, high] = std::minmax(first->value, other->value);
     if (high > low * kFarthest || in_other_section(document, *first, *other)) return;
