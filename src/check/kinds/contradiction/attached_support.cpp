@@ -254,9 +254,16 @@ Telling AttachedWords::read(const Document& document, const Facts& facts, const 
   const std::size_t first = number_of(value.span.begin);
   const std::size_t last = number_of(value.span.end);  // behind it
 
-  // "said on Friday"
+  // "said on Friday", but not "the fire of 1989, engineers say"
+  const auto is_parted = [&](std::size_t i) {
+    if (!value.year || i < last) return false;
+    for (std::size_t k = last; k <= i; ++k) {
+      if (parts_clauses(gap_between(text, k == last ? value.span.end : words[k - 1].end, words[k].begin))) return true;
+    }
+    return false;
+  };
   for (std::size_t i = first - std::min(first, kNearSaying + 1); i < std::min(words.size(), last + kNearSaying); ++i) {
-    if (is(sayings_, forms[i])) return telling;
+    if (is(sayings_, forms[i]) && !is_parted(i)) return telling;
   }
   // "until Friday", "since the spring", but not "since the April sale", "since Friday's sale"
   const std::string_view behind = text.substr(value.span.end);

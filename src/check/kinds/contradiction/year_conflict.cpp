@@ -292,18 +292,30 @@ class YearConflict final : public Check {
   }
 
   // Two verbs of one subject.
-  static bool have_one_subject(const Happening& a, const Happening& b) {
+  bool have_one_subject(const Document& document, const Happening& a, const Happening& b) const {
     const Likeness likeness = compare(a.around, b.around);
     if (likeness.other_names) return false;
-    // "A thought for Furlan, who has raced since 2005": right before the verb it is its subject all the same.
-    const auto may_be = [](const Happening& of, const ContextWord& word) {
-      return !word.attribute ||
-             (word.name && word.span.end <= of.cue.begin && of.cue.begin - word.span.end <= kAdjacent);
+    // "A thought for Furlan, who has raced since 2005", "under the statute passed in 2007": right before the verb it is
+    // its subject all the same.
+    const auto may_be = [&](const Happening& of, const ContextWord& word) {
+      if (!word.attribute) return true;
+      if (word.span.end > of.cue.begin) return false;
+      const std::uint32_t gap = of.cue.begin - word.span.end;
+      return (word.name && gap <= kAdjacent) || (gap <= 1 && !is_behind_of(document.block(of.block), document, word));
     };
     return std::ranges::any_of(a.around.words, [&](const ContextWord& word) {
       return may_be(a, word) && std::ranges::any_of(b.around.words, [&](const ContextWord& other) {
                return may_be(b, other) && is_same_word(word.form, other.form);
              });
+    });
+  }
+
+  // "The school of the club was founded"
+  bool is_behind_of(const Block& block, const Document& document, const ContextWord& word) const {
+    constexpr std::size_t kReachBack = 2;  // an article may stand between
+    const auto before = words_in(document.words(block), {0, word.span.begin});
+    return std::ranges::any_of(before.last(std::min(before.size(), kReachBack)), [&](const Word& each) {
+      return std::ranges::binary_search(of_.at(block.language), context_form(word_text(block, each)));
     });
   }
 
@@ -339,7 +351,7 @@ class YearConflict final : public Check {
         if (&other == &noun || other.year == noun.year) continue;
         if (other.block == noun.block && other.sentence == noun.sentence) continue;
         if (are_of_other_chapters(document, other.block, noun.block)) continue;
-        const bool clash = !noun.noun  ? !other.noun && have_one_subject(noun, other)
+        const bool clash = !noun.noun  ? !other.noun && have_one_subject(document, noun, other)
                            : noun.bare ? !other.noun && is_only_one(happenings, noun) && may_be_of(noun, other, many)
                                        : !other.noun && is_of_one(noun, other);
         // "Since the merger in 2009", "after the merger in 2011"
