@@ -55,19 +55,30 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     {"hypothetical", KeyType::kStrings, "tell near an age that nobody has it: \"would be\""},
     {"one", KeyType::kStrings, "stand before somebody who is no relative of anybody told of: \"a\""},
     {"is-now", KeyType::kStrings, "tell that an age at the begin of a sentence is that of today: \"is\""},
+    {"stated", KeyType::kStrings, "at a sentence's begin, before the age of somebody told of: \"She is\""},
+    {"for-one", KeyType::kStrings, "compare somebody told of with the age behind: \"for a\""},
+    {"turned-lately", KeyType::kStrings, "before an age that somebody reached lately: \"turned\""},
+    {"turning", KeyType::kStrings, "before one that comes: \"turns\""},
+    {"decades", KeyType::kStrings, "words for the decades of a life from the third on, those for one parted by |"},
+    {"decade-parts", KeyType::kStrings, "stand before these: \"in her mid\""},
+    {"behind-decades", KeyType::kStrings, "stand behind such a word that counts something: \"dozen of\""},
+    {"arrested", KeyType::kStrings, "tell that somebody was taken by the police: \"arrested\""},
+    {"accused", KeyType::kStrings, "tell of somebody who was, with the name: \"is due before magistrates\""},
     {"victims", KeyType::kStrings, "people who were told of, whosever they are: \"victim\""},
 });
 using enum PhraseTable::Direction;
 constexpr WordList kLists[] = {
-    {"people", kForward, true}, {"people", kBackward, true}, {"generic", kForward},      {"plurals", kForward, true},
-    {"definite", kBackward},    {"indefinite", kBackward},   {"several", kBackward},     {"of", kForward},
-    {"aged", kBackward},        {"old", kForward},           {"is", kBackward},          {"died", kForward},
-    {"died-at", kBackward},     {"became", kBackward},       {"relatives", kForward},    {"unless", kForward},
-    {"another", kForward},      {"has", kBackward},          {"begins-with", kBackward}, {"with", kBackward},
-    {"birthday", kForward},     {"own", kBackward},          {"of-women", kForward},     {"of-men", kForward},
-    {"generations", kForward},  {"officials", kForward},     {"turned", kBackward},      {"hypothetical", kForward},
-    {"one", kBackward},         {"is-now", kForward},        {"victims", kForward},      {"is-aged", kBackward},
-    {"courtesy", kForward}};
+    {"people", kForward, true}, {"people", kBackward, true}, {"generic", kForward},       {"plurals", kForward, true},
+    {"definite", kBackward},    {"indefinite", kBackward},   {"several", kBackward},      {"of", kForward},
+    {"aged", kBackward},        {"old", kForward},           {"is", kBackward},           {"died", kForward},
+    {"died-at", kBackward},     {"became", kBackward},       {"relatives", kForward},     {"unless", kForward},
+    {"another", kForward},      {"has", kBackward},          {"begins-with", kBackward},  {"with", kBackward},
+    {"birthday", kForward},     {"own", kBackward},          {"of-women", kForward},      {"of-men", kForward},
+    {"generations", kForward},  {"officials", kForward},     {"turned", kBackward},       {"hypothetical", kForward},
+    {"one", kBackward},         {"is-now", kForward},        {"victims", kForward},       {"is-aged", kBackward},
+    {"courtesy", kForward},     {"stated", kBackward},       {"for-one", kBackward},      {"turned-lately", kBackward},
+    {"turning", kBackward},     {"decades", kForward, true}, {"decade-parts", kBackward}, {"behind-decades", kForward},
+    {"arrested", kForward},     {"accused", kForward}};
 constexpr double kYoungest = 11;
 constexpr double kOldest = 110;
 constexpr std::size_t kMostLooks = 8;  // through the article, for other people of a sort

@@ -46,7 +46,16 @@ enum AgeList : std::uint8_t {
   kIsNow,
   kVictims,
   kIsAged,
-  kCourtesy
+  kCourtesy,
+  kStated,
+  kForOne,
+  kTurnedLately,
+  kTurning,
+  kDecades,
+  kDecadeParts,
+  kBehindDecades,
+  kArrested,
+  kAccused
 };
 
 // A word for a person.

@@ -9,6 +9,8 @@
 #include <utility>
 
 #include "check/kinds/context_support.h"
+#include "check/kinds/contradiction/brief_age_words_support.h"
+#include "check/kinds/date/date_support.h"
 #include "facts/speech.h"
 #include "text/language_model.h"
 #include "text/sentences.h"
@@ -30,6 +32,7 @@ class BriefAges {
  public:
   BriefAges(const Document& document, const Facts& facts, std::uint32_t number, const RuleWords::Tries& lists)
       : number_(number),
+        facts_(facts),
         block_(document.block(number)),
         words_(document.words(block_)),
         lists_(lists),
@@ -54,7 +57,12 @@ class BriefAges {
     const bool died = tells_death(age.sentence, front);
     const bool old = behind != q.span.end;
     const auto has = years ? lists_[kHas].longest(text, front) : PhraseTrie::Match{};
+    if (tells_of_known(q, front, years)) {
+      age.definite = age.bare = true;
+      return age;
+    }
     age.begins = !old && !died && !(years && aged) && begins_with(q, front, years);
+    if (age.begins) read_birthday(front, age);
     if (!years && !old && !apart) {
       // "Brinkmann is 74 and"
       const auto is = lists_[kIsAged].longest(text, front);
@@ -78,7 +86,15 @@ class BriefAges {
       return age;
     }
     if (has) add_names_before(skip_blanks_back(text, has.position), age.names);
-    if (old) add_names_behind(behind, age.names);
+    // "Zazu wurde 43 Jahre alt"
+    if (const auto became = lists_[kBecame].longest(text, front); became && old && age.names.empty()) {
+      add_names_before(skip_blanks_back(text, became.position), age.names);
+      if (!age.names.empty()) return age;
+    }
+    // "Die 43-Jährige spielt Waldhorn", "spielt die 43-Jährige Waldhorn": no name stands behind a noun.
+    const bool is_noun =
+        capital_nouns_ && text.substr(q.span.begin, q.span.size()).find("Jährig") != std::string_view::npos;
+    if (old && !is_noun) add_names_behind(behind, age.names);
     std::size_t from = q.span.begin;
     if (age.names.empty() && (apart || aged)) {
       const std::size_t at = aged ? aged.position : q.span.begin;
@@ -91,13 +107,13 @@ class BriefAges {
       if (aged && age.names.empty() && begins_with(q, front, years)) age.begins = true;
     }
     const PersonReader::Article article = reader_.article(from, kMostAdjectives);
-    age.definite = article.definite && !article.several;
-    age.indefinite = article.indefinite;
+    // "For a 52-year-old she is quick"
+    const bool compared = old && static_cast<bool>(lists_[kForOne].longest(text, front));
+    age.definite = (article.definite && !article.several) || compared;
+    age.indefinite = article.indefinite && !compared;
     age.several = article.several || article.counted;
     // "Die 43-Jährige rief"
-    const bool noun =
-        capital_nouns_ && text.substr(q.span.begin, q.span.size()).find("Jährig") != std::string_view::npos;
-    if (old && !noun) age.person = reader_.behind(behind);
+    if (old && !is_noun) age.person = reader_.behind(behind);
     age.bare = old && !age.person && is_bare(q, behind);
     if (!age.person && (apart || aged)) age.person = reader_.before(aged ? aged.position : q.span.begin);
     // "His 31-year-old victim": of whom it was told.
@@ -116,6 +132,22 @@ class BriefAges {
   }
 
  private:
+  // "She is 52", "Elle a 52 ans", at the begin of a sentence: of whom it was told.
+  bool tells_of_known(const Quantity& q, std::size_t front, bool years) const {
+    const auto stated = lists_[kStated].longest(block_.text, front);
+    if (!stated || q.value < kLeastBirthday || q.hedge != Hedge::kExact) return false;
+    if (!opens_clause(block_.text, static_cast<std::uint32_t>(stated.position))) return false;
+    return years || is_apart(q.span.end) || is_bare_behind(skip_blanks(block_.text, q.span.end));
+  }
+
+  // "Turned 47 in May": lately, unless a year is named. "Turns 47 in May": soon.
+  void read_birthday(std::size_t front, BriefAge& age) const {
+    if (names_year(facts_.time(), number_, age.sentence)) return;
+    age.current = static_cast<bool>(lists_[kTurnedLately].longest(block_.text, front)) ||
+                  holds(lists_[kIsNow], block_.text, age.sentence);
+    if (lists_[kTurning].longest(block_.text, front)) age.birthday = age.definite = age.bare = true;
+  }
+
   // Behind "year-old", "Jahre alte", "jährige"; where the number ends when it tells no age by itself.
   std::size_t end_of_age(const Quantity& q) const {
     const std::string_view text = block_.text;
@@ -204,6 +236,7 @@ class BriefAges {
   }
 
   std::uint32_t number_;
+  const Facts& facts_;
   const Block& block_;
   std::span<const Word> words_;
   const RuleWords::Tries& lists_;
@@ -228,78 +261,6 @@ bool is_silent(const Block& block, std::span<const Word> words, const RuleWords:
     // "The cyclist's son, 14"; "le fils du cycliste, 14 ans"
     return word.begin >= begin || lists[kOf].longest(block.text, skip_blanks(block.text, relative.position));
   });
-}
-
-// "Thirty-four-year-old" words that hold their number: "la trentaquattrenne", "il 76enne".
-// `hashes` has those of the listed words.
-void add_worded_ages(const Document& document, std::uint32_t number, const RuleWords::Tries& lists,
-                     std::span<const std::string> listed, const std::unordered_set<std::uint32_t>& hashes,
-                     std::vector<BriefAge>& ages) {
-  const Block& block = document.block(number);
-  const PersonReader reader(document, number, lists);
-  for (const Word& word : document.words(block)) {
-    const std::string_view text = word_text(block, word);
-    if (!hashes.contains(word.hash) && !(text.front() >= '0' && text.front() <= '9')) continue;
-    for (const std::string& entry : listed) {
-      const std::size_t mark = entry.find('=');
-      const std::string_view age_word = std::string_view(entry).substr(0, mark);
-      if (mark == std::string::npos || text.size() < age_word.size() || !text.ends_with(age_word.substr(1))) continue;
-      double value = std::strtod(entry.c_str() + mark + 1, nullptr);
-      // "76enne": the digits before the ending.
-      if (value == 0) {
-        const std::string_view digits = text.substr(0, text.size() - age_word.size());
-        const bool plain = !digits.empty() && digits.size() <= 2 &&
-                           std::ranges::all_of(digits, [](char c) { return c >= '0' && c <= '9'; });
-        if (!plain || !text.ends_with(age_word)) continue;
-        value = std::strtod(std::string(digits).c_str(), nullptr);
-      } else if (hash_word(age_word) != word.hash) {
-        continue;
-      }
-      BriefAge age{number, {word.begin, word.end}, sentence_at(block.text, word.begin), value};
-      // "80-89"
-      if (const std::size_t to = entry.find('-', mark); to != std::string::npos)
-        age.most = std::strtod(entry.c_str() + to + 1, nullptr);
-      // "The driver, forty-one"; "l'autista quarantunenne"
-      const auto person = reader.before(word.begin);
-      const bool beside = person && is_adjacent(block.text, person->span.end, word.begin);
-      const PersonReader::Article article = reader.article(beside ? person->span.begin : word.begin, kMostAdjectives);
-      age.definite = article.definite && !article.several;
-      age.indefinite = article.indefinite;
-      age.bare = !beside;
-      if (beside) age.person = person;
-      // "La quattordicenne Pia Renzi"
-      const auto words = document.words(block);
-      for (const Word* next = &word + 1; next != words.data() + words.size(); ++next) {
-        if (!is_adjacent(block.text, (next - 1)->end, next->begin) || !is_capitalised(word_text(block, *next))) break;
-        age.names.insert(context_form(word_text(block, *next)));
-        age.bare = false;
-      }
-      ages.push_back(std::move(age));
-      break;
-    }
-  }
-}
-
-// "Her 60th birthday", "seinen 70. Geburtstag".
-void add_birthdays(const Document& document, std::uint32_t number, const RuleWords::Tries& lists,
-                   std::vector<BriefAge>& ages) {
-  constexpr std::uint32_t kMostOfOrdinal = 4;  // bytes of ". "
-  const Block& block = document.block(number);
-  const auto words = document.words(block);
-  for (std::size_t i = 1; i + 1 < words.size(); ++i) {
-    const std::string_view text = word_text(block, words[i]);
-    if (!is_digit(decode_at(text, 0).value) || words[i + 1].begin > words[i].end + kMostOfOrdinal) continue;
-    const double value = std::strtod(std::string(text).c_str(), nullptr);
-    if (value < kLeastBirthday || value > kOldest || !lists[kBirthday].longest(block.text, words[i + 1].begin))
-      continue;
-    if (!lists[kOwn].longest(block.text, skip_blanks_back(block.text, words[i].begin))) continue;
-    // "Her husband celebrates his 70th birthday."
-    const TextSpan sentence = sentence_at(block.text, words[i].begin);
-    if (holds(lists[kRelatives], block.text, {sentence.begin, words[i].begin})) continue;
-    BriefAge age{number, {words[i].begin, words[i + 1].end}, sentence, value};
-    age.birthday = age.definite = age.bare = true;
-    ages.push_back(std::move(age));
-  }
 }
 
 }  // namespace
@@ -345,6 +306,9 @@ std::vector<BriefAge> read_brief_ages(const Document& document, const Facts& fac
       return own;
     });
     add_worded_ages(document, number, lists, *listed, hashes, found);
+  });
+  for_each_block([&](std::uint32_t number, const RuleWords::Tries& lists, std::vector<BriefAge>& found) {
+    add_phrased_ages(document, number, lists, found);
   });
   return ages;
 }

@@ -29,6 +29,8 @@ struct BriefAge {
   double most = 0;        // the oldest that it may be: "octogenarian"; 0: `age`
   bool died = false;      // at that age
   bool birthday = false;  // one that comes: whoever has it is a year younger, or was it lately
+  bool current = false;   // that begins a sentence, but is that of today: "at 42, she is"
+  bool phrase = false;    // "in her sixties"
 
   [[nodiscard]] double oldest() const { return std::max(age, most); }
   [[nodiscard]] bool is_number() const { return most == 0 && !birthday; }

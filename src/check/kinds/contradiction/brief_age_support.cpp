@@ -20,6 +20,7 @@ using namespace brief_ages;
 
 constexpr std::size_t kShort = 320;   // words of an article about one person
 constexpr std::size_t kMostAges = 8;  // of an article; one with more tells of many people
+constexpr double kGeneration = 13;    // years between two ages that may be of a parent and a child, at least
 constexpr double kNear = 3;           // years between two ages of one person that no slip of the finger explains
 
 // Whether both can't be of one person at a time.
@@ -62,7 +63,25 @@ bool are_of_one_name(const std::set<std::string>& a, const std::set<std::string>
   return share && (subset || std::min(a.size(), b.size()) < 2);
 }
 
+// "At 19 she rowed. She turned 18 in 1989": both may be years ago.
+bool are_long_ago(const BriefAge& a, const BriefAge& b) {
+  return a.begins && b.begins && !a.current && !b.current && !are_swapped(a.age, b.age);
+}
+
 bool stand_together(const BriefAge& a, const BriefAge& b) { return a.block == b.block && a.sentence == b.sentence; }
+
+// Whether the article has the name before: "Beryl Pugh heard glass. At 88, Mrs Pugh"
+bool stands_before(const Document& document, const BriefAge& age) {
+  for (std::uint32_t i = 0; i <= age.block; ++i) {
+    const Block& block = document.block(i);
+    for (const Word& word : document.words(block)) {
+      if (i == age.block && word.begin >= age.sentence.begin) break;
+      if (is_capitalised(word_text(block, word)) && age.names.contains(context_form(word_text(block, word))))
+        return true;
+    }
+  }
+  return false;
+}
 
 // Whether nobody but whoever has the first age is told of up to the second one: no "a man", no "two women", no other
 // full name. Whom an article of the other sex brings in is not meant.
@@ -73,6 +92,13 @@ bool is_only_one(const Document& document, const Definition& definition, const R
   const std::size_t begin = last.article(b.span.begin, kMostAdjectives).begin;
   std::size_t introduced = 0;
   std::uint32_t surname = 0;  // of the only one who is named before the first age
+  const bool close = std::max(a.age - b.oldest(), b.age - a.oldest()) < kGeneration;
+  // "A hiker has been found. Ada Reed, 58, had slipped.": who is brought in is named then, but not where it is told of
+  // an arrest.
+  const Block& first = document.block(a.block);
+  const bool may_be_brought_in =
+      a.names.empty() ||
+      (!stands_before(document, a) && !holds((*words.in(first.language))[kArrested], first.text, a.sentence));
   const Sex sex = b.definite ? sex_at(own.text, begin, *words.in(own.language)) : Sex::kUnknown;
   for (std::uint32_t i = 0; i <= b.block; ++i) {
     const Block& block = document.block(i);
@@ -89,7 +115,7 @@ bool is_only_one(const Document& document, const Definition& definition, const R
       // "The grandfather", whom nothing brought in.
       if (!small && (*lists)[kRelatives].longest(block.text, word.begin) &&
           !(*lists)[kGeneric].longest(block.text, word.begin) &&
-          !(others.near && (*lists)[kGenerations].longest(block.text, word.begin)))
+          !((others.near || close) && (*lists)[kGenerations].longest(block.text, word.begin)))
         return false;
       if (others.has_age(i, word.begin)) continue;
       // "Elena Marsh, 47, a nurse"
@@ -126,7 +152,7 @@ bool is_only_one(const Document& document, const Definition& definition, const R
       if (!article.several && sex != Sex::kUnknown && other != Sex::kUnknown && sex != other) continue;
       // "A motorist was stopped. Aged 31, he": who is brought in before the first age has it.
       const bool before_age = std::pair(i, word.begin) < std::pair(a.block, a.sentence.begin);
-      if (article.several || !before_age || !a.names.empty() || (a.indefinite && !others.near) || ++introduced > 1)
+      if (article.several || !before_age || !may_be_brought_in || (a.indefinite && !others.near) || ++introduced > 1)
         return false;
     }
   }
@@ -190,7 +216,8 @@ std::optional<AgesToldAgain> find_taken_up(const Document& document, const Facts
       const bool numbers = a.is_number() && b.is_number();
       const bool swapped = numbers && are_swapped(a.age, b.age);
       const bool slip = swapped || (numbers && is_slip(a.age, b.age) && !b.begins && !a.begins);
-      const bool near = numbers && std::abs(a.age - b.age) <= kNear;
+      const bool long_ago = are_long_ago(a, b);
+      const bool near = numbers && std::abs(a.age - b.age) <= kNear && !long_ago;
       // A third age: of several people, so only what no chance makes.
       const bool only = values.size() == 2;
       if (!only && !swapped) continue;
@@ -199,7 +226,7 @@ std::optional<AgesToldAgain> find_taken_up(const Document& document, const Facts
       // "The 42-year-old" with a name of its own is somebody else.
       const auto is_new = [&](const std::string& name) { return !a.names.contains(name); };
       const bool named = std::ranges::count_if(b.names, is_new) > (a.names.empty() ? 0 : 1);
-      if ((slip || near) && !turned && !named && !b.died &&
+      if ((slip || near) && !turned && !named && !is_told_before(facts, b) && !b.died &&
           ((only && swapped && b.begins) || may_be_one(document, words, a, b)) &&
           (!others || swapped || (a.bare && b.bare))) {
         const bool sure = only && !a.names.empty() && !a.begins && !b.begins && b.definite && !others;
@@ -207,7 +234,7 @@ std::optional<AgesToldAgain> find_taken_up(const Document& document, const Facts
       }
       // Years apart: of the only one whom the article has. Who was older long ago is no younger now.
       if ((b.died && b.block == a.block) || named || a.several || b.several || is_told_before(facts, b) || b.begins ||
-          (a.begins && a.age < b.oldest()) || !is_known(document, words, a, b))
+          (a.begins && !a.current && a.age < b.oldest()) || !is_known(document, words, a, b))
         continue;
       if (!is_only_one(document, definition, words, ages[i], ages[j])) continue;
       return AgesToldAgain{{ages[i].block, ages[i].span}, {ages[j].block, ages[j].span}, !numbers, false};
@@ -275,19 +302,6 @@ bool has_plural(const Document& document, const RuleWords& words, const BriefAge
   return false;
 }
 
-// Whether the article has the name before: "Beryl Pugh heard glass. At 88, Mrs Pugh"
-bool stands_before(const Document& document, const BriefAge& age) {
-  for (std::uint32_t i = 0; i <= age.block; ++i) {
-    const Block& block = document.block(i);
-    for (const Word& word : document.words(block)) {
-      if (i == age.block && word.begin >= age.sentence.begin) break;
-      if (is_capitalised(word_text(block, word)) && age.names.contains(context_form(word_text(block, word))))
-        return true;
-    }
-  }
-  return false;
-}
-
 // Everybody who is told of has an age, and nobody the one that is taken up: it belongs to whoever has nearly that one.
 std::optional<AgesToldAgain> find_unclaimed(const Document& document, const Facts& facts, const Definition& definition,
                                             const RuleWords& words, std::span<const BriefAge> ages) {
@@ -314,6 +328,7 @@ std::optional<AgesToldAgain> find_unclaimed(const Document& document, const Fact
     }
     if (owner == nullptr || (b.died && owner->block == b.block)) continue;
     const BriefAge& a = *owner;
+    if (are_long_ago(a, b)) continue;
     const bool numbers = a.is_number() && b.is_number();
     const bool swapped = numbers && are_swapped(a.age, b.age);
     const bool slip = numbers && !b.begins && !a.begins && is_slip(a.age, b.age);
@@ -321,7 +336,7 @@ std::optional<AgesToldAgain> find_unclaimed(const Document& document, const Fact
     // "At 60 she retired. The 62-year-old"
     const Block& first = document.block(a.block);
     const bool is_now = holds((*words.in(first.language))[kIsNow], first.text, a.sentence);
-    if (a.begins && !b.begins && a.age < b.age && !swapped && !is_now) continue;
+    if (a.begins && !a.current && !b.begins && a.age < b.age && !swapped && !is_now) continue;
     if (has_plural(document, words, b)) continue;
     std::vector<BriefAge> rest;
     std::ranges::copy_if(ages, std::back_inserter(rest), [&](const BriefAge& c) { return &c != &a && &c != &b; });
@@ -354,6 +369,24 @@ void drop_inhabitant(const Document& document, const Definition& definition, Bri
   age.bare = true;
 }
 
+// "A 43-year-old man has been charged … Ned Hale, 45, is due before magistrates": the only one who is told of so.
+std::optional<AgesToldAgain> find_accused(const Document& document, const RuleWords& words,
+                                          std::span<const BriefAge> ages) {
+  if (ages.size() != 2) return std::nullopt;
+  const bool turned = !ages[0].names.empty();
+  const BriefAge& a = turned ? ages[1] : ages[0];
+  const BriefAge& b = turned ? ages[0] : ages[1];
+  if (!differ(a, b) || stand_together(a, b) || !a.names.empty() || b.names.empty() || a.several || a.died || b.died)
+    return std::nullopt;
+  const Block& first = document.block(a.block);
+  const Block& second = document.block(b.block);
+  if (first.language != second.language || !a.is_number() || !b.is_number()) return std::nullopt;
+  const RuleWords::Tries& lists = *words.in(first.language);
+  if (!holds(lists[kArrested], first.text, a.sentence) || !holds(lists[kAccused], second.text, b.sentence))
+    return std::nullopt;
+  return AgesToldAgain{{ages[0].block, ages[0].span}, {ages[1].block, ages[1].span}, false, false};
+}
+
 }  // namespace
 
 std::optional<AgesToldAgain> ages_told_again(const Document& document, const Facts& facts, const Definition& definition,
@@ -382,7 +415,8 @@ std::optional<AgesToldAgain> ages_told_again(const Document& document, const Fac
     }
   }
   if (auto found = find_taken_up(document, facts, definition, words, ages)) return found;
-  return find_unclaimed(document, facts, definition, words, ages);
+  if (auto found = find_unclaimed(document, facts, definition, words, ages)) return found;
+  return find_accused(document, words, ages);
 }
 
 }  // namespace stet
