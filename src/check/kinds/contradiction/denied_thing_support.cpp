@@ -115,7 +115,9 @@ class DeniedThings {
   [[nodiscard]] bool tells_of(const Denial& denial, const Said& told) const {
     const Block& block = article_.document().block(told.block);
     const bool some = article_.stands_before(block, told.sentence, told.span.begin, 2, words_.some);
-    if (!(told.definite || told.counted || some) || told.unreal || told.quoted) return false;
+    // "The village pub"
+    const bool known = article_.stands_before(block, told.sentence, told.span.begin, 2, words_.definite);
+    if (!(told.definite || told.counted || some || known) || told.unreal || told.quoted) return false;
     if (article_.is_denied_at(told) || article_.is_changed(told, denial.said)) return false;
     // "No weapons, unlike the castle"
     if (holds(words_.unlike, article_.document().block(denial.said.block).text, denial.said.sentence)) return false;

@@ -76,6 +76,8 @@ struct EventPlaceReader::Sentence {
   [[nodiscard]] bool is_definite(std::size_t at) const {
     for (std::size_t back = 1; back <= kMostAdjectives + 1 && back <= at; ++back) {
       const std::string& form = forms[at - back];
+      // "The two-day hearing"
+      if (words[at - back].end < block.text.size() && block.text[words[at - back].end] == '-') continue;
       if (is_in(own.definite, form) || form == "s") return true;
       if (is_in(own.not_known, form) || is_in(own.several, form) || is_in(own.located, form)) return false;
     }

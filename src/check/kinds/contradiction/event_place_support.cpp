@@ -325,7 +325,9 @@ bool EventPlaces::tells_of_several(const Document& document, const Facts& facts,
       if (plural && !counted) return true;
       if (!plural && counted) continue;
       for (std::size_t back = 1; back <= kMostAdjectives && back <= i; ++back) {
-        if (is_in(own.several, context_form(word_text(block, words[i - back])))) return true;
+        // "The two-day hearing" is one.
+        const bool compound = words[i - back].end < block.text.size() && block.text[words[i - back].end] == '-';
+        if (!compound && is_in(own.several, context_form(word_text(block, words[i - back])))) return true;
         if (!is_adjacent(block.text, words[i - back].end, words[i - back + 1].begin)) break;
       }
     }

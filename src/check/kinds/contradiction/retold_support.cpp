@@ -243,7 +243,8 @@ class Clashes {
                       const std::vector<const Said*>& told) const {
     if (first.value == second.value || second.block == first.block) return false;
     // "The rejected offer": of that one.
-    if (second.quoted || (article_.is_attribute(second) && !shares(first, second))) return false;
+    const bool of_known = slot.any_thing && article_.says_of_known(second);
+    if (second.quoted || (article_.is_attribute(second) && !of_known && !shares(first, second))) return false;
     // Of a hundred people some survive.
     const bool counted = article_.counts_something(first) && article_.counts_something(second);
     if (counted && !slot.any_thing && !slot.topic) return false;

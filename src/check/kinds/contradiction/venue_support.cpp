@@ -91,7 +91,10 @@ VenueWords::VenueWords(const Definition& definition, Language language)
   bare_streets_ = bare_streets != nullptr && *bare_streets;
   std::uint8_t number = 0;
   if (const auto* lines = definition.option<std::vector<std::string>>(language, "venues")) {
-    for (const std::string& line : *lines) add(line, number++);
+    for (std::string_view line : *lines) {
+      if (line.starts_with('~')) rooms_.push_back(number);
+      add(line, number++);
+    }
   }
   if (const auto* words = definition.option<std::vector<std::string>>(language, "streets")) {
     for (const std::string& word : *words) add(word, kStreet);
@@ -330,6 +333,10 @@ bool VenueWords::differ(const Venue& a, const Venue& b) const {
       return std::ranges::any_of(b.names, [&](const std::string& other) { return are_one_road(one, other); });
     });
   }
+  // "In the hall" of whatever: told only from another hall.
+  const auto is_room = [&](std::uint8_t each) { return std::ranges::find(rooms_, each) != rooms_.end(); };
+  if ((std::ranges::any_of(a.classes, is_room) || std::ranges::any_of(b.classes, is_room)) && a.classes != b.classes)
+    return false;
   for (const std::string& one : a.names) {
     if (std::ranges::any_of(b.names, [&](const std::string& other) { return are_one_name(one, other); })) return false;
     if (b.head.starts_with(one)) return false;
