@@ -86,11 +86,23 @@ std::optional<BallotSide> BallotSides::read(const Document& document, const Fact
         side.given = true;
         return side;
       }
-      if ((*words)[list].longest(block.text, pos)) return side;
-      // "The seven members who"
-      const std::size_t behind_comma =
-          pos < sentence.end && block.text[pos] == ',' ? skip_blanks(block.text, pos + 1) : pos;
-      const auto who = (*words)[kWho].longest(block.text, behind_comma);
+      // "Eight votes against one" tells both sides.
+      if (const auto vote = (*words)[list].longest(block.text, pos)) {
+        const std::size_t next = skip_blanks(block.text, vote.position);
+        const bool digit = next < sentence.end && block.text[next] >= '0' && block.text[next] <= '9';
+        if (digit || facts.numbers(block).cardinals.longest(block.text, next)) return std::nullopt;
+        return side;
+      }
+      // "The seven members who", "the six grumblers who"
+      std::size_t leads = pos;
+      const auto word =
+          std::ranges::lower_bound(document.words(block), static_cast<std::uint32_t>(pos), {}, &Word::begin);
+      const bool stranger = voters == 0 && side.given && !(*words)[kWho].longest(block.text, pos).found;
+      if (stranger && word != document.words(block).end() && word->begin == pos && word->end < sentence.end) {
+        leads = skip_blanks(block.text, word->end);
+      }
+      if (leads < sentence.end && block.text[leads] == ',') leads = skip_blanks(block.text, leads + 1);
+      const auto who = (*words)[kWho].longest(block.text, leads);
       if (who && stands_soon((*words)[list], document, block, {static_cast<std::uint32_t>(who.position), sentence.end}))
         return side;
     }

@@ -195,6 +195,43 @@ const CountedWords::Lists* CountedWords::in(Language language, const ConceptLexi
   return state_->lists.try_emplace(language, std::move(fresh)).first->second.get();
 }
 
+// "The doors are seven"; "the injured are fourteen", "Spectators: 2,400" name the group by its noun.
+static void read_before(const Reader& reader, const CountedWords::Lists& lists, const Quantity& quantity,
+                        Counted& counted) {
+  const std::string_view text = reader.block_text();
+  const std::size_t own = reader.first_at(quantity.hedge_begin);
+  std::size_t noun = 0;  // the word behind it
+  for (std::size_t n = own; n > 0 && own - n < kMostAre && !counted.behind; --n) {
+    if (n < own && !reader.is_joined(reader.word(n - 1).end, reader.word(n).begin)) break;
+    const auto are = lists.are.longest(text, reader.word(n - 1).end);
+    counted.behind = are && reader.word(n - 1).begin >= counted.sentence.begin;
+    if (counted.behind) noun = reader.first_at(static_cast<std::uint32_t>(are.position));
+  }
+  const auto opens = [&](std::uint32_t pos) {
+    return pos == counted.sentence.begin ||
+           (pos >= 2 && text.substr(pos - 2, 2) == ". ");  // "Referee: Hall 6. Spectators"
+  };
+  const bool label = !counted.behind && own > 0 && opens(reader.word(own - 1).begin);
+  if (label) noun = own;
+  if (noun == 0 || reader.word(noun - 1).begin < counted.sentence.begin) return;
+  const Word& word = reader.word(noun - 1);
+  const std::string_view gap = text.substr(word.end, label ? quantity.span.begin - word.end : 1);
+  if (gap != " " && !(label && gap == ": ")) return;
+  std::size_t next = noun;
+  CountedPart part = reader.part(noun - 1, next);
+  const bool named = part.group != CountedPart::kNoGroup || !part.concepts.empty();
+  const bool given = words_before(lists.whole, text, word.begin).found;
+  if (!named || next != noun || (lists.order == CountedWords::Order::kCapital && !part.capital)) return;
+  // "Spectators 2,400": with nothing behind.
+  const std::size_t behind = quantity.span.end;
+  const bool ends = behind >= text.size() || std::string_view(".,;)").find(text[behind]) != std::string_view::npos;
+  if (label ? !ends || part.group == CountedPart::kNoGroup : !given) return;
+  part.name = false;
+  counted.head.push_back(std::move(part));
+  counted.definite = true;
+  counted.shown = {word.begin, quantity.span.end};
+}
+
 Counted read_counted(const Document& document, const Facts& facts, const Quantity& quantity,
                      const CountedWords::Lists& lists) {
   const Reader reader(document, quantity.block, lists);
@@ -297,14 +334,8 @@ Counted read_counted(const Document& document, const Facts& facts, const Quantit
     }
     if (!idle) reader.parts({static_cast<std::uint32_t>(opener), last}, counted.tail);
   }
-  // "The doors are seven".
-  if (!counted.has_noun() && counted.tail.empty()) {
-    const std::size_t own = reader.first_at(quantity.hedge_begin);
-    for (std::size_t n = own; n > 0 && own - n < kMostAre && !counted.behind; --n) {
-      if (n < own && !reader.is_joined(reader.word(n - 1).end, reader.word(n).begin)) break;
-      counted.behind = static_cast<bool>(lists.are.longest(text, reader.word(n - 1).end)) &&
-                       reader.word(n - 1).begin >= counted.sentence.begin;
-    }
+  if (!counted.has_noun() && counted.tail.empty() && quantity.unit == kNoUnit) {
+    read_before(reader, lists, quantity, counted);
   }
   return counted;
 }

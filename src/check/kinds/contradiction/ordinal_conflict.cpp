@@ -80,14 +80,18 @@ class OrdinalConflict final : public Check {
   bool is_told_again(const Document& document, const Facts& facts, const std::vector<Ordinal>& all, const Ordinal& a,
                      const Ordinal& b) const {
     if (a.number == b.number || (a.block == b.block && a.sentence == b.sentence)) return false;
+    // "Twice this winter", "the third breakdown of the winter"; of three, one is the second.
+    if (b.total || (a.total && (b.number < a.number || a.periods.empty() || b.sort == Sort::kTime))) return false;
     const Language language = document.block(b.block).language;
     if (document.block(a.block).language != language) return false;
     const bool heads = document.block(a.block).role <= Role::kHeading;
     const bool in_row = a.in_row() && b.in_row() && !reader_.is_planned(document, b);
     if (!b.given && b.sort != Sort::kTime && !heads && !in_row) return false;
     if (!may_be_same(document, facts, a, b)) return false;
-    if (a.sort != Sort::kEdition && a.periods != b.periods && !(a.sort == Sort::kThing && share_behind(document, a, b)))
-      return false;
+    // "The second time this summer", "this third cut in two months"
+    const bool counted_so_far = b.this_one && !a.periods.empty() && !b.periods.empty() && a.in_row() == b.in_row();
+    const bool shared = a.sort == Sort::kThing && share_behind(document, a, b);
+    if (a.sort != Sort::kEdition && a.periods != b.periods && !shared && !counted_so_far) return false;
     // "The first title was won by Jo Reid."
     const bool another =
         !b.this_one && (reader_.is_another(document, b, a.number) || reader_.is_another(document, a, b.number));
@@ -267,7 +271,7 @@ class OrdinalConflict final : public Check {
   }
 
   static bool may_be_one(const Ordinal& a, const Ordinal& b) {
-    if (a.named || b.named) return false;
+    if (a.named || b.named || a.total || b.total) return false;
     const bool edition = a.sort == Sort::kEdition && b.sort == Sort::kEdition;
     if (a.number == b.number || (!edition && a.periods != b.periods)) return false;
     if (a.block == b.block && a.sentence == b.sentence) return false;

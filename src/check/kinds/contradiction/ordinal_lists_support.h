@@ -27,7 +27,8 @@ enum OrdinalList : std::uint8_t {
   kIndefinite,
   kOwners,
   kFamilies,
-  kPlurals
+  kPlurals,
+  kTotals
 };
 
 }  // namespace stet

@@ -34,7 +34,8 @@ constexpr auto kWordLists = std::to_array<WordList>({{"firsts"},
                                                      {"indefinite", kBackward},
                                                      {"owners", kBackward},
                                                      {"families", kForward, true},
-                                                     {"plurals", kForward, true}});
+                                                     {"plurals", kForward, true},
+                                                     {"totals", kForward, true}});
 constexpr std::size_t kMostOrdinals = 12;  // of an article; one with more counts something through
 constexpr std::size_t kMostBetween = 3;    // words between an ordinal and its noun: "the 14th Blackheath Kite Festival"
 constexpr std::uint32_t kNear = 60;        // bytes in which a word silences
@@ -138,6 +139,10 @@ std::optional<Ordinal> OrdinalReader::read_at(const Document& document, const Fa
   if (const auto once = words[kAtFirst].longest(block.text, word.begin)) {
     ordinal.number = 1;
     ordinal.span = {word.begin, static_cast<std::uint32_t>(once.position)};
+  } else if (const auto total = is_short ? words[kTotals].longest(block.text, word.begin) : PhraseTrie::Match{}) {
+    ordinal.number = total.payload + 2;
+    ordinal.total = true;
+    ordinal.span = {word.begin, static_cast<std::uint32_t>(total.position)};
   } else {
     if (value == nullptr) return std::nullopt;
     ordinal.number = value->value;

@@ -31,6 +31,7 @@ struct Ordinal {
   bool this_one = false;               // "this fourth novel"
   bool given = false;                  // "the", "her" or the like stands before it
   bool owned = false;                  // "her", "the club's"
+  bool total = false;                  // of a time: "twice", so often in all
   std::string behind;                  // of a time, the next word: "zum dritten Mal Vater"
   std::set<std::uint32_t> periods;
 
@@ -63,6 +64,7 @@ class OrdinalReader {
       {"owners", KeyType::kStrings, "tell before an ordinal whose it is: \"her\""},
       {"families", KeyType::kStrings, "words that tell of one deed, parted by |: \"won|victory|title\""},
       {"plurals", KeyType::kStrings, "ordinals of several, from the first on: \"terzi\""},
+      {"totals", KeyType::kStrings, "so many times, from two on: \"twice|on two occasions\""},
       kSmallWordKeys[0],
       kSmallWordKeys[1],
       kSmallWordKeys[2],

@@ -126,7 +126,7 @@ std::optional<Ranks::Rank> Ranks::read_at(const Document& document, const Facts&
       end_at(ordinal->value, noun.position);
     } else if (const auto table = words[kTables].longest(text, next)) {
       end_at(ordinal->value, table.position);
-    } else if (words_before(words[kVerbs], text, word.begin) &&
+    } else if ((words_before(words[kVerbs], text, word.begin) || is_behind_name(document, block, word)) &&
                (ends_clause(text, ordinal->end) || words[kFollow].longest(text, next))) {
       end_at(ordinal->value, ordinal->end);
     } else if (numbers.capital_nouns &&
@@ -165,6 +165,14 @@ std::optional<Ranks::Rank> Ranks::read_at(const Document& document, const Facts&
     rank.names.insert(std::move(name.form));
   }
   return rank;
+}
+
+// "Said Lind, third in her first race", where nouns have no capitals.
+bool Ranks::is_behind_name(const Document& document, const Block& block, const Word& word) {
+  if (!std::string_view(block.text).substr(0, word.begin).ends_with(", ")) return false;
+  const auto words = document.words(block);
+  const auto own = std::ranges::lower_bound(words, word.begin, {}, &Word::begin);
+  return own != words.begin() && own[-1].end + 2 == word.begin && is_capitalised(word_text(block, own[-1]));
 }
 
 // "Ist Zweite über 200 Meter geworden", but not "die Zweite", "an Dritte", "Erste Hilfe".

@@ -52,6 +52,7 @@ class Ranks {
                                             const Word& word, const RuleWords::Tries& words,
                                             const OrdinalReader::Number* ordinal) const;
 
+  [[nodiscard]] static bool is_behind_name(const Document& document, const Block& block, const Word& word);
   [[nodiscard]] static bool is_capital_rank(const Document& document, const Block& block, const Word& word,
                                             TextSpan sentence, const RuleWords::Tries& words);
 

@@ -152,6 +152,16 @@ bool ScoresToldAgain::are_of_other_rounds(const Document& document, const ReadSc
   return here && there && here != there;
 }
 
+// Whether a word for the end of a match follows: "3-2 win".
+bool ScoresToldAgain::stands_behind(const Facts& facts, const Block& block, std::uint32_t number,
+                                    std::uint32_t end) const {
+  const auto begin =
+      static_cast<std::uint32_t>(skip_blanks(block.text, end + (block.text.substr(end, 1) == "-" ? 1 : 0)));
+  const auto hits = facts.matches().in(definition_->slot, number, {begin, begin + kNear});
+  return std::ranges::any_of(
+      hits, [&](const Hit& hit) { return hit.span.begin == begin && hit.key >= first_cue_ && hit.key <= last_cue_; });
+}
+
 void ScoresToldAgain::find(const Document& document, const Facts& facts, Sink& sink) const {
   const auto is_cue = [&](const Hit& hit) { return hit.key >= first_cue_ && hit.key <= last_cue_; };
   if (std::ranges::none_of(facts.matches().of(definition_->slot), is_cue)) return;
@@ -181,18 +191,29 @@ void ScoresToldAgain::find(const Document& document, const Facts& facts, Sink& s
         found_other = true;
         continue;
       }
-      // "2-0 at half-time", "made it 2-1".
-      if (holds((*words)[kProgress], block.text, before) || holds((*words)[kProgress], block.text, behind)) continue;
+      // "2-0 at half-time", "made it 2-1"; but "14-10 down at the break, they won 24-21".
+      const std::size_t comma = block.text.substr(0, before.end).rfind(", ");
+      const TextSpan own{
+          std::max(before.begin, comma == std::string_view::npos ? 0 : static_cast<std::uint32_t>(comma)), before.end};
+      const bool led = holds((*words)[kProgress], block.text, before);
+      const bool won = led && own.begin > before.begin && !holds((*words)[kProgress], block.text, own) &&
+                       std::ranges::any_of(facts.matches().in(definition_->slot, b, {own.begin, around.end}), is_cue);
+      if ((led && !won) || holds((*words)[kProgress], block.text, behind)) continue;
       score.definite = words_before((*words)[kKnown], block.text, score.span.begin).found ||
                        (!scores.empty() && holds((*words)[kAgain], block.text, before));
       score.cue = std::ranges::any_of(facts.matches().in(definition_->slot, b, score.sentence), is_cue);
+      // "A 3-2 win"
+      score.definite = score.definite || stands_behind(facts, block, b, score.span.end);
       // A headline tells the end.
       const bool heads = block.role == Role::kTitle || block.role == Role::kHeading;
       score.definite = score.definite || heads;
       score.final = score.definite || score.pairs.size() > 1 || score.cue;
       if (!score.final) continue;
       // The other side must be known: "the 3-2 against Leeds" may be another match.
-      for (const Word& word : words_in(document.words(block), {score.span.begin, score.sentence.end})) {
+      // "The 3-2 sends them to the final against Hull" names the next one.
+      const TextSpan opponent{score.span.begin, std::min(score.sentence.end, score.span.end + kNear)};
+      for (const Word& word : words_in(document.words(block), opponent)) {
+        if (holds((*words)[kRounds], block.text, {score.span.end, word.begin})) break;
         const auto against = (*words)[kAgainst].longest(block.text, word.begin);
         const auto next = against
                               ? std::ranges::find_if(document.words(block),

@@ -45,6 +45,8 @@ class ScoresToldAgain {
  private:
   [[nodiscard]] bool are_of_other_rounds(const Document& document, const ReadScore& first,
                                          const ReadScore& second) const;
+  [[nodiscard]] bool stands_behind(const Facts& facts, const Block& block, std::uint32_t number,
+                                   std::uint32_t end) const;
 
   const Definition* definition_;
   RuleWords words_;

@@ -181,7 +181,8 @@ bool ShortArticle::leads_number(std::uint32_t number, TextSpan word) const {
 
 bool ShortArticle::is_counted(std::uint32_t block, TextSpan span) const {
   return std::ranges::any_of(facts_.quantities(block), [&](const Quantity& quantity) {
-    return !quantity.article && !quantity.noun.empty() && quantity.noun.overlaps(span);
+    // "The 3.8 per cent fall" is one fall.
+    return !quantity.article && !quantity.is_percent() && !quantity.noun.empty() && quantity.noun.overlaps(span);
   });
 }
 

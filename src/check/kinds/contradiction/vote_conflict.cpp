@@ -39,6 +39,7 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     {"definite", KeyType::kStrings, "stand before a ballot that the reader knows: \"the\""},
     {"unless", KeyType::kStrings, "silence the numbers of their sentence: \"in committee\""},
     {"then", KeyType::kStrings, "tell that the numbers of their sentence are of another ballot: \"afterwards\""},
+    {"unopposed", KeyType::kStrings, "tell that nobody was against it: \"unanimously\""},
     {"anaphors", KeyType::kStrings, "tell that a sentence is of the ballot that was told of: \"the result\""},
     {"opening", KeyType::kStrings, "say the same with the first word of a sentence: \"passed\""},
     {"of-whom", KeyType::kStrings, "behind votes: they are not all of them: \"of\""},
@@ -63,7 +64,7 @@ constexpr WordList kLists[] = {{"ballots"}, {"units"},    {"versus"},
                                {"out-of"},  {"voters"},   {"definite", kBackward},
                                {"unless"},  {"anaphors"}, {"opening"},
                                {"of-whom"}, {"passed"},   {"rejected"},
-                               {"then"}};
+                               {"then"},    {"unopposed"}};
 enum List : std::uint8_t {
   kBallots,
   kUnits,
@@ -80,7 +81,8 @@ enum List : std::uint8_t {
   kOfWhom,
   kPassed,
   kRejected,
-  kThen
+  kThen,
+  kUnopposed
 };
 constexpr std::size_t kMostCounts = 6;  // of an article; one with more tells of many ballots
 constexpr std::size_t kMostBehind = 3;  // words between a number and how they voted
@@ -174,10 +176,12 @@ class VoteConflict final : public Check {
   void compare_sides(const Document& document, const Facts& facts, const std::vector<Count>& counts, Sink& sink) const {
     const auto told = [](const Count& count) { return !count.all && (count.yes || count.no); };
     const auto first = std::ranges::find_if(counts, told);
-    if (first == counts.end()) return;
-    Count all = *first;
+    const bool sides = std::ranges::any_of(counts, [](const Count& count) { return count.yes || count.all; });
+    const std::optional<Count> nobody = sides ? std::nullopt : unopposed(document);
+    if (first == counts.end() && !nobody) return;
+    Count all = nobody ? *nobody : *first;
     for (const Count& count : counts) {
-      if (differ(*first, count)) return;
+      if (differ(all, count)) return;
       if (all.pair || count.pair) continue;
       // "22 votes in favour. Ten were against."
       if (!all.yes) all.yes = count.yes;
@@ -192,8 +196,9 @@ class VoteConflict final : public Check {
       for (const TextSpan sentence : facts.sentences().of(i)) {
         // What tells both sides was compared above.
         const bool told_whole = std::ranges::any_of(counts, [&](const Count& count) {
-          return count.block == i && count.sentence == sentence && (count.whole() || &count == &*first);
+          return count.block == i && count.sentence == sentence && (count.whole() || (!nobody && &count == &*first));
         });
+        if (nobody && i == all.block && sentence == all.sentence) continue;
         if (told_whole || !has_number(document, facts, i, sentence)) continue;
         const auto side = sides_.read(document, facts, i, sentence);
         if (!side || quoted.hold(i, side->span) || fits(*whole, *side)) continue;
@@ -212,6 +217,27 @@ class VoteConflict final : public Check {
         return;
       }
     }
+  }
+
+  // "Passed without a vote against": none were. The first that the article tells.
+  std::optional<Count> unopposed(const Document& document) const {
+    for (std::uint32_t i = 0; i < document.blocks().size(); ++i) {
+      const Block& block = document.block(i);
+      const RuleWords::Tries* words = definition_->looks_at(block.role) ? words_.in(block.language) : nullptr;
+      if (words == nullptr) continue;
+      for (const Word& word : document.words(block)) {
+        const auto found = (*words)[kUnopposed].longest(block.text, word.begin);
+        if (!found) continue;
+        Count count;
+        count.block = i;
+        count.span = {word.begin, static_cast<std::uint32_t>(found.position)};
+        count.sentence = sentence_at(block.text, word.begin);
+        count.no = 0;
+        const bool other = holds((*words)[kUnless], block.text, count.sentence);
+        return other ? std::nullopt : std::optional(count);
+      }
+    }
+    return std::nullopt;
   }
 
   // Of "19-11" either may be those for it.
