@@ -6,6 +6,8 @@
 #include <vector>
 
 #include "check/kinds/contradiction/bare_name_support.h"
+#include "check/kinds/contradiction/cause_of_death_support.h"
+#include "check/kinds/contradiction/clash_support.h"
 #include "check/kinds/date/date_support.h"
 #include "check/kinds/number/number_support.h"
 #include "check/kinds/word_support.h"
@@ -42,6 +44,9 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     {"no-present-endings", KeyType::kStrings, "end other words, longer ones of those: \"ava\""},
     {"no-acts", KeyType::kStrings, "words with such an ending that the dead may have: \"sarà\""},
     {"clitics", KeyType::kStrings, "stand between a name and its verb: \"si\""},
+    kCauseKeys[0],
+    kCauseKeys[1],
+    kCauseKeys[2],
 });
 enum List : std::uint8_t {
   kDied,
@@ -79,9 +84,22 @@ struct Death {
 
 class AliveConflict final : public Check {
  public:
-  explicit AliveConflict(const Definition& definition) : definition_(&definition), words_(definition, kLists) {}
+  explicit AliveConflict(const Definition& definition)
+      : definition_(&definition), words_(definition, kLists), causes_(definition, kCauseLists) {}
 
   void run(const Document& document, const Facts& facts, Sink& sink) const override {
+    if (const auto causes = two_causes_of_death(document, *definition_, causes_)) {
+      Finding finding = clash_of(document, causes->first, causes->second);
+      finding.wording = "cause";
+      finding.severity = Severity::kInfo;
+      sink.report(std::move(finding));
+    }
+    find_acting(document, facts, sink);
+  }
+
+ private:
+  // Who died and acts.
+  void find_acting(const Document& document, const Facts& facts, Sink& sink) const {
     const auto hits = facts.matches().of(definition_->slot);
     const auto acts = [](const Hit& hit) { return hit.key >= kActs && hit.key <= kActsNow; };
     if (std::ranges::none_of(hits, [](const Hit& hit) { return tells_death(hit.key); })) return;
@@ -116,7 +134,6 @@ class AliveConflict final : public Check {
     }
   }
 
- private:
   static TextSpan sentence(const Document& document, const BareName& name) {
     return sentence_at(document.block(name.block).text, name.span.begin);
   }
@@ -407,6 +424,7 @@ class AliveConflict final : public Check {
 
   const Definition* definition_;
   RuleWords words_;
+  RuleWords causes_;
 };
 
 std::unique_ptr<Check> make(const Definition& definition, Errors&) {

@@ -1,0 +1,107 @@
+#include "check/kinds/contradiction/cause_of_death_support.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "check/kinds/context_support.h"
+#include "check/kinds/word_support.h"
+#include "facts/speech.h"
+#include "text/language_model.h"
+#include "text/sentences.h"
+
+namespace stet {
+namespace {
+
+constexpr auto kLists =
+    std::to_array<WordList>({{"causes", PhraseTrie::Direction::kForward, true}, {"dying"}, {"kin"}});
+enum List : std::uint8_t { kCauses, kDying, kKin };
+constexpr std::size_t kShort = 320;    // words of an article about one death
+constexpr std::uint32_t kBeside = 60;  // bytes between the word for the death and the cause
+constexpr std::uint32_t kBefore = 80;  // bytes before the cause in which somebody else is told to have died
+
+struct Cause {
+  TextPlace place;
+  TextSpan sentence;
+  std::uint32_t sort = 0;
+};
+
+// "Died on Monday of a heart attack", "einem Herzinfarkt erlegen": in one clause.
+bool tells_death(const Block& block, std::span<const Word> words, const PhraseTable& dying, TextSpan sentence,
+                 TextSpan cause) {
+  return std::ranges::any_of(words_in(words, sentence), [&](const Word& word) {
+    const auto match = dying.longest(block.text, word.begin);
+    if (!match) return false;
+    const auto end = static_cast<std::uint32_t>(match.position);
+    const std::uint32_t from = std::min(end, cause.end);
+    const std::uint32_t to = std::max(word.begin, cause.begin);
+    return to < from ||
+           (to - from <= kBeside && block.text.substr(from, to - from).find_first_of(",;:") == std::string_view::npos);
+  });
+}
+
+// Words with a capital inside of a sentence, in no dictionary.
+std::set<std::string> names_in(const Document& document, const Cause& cause) {
+  const Block& block = document.block(cause.place.block);
+  const auto home = table_number(block.language);
+  std::set<std::string> names;
+  for (const Word& word : words_in(document.words(block), cause.sentence)) {
+    const std::string_view text = word_text(block, word);
+    if (text.size() > 2 && is_capitalised(text) && home && (kinship(word.hash).own() >> *home & 1U) == 0)
+      names.insert(context_form(text));
+  }
+  return names;
+}
+
+}  // namespace
+
+const std::span<const WordList> kCauseLists = kLists;
+
+std::optional<std::pair<TextPlace, TextPlace>> two_causes_of_death(const Document& document,
+                                                                   const Definition& definition,
+                                                                   const RuleWords& words) {
+  if (words_looked_at(document, definition) > kShort) return std::nullopt;
+  std::vector<Cause> causes;
+  QuotedBlocks quoted(document);
+  for (std::uint32_t number = 0; number < document.blocks().size(); ++number) {
+    const Block& block = document.block(number);
+    const RuleWords::Tries* lists = definition.looks_at(block.role) ? words.in(block.language) : nullptr;
+    if (lists == nullptr) continue;
+    const auto all = document.words(block);
+    std::uint32_t end = 0;
+    for (const Word& word : all) {
+      if (word.begin < end) continue;
+      const auto match = (*lists)[kCauses].longest(block.text, word.begin);
+      if (!match) continue;
+      end = static_cast<std::uint32_t>(match.position);
+      const Cause cause{{number, {word.begin, end}}, sentence_at(block.text, word.begin), match.payload};
+      if (!tells_death(block, all, (*lists)[kDying], cause.sentence, cause.place.span)) continue;
+      if (quoted.hold(number, cause.place.span)) continue;
+      // "His wife died of a stroke", but not "died of a stroke, his wife said".
+      const std::uint32_t from = std::max(cause.sentence.begin, word.begin - std::min(word.begin, kBefore));
+      if (holds((*lists)[kKin], block.text, {from, cause.place.span.end})) return std::nullopt;
+      causes.push_back(cause);
+    }
+  }
+  const Cause* first = nullptr;
+  const Cause* other = nullptr;
+  for (const Cause& cause : causes) {
+    if (first == nullptr) {
+      first = &cause;
+    } else if (cause.sort != first->sort) {
+      if (other != nullptr && other->sort != cause.sort) return std::nullopt;
+      if (other == nullptr) other = &cause;
+    }
+  }
+  if (other == nullptr) return std::nullopt;
+  if (first->place.block == other->place.block && first->sentence.begin == other->sentence.begin) return std::nullopt;
+  const std::set<std::string> a = names_in(document, *first);
+  const std::set<std::string> b = names_in(document, *other);
+  const bool share = std::ranges::any_of(a, [&](const std::string& name) { return b.contains(name); });
+  if (!a.empty() && !b.empty() && !share) return std::nullopt;
+  return std::pair(first->place, other->place);
+}
+
+}  // namespace stet
