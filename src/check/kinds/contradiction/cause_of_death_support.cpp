@@ -49,6 +49,7 @@ std::set<std::string> names_in(const Document& document, const Cause& cause) {
   std::set<std::string> names;
   for (const Word& word : words_in(document.words(block), cause.sentence)) {
     const std::string_view text = word_text(block, word);
+    if (cause.place.span.contains(TextSpan{word.begin, word.end})) continue;
     if (text.size() > 2 && is_capitalised(text) && home && (kinship(word.hash).own() >> *home & 1U) == 0)
       names.insert(context_form(text));
   }
