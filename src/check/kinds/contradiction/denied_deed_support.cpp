@@ -191,7 +191,7 @@ class DeniedDeeds {
         }
       }
       // "Gets no grant and lives off its concerts"
-      if (read.how == Denies::kNone || read.how == Denies::kNobody) {
+      if (read.how != Denies::kLacking) {
         for (const Word& other : words_in(article_.document().words(block), {read.span.end, read.clause.end})) {
           const bool joins = holds_word(words_.joining, block, {other.begin, other.end});
           if (!joins || words_in(article_.document().words(block), {read.span.end, other.begin}).empty()) continue;

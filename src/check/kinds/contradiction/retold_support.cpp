@@ -64,7 +64,8 @@ Retold::State::State(const Definition& definition) {
       {"exclusive-names", RetoldBy::kName},   {"exclusive-headline", RetoldBy::kThing},
       {"counted", RetoldBy::kCount},          {"scored", RetoldBy::kScore},
       {"exclusive-states", RetoldBy::kThing}, {"exclusive-again", RetoldBy::kThing},
-      {"exclusive-events", RetoldBy::kThing}, {"exclusive-topics", RetoldBy::kThing}};
+      {"exclusive-events", RetoldBy::kThing}, {"exclusive-topics", RetoldBy::kThing},
+      {"exclusive-groups", RetoldBy::kThing}};
   for (const auto& [key, by] : kKinds) {
     const auto* read_slots = definition.option<std::vector<std::string>>(key);
     if (read_slots == nullptr) continue;
@@ -75,7 +76,8 @@ Retold::State::State(const Definition& definition) {
       read.once = key == "exclusive-once";
       read.any_thing = key == "exclusive-events";
       read.topic = key == "exclusive-topics";
-      read.again = read.any_thing || read.topic || key == "exclusive-again";
+      read.group = key == "exclusive-groups";
+      read.again = read.any_thing || read.topic || read.group || key == "exclusive-again";
       read.state = read.again || key == "exclusive-states";
       read.ordered = slot.find('>') != std::string::npos;
       for (const std::string& value : cut_at(slot, read.ordered ? '>' : '|')) {
@@ -186,7 +188,7 @@ class Clashes {
   // Told at the begin, in the article's own words.
   bool opens(const Said& said, const RetoldSlot& slot) const {
     // "They want to discuss it": so it is what they are about.
-    if ((said.unreal && !slot.topic) || (said.quoted && !article_.is_title(said))) return false;
+    if ((said.unreal && !slot.topic && !slot.group) || (said.quoted && !article_.is_title(said))) return false;
     if (article_.is_title(said) || slot.state) return true;
     return !slot.headline && (said.block == article_.lead() || (slot.by == RetoldBy::kThing && !slot.once));
   }
@@ -247,17 +249,20 @@ class Clashes {
     if (second.quoted || (article_.is_attribute(second) && !of_known && !shares(first, second))) return false;
     // Of a hundred people some survive.
     const bool counted = article_.counts_something(first) && article_.counts_something(second);
-    if (counted && !slot.any_thing && !slot.topic) return false;
-    const bool same = slot.any_thing || (slot.topic ? article_.share_topic(first, second)
-                                                    : article_.are_of_one_noun(first, second) ||
-                                                          (second.definite && article_.is_of_thing(first, second) &&
-                                                           (!article_.says_of_what(second) || shares(first, second))));
-    if (!same || !(slot.topic || is_told_once(first, second, told))) return false;
+    if (counted && !slot.any_thing && !slot.topic && !slot.group) return false;
+    const bool same =
+        slot.any_thing || (slot.group   ? article_.share_group(first, second)
+                           : slot.topic ? article_.share_topic(first, second)
+                                        : article_.are_of_one_noun(first, second) ||
+                                              (second.definite && article_.is_of_thing(first, second) &&
+                                               (!article_.says_of_what(second) || shares(first, second))));
+    if (!same || !(slot.topic || slot.group || is_told_once(first, second, told))) return false;
     Said clause = second;  // what stands before it may tell the day
     clause.begin = second.sentence.begin;
     return !second.unreal && !is_asked_for(second) && !article_.has_other_time(first, second) &&
            !article_.has_other_day(first, clause) && !article_.is_changed(first, second) &&
-           !article_.is_changed(second, first);
+           // "Students will be able to": from now on.
+           (slot.group || !article_.is_changed(second, first));
   }
 
   // "The defence had asked for an acquittal"

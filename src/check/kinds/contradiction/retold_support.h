@@ -36,6 +36,7 @@ struct RetoldSlot {
   bool ordered = false;                          // the other order is that in which things happen
   bool again = false;                            // a state that need not be taken for granted: "it is still for sale"
   bool topic = false;                            // the same of what is spoken of: "about X", "X was no subject"
+  bool group = false;                            // the same of whom it is for: "students can apply", "are excluded"
   bool any_thing = false;                        // the same of the article's one event: "in the rain", "in sunshine"
   std::vector<std::vector<std::string>> values;  // the lists of each
 };
@@ -56,6 +57,7 @@ inline constexpr Key kRetoldKeys[] = {
     {"exclusive-events", KeyType::kStrings,
      "the same, told of whatever: an article's event has one: \"sunshine | rain\""},
     {"exclusive-topics", KeyType::kStrings, "the same, told of what is spoken of: \"is-about | not-about\""},
+    {"exclusive-groups", KeyType::kStrings, "the same, told of those whom it is for: \"entitled | excluded\""},
     {"denied-deeds", KeyType::kStrings, "lists of words for one deed each: finds what is told, and denied elsewhere"},
     {"denied-things", KeyType::kBool, "finds what there is none of and what is told of elsewhere: \"no witness\""},
 };

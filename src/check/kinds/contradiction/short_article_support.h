@@ -162,6 +162,9 @@ class ShortArticle {
   [[nodiscard]] bool is_attribute(const Said& said) const;
   // Whether both sentences name one topic: what is no part of the event, and nobody.
   [[nodiscard]] bool share_topic(const Said& first, const Said& second) const;
+  // Whether those of whom the second clause tells are among those of the first sentence: its first noun behind no
+  // preposition.
+  [[nodiscard]] bool share_group(const Said& first, const Said& second) const;
   // "In the Grand Prix", of which the begin tells.
   [[nodiscard]] bool says_of_known(const Said& said) const;
   [[nodiscard]] Forms names_of(const Block& block, TextSpan span) const;

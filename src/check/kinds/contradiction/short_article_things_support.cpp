@@ -161,6 +161,41 @@ bool ShortArticle::share_topic(const Said& first, const Said& second) const {
   });
 }
 
+bool ShortArticle::share_group(const Said& first, const Said& second) const {
+  const auto group_of = [&](const Said& said) -> std::optional<WideWord> {
+    const Block& block = document_.block(said.block);
+    const TextSpan clause = clause_of(block.text, said.sentence, said.span);
+    for (const WideWord& word : things_in(said.block, said.sentence, clause, &said)) {
+      if (said.span.overlaps(word.span)) continue;
+      const bool noun = !has_noun_capitals() || is_upper(decode_at(block.text, word.span.begin).value);
+      if (noun && !stands_before(block, clause, word.span.begin, 2, words_.prepositions)) return word;
+    }
+    return std::nullopt;
+  };
+  const std::optional<WideWord> group = group_of(second);
+  if (!group) return false;
+  const std::vector<WideWord> told = all_words_in(first.block, first.sentence);
+  const auto is_told = [&](const WideWord& word) {
+    return std::ranges::any_of(told, [&](const WideWord& other) { return is_alike(other, word); });
+  };
+  if (!is_told(*group)) return false;
+  // "Students from abroad", "foreign students" are a part of them.
+  const Block& block = document_.block(second.block);
+  const std::span<const Word> words = words_in(document_.words(block), second.sentence);
+  const auto own = std::ranges::find(words, group->span.begin, &Word::begin);
+  const auto is_part = [&](std::span<const Word>::iterator word) {
+    const TextSpan span{word->begin, word->end};
+    if (second.span.overlaps(span)) return false;
+    if (word > own && words_.prepositions.longest(block.text, word->begin).position >= word->end) return true;
+    if (word > own && has_noun_capitals()) return false;  // a verb
+    return std::ranges::any_of(things_in(second.block, second.sentence, span),
+                               [&](const WideWord& thing) { return !is_told(thing); });
+  };
+  const bool behind = own != words.end() && own + 1 != words.end() && is_adjacent(block.text, own->end, own[1].begin);
+  const bool before = own != words.end() && own != words.begin() && is_adjacent(block.text, own[-1].end, own->begin);
+  return !(behind && is_part(own + 1)) && !(before && is_part(own - 1));
+}
+
 bool ShortArticle::is_generic(const Block& block, const WideWord& word) const {
   const auto match = words_.generic.longest(block.text, word.span.begin);
   return match && match.position >= word.span.end;
