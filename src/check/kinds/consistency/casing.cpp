@@ -38,6 +38,7 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     kNeedlessCapitalKeys[11],
     kNeedlessCapitalKeys[12],
     kNeedlessCapitalKeys[13],
+    kNeedlessCapitalKeys[14],
 });
 
 constexpr std::size_t kLeastWord = 3;  // bytes of a word that shows that a line is written in capitals; one so short

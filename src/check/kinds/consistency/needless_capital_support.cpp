@@ -1,5 +1,6 @@
 #include "check/kinds/consistency/needless_capital_support.h"
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -54,7 +55,11 @@ NeedlessCapitals::NeedlessCapitals(const Definition& definition) {
       }
     }
     read("small-words", habits.small_words);
-    const bool any = !habits.days.empty() || !habits.adjectives.empty() || !habits.small_words.empty();
+    if (const auto* ends = definition.option<std::vector<std::string>>(language, "participles")) {
+      for (const std::string& end : *ends) habits.participles.push_back(fold(end));
+    }
+    const bool any = !habits.days.empty() || !habits.adjectives.empty() || !habits.small_words.empty() ||
+                     !habits.participles.empty();
     if (any) languages_[language] = std::move(habits);
   }
 }
@@ -68,6 +73,7 @@ bool NeedlessCapitals::is_needless(const Block& block, std::span<const Word> wor
   const bool month = habits.months.contains(words[i].hash);
   const bool adjective = habits.adjectives.contains(words[i].hash) || habits.name_adjectives.contains(words[i].hash);
   const bool small = habits.small_words.contains(words[i].hash);
+  if (is_participle(block, words, i, habits)) return true;
   if (!month && !adjective && !small && !habits.days.contains(words[i].hash)) return false;
   const Word& before = words[i - 1];
   if (!is_capitalised(word_text(block, words[i])) || opens_clause(block.text, words[i].begin)) return false;
@@ -89,6 +95,25 @@ bool NeedlessCapitals::is_needless(const Block& block, std::span<const Word> wor
 bool NeedlessCapitals::is_between_small(const Block& block, std::span<const Word> words, std::uint32_t i) {
   const Word* next = next_of(block, words, i);
   return next != nullptr && begins_lower(word_text(block, *next)) && begins_lower(word_text(block, words[i - 1]));
+}
+
+// "Als Vertrauensbildende Maßnahme", but not "die Bildende Kunst", "der Ausschuss Friedenserhaltende Maßnahmen".
+bool NeedlessCapitals::is_participle(const Block& block, std::span<const Word> words, std::uint32_t i,
+                                     const Habits& habits) {
+  constexpr std::uint32_t kShortestWord = 10;  // bytes
+  constexpr std::size_t kShortestFirst = 3;    // bytes of what stands before the participle
+  constexpr std::size_t kShortestEnd = 2;      // "-en"
+  if (habits.participles.empty() || words[i].end - words[i].begin < kShortestWord) return false;
+  const std::string_view word = word_text(block, words[i]);
+  const Word* next = next_of(block, words, i);
+  if (next == nullptr || !is_capitalised(word) || !is_capitalised(word_text(block, *next))) return false;
+  if (!begins_lower(word_text(block, words[i - 1])) || !is_adjacent(block.text, words[i - 1].end, words[i].begin))
+    return false;
+  const std::string form = fold(word);
+  return std::ranges::any_of(habits.participles, [&](const std::string& end) {
+    const std::size_t at = form.rfind(end);
+    return at != std::string::npos && at >= kShortestFirst && form.size() - at - end.size() <= kShortestEnd;
+  });
 }
 
 // "Le 14 Juillet" is a feast, "le 14 Juillet 1950" a day; "en Juin dernier".

@@ -1,11 +1,13 @@
 // Capitals that the language does not have: "le Lundi", "el 3 de Marzo de 2024", "les supporters Belges", "a meeting Of
-// neighbours".
+// neighbours", "eine Vertrauensbildende Maßnahme".
 #pragma once
 
 #include <cstdint>
 #include <map>
 #include <span>
+#include <string>
 #include <unordered_set>
+#include <vector>
 
 #include "check/check.h"
 
@@ -28,6 +30,8 @@ inline constexpr Key kNeedlessCapitalKeys[] = {
     {"feasts", KeyType::kStrings, "days that have a name or a street: \"14 juillet\""},
     {"streets", KeyType::kStrings, "a word or two before a date that is a name: \"rue\""},
     {"small-words", KeyType::kStrings, "have no capital between small letters, not even in names: \"of\""},
+    {"participles", KeyType::kStrings,
+     "where all nouns have a capital: ends of participles before a noun that are in no name: \"bildende\""},
 };
 
 class NeedlessCapitals {
@@ -53,8 +57,10 @@ class NeedlessCapitals {
     std::unordered_set<std::uint32_t> streets;
     std::unordered_set<std::uint64_t> feasts;  // hashes of the number and of the month
     std::unordered_set<std::uint32_t> small_words;
+    std::vector<std::string> participles;  // folded
   };
   static bool is_between_small(const Block& block, std::span<const Word> words, std::uint32_t i);
+  static bool is_participle(const Block& block, std::span<const Word> words, std::uint32_t i, const Habits& habits);
   static bool is_month(const Block& block, std::span<const Word> words, std::uint32_t i, const Habits& habits);
   static bool is_plain_date(const Block& block, std::span<const Word> words, std::uint32_t i, const Habits& habits);
   static bool is_adjective(const Block& block, std::span<const Word> words, std::uint32_t i, const Habits& habits);
