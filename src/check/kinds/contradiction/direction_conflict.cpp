@@ -176,6 +176,13 @@ class DirectionConflict final : public Check {
       }
     }
     std::ranges::sort(moves, {}, [](const Move& move) { return std::pair(move.hit->block, move.hit->span.begin); });
+    // "In Oldham they went down. The fall …": it takes up that one.
+    for (Move& move : moves) {
+      const auto place = [](const Hit& hit) { return std::pair(hit.block, hit.span.begin); };
+      move.known = move.known && std::ranges::none_of(hits, [&](const Hit& hit) {
+                     return place(hit) < place(*move.hit) && falls(list_of(hit)) == move.falls();
+                   });
+    }
     return moves;
   }
 

@@ -55,6 +55,13 @@ bool is_told_of(const Document& document, const std::string& form) {
   return false;
 }
 
+// In the headline or the first two paragraphs.
+bool is_early(const Document& document, std::uint32_t number) {
+  constexpr std::size_t kMostBefore = 2;
+  const auto before = document.blocks().first(number);
+  return std::ranges::count(before, Role::kParagraph, &Block::role) < static_cast<std::ptrdiff_t>(kMostBefore);
+}
+
 }  // namespace
 
 TextSpan clause_of(std::string_view text, TextSpan sentence, TextSpan cue) {
@@ -105,10 +112,12 @@ std::optional<Move> MoveReader::read(const Hit& hit, MoveList list, const MoveWo
   const TextSpan sentence = move.context.sentence;
   if (block.text.substr(sentence.begin, sentence.size()).ends_with('?')) return std::nullopt;
   const TextSpan clause = move.clause = clause_of(block.text, sentence, hit.span);
+  const bool any = list >= MoveList::kRisesAny;
   bool now = list == MoveList::kRisesNow || list == MoveList::kFallsNow;
   for (const Word& word : words_in(document_.words(block), sentence)) {
     std::string form = context_form(word_text(block, word));
-    const bool near = word.begin >= clause.begin && word.end <= clause.end;
+    // "The fall that was promised did not come"
+    const bool near = word.begin >= clause.begin && word.end <= (any ? sentence.end : clause.end);
     // "Non ha fatto che crescere": its own "not" denies nothing.
     const bool own = hit.span.contains(TextSpan{word.begin, word.end});
     if (near && !own && std::ranges::binary_search(words.not_so, form)) return std::nullopt;
@@ -116,7 +125,7 @@ std::optional<Move> MoveReader::read(const Hit& hit, MoveList list, const MoveWo
     if (near && std::ranges::binary_search(words.nouns, form)) move.nouns.push_back(form);
     if (const auto time = words.time(form)) move.times.push_back(*time);
   }
-  const bool any = list >= MoveList::kRisesAny;
+  move.known = any && is_known(block, sentence, hit.span);
   move.tense = now ? MoveTense::kNow : any ? MoveTense::kAny : MoveTense::kPast;
   std::ranges::sort(move.times);
   move.times.erase(std::unique(move.times.begin(), move.times.end()), move.times.end());
@@ -139,6 +148,16 @@ std::optional<Move> MoveReader::read(const Hit& hit, MoveList list, const MoveWo
   find_subject(words, clause, move);
   if (move.subject) find_narrowing(words, clause, move);
   return move;
+}
+
+// "The fall in rents", "this sharp fall"
+bool MoveReader::is_known(const Block& block, TextSpan sentence, TextSpan noun) const {
+  constexpr std::size_t kReachBack = 2;
+  const Knowledge& knowledge = facts_.knowledge();
+  const TopicWords& classes = knowledge.topic_words.of(block.language, knowledge.lexicon);
+  const auto before = words_in(document_.words(block), {sentence.begin, noun.begin});
+  return std::ranges::any_of(before.last(std::min(before.size(), kReachBack)),
+                             [&](const Word& word) { return (classes.classes(word) & kDefinite) != 0; });
 }
 
 void MoveReader::find_subject(const MoveWords& words, TextSpan clause, Move& move) {
@@ -183,6 +202,19 @@ void MoveReader::find_subject(const MoveWords& words, TextSpan clause, Move& mov
   if (words_between(document_, block, move.hit->span.end, next.span.begin) < kNearBehind) claim(next);
 }
 
+// "The fall in rents | in the old | town", but not "the fall in rents | has for | tenants".
+bool MoveReader::is_joined(const MoveWords& words, std::uint32_t block, std::uint32_t end, std::uint32_t begin) const {
+  if (end > begin) return true;
+  const Block& home = document_.block(block);
+  const Knowledge& knowledge = facts_.knowledge();
+  const TopicWords& classes = knowledge.topic_words.of(home.language, knowledge.lexicon);
+  const auto between = words_in(document_.words(home), {end, begin});
+  return between.size() <= kLead && std::ranges::all_of(between, [&](const Word& word) {
+           return (classes.classes(word) & (kDeterminer | kPreposition)) != 0 ||
+                  std::ranges::binary_search(words.part, context_form(word_text(home, word)));
+         });
+}
+
 void MoveReader::find_narrowing(const MoveWords& words, TextSpan clause, Move& move) const {
   const std::uint32_t block = move.hit->block;
   const std::string_view text = document_.block(block).text;
@@ -203,9 +235,10 @@ void MoveReader::find_narrowing(const MoveWords& words, TextSpan clause, Move& m
     // "Smith calls the shrinking margin": who speaks.
     const bool speaks = it < own && move.hit->span.end <= own->span.begin && move.list >= MoveList::kRisesAny;
     const bool named = it->name && !speaks && it->span.begin != move.context.sentence.begin;
-    const bool behind =
-        it > own && chained && words_between(document_, block, (it - 1)->span.end, it->span.begin) <= kLead;
-    const bool led = is_led_by(document_, block, clause, it->span, words.part);
+    const bool behind = it > own && chained && is_joined(words, block, (it - 1)->span.end, it->span.begin);
+    // "The fall in rents pleases": what led to the noun leads no farther.
+    const TextSpan within = it > own ? TextSpan{own->span.end, clause.end} : clause;
+    const bool led = is_led_by(document_, block, within, it->span, words.part);
     const bool narrows = beside || named || ((behind || it < own) && (led || it->attribute));
     if (it > own) chained = chained && narrows;
     if (narrows && !skipped) move.narrowing.push_back(*it);
@@ -237,11 +270,13 @@ bool share_subject(const Document& document, const Move& a, const Move& b) {
   bool own_of_a = false;
   bool own_of_b = false;
   std::vector<std::string> untold;
+  // "The fall in rents" is that of the town of which the article tells first.
+  const bool taken_up = b.known && b.narrowing.empty() && is_early(document, a.hit->block);
   const auto collect = [&](const Move& one, const Move& other, bool& own) {
     for (const ContextWord& word : one.narrowing) {
       if (held(word, other)) continue;
       own = true;
-      untold.push_back(word.form);
+      if (!taken_up) untold.push_back(word.form);
     }
     const std::string part = compound_part(document, one.hit->block, *one.subject);
     const std::string theirs = compound_part(document, other.hit->block, *other.subject);

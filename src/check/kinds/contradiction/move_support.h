@@ -17,6 +17,7 @@ namespace stet {
 
 // Which of a rule's lists a move was found by; the odd ones fall.
 enum class MoveList : std::uint8_t { kRises, kFalls, kRisesNow, kFallsNow, kRisesAny, kFallsAny };
+constexpr bool falls(MoveList list) { return (static_cast<unsigned>(list) & 1U) != 0; }
 
 // The words of a language that are looked for around a move.
 struct MoveWords {
@@ -49,7 +50,8 @@ struct Move {
   std::vector<std::int32_t> years;
   std::optional<ContextWord> subject;  // what rose, when the sentence names one of the things that may rise
   std::vector<ContextWord> narrowing;  // words that tell which: "of wheat", "in Kiel", "private"
-  [[nodiscard]] bool falls() const { return (static_cast<unsigned>(list) & 1U) != 0; }
+  bool known = false;                  // a noun that takes up what was told: "the fall in rents"
+  [[nodiscard]] bool falls() const { return stet::falls(list); }
 };
 
 // Reads the moves of one document.
@@ -65,7 +67,10 @@ class MoveReader {
 
  private:
   [[nodiscard]] bool is_measure(const ContextWord& word) const;
+  [[nodiscard]] bool is_known(const Block& block, TextSpan sentence, TextSpan noun) const;
   void find_subject(const MoveWords& words, TextSpan clause, Move& move);
+  [[nodiscard]] bool is_joined(const MoveWords& words, std::uint32_t block, std::uint32_t end,
+                               std::uint32_t begin) const;
   void find_narrowing(const MoveWords& words, TextSpan clause, Move& move) const;
 
   const Document& document_;
