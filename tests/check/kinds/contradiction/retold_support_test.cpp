@@ -10,7 +10,7 @@ TEST(Retold, TheNounOfAnotherMove) {
       "contradiction/direction", "en",
       {
           "Rents in Altham have climbed by four per cent since the spring, the council's housing office said on "
-          "Monday.\n\nThe office asked 400 landlords. The ⟦drop⟧ in rents surprised nobody in the town hall.",
+          "Monday.\n\nThe office asked 400 landlords. The ⟦drop in⟧ rents surprised nobody in the town hall.",
           "Rents in Altham have climbed by four per cent since the spring, the council's housing office said on "
           "Monday.\n\nThe office asked 400 landlords. The drop in demand surprised nobody in the town hall.",
           "Rents in Altham have climbed by four per cent since the spring, the council's housing office said on "
