@@ -40,9 +40,34 @@ class OriginConflict final : public Check {
       if (told.size() < 2 || told.size() > kMostTold) continue;
       if (report_first(document, told, strong, sink)) return;
     }
+    report_opened_early(document, all, sink);
   }
 
  private:
+  // "Opened in 1955 … built in 1965": the same house.
+  static void report_opened_early(const Document& document, const std::vector<Origin>& all, Sink& sink) {
+    const auto openings = std::ranges::count_if(all, [](const Origin& each) { return each.opening && each.year_span; });
+    const auto built =
+        std::ranges::count_if(all, [](const Origin& each) { return each.sort == Origin::kBuilding && each.year_span; });
+    if (openings != 1 || built != 1) return;
+    const auto opening = std::ranges::find_if(all, [](const Origin& each) { return each.opening && each.year_span; });
+    const auto building =
+        std::ranges::find_if(all, [](const Origin& each) { return each.sort == Origin::kBuilding && each.year_span; });
+    if (opening->date.year >= building->date.year || opening->part || building->part) return;
+    const bool other_name = !opening->names.empty() && !building->names.empty() && !share_name(*opening, *building);
+    const bool other_head =
+        !opening->head.empty() && !building->head.empty() && !is_same_word(opening->head, building->head);
+    if (opening->block == building->block || other_name || other_head) return;
+    if (!takes_up(*opening) && !takes_up(*building) && opening->head.empty() && building->head.empty()) return;
+    const bool first = opening->block < building->block;
+    const Origin& a = first ? *opening : *building;
+    const Origin& b = first ? *building : *opening;
+    Finding finding = clash_of(document, {a.block, *a.year_span}, {b.block, *b.year_span});
+    finding.wording = "built";
+    finding.severity = Severity::kInfo;
+    sink.report(std::move(finding));
+  }
+
   // Where no cue is sure, the two must be of one word: "inaugurated", "its inauguration".
   static bool report_first(const Document& document, const std::vector<const Origin*>& told, bool strong, Sink& sink) {
     for (std::size_t j = 1; j < told.size(); ++j) {
@@ -77,7 +102,11 @@ class OriginConflict final : public Check {
     if (a.founder && b.founder) {
       const bool share =
           std::ranges::any_of(a.founder_names, [&](const std::string& name) { return b.founder_names.contains(name); });
-      if (!share) return std::pair(*a.founder, *b.founder);
+      const bool namesakes = share && a.founder_names.size() == 1 && b.founder_names.size() == 1 &&
+                             !a.founder_first.empty() && !b.founder_first.empty() &&
+                             a.founder_first != b.founder_first && !a.founder_names.contains(a.founder_first) &&
+                             a.founder_first.size() > 2 && b.founder_first.size() > 2;
+      if (!share || namesakes) return std::pair(*a.founder, *b.founder);
     }
     return std::nullopt;
   }
@@ -137,7 +166,16 @@ class OriginConflict final : public Check {
     // "The club", "the school of the club"; "the company" may be either.
     const bool generic = a.generic || b.generic;
     const bool told = !a.head.empty() && !b.head.empty();
-    const bool same = told && is_same_word(a.head, b.head);
+    // "Der Turnverein", "der Verein"
+    const auto ends_with = [](const Origin& one, const Origin& other) {
+      return other.club && one.head.size() > other.head.size() && one.head.ends_with(other.head);
+    };
+    const bool same = told && (is_same_word(a.head, b.head) || ends_with(a, b) || ends_with(b, a));
+    // "Soest Harriers was founded", "the club was founded"
+    const auto is_named = [](const Origin& origin) {
+      return !origin.perhaps_birth && (origin.head_named || (!origin.names.empty() && origin.head.empty()));
+    };
+    if ((a.club && is_named(b)) || (b.club && is_named(a))) return true;
     if (told && !same && (a.sort == Origin::kBuilding || (!generic && !share_name(a, b)))) return false;
     if (same || share_name(a, b)) return true;
     if (a.perhaps_birth || b.perhaps_birth) return false;
@@ -165,8 +203,8 @@ class OriginConflict final : public Check {
     const std::string other = form(b);
     const auto same =
         static_cast<std::size_t>(std::mismatch(one.begin(), one.end(), other.begin(), other.end()).first - one.begin());
-    const bool told = takes_up(a) || takes_up(b) || share_name(a, b);
-    return told && (one == other || same >= kSameCue);
+    const bool told = takes_up(a) || takes_up(b) || share_name(a, b) || a.generic || b.generic || a.club || b.club;
+    return told && ((a.opening && b.opening) || one == other || same >= kSameCue);
   }
 
   static bool is_sure(const Origin& a, const Origin& b) {

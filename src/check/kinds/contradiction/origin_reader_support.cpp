@@ -59,6 +59,14 @@ class SentenceReader {
            find_places(block_.text, words_, {before[3].begin, before[3].end}).empty();
   }
 
+  // "La Unión de Lorca nació": a name behind an article begins the sentence.
+  [[nodiscard]] bool names_with_article(TextSpan cue) const {
+    const std::span<const Word> before = words_in(words_, {sentence_.begin, cue.begin});
+    return !capital_nouns_ && before.size() > 1 && is_one_of("definite", before[0]) &&
+           is_capitalised(word_text(block_, before[1])) &&
+           block_.text.substr(sentence_.begin, cue.begin - sentence_.begin).find(',') == std::string_view::npos;
+  }
+
   Origin read(const Hit& cue) const {
     Origin origin;
     origin.block = number_;
@@ -78,10 +86,12 @@ class SentenceReader {
       if (origin.sort == Origin::kFoundation) read_makers(cue.span, origin);
     }
     read_names(origin, sentence_.end);
-    const auto own = std::ranges::lower_bound(words_, cue.span.begin, {}, &Word::begin);
     // "A plaque to its founder, Ada Stone"
-    const bool its = origin.founder_alone && own != words_.begin() && is_one_of("its", *(own - 1));
-    if (origin.sort != Origin::kBirth && !its) read_head(cue.span, origin);
+    if (origin.sort != Origin::kBirth && !origin.founder_alone) read_head(cue.span, origin);
+    origin.club = std::ranges::any_of(strings("clubs"), [&](const std::string& each) { return each == origin.head; });
+    const std::string form = context_form(block_.text.substr(cue.span.begin, cue.span.size()));
+    origin.opening =
+        std::ranges::any_of(strings("openings"), [&](const std::string& stem) { return form.starts_with(stem); });
     return origin;
   }
 
@@ -109,10 +119,15 @@ class SentenceReader {
   [[nodiscard]] bool opens_sentence(std::uint32_t pos) const {
     if (pos > sentence_.begin + kOpening) return false;
     return std::ranges::all_of(words_in(words_, {sentence_.begin, pos}), [&](const Word& word) {
-      return word.begin >= pos || (home_ && (kinship(word.hash).small >> *home_ & 1U) != 0);
+      return word.begin >= pos || is_digit(decode_at(block_.text, word.begin).value) ||
+             (home_ && (kinship(word.hash).small >> *home_ & 1U) != 0);
     });
   }
 
+  [[nodiscard]] std::span<const std::string> strings(std::string_view key) const {
+    const auto* list = definition_.option<std::vector<std::string>>(block_.language, key);
+    return list == nullptr ? std::span<const std::string>() : std::span<const std::string>(*list);
+  }
   [[nodiscard]] bool is_one_of(std::string_view key, const Word& word) const {
     const auto* list = definition_.option<std::vector<std::string>>(block_.language, key);
     return list != nullptr &&
@@ -241,6 +256,7 @@ class SentenceReader {
       read_founder(word->end, origin);
       return;
     }
+    if (read_founder_before(cue, origin)) return;
     // "La fundó Ada Stone"
     const auto next = std::ranges::lower_bound(words_, cue.end, {}, &Word::begin);
     const auto own = std::ranges::lower_bound(words_, cue.begin, {}, &Word::begin);
@@ -254,6 +270,26 @@ class SentenceReader {
       if (word->begin < sentence_.begin) return;
       if (is_one_of("by", *word)) return read_founder(word->end, origin);
     }
+  }
+
+  // "Ada Stone, who founded it", "Ada Stone, qui la créa"
+  bool read_founder_before(TextSpan cue, Origin& origin) const {
+    constexpr std::size_t kMostBetween = 1;  // words between "who" and the cue
+    auto who = std::ranges::lower_bound(words_, cue.begin, {}, &Word::begin);
+    for (std::size_t back = 0; who != words_.begin() && back <= kMostBetween; ++back) {
+      --who;
+      if (who->begin < sentence_.begin || who == words_.begin()) return false;
+      if (!is_one_of("who", *who)) continue;
+      auto last = who - 1;
+      if (last == words_.begin() || block_.text.substr(last->end, who->begin - last->end) != ", ") return false;
+      if (last->begin < sentence_.begin || !may_be_named(last - 1)) return false;
+      auto first = last - 1;
+      origin.founder = TextSpan{first->begin, last->end};
+      origin.founder_names.insert(plain_form(word_text(block_, *last)));
+      origin.founder_first = plain_form(word_text(block_, *first));
+      return true;
+    }
+    return false;
   }
 
   // Two words with capitals of which one is no other word: "Otto Schmied".
@@ -272,7 +308,12 @@ class SentenceReader {
     while (word != words_.end() && !may_be_named(word)) {
       const bool title = is_one_of("before-names", *word);
       const bool minor = home_ && (kinship(word->hash).small >> *home_ & 1U) != 0 && !is_one_of("in", *word);
-      if (word->begin > end + kGap || (!title && !minor && !is_capitalised(word_text(block_, *word))) || ++small > 3)
+      // "By vet Ada Stone": one word may say what somebody is, right before the name.
+      const bool trade = !minor && !capital_nouns_ && word + 1 != words_.end() && may_be_named(word + 1) &&
+                         is_adjacent(block_.text, word->end, (word + 1)->begin);
+      if (is_one_of("of", *word) && small > 0) return;
+      if (word->begin > end + kGap || (!title && !minor && !trade && !is_capitalised(word_text(block_, *word))) ||
+          ++small > 3)
         return;
       end = word->end;
       ++word;
@@ -284,6 +325,7 @@ class SentenceReader {
     }
     if (first == words_.end() || first->begin > end + kGap || word - first < 2) return;
     origin.founder = TextSpan{first->begin, (word - 1)->end};
+    origin.founder_first = plain_form(word_text(block_, *first));
     origin.founder_names.insert(plain_form(word_text(block_, *(word - 1))));
     // "… and Bo Reed"
     while (word != words_.end() && word->end <= sentence_.end && word->begin < first->begin + 120) {
@@ -320,7 +362,10 @@ class SentenceReader {
     if (comma != std::string_view::npos) from += static_cast<std::uint32_t>(comma);
     if (cue.begin > from + kHeadReach) from = cue.begin - kHeadReach;
     const auto begin = std::ranges::lower_bound(words_, from, {}, &Word::begin);
-    if (take_head(begin, first, origin)) return;
+    if (take_head(begin, first, origin)) {
+      origin.head_before = true;
+      return;
+    }
     // "Started the club", "founded after the war by Ada Stone, the club".
     auto end = behind;
     while (end != words_.end() && end->end <= sentence_.end && end->begin < cue.end + 2 * kHeadReach) ++end;
@@ -343,6 +388,7 @@ class SentenceReader {
         const std::string_view text = word_text(block_, *noun);
         if (text.size() < 3 || (capital_nouns_ && !is_capitalised(text))) continue;
         origin.head = context_form(text);
+        origin.head_named = !capital_nouns_ && is_capitalised(text);
         const std::string_view rest = block_.text.substr(noun->end);
         origin.part = part || rest.starts_with("'s ") || rest.starts_with("’s ");
         return true;
@@ -445,7 +491,10 @@ std::vector<Origin> read_origins(const Document& document, const Facts& facts, c
     });
     for (Origin& origin : own) {
       ++count[origin.sort];
-      origin.perhaps_birth = origin.weak && std::ranges::any_of(own, [&](const Origin& other) {
+      // "Le club est né en 1921", "La Unión nació en 1912": people have no article before their names.
+      origin.perhaps_birth = origin.weak && !(origin.club && origin.head_before) && !(generic && origin.head_before) &&
+                             !reader.names_with_article(origin.cue) &&
+                             std::ranges::any_of(own, [&](const Origin& other) {
                                return other.sort == Origin::kBirth && other.cue.overlaps(origin.cue);
                              });
     }

@@ -47,6 +47,9 @@ inline constexpr Key kOriginKeys[] = {
     {"of", KeyType::kStrings, "stand between a foundation and what was founded"},
     {"its", KeyType::kStrings, "possessives: what stands behind is another thing: \"its\""},
     {"before-names", KeyType::kStrings, "titles between \"by\" and a name, in small letters: \"abbé\""},
+    {"clubs", KeyType::kStrings, "what may take up whatever was founded and has a name: \"club\""},
+    {"who", KeyType::kStrings, "stand between a founder and what he did: \"who\""},
+    {"openings", KeyType::kStrings, "begin words for an opening: \"inaugur\""},
 };
 
 struct OriginPlace {
@@ -69,6 +72,7 @@ struct Origin {
   std::optional<OriginPlace> place;
   std::optional<TextSpan> founder;
   std::set<std::string> founder_names;  // their last words
+  std::string founder_first;            // the first word of the first one's name
   std::set<std::string> names;          // proper names of the sentence, without those of the values
   std::string head;                     // what was founded: "club"; empty where the sentence does not say
   bool generic = false;                 // "company": it may be anything
@@ -78,6 +82,10 @@ struct Origin {
   bool perhaps_birth = false;           // "Né en 1941"
   bool with_kin = false;                // ", the son of a lamplighter"
   bool founder_alone = false;           // "its founder, Ada Stone"
+  bool head_before = false;             // `head` stands before the cue
+  bool head_named = false;              // `head` has a capital where only names have
+  bool club = false;                    // `head` is one of "clubs"
+  bool opening = false;                 // the cue is one of "openings"
 };
 
 // All mentions of an article, none of those in sentences with two of a sort or with a word that silences.
