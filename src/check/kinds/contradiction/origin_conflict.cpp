@@ -175,7 +175,8 @@ class OriginConflict final : public Check {
     const auto is_named = [](const Origin& origin) {
       return !origin.perhaps_birth && (origin.head_named || (!origin.names.empty() && origin.head.empty()));
     };
-    if ((a.club && is_named(b)) || (b.club && is_named(a))) return true;
+    const bool club = (a.club && is_named(b)) || (b.club && is_named(a));
+    if (club && !a.perhaps_birth && !b.perhaps_birth) return true;
     if (told && !same && (a.sort == Origin::kBuilding || (!generic && !share_name(a, b)))) return false;
     if (same || share_name(a, b)) return true;
     if (a.perhaps_birth || b.perhaps_birth) return false;
