@@ -6,8 +6,9 @@
 namespace stet {
 
 bool is_silenced(const Facts& facts, std::uint32_t slot, std::uint32_t number, const Block& block, TextSpan sentence,
-                 TextSpan told, bool behind) {
+                 TextSpan told, bool behind, TextSpan own) {
   return std::ranges::any_of(facts.matches().in(slot, number, sentence), [&](const Hit& hit) {
+    if (own.contains(hit.span)) return false;
     if (hit.key != 1) return hit.key == 0;
     if (!behind && hit.span.begin >= told.end) return false;
     const TextSpan gap = hit.span.end <= told.begin   ? TextSpan{hit.span.end, told.begin}

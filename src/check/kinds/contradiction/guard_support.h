@@ -15,8 +15,9 @@ inline constexpr Key kGuardKeys[] = {
 };
 
 // Whether a guard of the rule stands in the sentence, or in the clause of what is told there: "not all of the
-// audience". What follows tells nothing of what is known already, unless `behind`: "the house in Mill Lane is not".
+// audience". Words in `own` are no guards: "on the second floor". What follows tells nothing of what is known already,
+// unless `behind`: "the house in Mill Lane is not".
 bool is_silenced(const Facts& facts, std::uint32_t slot, std::uint32_t number, const Block& block, TextSpan sentence,
-                 TextSpan told, bool behind);
+                 TextSpan told, bool behind, TextSpan own = {});
 
 }  // namespace stet

@@ -198,7 +198,8 @@ class VenueConflict final : public Check {
     // "The meeting in the town hall was not": what it was not tells nothing of where.
     const bool known = hit.span.end <= venue->span.begin && is_definite(document, block, hit.span) &&
                        stands_beside(document, block, {hit.span.end, venue->span.begin});
-    if (is_silenced(facts, definition_.slot, hit.block, block, sentence, hit.span.joined(venue->span), !known))
+    if (is_silenced(facts, definition_.slot, hit.block, block, sentence, hit.span.joined(venue->span), !known,
+                    venue->span))
       return std::nullopt;
     return Mention{hit.block,
                    sentence,

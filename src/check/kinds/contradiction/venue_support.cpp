@@ -93,6 +93,7 @@ VenueWords::VenueWords(const Definition& definition, Language language)
   if (const auto* lines = definition.option<std::vector<std::string>>(language, "venues")) {
     for (std::string_view line : *lines) {
       if (line.starts_with('~')) rooms_.push_back(number);
+      if (line.starts_with('^')) floors_.push_back(number);
       add(line, number++);
     }
   }
@@ -319,6 +320,16 @@ bool VenueWords::differ(const Venue& a, const Venue& b) const {
       return std::ranges::any_of(other, [&](const std::string& each) { return are_one_name(name, each); });
     });
   };
+  // "On the top floor", "in the cellar": whatever the house.
+  const auto is_floor = [&](const Venue& venue) {
+    return std::ranges::any_of(venue.classes,
+                               [&](std::uint8_t each) { return std::ranges::find(floors_, each) != floors_.end(); });
+  };
+  if (is_floor(a) || is_floor(b)) {
+    return is_floor(a) && is_floor(b) && std::ranges::none_of(a.classes, [&](std::uint8_t each) {
+             return b.classes.contains(each) && std::ranges::find(floors_, each) != floors_.end();
+           });
+  }
   // "A filling station in Elm Avenue", "Oak Avenue"
   if (!a.street.empty() && !b.street.empty()) return !shares(a.street, b.street);
   const bool street = a.classes.contains(kStreet) || b.classes.contains(kStreet);

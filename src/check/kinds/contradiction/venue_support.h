@@ -45,7 +45,7 @@ class VenueWords {
       {"venues", KeyType::kStrings,
        "words of one class each for where things take place: \"church: Church Chapel\"; with ~ before it, of a class "
        "that is "
-       "compared with itself alone: \"~room: hall\""},
+       "compared with itself alone: \"~room: hall\"; with ^ of a floor, which is compared with other floors"},
       {"streets", KeyType::kStrings, "words for streets, endings with a hyphen: \"Road\", \"-gasse\""},
       {"roads", KeyType::kStrings, "what stands before a road's number: \"A\", \"statale\""},
       {"located", KeyType::kStrings, "words behind which a venue is where something is: \"in\""},
@@ -82,6 +82,7 @@ class VenueWords {
   std::map<std::string, std::uint8_t, std::less<>> heads_;
   std::bitset<26 * 26 * 26> begins_;                           // with which three letters a head or a road may
   std::vector<std::pair<std::string, std::uint8_t>> endings_;  // of compounds, the longest first
+  std::vector<std::uint8_t> floors_;                           // classes that are told only from each other: "^ground"
   std::vector<std::uint8_t> rooms_;  // classes that are told only from others of their own: "~room"
   std::vector<std::string> roads_;
   std::vector<std::string> located_;
