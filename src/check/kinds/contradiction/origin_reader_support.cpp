@@ -54,13 +54,13 @@ class SentenceReader {
     std::size_t at = is_one_of("definite", before[0]) && is_one_of("its", before[1]) ? 1 : 0;
     if (is_one_of("its", before[at])) return !is_capitalised(word_text(block_, before[at + 1])) || capital_nouns_;
     // "The journal of Cerri", but "the child of the lake"
-    const bool of = is_one_of("definite", before[0]) && before.size() > 3 &&
-                    !is_capitalised(word_text(block_, before[1])) && is_one_of("of", before[2]);
-    // "The ground of the club"
-    const auto clubs = strings("clubs");
-    const bool of_club = of && std::ranges::any_of(clubs, [&](const std::string& club) {
-                           return club == context_form(word_text(block_, before[3]));
-                         });
+    const bool noun =
+        is_one_of("definite", before[0]) && before.size() > 3 && !is_capitalised(word_text(block_, before[1]));
+    const bool of = noun && is_one_of("of", before[2]);
+    // "The ground of the club", "le stade du club"
+    const auto is_club = [&](const std::string& club) { return club == context_form(word_text(block_, before[3])); };
+    const bool of_club =
+        (of || (noun && is_one_of("definite", before[2]))) && std::ranges::any_of(strings("clubs"), is_club);
     if (of_club) return true;
     return of && is_name(before[3]) && find_places(block_.text, words_, {before[3].begin, before[3].end}).empty();
   }
