@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <limits>
-#include <mutex>
 
 #include "check/kinds/context_support.h"
 #include "check/kinds/word_support.h"
@@ -19,12 +18,6 @@ constexpr std::size_t kMostAre = 3;   // words between "are" and the number
 constexpr double kAboutSlack = 0.12;
 constexpr double kCounted = 100;       // below it nobody rounds
 constexpr std::size_t kShortWord = 3;  // letters of a word that says nothing
-
-void add_words(const Definition& definition, Language language, std::string_view key, PhraseTrie& trie) {
-  if (const auto* words = definition.option<std::vector<std::string>>(language, key)) {
-    for (const std::string& word : *words) trie.add(word, 0);
-  }
-}
 
 enum class Closeness : std::uint8_t {
   kSame,     // the same word or group
@@ -164,35 +157,6 @@ Interval counted_interval(const Quantity& q) {
       break;
   }
   return q.value < kCounted ? Interval{q.value, q.value} : q.interval(Rounding::kCareful);
-}
-
-const CountedWords::Lists* CountedWords::in(Language language, const ConceptLexicon& concepts) const {
-  {
-    const std::shared_lock lock(state_->mutex);
-    const auto it = state_->lists.find(language);
-    if (it != state_->lists.end()) return it->second.get();
-  }
-  std::unique_ptr<Lists> fresh;
-  if (definition_->sections.contains(language)) {
-    fresh = std::make_unique<Lists>();
-    fresh->concepts = &concepts.of(language);
-    add_groups(*definition_, language, "groups", fresh->groups);
-    const std::pair<std::string_view, PhraseTrie*> lists[] = {
-        {"people", &fresh->people}, {"whole", &fresh->whole}, {"part", &fresh->part},  {"tails", &fresh->tails},
-        {"idle", &fresh->idle},     {"are", &fresh->are},     {"stops", &fresh->stops}};
-    for (const auto& [key, trie] : lists) add_words(*definition_, language, key, *trie);
-    if (const auto* ends = definition_->option<std::vector<std::string>>(language, "adjective-ends")) {
-      fresh->adjective_ends = *ends;
-    }
-    if (const auto* ends = definition_->option<std::vector<std::string>>(language, "feminine-ends")) {
-      fresh->feminine_ends = *ends;
-    }
-    if (const auto* order = definition_->option<std::string>(language, "order")) {
-      fresh->order = *order == "capital" ? Order::kCapital : *order == "last" ? Order::kLast : Order::kFirst;
-    }
-  }
-  const std::unique_lock lock(state_->mutex);
-  return state_->lists.try_emplace(language, std::move(fresh)).first->second.get();
 }
 
 // "The doors are seven"; "the injured are fourteen", "Spectators: 2,400" name the group by its noun.

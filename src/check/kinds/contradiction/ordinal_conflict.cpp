@@ -14,11 +14,11 @@
 #include "check/check.h"
 #include "check/kinds/context_support.h"
 #include "check/kinds/contradiction/clash_support.h"
+#include "check/kinds/contradiction/ordinal_occurrence_support.h"
 #include "check/kinds/contradiction/ordinal_reader_support.h"
 #include "check/kinds/contradiction/rank_support.h"
 #include "check/kinds/slip_support.h"
 #include "check/kinds/word_support.h"
-#include "facts/concepts.h"
 #include "facts/speech.h"
 #include "text/language_model.h"
 
@@ -163,40 +163,6 @@ class OrdinalConflict final : public Check {
   // "The third loss", "their fifth defeat".
   bool are_of_one_deed(const Document& document, const Facts& facts, const Ordinal& a, const Ordinal& b) const {
     return (families_of(document, a) & families_of(document, b)) != 0 || name_one_thing(document, facts, a, b);
-  }
-
-  // "The third fire", "the fourth blaze": by a word for what happens once.
-  static bool name_one_thing(const Document& document, const Facts& facts, const Ordinal& a, const Ordinal& b) {
-    const auto [one, other] = std::pair(noun_of(document, a), noun_of(document, b));
-    return one && other &&
-           occurrences_at(document, facts, a.block, *one).meets(occurrences_at(document, facts, b.block, *other));
-  }
-
-  // "For the second time the pool closes", "this third closure".
-  static bool tells_of_noun(const Document& document, const Facts& facts, const Ordinal& time, const Ordinal& counted) {
-    const auto noun = noun_of(document, counted);
-    if (!noun) return false;
-    const ConceptSet known = occurrences_at(document, facts, counted.block, *noun);
-    // "For the third time the brigade turned out. A shed was on fire."
-    return !known.empty() && std::ranges::any_of(document.words(document.block(time.block)), [&](const Word& word) {
-      return occurrences_at(document, facts, time.block, word).meets(known);
-    });
-  }
-
-  static ConceptSet occurrences_at(const Document& document, const Facts& facts, std::uint32_t number,
-                                   const Word& word) {
-    const Block& block = document.block(number);
-    return facts.knowledge()
-        .concepts[ConceptFamily::kOccurrences]
-        .of(block.language)
-        .at(block.text, word.begin, word.end)
-        .concepts;
-  }
-
-  // The last word of what is counted.
-  static std::optional<Word> noun_of(const Document& document, const Ordinal& ordinal) {
-    const auto words = words_in(document.words(document.block(ordinal.block)), ordinal.span);
-    return words.empty() ? std::nullopt : std::optional(words.back());
   }
 
   // "The 18th edition of the sausage trail", "the 19th trail".
@@ -345,7 +311,7 @@ class OrdinalConflict final : public Check {
   }
 
   // Two words with capitals side by side of which the other sentence has neither, one of them no word of the language.
-  static bool names_somebody_new(const Document& document, const Ordinal& a, const Ordinal& b) {
+  bool names_somebody_new(const Document& document, const Ordinal& a, const Ordinal& b) const {
     const Block& block = document.block(b.block);
     const auto home = table_number(block.language);
     const std::string_view known = document.block(a.block).text.substr(a.sentence.begin, a.sentence.size());
@@ -358,6 +324,12 @@ class OrdinalConflict final : public Check {
       const std::string_view name = owner.substr(owner.find_last_of(" \n(") + 1);
       if (is_capitalised(name) && known.find(name) == std::string_view::npos) return true;
     }
+    // "Wulfs 17. Tor"
+    const SmallWords* small_words = reader_.small_words_of(block.language);
+    const std::string_view last = before.substr(before.find_last_of(" \n(") + 1);
+    if (b.owned && small_words != nullptr && !small_words->names_after.empty() && last.ends_with('s') &&
+        is_capitalised(last) && known.find(last.substr(0, last.size() - 1)) == std::string_view::npos)
+      return true;
     for (std::size_t i = 1; i < sentence.size(); ++i) {
       const auto is_unknown = [&](const Word& word) {
         const std::string_view text = word_text(block, word);

@@ -48,6 +48,14 @@ bool is_owned(std::string_view text, std::size_t pos) {
   return before.ends_with("'s") || before.ends_with("’s");
 }
 
+// "Wulfs neunter Treffer"
+bool is_genitive(std::string_view text, std::size_t pos) {
+  const std::string_view before = text.substr(0, skip_blanks_back(text, pos));
+  const std::string_view word = before.substr(before.find_last_of(" \n(\"") + 1);
+  constexpr std::size_t kShortest = 4;
+  return word.size() >= kShortest && word.ends_with('s') && is_capitalised(word);
+}
+
 bool is_in_date(const Facts& facts, const Ordinal& ordinal) {
   return std::ranges::any_of(facts.time().dates, [&](const DateFact& date) {
     return date.block == ordinal.block && date.span.overlaps(ordinal.span);
@@ -217,7 +225,8 @@ bool OrdinalReader::read_noun(const Document& document, const RuleWords::Tries& 
   }
   const bool heads = block.role == Role::kTitle || block.role == Role::kHeading;
   ordinal.this_one = static_cast<bool>(words_before(words[kThisOne], text, ordinal.span.begin));
-  ordinal.owned = words_before(words[kOwners], text, ordinal.span.begin) || is_owned(text, ordinal.span.begin);
+  ordinal.owned = words_before(words[kOwners], text, ordinal.span.begin) || is_owned(text, ordinal.span.begin) ||
+                  (!small_.at(block.language).names_after.empty() && is_genitive(text, ordinal.span.begin));
   // "Adeyemi, fourth manager of the season"
   const bool apposed = text.substr(0, ordinal.span.begin).ends_with(", ");
   ordinal.given = ordinal.this_one || known || ordinal.owned || apposed;

@@ -26,19 +26,21 @@ enum List : std::uint8_t {
   kSolo = 5,
   kByOne = 6,
   kByNumber = 7,
-  kTwoSets = 8,
-  kFiveSets = 11,
-  kNoSetLost = 12,
-  kShare = 13,
-  kGuard = 14,
-  kWon = 15,
-  kDays = 16,
-  kListEnd = 17,
+  kByLead = 8,
+  kTwoSets = 9,
+  kFiveSets = 12,
+  kNoSetLost = 13,
+  kShare = 14,
+  kGuard = 15,
+  kWon = 16,
+  kDays = 17,
+  kListEnd = 18,
 };
 constexpr std::uint8_t kResults = 3;  // lists of who won, lost and drew
 constexpr std::string_view kWordings[] = {"outcome", "half", "manner"};
 constexpr std::size_t kMostTold = 12;      // of one list in an article: more are a table
 constexpr std::int32_t kHighestGames = 7;  // of a set in tennis
+constexpr std::int32_t kFewPoints = 15;    // of a match in which points are won, at most
 constexpr double kWholeVote = 0.15;        // by which two shares may miss 100
 constexpr double kLeastShare = 30;         // of one who wins
 constexpr double kOneShare = 0.051;        // by which two prints of one share may differ
@@ -85,7 +87,7 @@ class Reader {
       if (!known.empty() && known.back().block == hit.block && known.back().sentence == sentence) continue;
       known.push_back({hit.block, hit.span, sentence, list, names_of(document_, block, sentence, hit.span),
                        days_in(facts_, block, hit.block, sentence)});
-      if (list != kByOne && list != kByNumber) continue;
+      if (list < kByOne || list > kByLead) continue;
       known.back().margin = list == kByOne ? 1 : margin_of(known.back());
       if (known.back().margin == 0) known.pop_back();
     }
@@ -193,12 +195,18 @@ class Reader {
     std::vector<const Told*> margins;
     std::vector<const Told*> sets;
     for (std::uint8_t key = kByOne; key <= kNoSetLost; ++key) {
-      for (const Told& each : told[key]) (key <= kByNumber ? margins : sets).push_back(&each);
+      for (const Told& each : told[key]) (key <= kByLead ? margins : sets).push_back(&each);
     }
     if (margins.size() == 2) {
       const auto [a, b] =
           is_before(*margins[0], *margins[1]) ? std::pair(margins[0], margins[1]) : std::pair(margins[1], margins[0]);
       if (a->margin != b->margin && are_of_one(*a, *b, document)) return report(document, *a, *b, "margin", sink);
+    }
+    // "In two sets", "the three-set win"; a straight win has two or three.
+    if (sets.size() == 2 && sets[0]->key != sets[1]->key && sets[1]->key < kNoSetLost &&
+        are_of_one(*sets[0], *sets[1], document)) {
+      const bool swapped = is_before(*sets[1], *sets[0]);
+      return report(document, *sets[swapped ? 1 : 0], *sets[swapped ? 0 : 1], "outcome", sink);
     }
     if (margins.empty() && sets.empty()) return;
     const std::vector<ReadScore> scores = all_scores(document);
@@ -223,8 +231,10 @@ class Reader {
     }
     if (only == nullptr || (margin.block == victory->block && margin.sentence == victory->sentence)) return;
     if (!are_of_one(*victory, margin, document) && names_others(document, margin, *victory)) return;
-    const std::int32_t difference = std::abs(only->pairs[0].first - only->pairs[0].second);
-    if (difference == margin.margin) return;
+    const auto [one, other] = only->pairs[0];
+    if (std::abs(one - other) == margin.margin) return;
+    // "Six points ahead" of others in the table, where matches end 3-1.
+    if (margin.key == kByLead && std::max(one, other) < kFewPoints) return;
     const Told score{.block = only->block, .span = only->span, .sentence = victory->sentence};
     const bool later = is_before(margin, score);
     report(document, later ? margin : score, later ? score : margin, "margin", sink);

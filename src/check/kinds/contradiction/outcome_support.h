@@ -22,6 +22,7 @@ inline constexpr Key kOutcomeKeys[] = {
     {"solo", KeyType::kPhrases, "tell of a win alone: \"solo\""},
     {"by-one", KeyType::kPhrases, "tell of a margin of one: \"one-point win\""},
     {"by-number", KeyType::kPhrases, "tell of one with its number in them or right before: \"-point win\""},
+    {"by-lead", KeyType::kPhrases, "the same, where it may be a lead in the table: \"points clear\""},
     {"two-sets", KeyType::kPhrases, "tell of a match of two sets"},
     {"three-sets", KeyType::kPhrases, "the same of three"},
     {"four-sets", KeyType::kPhrases, "the same of four"},

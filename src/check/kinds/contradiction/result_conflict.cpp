@@ -52,6 +52,7 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     kOutcomeKeys[12],
     kOutcomeKeys[13],
     kOutcomeKeys[14],
+    kOutcomeKeys[15],
     kScoreKeys[0],
     kScoreKeys[1],
     kScoreKeys[2],

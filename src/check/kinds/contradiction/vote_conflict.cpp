@@ -5,7 +5,6 @@
 // tells of a third count, of a committee, a reading or another year tells of several ballots.
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <map>
 #include <optional>
 #include <tuple>
@@ -13,6 +12,7 @@
 
 #include "check/check.h"
 #include "check/kinds/context_support.h"
+#include "check/kinds/contradiction/ballot_reader_support.h"
 #include "check/kinds/contradiction/ballot_sides_support.h"
 #include "check/kinds/contradiction/clash_support.h"
 #include "check/kinds/contradiction/move_support.h"
@@ -58,68 +58,19 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     BallotSides::kKeys[6],
     BallotSides::kKeys[7],
 });
-using enum PhraseTable::Direction;
-constexpr WordList kLists[] = {{"ballots"}, {"units"},    {"versus"},
-                               {"yes"},     {"no"},       {"abstained"},
-                               {"out-of"},  {"voters"},   {"definite", kBackward},
-                               {"unless"},  {"anaphors"}, {"opening"},
-                               {"of-whom"}, {"passed"},   {"rejected"},
-                               {"then"},    {"unopposed"}};
-enum List : std::uint8_t {
-  kBallots,
-  kUnits,
-  kVersus,
-  kYes,
-  kNo,
-  kAbstained,
-  kOutOf,
-  kVoters,
-  kDefinite,
-  kUnless,
-  kAnaphors,
-  kOpening,
-  kOfWhom,
-  kPassed,
-  kRejected,
-  kThen,
-  kUnopposed
-};
-constexpr std::size_t kMostCounts = 6;  // of an article; one with more tells of many ballots
-constexpr std::size_t kMostBehind = 3;  // words between a number and how they voted
+using enum BallotList;
 constexpr std::uint32_t kBegin = 32;    // bytes with which a sentence says that it tells of the next ballot
 constexpr std::size_t kReach = 14;      // words to each side of a count
 constexpr std::size_t kShort = 320;     // words of one that has no other
 constexpr std::size_t kLongest = 1500;  // words of an article that is about one ballot
 
-// What a sentence tells of a ballot.
-struct Count {
-  std::uint32_t block = 0;
-  TextSpan span;
-  TextSpan sentence;
-  std::optional<std::uint32_t> yes;
-  std::optional<std::uint32_t> no;
-  std::optional<std::uint32_t> abstained;
-  std::optional<std::uint32_t> all;
-  std::optional<double> share;  // per cent, the only one of its sentence
-  int side = 0;                 // of the share: 1 those for it, -1 those against it
-  TextSpan share_at;
-  TextSpan abstained_at;
-  bool pair = false;  // which of the two is yes is not told: "19-11"
-  bool definite = false;
-  bool again = false;       // of the ballot that was told of
-  bool part_given = false;  // "the eight votes against": the only part that it tells
-  bool in_table = false;
-  bool passed = false;  // its sentence says how the ballot ended
-  bool rejected = false;
-
-  [[nodiscard]] bool whole() const { return yes.has_value() && no.has_value(); }
-  [[nodiscard]] std::pair<std::uint32_t, std::uint32_t> sorted() const { return std::minmax(*yes, *no); }
-};
-
 class VoteConflict final : public Check {
  public:
   explicit VoteConflict(const Definition& definition)
-      : definition_(&definition), words_(definition, kLists), small_(small_words(definition)), sides_(definition) {
+      : definition_(&definition),
+        words_(definition, kBallotLists),
+        small_(small_words(definition)),
+        sides_(definition) {
     for (const auto& [language, section] : definition.sections) {
       of_votes_[language] = forms_of(definition, language, "of-votes");
     }
@@ -128,38 +79,42 @@ class VoteConflict final : public Check {
   void run(const Document& document, const Facts& facts, Sink& sink) const override {
     const std::size_t length = words_looked_at(document, *definition_);
     if (length > kLongest) return;
-    std::vector<Count> counts;
+    std::vector<BallotCount> counts;
+    bool any_ballot = false;  // in a sentence with a number
     QuotedBlocks quoted(document);
     for (std::uint32_t i = 0; i < document.blocks().size(); ++i) {
       const Block& block = document.block(i);
       if (block.role == Role::kTableCell) {
-        read_cell(document, i, counts);
+        const RuleWords::Tries* tries = words_.in(block.language);
+        if (tries != nullptr) read_ballot_cell(document, i, BallotWords(*tries), counts);
         continue;
       }
-      const RuleWords::Tries* words = definition_->looks_at(block.role) ? words_.in(block.language) : nullptr;
-      if (words == nullptr || (!block.others.has(CharSet::kDigit) && facts.quantities(i).empty())) continue;
+      const RuleWords::Tries* tries = definition_->looks_at(block.role) ? words_.in(block.language) : nullptr;
+      if (tries == nullptr || (!block.others.has(CharSet::kDigit) && facts.quantities(i).empty())) continue;
       for (const TextSpan sentence : facts.sentences().of(i)) {
-        if (!has_number(document, facts, i, sentence)) continue;
-        const bool ballot = holds((*words)[kBallots], block.text, sentence);
+        if (!has_ballot_number(document, facts, i, sentence)) continue;
+        const BallotWords words(*tries);
+        const bool ballot = holds(words[kBallots], block.text, sentence);
+        any_ballot = any_ballot || ballot;
         if (!ballot && counts.empty()) continue;
         const bool again =
-            holds((*words)[kAnaphors], block.text, sentence) || (*words)[kOpening].longest(block.text, sentence.begin);
+            holds(words[kAnaphors], block.text, sentence) || words[kOpening].longest(block.text, sentence.begin);
         if (!ballot && !again) continue;
         // "Afterwards", "it then approved"
         const TextSpan begin{sentence.begin, std::min(sentence.end, sentence.begin + kBegin)};
-        if (holds((*words)[kThen], block.text, begin)) continue;
+        if (holds(words[kThen], block.text, begin)) continue;
         if (names_bare_year(facts.time(), i, sentence)) continue;  // of another time
-        auto count = read(document, facts, i, sentence, *words);
+        auto count = read_ballot(document, facts, i, sentence, words);
         // Whoever was elected tells the share again.
         if (!count || (quoted.hold(i, count->span) && !count->share)) continue;
         if (!ballot && !count->whole() && !count->share) continue;
         count->again = again;
         // "The vote for the plan, which the committee had turned down": of both.
-        const bool passed = holds((*words)[kPassed], block.text, sentence);
-        const bool rejected = holds((*words)[kRejected], block.text, sentence);
+        const bool passed = holds(words[kPassed], block.text, sentence);
+        const bool rejected = holds(words[kRejected], block.text, sentence);
         count->passed = passed && !rejected;
         count->rejected = rejected && !passed;
-        if (counts.size() == kMostCounts || holds((*words)[kUnless], block.text, sentence)) return;
+        if (counts.size() == kMostBallots || holds(words[kUnless], block.text, sentence)) return;
         counts.push_back(*count);
       }
     }
@@ -168,43 +123,45 @@ class VoteConflict final : public Check {
         if (report(document, facts, counts, counts[i], counts[j], sink)) return;
       }
     }
-    if (length <= kShort) compare_sides(document, facts, counts, sink);
+    if (length <= kShort && any_ballot) compare_sides(document, facts, counts, sink);
   }
 
  private:
   // "Passed by 19 to 11", "the twelve who opposed it": in a short article that tells of one ballot.
-  void compare_sides(const Document& document, const Facts& facts, const std::vector<Count>& counts, Sink& sink) const {
-    const auto told = [](const Count& count) { return !count.all && (count.yes || count.no); };
+  void compare_sides(const Document& document, const Facts& facts, const std::vector<BallotCount>& counts,
+                     Sink& sink) const {
+    const auto told = [](const BallotCount& count) { return !count.all && (count.yes || count.no); };
     const auto first = std::ranges::find_if(counts, told);
-    const bool sides = std::ranges::any_of(counts, [](const Count& count) { return count.yes || count.all; });
-    const std::optional<Count> nobody = sides ? std::nullopt : unopposed(document);
+    const bool sides = std::ranges::any_of(counts, [](const BallotCount& count) { return count.yes || count.all; });
+    const std::optional<BallotCount> nobody = sides ? std::nullopt : unopposed(document);
     if (first == counts.end() && !nobody) return;
-    Count all = nobody ? *nobody : *first;
-    for (const Count& count : counts) {
+    BallotCount all = nobody ? *nobody : *first;
+    for (const BallotCount& count : counts) {
       if (differ(all, count)) return;
       if (all.pair || count.pair) continue;
       // "22 votes in favour. Ten were against."
       if (!all.yes) all.yes = count.yes;
       if (!all.no) all.no = count.no;
     }
-    const Count* const whole = &all;
+    const BallotCount* const whole = &all;
     QuotedBlocks quoted(document);
     for (std::uint32_t i = 0; i < document.blocks().size(); ++i) {
       const Block& block = document.block(i);
-      const RuleWords::Tries* words = definition_->looks_at(block.role) ? words_.in(block.language) : nullptr;
-      if (words == nullptr || block.language != document.block(whole->block).language) continue;
+      const RuleWords::Tries* tries = definition_->looks_at(block.role) ? words_.in(block.language) : nullptr;
+      if (tries == nullptr || block.language != document.block(whole->block).language) continue;
+      const BallotWords words(*tries);
       for (const TextSpan sentence : facts.sentences().of(i)) {
         // What tells both sides was compared above.
-        const bool told_whole = std::ranges::any_of(counts, [&](const Count& count) {
+        const bool told_whole = std::ranges::any_of(counts, [&](const BallotCount& count) {
           return count.block == i && count.sentence == sentence && (count.whole() || (!nobody && &count == &*first));
         });
         if (nobody && i == all.block && sentence == all.sentence) continue;
-        if (told_whole || !has_number(document, facts, i, sentence)) continue;
+        if (told_whole || !has_ballot_number(document, facts, i, sentence)) continue;
         const auto side = sides_.read(document, facts, i, sentence);
         if (!side || quoted.hold(i, side->span) || fits(*whole, *side)) continue;
         const TextSpan begin{sentence.begin, std::min(sentence.end, sentence.begin + kBegin)};
-        if (holds((*words)[kThen], block.text, begin) ||
-            holds((*words)[kUnless], block.text, clause_of(block.text, sentence, side->span)))
+        if (holds(words[kThen], block.text, begin) ||
+            holds(words[kUnless], block.text, clause_of(block.text, sentence, side->span)))
           continue;
         if (names_bare_year(facts.time(), i, sentence)) continue;
         const bool swapped = i < whole->block;
@@ -220,20 +177,21 @@ class VoteConflict final : public Check {
   }
 
   // "Passed without a vote against": none were. The first that the article tells.
-  std::optional<Count> unopposed(const Document& document) const {
+  std::optional<BallotCount> unopposed(const Document& document) const {
     for (std::uint32_t i = 0; i < document.blocks().size(); ++i) {
       const Block& block = document.block(i);
-      const RuleWords::Tries* words = definition_->looks_at(block.role) ? words_.in(block.language) : nullptr;
-      if (words == nullptr) continue;
+      const RuleWords::Tries* tries = definition_->looks_at(block.role) ? words_.in(block.language) : nullptr;
+      if (tries == nullptr) continue;
+      const BallotWords words(*tries);
       for (const Word& word : document.words(block)) {
-        const auto found = (*words)[kUnopposed].longest(block.text, word.begin);
+        const auto found = words[kUnopposed].longest(block.text, word.begin);
         if (!found) continue;
-        Count count;
+        BallotCount count;
         count.block = i;
         count.span = {word.begin, static_cast<std::uint32_t>(found.position)};
         count.sentence = sentence_at(block.text, word.begin);
         count.no = 0;
-        const bool other = holds((*words)[kUnless], block.text, count.sentence);
+        const bool other = holds(words[kUnless], block.text, count.sentence);
         return other ? std::nullopt : std::optional(count);
       }
     }
@@ -241,195 +199,16 @@ class VoteConflict final : public Check {
   }
 
   // Of "19-11" either may be those for it.
-  static bool fits(const Count& whole, const BallotSide& side) {
+  static bool fits(const BallotCount& whole, const BallotSide& side) {
     if (whole.abstained == side.value) return true;
     if (whole.pair) return whole.yes == side.value || whole.no == side.value;
     const std::optional<std::uint32_t>& known = side.against ? whole.no : whole.yes;
     return !known || known == side.value;
   }
 
-  // "| Against | 7 |": the cells of a table are one count.
-  void read_cell(const Document& document, std::uint32_t number, std::vector<Count>& counts) const {
-    const Block& block = document.block(number);
-    const RuleWords::Tries* words = words_.in(block.language);
-    if (words == nullptr || number + 1 >= document.blocks().size() || block.text.empty()) return;
-    const Block& next = document.block(number + 1);
-    if (next.role != Role::kTableCell) return;
-    std::uint32_t value = 0;
-    const char* const end_of_text = next.text.data() + next.text.size();
-    const auto [end, error] = std::from_chars(next.text.data(), end_of_text, value);
-    if (error != std::errc() || end != end_of_text) return;
-    for (const List list : {kAbstained, kNo, kYes}) {
-      const auto found = (*words)[list].longest(block.text, 0);
-      if (!found || found.position != block.text.size()) continue;
-      if (counts.empty() || !counts.back().in_table) {
-        if (counts.size() == kMostCounts) return;
-        counts.push_back({});
-        Count& count = counts.back();
-        count.block = number + 1;
-        count.sentence = count.span = {0, static_cast<std::uint32_t>(next.text.size())};
-        count.in_table = count.definite = true;
-      }
-      Count& count = counts.back();
-      (list == kYes ? count.yes : list == kNo ? count.no : count.abstained) = value;
-      if (list == kNo) {
-        count.block = number + 1;
-        count.span = {0, static_cast<std::uint32_t>(next.text.size())};
-      }
-      return;
-    }
-  }
-
-  // A cheap look before the sentence is read: in digits or in words.
-  static bool has_number(const Document& document, const Facts& facts, std::uint32_t number, TextSpan sentence) {
-    const Block& block = document.block(number);
-    const auto begins_digit = [&](const Word& word) {
-      return block.text[word.begin] >= '0' && block.text[word.begin] <= '9';
-    };
-    return !facts.quantities(number, sentence).empty() ||
-           std::ranges::any_of(words_in(document.words(block), sentence), begins_digit);
-  }
-
-  static std::optional<Count> read(const Document& document, const Facts& facts, std::uint32_t block, TextSpan sentence,
-                                   const RuleWords::Tries& words) {
-    const std::string_view text = document.block(block).text;
-    const std::vector<BallotNumber> numbers = ballot_numbers(document, facts, block, sentence);
-    Count count;
-    count.block = block;
-    count.sentence = sentence;
-    const auto take = [&](std::optional<std::uint32_t>& part, const BallotNumber& number) {
-      // Two ballots in one sentence.
-      if (part && *part != number.value) return false;
-      part = number.value;
-      count.span = count.span.begin == count.span.end ? number.span : count.span.joined(number.span);
-      return true;
-    };
-    for (std::size_t i = 0; i < numbers.size(); ++i) {
-      const BallotNumber& number = numbers[i];
-      if (i + 1 < numbers.size() && parts_two(text, number.span.end, numbers[i + 1].span.begin, words)) {
-        if (!take(count.yes, number) || !take(count.no, numbers[i + 1])) return std::nullopt;
-        count.pair = true;
-        count.definite = static_cast<bool>(words_before(words[kDefinite], text, number.span.begin));
-        ++i;
-        continue;
-      }
-      switch (vote_behind(text, number.span.end, sentence.end, words)) {
-        case kYes:
-          if (!take(count.yes, number)) return std::nullopt;
-          break;
-        case kNo:
-          if (!take(count.no, number)) return std::nullopt;
-          break;
-        case kAbstained:
-          if (!take(count.abstained, number)) return std::nullopt;
-          count.abstained_at = number.span;
-          break;
-        case kOutOf:
-          if (i + 1 == numbers.size()) break;
-          {
-            const List vote = vote_in(text, {numbers[i + 1].span.end, sentence.end}, words);
-            if (vote != kYes && vote != kNo) break;
-            if (!take(vote == kYes ? count.yes : count.no, number)) return std::nullopt;
-            count.all = numbers[i + 1].value;
-            count.span = count.span.joined(numbers[i + 1].span);
-          }
-          ++i;
-          break;
-        default:
-          break;
-      }
-    }
-    if (count.yes.has_value() + count.no.has_value() == 1 && !count.all) {
-      count.part_given = words_before(words[kDefinite], text, count.span.begin) &&
-                         !is_of_some(text, count.span.end, sentence.end, words);
-    }
-    read_share(facts, count);
-    if (count.share) count.side = side_of(document, count, words);
-    if (!count.yes && !count.no && !count.abstained && !count.share) return std::nullopt;
-    return count;
-  }
-
-  // "The three votes against of the Greens"
-  static bool is_of_some(std::string_view text, std::size_t pos, std::size_t end, const RuleWords::Tries& words) {
-    for (std::size_t word = 0; word <= kMostBehind && pos < end; ++word) {
-      pos = skip_blanks(text, pos);
-      if (words[kOfWhom].longest(text, pos)) return true;
-      PhraseTrie::Match known;
-      for (const List list : {kVoters, kNo, kYes}) {
-        if (const auto found = words[list].longest(text, pos); found && !known) known = found;
-      }
-      if (!known) return false;
-      pos = known.position;
-    }
-    return false;
-  }
-
-  static void read_share(const Facts& facts, Count& count) {
-    for (const Quantity& quantity : facts.quantities(count.block)) {
-      if (!quantity.is_percent() || !count.sentence.contains(quantity.span)) continue;
-      if (count.share) return count.share.reset();
-      count.share = quantity.value;
-      count.share_at = quantity.span;
-    }
-  }
-
-  // Of whom a sentence tells that names one side: "32 per cent voted yes".
-  static int side_of(const Document& document, const Count& count, const RuleWords::Tries& words) {
-    const Block& block = document.block(count.block);
-    bool yes = false;
-    bool no = false;
-    for (const Word& word : words_in(document.words(block), {count.share_at.end, count.sentence.end})) {
-      yes = yes || words[kYes].longest(block.text, word.begin).found;
-      no = no || words[kNo].longest(block.text, word.begin).found;
-    }
-    return yes == no ? 0 : yes ? 1 : -1;
-  }
-
-  // "19 votes to 11", "18 gegen 11", "52-46".
-  static bool parts_two(std::string_view text, std::size_t begin, std::size_t end, const RuleWords::Tries& words) {
-    const std::string_view gap = text.substr(begin, end - begin);
-    if (gap == "-" || gap == "–" || gap == ":" || gap == "‑") return true;
-    bool versus = false;
-    for (std::size_t pos = skip_blanks(text, begin); pos < end; pos = skip_blanks(text, pos)) {
-      if (const auto unit = words[kUnits].longest(text, pos)) {
-        pos = unit.position;
-      } else if (const auto between = words[kVersus].longest(text, pos); between && !versus) {
-        versus = true;
-        pos = between.position;
-      } else {
-        return false;
-      }
-    }
-    return versus;
-  }
-
-  // How those of a number voted: the list whose words stand behind it, kUnless where none does.
-  static List vote_behind(std::string_view text, std::size_t pos, std::size_t end, const RuleWords::Tries& words) {
-    for (std::size_t word = 0; word <= kMostBehind && pos < end; ++word) {
-      pos = skip_blanks(text, pos);
-      // "The seven members, who"
-      if (word > 0 && pos < end && text[pos] == ',') pos = skip_blanks(text, pos + 1);
-      for (const List list : {kAbstained, kNo, kYes}) {
-        if (words[list].longest(text, pos)) return list;
-      }
-      if (word == 0 && words[kOutOf].longest(text, pos)) return kOutOf;
-      const auto voters = words[kVoters].longest(text, pos);
-      if (!voters) break;
-      pos = voters.position;
-    }
-    return kUnless;
-  }
-
-  static List vote_in(std::string_view text, TextSpan span, const RuleWords::Tries& words) {
-    for (const List list : {kNo, kYes}) {
-      if (holds(words[list], text, span)) return list;
-    }
-    return kUnless;
-  }
-
   // What the two tell differently, if they are of one ballot.
-  bool report(const Document& document, const Facts& facts, const std::vector<Count>& all, const Count& a,
-              const Count& b, Sink& sink) const {
+  bool report(const Document& document, const Facts& facts, const std::vector<BallotCount>& all, const BallotCount& a,
+              const BallotCount& b, Sink& sink) const {
     if (document.block(a.block).language != document.block(b.block).language) return false;
     if (a.whole() && b.whole()) {
       if (a.sorted() == b.sorted() || is_third(all, a, b)) return false;
@@ -457,16 +236,18 @@ class VoteConflict final : public Check {
   }
 
   // One of them tells only of those for it or of those against, and of all of them.
-  static bool tells_part_again(const Count& a, const Count& b) {
+  static bool tells_part_again(const BallotCount& a, const BallotCount& b) {
     if (a.all || b.all || (a.whole() && b.whole())) return false;
-    const Count& part = b.whole() ? a : b;
-    const Count& other = b.whole() ? b : a;
+    const BallotCount& part = b.whole() ? a : b;
+    const BallotCount& other = b.whole() ? b : a;
     if (part.whole() || (!part.part_given && !other.in_table)) return false;
     if (part.no && other.no && !part.yes) return part.no != other.no;
     return part.yes && other.yes && !part.no && part.yes != other.yes;
   }
 
-  static bool differ(const Count& a, const Count& b) { return a.whole() && b.whole() && a.sorted() != b.sorted(); }
+  static bool differ(const BallotCount& a, const BallotCount& b) {
+    return a.whole() && b.whole() && a.sorted() != b.sorted();
+  }
 
   // 87 and 78 per cent, 52.3 and 53.2.
   static bool are_swapped_shares(double a, double b) {
@@ -474,7 +255,7 @@ class VoteConflict final : public Check {
     return are_swapped(a, b) || (a > kTenths && b > kTenths && are_swapped(a * kTenths, b * kTenths));
   }
 
-  static bool are_of_one(const Count& a, const Count& b) {
+  static bool are_of_one(const BallotCount& a, const BallotCount& b) {
     const auto [low, high] = a.sorted();
     const auto [lower, higher] = b.sorted();
     if (low == lower || high == higher) return true;
@@ -482,7 +263,7 @@ class VoteConflict final : public Check {
   }
 
   // Whether both tell of what was voted on by one word.
-  bool share_motion(const Document& document, const Facts& facts, const Count& a, const Count& b) const {
+  bool share_motion(const Document& document, const Facts& facts, const BallotCount& a, const BallotCount& b) const {
     const Language language = document.block(a.block).language;
     const auto& of_votes = of_votes_.at(language);
     const Context one = context_of(document, facts, a.block, a.span, kReach, small_.at(language));
@@ -494,7 +275,7 @@ class VoteConflict final : public Check {
 
   // Of what was voted on, neither sentence has a word that the other lacks, and they share one; where a capital makes a
   // name, of a town perhaps, that is not enough.
-  bool is_one_motion(const Document& document, const Facts& facts, const Count& a, const Count& b) const {
+  bool is_one_motion(const Document& document, const Facts& facts, const BallotCount& a, const BallotCount& b) const {
     const Language language = document.block(a.block).language;
     const SmallWords& small = small_.at(language);
     const auto& of_votes = of_votes_.at(language);
@@ -515,8 +296,8 @@ class VoteConflict final : public Check {
   }
 
   // A third result: the article tells of several ballots.
-  static bool is_third(const std::vector<Count>& all, const Count& a, const Count& b) {
-    return std::ranges::any_of(all, [&](const Count& other) { return differ(other, a) && differ(other, b); });
+  static bool is_third(const std::vector<BallotCount>& all, const BallotCount& a, const BallotCount& b) {
+    return std::ranges::any_of(all, [&](const BallotCount& other) { return differ(other, a) && differ(other, b); });
   }
 
   const Definition* definition_;
