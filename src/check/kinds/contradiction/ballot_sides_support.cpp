@@ -15,8 +15,19 @@ namespace {
 using enum PhraseTable::Direction;
 constexpr WordList kLists[] = {
     {"for-it"}, {"against-it"},  {"for-it-before", kBackward}, {"against-it-before", kBackward},
-    {"who"},    {"side-voters"}, {"side-definite", kBackward}, {"side-some"}};
-enum SideList : std::uint8_t { kFor, kAgainst, kForBefore, kAgainstBefore, kWho, kSideVoters, kSideDefinite, kSome };
+    {"who"},    {"side-voters"}, {"side-definite", kBackward}, {"side-some"},
+    {"of-whom"}};
+enum SideList : std::uint8_t {
+  kFor,
+  kAgainst,
+  kForBefore,
+  kAgainstBefore,
+  kWho,
+  kSideVoters,
+  kSideDefinite,
+  kSome,
+  kOfWhom
+};
 constexpr std::size_t kMostDigits = 4;
 constexpr std::size_t kMostVoters = 2;  // phrases between a number and how they voted: "of the councillors"
 constexpr std::size_t kClause = 8;      // words of "who in the end voted against the plan"
@@ -77,6 +88,9 @@ std::optional<BallotSide> BallotSides::read(const Document& document, const Fact
       if (!known) break;
       pos = skip_blanks(block.text, known.position);
     }
+    // "Two of the twelve votes against", but "two of them".
+    const auto of_whom = (*words)[kOfWhom].longest(block.text, pos);
+    if (of_whom && of_whom.position >= (*words)[kWho].longest(block.text, pos).position) continue;
     for (const auto& [list, before, against] :
          {std::tuple(kAgainst, kAgainstBefore, true), std::tuple(kFor, kForBefore, false)}) {
       side.against = against;
