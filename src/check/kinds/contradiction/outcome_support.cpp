@@ -235,6 +235,12 @@ class Reader {
     if (std::abs(one - other) == margin.margin) return;
     // "Six points ahead" of others in the table, where matches end 3-1.
     if (margin.key == kByLead && std::max(one, other) < kFewPoints) return;
+    // "The women won 60-59": the margin may be of what is silenced.
+    const auto fits = [&](const ReadScore& score) {
+      return score.pairs.size() == 1 && std::abs(score.pairs[0].first - score.pairs[0].second) == margin.margin &&
+             is_silenced(score.block, sentence_at(document.block(score.block).text, score.span.begin));
+    };
+    if (std::ranges::any_of(scores, fits)) return;
     const Told score{.block = only->block, .span = only->span, .sentence = victory->sentence};
     const bool later = is_before(margin, score);
     report(document, later ? margin : score, later ? score : margin, "margin", sink);

@@ -60,6 +60,7 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     kScoreKeys[4],
     kScoreKeys[5],
     kScoreKeys[6],
+    kScoreKeys[7],
 });
 enum List : std::uint8_t { kDays = 6, kWon, kLost, kDrawn, kFirstOutcome = 11 };
 static_assert(kSectionKeys[kFirstOutcome].name == kOutcomeKeys[0].name);

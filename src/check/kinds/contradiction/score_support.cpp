@@ -23,8 +23,9 @@ constexpr WordList kLists[] = {{"score-definite", kBackward},
                                {"score-unless"},
                                {"score-total"},
                                {"score-again"},
-                               {"score-rounds", kForward, true}};
-enum List : std::uint8_t { kKnown, kProgress, kAgainst, kNotThis, kTotal, kAgain, kRounds };
+                               {"score-rounds", kForward, true},
+                               {"score-nouns"}};
+enum List : std::uint8_t { kKnown, kProgress, kAgainst, kNotThis, kTotal, kAgain, kRounds, kNouns };
 constexpr std::size_t kShort = 320;      // words of an article that tells of one match
 constexpr std::size_t kMostScores = 16;  // of an article; one with more is a report of a round
 constexpr std::uint32_t kNear = 45;      // bytes before a score that tell that it is not the last
@@ -152,14 +153,10 @@ bool ScoresToldAgain::are_of_other_rounds(const Document& document, const ReadSc
   return here && there && here != there;
 }
 
-// Whether a word for the end of a match follows: "3-2 win".
-bool ScoresToldAgain::stands_behind(const Facts& facts, const Block& block, std::uint32_t number,
-                                    std::uint32_t end) const {
-  const auto begin =
-      static_cast<std::uint32_t>(skip_blanks(block.text, end + (block.text.substr(end, 1) == "-" ? 1 : 0)));
-  const auto hits = facts.matches().in(definition_->slot, number, {begin, begin + kNear});
-  return std::ranges::any_of(
-      hits, [&](const Hit& hit) { return hit.span.begin == begin && hit.key >= first_cue_ && hit.key <= last_cue_; });
+// Whether a noun for the end of a match follows: "3-2 win", but not "3:2 gewann".
+bool ScoresToldAgain::has_noun_behind(const Block& block, std::uint32_t end) const {
+  const std::size_t begin = skip_blanks(block.text, end + (block.text.substr(end, 1) == "-" ? 1 : 0));
+  return (*words_.in(block.language))[kNouns].longest(block.text, begin).found;
 }
 
 void ScoresToldAgain::find(const Document& document, const Facts& facts, Sink& sink) const {
@@ -179,6 +176,8 @@ void ScoresToldAgain::find(const Document& document, const Facts& facts, Sink& s
       Score score{std::move(read), {}};
       score.sentence = sentence_at(block.text, score.span.begin);
       if (quoted.hold(b, score.span) || scores.size() == kMostScores) return;
+      // "Is a 3-2 win enough?"
+      if (block.text.substr(score.sentence.begin, score.sentence.size()).ends_with('?')) continue;
       const TextSpan before{std::max(score.sentence.begin, score.span.begin - std::min(kNear, score.span.begin)),
                             score.span.begin};
       const TextSpan around{before.begin, std::min(score.sentence.end, score.span.end + kNear)};
@@ -203,7 +202,7 @@ void ScoresToldAgain::find(const Document& document, const Facts& facts, Sink& s
                        (!scores.empty() && holds((*words)[kAgain], block.text, before));
       score.cue = std::ranges::any_of(facts.matches().in(definition_->slot, b, score.sentence), is_cue);
       // "A 3-2 win"
-      score.definite = score.definite || stands_behind(facts, block, b, score.span.end);
+      score.definite = score.definite || has_noun_behind(block, score.span.end);
       // A headline tells the end.
       const bool heads = block.role == Role::kTitle || block.role == Role::kHeading;
       score.definite = score.definite || heads;

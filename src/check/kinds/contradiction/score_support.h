@@ -33,6 +33,7 @@ inline constexpr Key kScoreKeys[] = {
     {"score-again", KeyType::kStrings, "before a score: its match was told of: \"the win\""},
     {"score-rounds", KeyType::kStrings, "rounds of a cup, the words for one parted by |"},
     {"score-total", KeyType::kStrings, "behind the score of two legs: \"on aggregate\""},
+    {"score-nouns", KeyType::kStrings, "behind a score: they tell that it was the last: \"win\""},
 };
 
 // The definition must outlive it.
@@ -45,8 +46,7 @@ class ScoresToldAgain {
  private:
   [[nodiscard]] bool are_of_other_rounds(const Document& document, const ReadScore& first,
                                          const ReadScore& second) const;
-  [[nodiscard]] bool stands_behind(const Facts& facts, const Block& block, std::uint32_t number,
-                                   std::uint32_t end) const;
+  [[nodiscard]] bool has_noun_behind(const Block& block, std::uint32_t end) const;
 
   const Definition* definition_;
   RuleWords words_;
