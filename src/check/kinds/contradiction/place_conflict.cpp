@@ -79,6 +79,7 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     PlacedThingReader::kKeys[2],
     PlacedThingReader::kKeys[3],
     PlacedThingReader::kKeys[4],
+    PlacedThingReader::kKeys[5],
 });
 constexpr std::uint8_t kFirstWhereabouts = 17;
 constexpr std::uint8_t kFirstElsewhere = kFirstWhereabouts + 3;

@@ -64,7 +64,8 @@ PlacedThingReader::Words PlacedThingReader::read_words(const Definition& definit
               forms_of(definition, language, "seats"),
               forms_of(definition, language, "owning"),
               forms_of(definition, language, "not-things"),
-              forms_of(definition, language, "home")};
+              forms_of(definition, language, "home"),
+              forms_of(definition, language, "companies")};
   const auto* demonyms = definition.option<std::vector<std::string>>(language, "demonyms");
   if (demonyms == nullptr) return words;
   for (const std::string& line : *demonyms) {
@@ -288,6 +289,10 @@ void PlacedThingReader::add(const Sentence& sentence, const SeenPlace& place, bo
   if (!thing.nameless) {
     thing.concepts = thesaurus.of(sentence.block.language).at(sentence.block.text, word.begin, word.end).concepts;
     thing.company = thing.concepts.has(thesaurus.number("company")) || thing.concepts.has(thesaurus.number("club"));
+    // "Spedition", "Möbelspedition"
+    thing.company = thing.company || std::ranges::any_of(sentence.own.companies, [&](const std::string& company) {
+                      return small.noun_capitals ? forms[noun].ends_with(company) : forms[noun] == company;
+                    });
     thing.nameless = seat && !thing.company;
     thing.company = thing.company || seat;
   }

@@ -32,6 +32,7 @@ class PlacedThingReader {
       {"demonyms", KeyType::kStrings, "words for what is of a town: \"Lyon: lyonnais lyonnaise\""},
       {"seats", KeyType::kStrings, "words between a company and its town: \"based\""},
       {"owning", KeyType::kStrings, "of the definite words, those that tell whose it is: \"her\""},
+      {"companies", KeyType::kStrings, "words for companies that name no other thing: \"brewer\""},
       {"home", KeyType::kStrings, "words behind which stands where something is at home: \"from\""},
       {"not-things", KeyType::kStrings, "nouns of which there are many, or with a place that is not theirs: \"road\""},
   };
@@ -49,6 +50,7 @@ class PlacedThingReader {
     std::vector<std::string> owning;
     std::vector<std::string> not_things;
     std::vector<std::string> from;
+    std::vector<std::string> companies;
   };
   struct Sentence;
   static Words read_words(const Definition& definition, Language language);

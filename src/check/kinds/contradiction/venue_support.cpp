@@ -159,7 +159,7 @@ VenueWords::Head VenueWords::head_at(const Block& block, std::span<const Word> w
   std::string form;
   Head head;
   for (std::size_t count = 1; count <= kMostHeadWords && at + count <= words.size(); ++count) {
-    if (count > 1 && between(block, words[at + count - 2], words[at + count - 1]).find_first_not_of(" '’\n") !=
+    if (count > 1 && between(block, words[at + count - 2], words[at + count - 1]).find_first_not_of(" '’\n-") !=
                          std::string_view::npos)
       break;
     form += count == 1 ? own : ' ' + context_form(word_text(block, words[at + count - 1]));
@@ -299,8 +299,10 @@ std::vector<Venue> VenueWords::find(const Document& document, const Block& block
       const std::string_view gap =
           block.text.substr(before.span.end, std::max(venue.span.begin, before.span.end) - before.span.end);
       const bool one_class = before.classes == venue.classes;
-      if (gap.size() <= kPartReach && !one_class && gap.find_first_of(",;:()") == std::string_view::npos &&
-          !before.classes.contains(kRoad) && !venue.classes.contains(kRoad)) {
+      // "The hotel burnt on the top floor"
+      if (gap.size() <= kPartReach && !one_class && !is_floor(head.venue_class) &&
+          gap.find_first_of(",;:()") == std::string_view::npos && !before.classes.contains(kRoad) &&
+          !venue.classes.contains(kRoad)) {
         before.span.end = venue.span.end;
         before.classes.insert(venue.classes.begin(), venue.classes.end());
         before.names.insert(venue.names.begin(), venue.names.end());

@@ -1,6 +1,7 @@
 // Halls, churches, streets and roads in a sentence: where something may take place.
 #pragma once
 
+#include <algorithm>
 #include <bitset>
 #include <cstdint>
 #include <map>
@@ -78,6 +79,9 @@ class VenueWords {
   void read_place(const Block& block, std::span<const Word> words, std::size_t first, std::size_t last,
                   Venue& venue) const;
   void add_name(std::string form, Venue& venue) const;
+  [[nodiscard]] bool is_floor(std::uint8_t venue_class) const {
+    return std::ranges::find(floors_, venue_class) != floors_.end();
+  }
 
   std::map<std::string, std::uint8_t, std::less<>> heads_;
   std::bitset<26 * 26 * 26> begins_;                           // with which three letters a head or a road may
