@@ -298,7 +298,8 @@ class Judge {
   // "La joueuse", "le gardien"
   [[nodiscard]] bool differ_in_sex(const Holding& a, const Holding& b) const {
     const auto* endings = definition_.option<std::vector<std::string>>(block(a).language, "female-endings");
-    if (endings == nullptr) return false;
+    // "Die Abgeordnete", "die Politikerin": of one family either may be of a woman.
+    if (endings == nullptr || (!b.inside && words_of(a).share_family(a.word, b.word))) return false;
     const auto is_female = [&](const Holding& holding) {
       const auto words = words_in(document_.words(block(holding)), holding.word.span);
       return std::ranges::any_of(words, [&](const Word& word) {
