@@ -23,6 +23,7 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     {"endings", KeyType::kStrings, "what inflection and the names of women add to a name"},
     {"no-first", KeyType::kStrings, "stand before a name and are no first names or titles"},
     {"no-names", KeyType::kStrings, "words of names that may be spelled in two ways: \"Centre\""},
+    {"introduces", KeyType::kStrings, "stand behind a full name and a comma where it is somebody new: \"a\""},
     {"only-names", KeyType::kBool, "true where only names are written with a capital in mid-sentence"},
     {"unless", KeyType::kPhrases, "silence both names in whose sentence they stand: \"not related\"", true},
 });
@@ -369,6 +370,12 @@ class NameVariant final : public Check {
     // Two people are both spoken of; a slip of the pen is made once.
     if (!same_key && !same_title && (rare.count * 2 > frequent.count || (is_single && b.count > 1))) return false;
     if (are_told_apart(document, facts, a, b)) return false;
+    // "Anja Weber, a baker", behind Anna Weber
+    const TextPlace later = place_of(document, comes_before(one, two) ? two : one, true);
+    const Language language = document.block(later.block).language;
+    if (!last_varies && is_brought_in(document, later.block, later.span.end,
+                                      definition_.option<std::vector<std::string>>(language, "introduces")))
+      return false;
 
     const std::string written(varied(document, wrong, last_varies));
     const std::string other(varied(document, right, last_varies));

@@ -142,4 +142,13 @@ bool is_inflected(std::u32string_view a, std::u32string_view b, std::span<const 
   return rest.empty() || std::ranges::find(endings, rest) != endings.end();
 }
 
+bool is_brought_in(const Document& document, std::uint32_t number, std::uint32_t end,
+                   const std::vector<std::string>* articles) {
+  const Block& block = document.block(number);
+  const auto words = document.words(block);
+  const auto next = std::ranges::lower_bound(words, end, {}, &Word::begin);
+  return articles != nullptr && next != words.end() && block.text.substr(end, next->begin - end) == ", " &&
+         std::ranges::find(*articles, word_text(block, *next)) != articles->end();
+}
+
 }  // namespace stet

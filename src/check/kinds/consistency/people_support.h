@@ -32,6 +32,10 @@ struct LoneName {
   bool acting = false;  // "sagte" stands beside it
 };
 
+// Whether a full name that ends there brings in somebody new: "Anja Weber, a baker". `articles` may be null.
+bool is_brought_in(const Document& document, std::uint32_t block, std::uint32_t end,
+                   const std::vector<std::string>* articles);
+
 // By place.
 struct People {
   std::vector<FullName> full;

@@ -29,6 +29,7 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     {"genders", KeyType::kStrings, "endings that tell the first names of men and women: \"o=a\", \"=a\""},
     {"unless", KeyType::kPhrases, "silence names in whose sentences they stand: \"not related\"", true},
     {"called", KeyType::kPhrases, "stand between a surname and the first name: \"first name\""},
+    {"introduces", KeyType::kStrings, "stand behind a full name and a comma where it is somebody new: \"a\""},
 });
 
 enum List : std::uint8_t { kUnless = 7, kCalled };
@@ -275,7 +276,7 @@ class PersonName final : public Check {
         return false;
       // One office has one holder, whatever relatives there are.
       if (same_title) return !stand_together(a.first_hash, b.first_hash);
-      return !are_told_apart(a.first_hash, b.first_hash) && !is_guarded(a.last_hash);
+      return !are_told_apart(a.first_hash, b.first_hash) && !is_guarded(a.last_hash) && !is_somebody_new(a, b);
     }
 
     // "Milena Dražak", "Mirela Dražak": more than a letter apart, so it takes one initial, no sign of two people.
@@ -296,7 +297,8 @@ class PersonName final : public Check {
       if (kind_.are_genders(language, one, other) ||
           are_nicknames(facts_, language, text_of({a.block, a.first}), text_of({b.block, b.first})))
         return false;
-      if (!have_one_title(a, b) && kind_.common_.at(language).contains(a.last_hash)) return false;
+      if (!have_one_title(a, b) && (kind_.common_.at(language).contains(a.last_hash) || is_somebody_new(a, b)))
+        return false;
       return !are_told_apart(a.first_hash, b.first_hash) && !is_guarded(a.last_hash);
     }
 
@@ -308,6 +310,14 @@ class PersonName final : public Check {
     static bool have_one_title(const FullName& a, const FullName& b) { return a.before != 0 && a.before == b.before; }
 
    private:
+    // "Anja Weber, a baker", behind Anna Weber
+    [[nodiscard]] bool is_somebody_new(const FullName& a, const FullName& b) const {
+      const bool in_order = std::pair(a.block, a.first.begin) < std::pair(b.block, b.first.begin);
+      const FullName& later = in_order ? b : a;
+      const Language language = document_.block(later.block).language;
+      return is_brought_in(document_, later.block, later.last.end,
+                           kind_.definition_.option<std::vector<std::string>>(language, "introduces"));
+    }
     static std::vector<std::uint32_t> hashes_of(const People& people) {
       std::vector<std::uint32_t> hashes;
       for (const FullName& name : people.full) hashes.insert(hashes.end(), {name.last_hash, name.first_hash});

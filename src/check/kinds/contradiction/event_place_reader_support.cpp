@@ -322,6 +322,7 @@ void EventPlaceReader::read_place(const Document& document, const Facts& facts, 
                        (before_it && preposition && *preposition > 0 && is_in(own.definite, forms[*preposition - 1])) ||
                        (before_it && place.adjective && sentence.is_definite(sentence.first));
     mention.opens = noun <= 1;
+    mention.bare = noun == 0 && block.role == Role::kParagraph && !mention.heads && !mention.court;
     const std::size_t begin = noun - std::min(noun, kMostAdjectives);
     for (std::size_t i = begin; i < std::max(noun, sentence.first); ++i) {
       const std::string& form = forms[i];

@@ -35,6 +35,7 @@ struct EventMention {
   bool definite = false;
   bool noun_capitals = false;
   bool opens = false;                // with its sentence
+  bool bare = false;                 // begins a sentence of the text without an article: "burglaries in York rose"
   std::vector<std::string> told_by;  // words that tell which one it is: "of the juniors"
   bool heads = false;                // in a title, a heading or a caption
 };

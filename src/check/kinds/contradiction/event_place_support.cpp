@@ -160,6 +160,7 @@ bool EventPlaces::contradict(const Document& document, const Facts& facts, const
   const bool one_sort = a.court && b.court && a.noun.begin > a.place.span.end && b.noun.begin > b.place.span.end &&
                         sort_of_court(a) == sort_of_court(b);
   if (!b.definite && !b.heads && !a.heads && !one_sort) return false;
+  if (a.bare || b.bare) return false;
   // "The talks in Riyadh … At the talks in Istanbul": side by side they are set against each other.
   const bool courts = a.court && b.court;
   if (a.definite && (a.place.block == b.place.block || (a.opens && b.opens && !courts))) return false;

@@ -39,10 +39,11 @@ class Sentence {
 
   [[nodiscard]] const ToldNumber& place() const { return *place_; }
 
-  [[nodiscard]] bool is_contrast() const {
-    PhraseTrie contrast;
-    for (const std::string_view phrase : lexicon_->find(kLexicon, language_, "contrast")) contrast.add(phrase, 0);
-    return holds(contrast, text_, place_->sentence);
+  [[nodiscard]] bool is_contrast() const { return has_phrase("contrast"); }
+  [[nodiscard]] bool has_phrase(std::string_view of) const {
+    PhraseTrie list;
+    for (const std::string_view phrase : lexicon_->find(kLexicon, language_, of)) list.add(phrase, 0);
+    return holds(list, text_, place_->sentence);
   }
 
   // "Does not cost 12 euros", where the other says what it costs.
@@ -73,11 +74,16 @@ class Sentence {
     return last.span.end + 1 == place_->number.begin && is_of("the", last.form);
   }
 
-  // Which days of the week it names, by their place in the list.
-  [[nodiscard]] std::vector<std::uint32_t> days() const {
+  // Which days of the week, or which sides, it names, by their place in the list.
+  [[nodiscard]] std::vector<std::uint32_t> named(std::string_view of) const {
     PhraseTrie list;
-    std::uint32_t day = 0;
-    for (const std::string_view name : lexicon_->find(kLexicon, language_, "days")) list.add(name, day++);
+    std::uint32_t entry = 0;
+    for (std::string_view names : lexicon_->find(kLexicon, language_, of)) {
+      for (; !names.empty(); names.remove_prefix(std::min(names.find('|'), names.size() - 1) + 1)) {
+        list.add(names.substr(0, names.find('|')), entry);
+      }
+      ++entry;
+    }
     std::vector<std::uint32_t> found;
     for (const Told& word : words_) {
       if (const auto match = list.longest(text_, word.span.begin)) found.push_back(match.payload);
@@ -111,7 +117,39 @@ class Sentence {
     return !is_definite() && std::ranges::none_of(before, [&](const Told* word) { return first.has(word->form); });
   }
 
-  // "Line 12", "line 14", "building A": whether a word of both has another number or letter behind it.
+  // "The 15,000 euros of the foundation", of which the article has not told.
+  [[nodiscard]] bool is_of_new_owner() const {
+    const auto behind =
+        std::ranges::find_if(words_, [&](const Told& word) { return word.span.begin >= place_->number.end; });
+    const auto own =
+        std::ranges::find_if(words_, [&](const Told& word) { return word.span.end > place_->number.begin; });
+    if (own == words_.begin() || !is_of("the", std::prev(own)->form)) return false;
+    auto word = behind;
+    const bool measure = std::ranges::any_of(facts_->quantities(place_->block), [&](const Quantity& q) {
+      return q.number.begin == place_->number.begin && q.unit != kNoUnit;
+    });
+    const std::ptrdiff_t most = measure ? 0 : 1;  // words of what is counted: "children"
+    while (word != words_.end() && word - behind < most && !leads_to_owner(word)) ++word;
+    if (word == words_.end() || !leads_to_owner(word)) return false;
+    const std::uint32_t begin = word->span.begin;
+    ++word;
+    while (word != words_.end() && !says_something(*word)) ++word;
+    if (word == words_.end()) return false;
+    const bool marked = text_.substr(begin, word->span.begin - begin).find_first_of(",;:()") != std::string_view::npos;
+    return !marked && !is_known(*word);
+  }
+
+  // "House number twelve": it counts nothing. A long number is that of one thing, "file number 8451".
+  [[nodiscard]] bool is_numbered() const {
+    const auto number =
+        std::ranges::find_if(words_, [&](const Told& word) { return word.span.end > place_->number.begin; });
+    const bool file = place_->number.size() > kLongestLabel &&
+                      text_.substr(place_->number.begin, place_->number.size()).find_first_not_of("0123456789") ==
+                          std::string_view::npos;
+    return !file && number != words_.begin() && is_of("numbering", std::prev(number)->form);
+  }
+
+  // "Line 12", "line 14", "building A", "Familie Wirz": whether a word of both has another number or letter behind it.
   [[nodiscard]] bool has_other_label(const Sentence& other) const {
     const auto label = [](const Sentence& sentence, std::size_t i) {
       const TextSpan span = sentence.words_[i].span;
@@ -121,14 +159,18 @@ class Sentence {
       const bool letter = text.size() == 1 && text.front() >= 'A' && text.front() <= 'Z';
       const bool own = sentence.place_->number.begin <= span.begin && span.begin < sentence.place_->number.end;
       const bool joined = text.data() > sentence.text_.data() && text.data()[-1] == ' ';
-      return (number || letter) && !own && joined ? text : std::string_view();
+      const bool name = sentence.is_of("named", sentence.words_[sentence.named_before(i)].form) && is_capitalised(text);
+      return (number || letter || name) && !own && joined ? text : std::string_view();
     };
     for (std::size_t i = 1; i < words_.size(); ++i) {
       const std::string_view mine = label(*this, i);
-      if (mine.empty() || !says_something(words_[i - 1])) continue;
+      const std::size_t named = named_before(i);
+      if (mine.empty() || (named == i - 1 && !says_something(words_[named]))) continue;
       for (std::size_t j = 1; j < other.words_.size(); ++j) {
         const std::string_view others = label(other, j);
-        if (!others.empty() && others != mine && other.words_[j - 1].form == words_[i - 1].form) return true;
+        if (!others.empty() && others != mine && other.words_[other.named_before(j)].form == words_[named].form) {
+          return true;
+        }
       }
     }
     return false;
@@ -210,6 +252,17 @@ class Sentence {
         std::ranges::count_if(words_, [&](const Told& word) { return word.span.end <= mark && says_something(word); });
     return static_cast<std::size_t>(count) > kMostLimiting;
   }
+  // The word that the one behind it may name: "Familie Wirz", "the club of Wirz".
+  [[nodiscard]] std::size_t named_before(std::size_t i) const {
+    const bool joined = i > 1 && is_joint(words_[i - 1]) && is_of("named", words_[i - 2].form);
+    return joined ? i - 2 : i - 1;
+  }
+  // "Of the", "della"
+  [[nodiscard]] bool leads_to_owner(std::vector<Told>::const_iterator word) const {
+    if (is_of("of-the", word->form)) return true;
+    const auto next = std::next(word);
+    return is_of("of-bare", word->form) && next != words_.end() && !says_something(*next);
+  }
   // As it is written: "à" joins, "a" is "has".
   [[nodiscard]] bool is_joint(const Told& word) const {
     const auto list = lexicon_->find(kLexicon, language_, "of");
@@ -243,16 +296,29 @@ bool have_other_subjects(const Sentence& first, const Sentence& second) {
   return !second.is_known(*others[0]) && !second.has(mine[0]->form) && !first.is_noun(*mine[1]);
 }
 
+// Whether each names entries of the list, none of them the same.
+bool name_others(const Sentence& first, const Sentence& second, std::string_view list) {
+  const auto mine = first.named(list);
+  if (mine.empty()) return false;
+  const auto others = second.named(list);
+  return !others.empty() && std::ranges::none_of(mine, [&](std::uint32_t entry) {
+    return std::ranges::find(others, entry) != others.end();
+  });
+}
+
 bool are_set_apart(const Sentence& first, const Sentence& second) {
+  if (first.is_numbered() && second.is_numbered()) return true;
   if (first.is_contrast() != second.is_contrast() || first.is_denied(second) != second.is_denied(first)) return true;
-  const auto days = first.days();
-  const auto other_days = second.days();
   // "Eleven families were moved on Monday", "the thirteen families return on Wednesday"
-  const bool other_day = !second.is_definite() && !days.empty() && !other_days.empty() &&
-                         std::ranges::none_of(days, [&](std::uint32_t day) {
-                           return std::ranges::find(other_days, day) != other_days.end();
-                         });
-  return other_day || first.has_other_label(second);
+  if (!second.is_definite() && name_others(first, second, "days")) return true;
+  return name_others(first, second, "sides") || (second.has_phrase("next") && !first.has_phrase("next")) ||
+         first.has_other_label(second);
+}
+
+// "In paperback it costs", where nothing before tells of paperbacks.
+bool is_limited(const Sentence& first, const Sentence& second) {
+  const Told* const limit = second.is_definite() ? nullptr : second.limit();
+  return limit != nullptr && !second.is_known(*limit) && !second.is_said_again(first, *limit);
 }
 
 }  // namespace
@@ -277,9 +343,21 @@ bool speak_of_others(const Document& document, const Facts& facts, const ToldNum
   const Sentence first(document, facts, in_order ? one : other);
   const Sentence second(document, facts, in_order ? other : one);
   if (in_order ? are_set_apart(first, second) : are_set_apart(second, first)) return true;
-  const Told* const limit = second.is_definite() ? nullptr : second.limit();
-  const bool limited = limit != nullptr && !second.is_known(*limit) && !second.is_said_again(first, *limit);
-  return limited || have_other_subjects(first, second) || second.is_of_news(first);
+  return is_limited(first, second) || have_other_subjects(first, second) || second.is_of_news(first);
+}
+
+bool is_limited(const Document& document, const Facts& facts, const ToldNumber& one, const ToldNumber& other) {
+  return is_limited(Sentence(document, facts, one), Sentence(document, facts, other));
+}
+
+bool are_of_two_sides(const Document& document, const Facts& facts, const ToldNumber& one, const ToldNumber& other) {
+  const Sentence first(document, facts, one);
+  const Sentence second(document, facts, other);
+  return name_others(first, second, "sides") || first.has_other_label(second);
+}
+
+bool is_of_new_owner(const Document& document, const Facts& facts, const ToldNumber& told) {
+  return Sentence(document, facts, told).is_of_new_owner();
 }
 
 bool is_told(const Document& document, std::uint32_t block, TextSpan sentence, std::string_view form, bool anywhere) {

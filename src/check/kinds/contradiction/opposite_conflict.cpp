@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "check/kinds/context_support.h"
+#include "check/kinds/contradiction/limit_support.h"
 #include "check/kinds/contradiction/statement_support.h"
 #include "check/kinds/contradiction/told_statements_support.h"
 #include "check/kinds/date/date_support.h"
@@ -118,7 +119,8 @@ class OppositeConflict final : public Check {
       for (const Telling& telling : tellings) {
         if (telling.key != denial.key + 1 || (telling.key == kDeeds && !denial.deeds.contains(telling.deed))) continue;
         if (!conflict(denial, telling, reading, counts) ||
-            are_of_other_numbers(reading, denial.statement, telling.statement)) {
+            are_of_other_numbers(reading.document, reading.facts, denial.statement, telling.statement) ||
+            (denial.key == kNever && is_of_other_part(reading, denial.statement, telling.statement))) {
           continue;
         }
         report(denial.statement, telling.statement, sink);
@@ -194,7 +196,8 @@ class OppositeConflict final : public Check {
     const bool guarded = std::ranges::any_of(guards, [&](const Hit& other) {
       // "Wird vielleicht erhöht": a guard amid the words of the cue.
       const bool within = other.span.begin > hit.span.begin && other.span.end < hit.span.end;
-      if (hit.span.contains(other.span)) return within && other.key == kUnless && hit.key == kPlanned;
+      if (hit.span.contains(other.span))
+        return within && other.key == kUnless && (hit.key == kPlanned || hit.key == kNotPlanned);
       return other.key == kUnless || (other.key == kWhether && hit.key > kDiscussed && !denies(hit.key)) ||
              (other.key == kToCome && hit.key == kDiscussed);
     });
@@ -283,32 +286,13 @@ class OppositeConflict final : public Check {
     return relative && !is_upper(decode_at(block.text, skip_blanks(block.text, relative.position)).value);
   }
 
-  // The numbers of a sentence, but for years: "the 17th festival", "by 23 votes to 12".
-  static std::set<std::uint32_t> numbers_in(const Reading& reading, const ToldStatement& statement) {
-    constexpr std::uint32_t kFirstYear = 1500;
-    constexpr std::uint32_t kLastYear = 2100;
-    const Block& block = reading.document.block(statement.block);
-    const NumberLanguage& language = reading.facts.numbers(block);
-    std::set<std::uint32_t> numbers;
-    for (const Word& word : words_in(reading.document.words(block), statement.sentence)) {
-      std::uint32_t value = 0;
-      const std::string_view text = word_text(block, word);
-      if (std::from_chars(text.data(), text.data() + text.size(), value).ec == std::errc()) {
-        if (value < kFirstYear || value > kLastYear) numbers.insert(value);
-      } else if (const auto ordinal = language.ordinals.longest(block.text, word.begin);
-                 ordinal && ordinal.position == word.end) {
-        numbers.insert(static_cast<std::uint32_t>(language.values[ordinal.payload]));
-      }
-    }
-    return numbers;
-  }
-
-  // "The 17th festival was called off", "the 18th festival starts at ten"
-  static bool are_of_other_numbers(const Reading& reading, const ToldStatement& no, const ToldStatement& yes) {
-    const std::set<std::uint32_t> one = numbers_in(reading, no);
-    const std::set<std::uint32_t> other = numbers_in(reading, yes);
-    return !one.empty() && !other.empty() &&
-           std::ranges::none_of(one, [&](std::uint32_t number) { return other.contains(number); });
+  // "For poetry the jury chose nobody", "for prose it chose"
+  static bool is_of_other_part(const Reading& reading, const ToldStatement& no, const ToldStatement& yes) {
+    const auto place = [](const ToldStatement& statement) {
+      return ToldNumber{statement.block, statement.sentence, statement.cues.front()};
+    };
+    const bool in_order = std::pair(no.block, no.sentence.begin) < std::pair(yes.block, yes.sentence.begin);
+    return in_order && is_limited(reading.document, reading.facts, place(no), place(yes));
   }
 
   static bool conflict(const Denial& denial, const Telling& telling, Reading& reading, WordCounts& counts) {
@@ -343,7 +327,8 @@ class OppositeConflict final : public Check {
         return shared > 0 && !no.days.empty() && no.days == yes.days && no.seasons == yes.seasons;
       case kNotPlanned:
       case kNoneLeft:
-        if (is_elsewhere(reading.document, no, yes, counts)) return false;
+        if (is_elsewhere(reading.document, no, yes, counts) || names_new_place(reading.document, no, yes, counts))
+          return false;
         return shared >= kEnoughPoints || (shared > 0 && no.things.size() == 1);
       default:
         return shared >= kEnoughPoints;

@@ -283,7 +283,7 @@ class OrdinalConflict final : public Check {
     auto shared = static_cast<std::size_t>(
         std::ranges::count_if(one.words, [&](const ContextWord& word) { return other.has(word); }));
     // "Zum dritten Mal Vater": what was done stands right behind.
-    const bool same_behind = !a.behind.empty() && a.behind == b.behind;
+    const bool same_behind = times && !a.behind.empty() && a.behind == b.behind;
     if (same_behind) shared += std::ranges::binary_search(small.plain, a.behind) ? 0 : kLeastShared;
     // The event is one of the two words, as is that of which everybody has one.
     const bool early = std::min(a.number, b.number) < kFewestThings;  // "for the first time", "the second meeting"

@@ -28,7 +28,8 @@ enum OrdinalList : std::uint8_t {
   kOwners,
   kFamilies,
   kPlurals,
-  kTotals
+  kTotals,
+  kVerbsToo
 };
 
 }  // namespace stet

@@ -35,7 +35,8 @@ constexpr auto kWordLists = std::to_array<WordList>({{"firsts"},
                                                      {"owners", kBackward},
                                                      {"families", kForward, true},
                                                      {"plurals", kForward, true},
-                                                     {"totals", kForward, true}});
+                                                     {"totals", kForward, true},
+                                                     {"verbs-too"}});
 constexpr std::size_t kMostOrdinals = 12;  // of an article; one with more counts something through
 constexpr std::size_t kMostBetween = 3;    // words between an ordinal and its noun: "the 14th Blackheath Kite Festival"
 constexpr std::uint32_t kNear = 60;        // bytes in which a word silences
@@ -237,6 +238,8 @@ bool OrdinalReader::read_noun(const Document& document, const RuleWords::Tries& 
   for (std::size_t between = 0; between <= kMostBetween; ++between) {
     auto event = words[kEditions].longest(text, pos);
     if (!event && capital_nouns) event = edition_at_end(document, words, ordinal.block, pos);
+    // "The first picture shows"
+    if (event && between > 0 && words[kVerbsToo].longest(text, pos)) event = {};
     if (event && (definite || heads)) {
       ordinal.sort = OrdinalSort::kEdition;
       ordinal.noun = context_form(text.substr(pos, event.position - pos));

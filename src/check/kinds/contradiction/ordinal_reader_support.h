@@ -65,6 +65,7 @@ class OrdinalReader {
       {"families", KeyType::kStrings, "words that tell of one deed, parted by |: \"won|victory|title\""},
       {"plurals", KeyType::kStrings, "ordinals of several, from the first on: \"terzi\""},
       {"totals", KeyType::kStrings, "so many times, from two on: \"twice|on two occasions\""},
+      {"verbs-too", KeyType::kStrings, "`editions` that are verbs too, behind another noun: \"show\""},
       kSmallWordKeys[0],
       kSmallWordKeys[1],
       kSmallWordKeys[2],

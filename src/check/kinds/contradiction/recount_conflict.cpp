@@ -255,6 +255,8 @@ class RecountConflict final : public Check {
       return found;
     };
     if (!hits(one, kUnless).empty() || !hits(two, kUnless).empty()) return true;
+    if (are_of_two_sides(document, facts, {one.block, one.sentence, one.span}, {two.block, two.sentence, two.span}))
+      return true;
     const auto mine = hits(one, kApart);
     const auto other = hits(two, kApart);
     if (!mine.empty() && !other.empty() && mine != other) return true;

@@ -69,8 +69,9 @@ std::optional<std::pair<TextPlace, TextPlace>> RetoldNumbers::other_score(std::u
   place.sentence = sentence;
   place.begin = span.begin;
   const TextSpan clause = clause_of(block.text, sentence, span);
-  if (holds(article_.words().halves, block.text, clause) ||
-      holds(article_.words().parting, block.text, article_.noun_phrase(place))) {
+  // "The year before they lost 3-0" is another match; "the 3-1" takes for granted that it is known.
+  const TextSpan part = definite ? article_.noun_phrase(place) : clause;
+  if (holds(article_.words().halves, block.text, clause) || holds(article_.words().parting, block.text, part)) {
     return std::nullopt;
   }
   return std::pair{end.place, other->place};

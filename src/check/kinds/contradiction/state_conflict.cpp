@@ -126,7 +126,11 @@ class StateConflict final : public Check {
             !clash(states[i], states[j], document, reading.people, reading.cast ? &*reading.cast : nullptr))
           continue;
         reported.insert(states[j].of_class());
-        sink.report(clash_of(document, place_of(states[i]), place_of(states[j])));
+        Finding finding = clash_of(document, place_of(states[i]), place_of(states[j]));
+        // What somebody says of a plan may be another opinion.
+        const bool of_thing = kStateClasses[states[j].of_class()].of == StateOf::kThing;
+        if (of_thing && states[i].said != states[j].said) finding.severity = Severity::kInfo;
+        sink.report(std::move(finding));
       }
     }
     return !reported.empty();
@@ -251,8 +255,14 @@ class StateConflict final : public Check {
     const SmallWords& small = small_.at(block.language);
     state.names = proper_names(reading.document, block, state.sentence, small.names_after);
     const StateOf of = kStateClasses[state.of_class()].of;
-    if (of == StateOf::kThing) {
+    if (of == StateOf::kThing || kStateClasses[state.of_class()].a == kEvacuated) {
       state.things = things_of(hit, reading, small);
+      const auto behind = words_in(reading.document.words(block), {hit.span.end, state.sentence.end});
+      const bool leads = !behind.empty() && is_adjacent(block.text, hit.span.end, behind.front().begin) &&
+                         is_in(small.of, context_form(word_text(block, behind.front())));
+      const auto owner =
+          std::ranges::find_if(state.things, [&](const ContextWord& word) { return word.span.begin >= hit.span.end; });
+      if (leads && owner != state.things.end()) state.owner = *owner;
       state.counted = !reading.facts.quantities(hit.block, clause_of(hit, reading, 0)).empty();
     }
     if (of == StateOf::kPerson || of == StateOf::kAnybody) {

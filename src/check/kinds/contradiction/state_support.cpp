@@ -37,8 +37,13 @@ bool are_of_others(const State& a, const State& b) {
 // "The procession of Cádiz", where the other sentence names no Cádiz.
 bool is_of_other_name(const Document& document, const State& told, const ContextWord& thing, const State& denied) {
   const Block& block = document.block(told.hit->block);
-  const std::span<const Word> behind =
+  std::span<const Word> behind =
       words_in(document.words(block), {thing.span.end, std::min(thing.span.end + kFarName, told.sentence.end)});
+  // "The procession of floats of Cádiz"
+  constexpr std::size_t kChain = 2;
+  if (behind.size() > kChain + 1 && !is_capitalised(word_text(block, behind[0])) &&
+      !is_capitalised(word_text(block, behind[1])) && behind[1].end - behind[1].begin >= kShortestHead)
+    behind = behind.subspan(kChain);
   if (behind.size() < 2 || is_capitalised(word_text(block, behind[0])) || !is_capitalised(word_text(block, behind[1])))
     return false;
   const std::string name = context_form(word_text(block, behind[1]));
@@ -76,9 +81,29 @@ bool share_things(const Document& document, const State& a, const State& b) {
               is_of_other_head(document, told, other, denied) == is_of_other_head(document, denied, thing, told));
     });
   });
+  // "The footbridge at Ansley", "the mill at Ansley": their place alone is no thing.
+  const auto is_thing = [](const ContextWord& word) { return !word.name; };
+  const bool by_place = name != kDiscussed && std::ranges::any_of(denied.things, is_thing) &&
+                        std::ranges::none_of(denied.things, [&](const ContextWord& thing) {
+                          return is_thing(thing) && std::ranges::any_of(told.things, [&](const ContextWord& other) {
+                                   return are_alike(thing, other, true);
+                                 });
+                        });
+  if (by_place) return false;
   // "Trade" was discussed, a "trade deal" was not.
   const bool all = kStateClasses[a.of_class()].a == kDiscussed;
   return shared > 0 && (all ? 1U : 2U) * static_cast<std::size_t>(shared) >= denied.things.size();
+}
+
+// "The district was not evacuated", "the evacuation of the hospital".
+bool is_of_other_owner(const State& a, const State& b) {
+  const State& denied = a.pole % 2 == 0 ? b : a;
+  const State& told = a.pole % 2 == 0 ? a : b;
+  if (denied.things.empty()) return false;
+  const auto is_known = [&](const ContextWord& word) {
+    return std::ranges::any_of(denied.things, [&](const ContextWord& other) { return are_alike(word, other, true); });
+  };
+  return told.owner && !is_known(*told.owner) && std::ranges::none_of(told.things, is_known);
 }
 
 }  // namespace
@@ -107,6 +132,7 @@ bool clash(const State& a, const State& b, const Document& document, NamedPeople
     case StateOf::kThing:
       return !are_of_others(a, b) && !(a.counted && b.counted) && share_things(document, a, b);
     case StateOf::kEvent:
+      if (is_of_other_owner(a, b)) return false;
       return (a.events.empty() || b.events.empty() || a.events == b.events);
   }
   return false;

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <set>
 #include <string_view>
 #include <vector>
@@ -69,6 +70,7 @@ inline constexpr auto kStateClasses = std::to_array<StateClass>({
 inline constexpr std::string_view kDiscussed = "discussed";
 inline constexpr std::string_view kConfesses = "confesses";
 inline constexpr std::string_view kInjuries = "injuries";
+inline constexpr std::string_view kEvacuated = "evacuated";
 
 struct State {
   const Hit* hit = nullptr;
@@ -76,6 +78,7 @@ struct State {
   TextSpan sentence;
   Forms names;
   std::vector<ContextWord> things;
+  std::optional<ContextWord> owner;  // of an evacuation, what was evacuated: "of the hospital"
   std::vector<std::uint32_t> people;
   std::set<std::uint32_t> days;  // numbers of the rule's phrases
   std::set<std::uint32_t> events;

@@ -1,10 +1,13 @@
 #include "check/kinds/contradiction/told_statements_support.h"
 
 #include <algorithm>
+#include <charconv>
+#include <set>
 #include <span>
 
 #include "check/kinds/context_support.h"
 #include "check/kinds/word_support.h"
+#include "facts/places.h"
 #include "text/language_model.h"
 #include "text/utf8.h"
 
@@ -151,6 +154,49 @@ bool is_elsewhere(const Document& document, const ToldStatement& no, const ToldS
     return (yes.names.contains(name) || yes.places.contains(name)) && !no.names.contains(name) &&
            !no.places.contains(name);
   });
+}
+
+bool names_new_place(const Document& document, const ToldStatement& no, const ToldStatement& yes, WordCounts& counts) {
+  const Block& block = document.block(yes.block);
+  const bool in_order = std::pair(no.block, no.sentence.begin) < std::pair(yes.block, yes.sentence.begin);
+  if (!in_order || !no.places.empty() || !no.names.empty()) return false;
+  const std::vector<NamedPlace> places = find_places(block.text, document.words(block), yes.sentence);
+  return std::ranges::any_of(places, [&](const NamedPlace& place) {
+    const std::span<const Word> words = words_in(document.words(block), place.span);
+    return !words.empty() && counts.is_only(context_form(word_text(block, words.front())));
+  });
+}
+
+namespace {
+
+// The numbers of a sentence, but for years: "the 17th festival", "by 23 votes to 12".
+std::set<std::uint32_t> numbers_in(const Document& document, const Facts& facts, const ToldStatement& statement) {
+  constexpr std::uint32_t kFirstYear = 1500;
+  constexpr std::uint32_t kLastYear = 2100;
+  const Block& block = document.block(statement.block);
+  const NumberLanguage& language = facts.numbers(block);
+  std::set<std::uint32_t> numbers;
+  for (const Word& word : words_in(document.words(block), statement.sentence)) {
+    std::uint32_t value = 0;
+    const std::string_view text = word_text(block, word);
+    if (std::from_chars(text.data(), text.data() + text.size(), value).ec == std::errc()) {
+      if (value < kFirstYear || value > kLastYear) numbers.insert(value);
+    } else if (const auto ordinal = language.ordinals.longest(block.text, word.begin);
+               ordinal && ordinal.position == word.end) {
+      numbers.insert(static_cast<std::uint32_t>(language.values[ordinal.payload]));
+    }
+  }
+  return numbers;
+}
+
+}  // namespace
+
+bool are_of_other_numbers(const Document& document, const Facts& facts, const ToldStatement& no,
+                          const ToldStatement& yes) {
+  const std::set<std::uint32_t> one = numbers_in(document, facts, no);
+  const std::set<std::uint32_t> other = numbers_in(document, facts, yes);
+  return !one.empty() && !other.empty() &&
+         std::ranges::none_of(one, [&](std::uint32_t number) { return other.contains(number); });
 }
 
 bool is_of_same(const ToldStatement& no, const ToldStatement& yes, NamedPeople& people) {

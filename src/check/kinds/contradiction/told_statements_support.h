@@ -19,6 +19,11 @@ bool are_of_other_places(const ToldStatement& a, const ToldStatement& b);
 bool are_of_other_parts(const Document& document, const ToldStatement& a, const ToldStatement& b);
 // "The parade in Hull", where Hull is told of nowhere else.
 bool is_elsewhere(const Document& document, const ToldStatement& no, const ToldStatement& yes, WordCounts& counts);
+// "The fee will be raised in Dover", behind a sentence without a place, where nothing else tells of Dover.
+bool names_new_place(const Document& document, const ToldStatement& no, const ToldStatement& yes, WordCounts& counts);
+// "The 17th festival was called off", "the 18th festival starts at ten".
+bool are_of_other_numbers(const Document& document, const Facts& facts, const ToldStatement& no,
+                          const ToldStatement& yes);
 // "The theft of the moped", "the theft of the van". With `alike` only where one small word joins both kinds, or none: a
 // "strike on Friday" may be the "strike by drivers".
 bool are_of_other_kinds(const Document& document, const ToldStatement& a, const ToldStatement& b, bool alike);

@@ -114,9 +114,9 @@ class TwoNumbers final : public Check {
       }
     }
     const auto [weight, known] = weigh(document, facts, first, *other);
-    if (weight < kEnough ||
-        speak_of_others(document, facts, {first.quantity->block, first.sentence, first.quantity->span},
-                        {other->quantity->block, other->sentence, other->quantity->span})) {
+    const ToldNumber there{first.quantity->block, first.sentence, first.quantity->span};
+    const ToldNumber told{other->quantity->block, other->sentence, other->quantity->span};
+    if (weight < kEnough || is_of_new_owner(document, facts, told) || speak_of_others(document, facts, there, told)) {
       return;
     }
     Finding finding = clash_of(document, {first.quantity->block, counted_span(*first.quantity)},

@@ -231,6 +231,8 @@ Whereabouts::Proof Whereabouts::proof_by(const Thing& thing, const Lead& lead, c
     if (body && !other.beside) continue;
     // "The meeting in Paris", "the meeting in Rome": by its place each is told from the other.
     if (is_same_word(thing.form, other.form) && other.defined && !retold) return Proof::kLacking;
+    // Retold in a longer sentence it may be either.
+    if (is_same_word(thing.form, other.form) && other.defined) return Proof::kSite;
     if (is_same_word(thing.form, other.form) || is_tail(other.form)) return Proof::kSame;
     if (!body && (thing.wide.meets(other.wide) || thing.happening.meets(other.happening))) return Proof::kSame;
   }
@@ -259,7 +261,7 @@ Whereabouts::Proof Whereabouts::proof_of(const Document& document, const Facts& 
     const Thing thing = thing_at(facts, block, sentence.words[at], sentence.own);
     const Proof proof = proof_by(thing, lead, sentence.own, retold);
     // Another year tells of another happening, but a house has stood for long.
-    return proof == Proof::kSame && !thing.happening.empty() && other_time ? Proof::kLacking : proof;
+    return proof != Proof::kLacking && !thing.happening.empty() && other_time ? Proof::kLacking : proof;
   };
   Proof best = Proof::kLacking;
   if (place.located) best = std::max(best, proof_before(sentence));

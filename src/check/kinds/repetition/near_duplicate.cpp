@@ -9,6 +9,7 @@
 #include <unordered_set>
 
 #include "check/check.h"
+#include "check/kinds/contradiction/limit_support.h"
 #include "check/kinds/layout_support.h"
 #include "check/kinds/word_support.h"
 #include "facts/speech.h"
@@ -274,7 +275,12 @@ class NearDuplicate final : public Check {
     if (is_set_off(document, quotations, a) || is_set_off(document, quotations, b)) return false;
     if (equal) return true;
     if (b.words.size() < kLeastNear) return false;
-    return values_in(facts, a) == values_in(facts, b) && !differs(document, a, b) && !differs(document, b, a);
+    if (values_in(facts, a) != values_in(facts, b) || differs(document, a, b) || differs(document, b, a)) return false;
+    // "Against last year prices fell", "against last month prices rose"
+    const auto end_of = [](const Passage& passage) {
+      return ToldNumber{passage.block, passage.span, {passage.span.end, passage.span.end}};
+    };
+    return !are_of_two_sides(document, facts, end_of(a), end_of(b));
   }
 
   // What somebody says is repeated in large type; live tickers repeat themselves under other times.
