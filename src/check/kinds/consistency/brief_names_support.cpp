@@ -284,6 +284,21 @@ bool BriefNames::are_relatives(const Document& document, const NamedPerson& a, c
   return false;
 }
 
+// "Ken Prior said. The striker Jack Prior is his nephew": where one of the two is named again.
+bool BriefNames::tells_of_kin(const Document& document, std::span<const NamedPerson> names, const NamedPerson& a,
+                              const NamedPerson& b) const {
+  QuotedBlocks quoted(document);
+  return std::ranges::any_of(names, [&](const NamedPerson& name) {
+    const auto is = [&](const NamedPerson& one) { return name.block == one.block && name.first == one.first; };
+    const bool again =
+        name.surname == a.surname && (name.given == a.given || name.given == b.given) && !is(a) && !is(b);
+    const Block& block = document.block(name.block);
+    const RuleWords::Tries* lists = again ? words_.in(block.language) : nullptr;
+    return lists != nullptr &&
+           stands_in((*lists)[kRelations], document, name.block, sentence_at(block.text, name.first.begin), quoted);
+  });
+}
+
 // Whether the surname stands somewhere without a first name: "Weber said".
 bool BriefNames::stands_alone(const Document& document, std::span<const NamedPerson> names,
                               const NamedPerson& of) const {
@@ -338,7 +353,7 @@ std::optional<TwoFirstNames> BriefNames::find(const Document& document, const Fa
                });
       });
       if (side_by_side) continue;
-      if (are_relatives(document, a, b, is_short)) {
+      if (are_relatives(document, a, b, is_short) || (is_short && tells_of_kin(document, names, a, b))) {
         if (is_short) return std::nullopt;
         continue;
       }

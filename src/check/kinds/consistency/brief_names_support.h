@@ -60,6 +60,8 @@ class BriefNames {
   [[nodiscard]] std::optional<TwoFirstNames> find(const Document& document, const Facts& facts) const;
 
  private:
+  [[nodiscard]] bool tells_of_kin(const Document& document, std::span<const NamedPerson> names, const NamedPerson& a,
+                                  const NamedPerson& b) const;
   [[nodiscard]] bool stands_alone(const Document& document, std::span<const NamedPerson> names,
                                   const NamedPerson& of) const;
   // None where there are more than `most`.

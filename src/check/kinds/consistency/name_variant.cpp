@@ -24,6 +24,7 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     {"no-first", KeyType::kStrings, "stand before a name and are no first names or titles"},
     {"no-names", KeyType::kStrings, "words of names that may be spelled in two ways: \"Centre\""},
     {"introduces", KeyType::kStrings, "stand behind a full name and a comma where it is somebody new: \"a\""},
+    {"relatives", KeyType::kStrings, "tell in a sentence that somebody else of the family is meant: \"sister\""},
     {"only-names", KeyType::kBool, "true where only names are written with a capital in mid-sentence"},
     {"unless", KeyType::kPhrases, "silence both names in whose sentence they stand: \"not related\"", true},
 });
@@ -373,8 +374,9 @@ class NameVariant final : public Check {
     // "Anja Weber, a baker", behind Anna Weber
     const TextPlace later = place_of(document, comes_before(one, two) ? two : one, true);
     const Language language = document.block(later.block).language;
-    if (!last_varies && is_brought_in(document, later.block, later.span.end,
-                                      definition_.option<std::vector<std::string>>(language, "introduces")))
+    if (!last_varies && (is_brought_in(document, later.block, later.span.end,
+                                       definition_.option<std::vector<std::string>>(language, "introduces")) ||
+                         tells_of_relative(document, later)))
       return false;
 
     const std::string written(varied(document, wrong, last_varies));
@@ -392,6 +394,17 @@ class NameVariant final : public Check {
     if (rare.count == rare.capitalised.size()) finding.fixes.push_back(std::move(fix));
     sink.report(std::move(finding));
     return true;
+  }
+
+  // "Her sister Anja Lenz", "her mother, Anne Lenz"
+  [[nodiscard]] bool tells_of_relative(const Document& document, const TextPlace& name) const {
+    const Block& block = document.block(name.block);
+    const auto* relatives = definition_.option<std::vector<std::string>>(block.language, "relatives");
+    const TextSpan sentence = sentence_at(block.text, name.span.begin);
+    return relatives != nullptr &&
+           std::ranges::any_of(words_in(document.words(block), sentence), [&](const Word& word) {
+             return std::ranges::find(*relatives, word_text(block, word)) != relatives->end();
+           });
   }
 
   static bool comes_before(const Pair& a, const Pair& b) {

@@ -57,6 +57,7 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     {"hurt", KeyType::kPhrases, "the opposite of the list before"},
     {"beats", KeyType::kPhrases, "say that who stands before has won, and who stands behind has lost"},
     {"standing", KeyType::kPhrases, "stand beside the years that something has been there: \"ago\"", true},
+    {"joins", KeyType::kStrings, "join two clauses of a headline: \"and\""},
 });
 enum List : std::uint8_t { kNegation = 5, kNoState = 8, kFirstState };
 constexpr auto kKeys = std::to_array<Key>({

@@ -127,8 +127,10 @@ class Headline {
   const State* opposed(const State& state, const std::vector<State>& below) const {
     // "Tenants win case": who has won is told by no name.
     const bool contest = states_.first_state + state.pair * 2 == states_.contest;
-    if (contest && !sides(state).own.empty()) return opposed_by_name(state, below);
     const Context headline = context(state);
+    if (contest && !sides(state).own.empty()) {
+      return has_own_subject(state, headline, nullptr) ? nullptr : opposed_by_name(state, below);
+    }
     if (headline.words.empty()) return nullptr;
     const State* against = nullptr;
     for (const State& other : below) {
@@ -155,12 +157,42 @@ class Headline {
           names_others(other, headline, told)) {
         continue;
       }
+      if (has_own_subject(state, headline, &told)) continue;
       if ((!lead && has_other_names(headline, told, block.language)) || has_year(*other.hit, told.sentence) ||
           is_set_apart(other))
         continue;
       against = &other;
     }
     return against;
+  }
+
+  // "Racing win and the juniors lose": who stands behind "and", of whom the sentence tells nothing. Without a sentence,
+  // whether that is somebody without a name.
+  [[nodiscard]] bool has_own_subject(const State& state, const Context& headline, const Context* told) const {
+    const Block& block = document_.block(state.hit->block);
+    const auto* joints = definition_.option<std::vector<std::string>>(block.language, "joins");
+    if (joints == nullptr) return false;
+    const std::span<const Word> words =
+        words_in(document_.words(block), {headline.sentence.begin, state.hit->span.begin});
+    const auto joint = std::find_if(words.rbegin(), words.rend(), [&](const Word& word) {
+      return std::ranges::find(*joints, word_text(block, word)) != joints->end();
+    });
+    if (joint == words.rend()) return false;
+    // "Town and county agree": only behind a clause, of two words at least, and one of them no name.
+    constexpr std::ptrdiff_t kClause = 2;
+    const auto is_before = [&](const ContextWord& word) { return word.span.end <= joint->begin; };
+    const bool clause = std::ranges::count_if(headline.words, is_before) >= kClause &&
+                        std::ranges::any_of(headline.words, [&](const ContextWord& word) {
+                          return is_before(word) && begins_lower(block.text.substr(word.span.begin, word.span.size()));
+                        });
+    if (!clause) return false;
+    bool own = false;
+    for (const ContextWord& word : headline.words) {
+      if (word.span.begin < joint->end || word.span.end > state.hit->span.begin) continue;
+      if (told != nullptr ? told->has(word) : word.name) return false;
+      own = true;
+    }
+    return own;
   }
 
   // "Mayor backs tunnel", "Mayor Ann Reed has come out against": who stands before the words in both.

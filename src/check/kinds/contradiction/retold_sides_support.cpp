@@ -27,7 +27,7 @@ bool RetoldSides::is_of_other_end(const Said& first, const Said& second, const s
   }
   if (first.value == kDraw) return false;
   const Sides end = article_.sides_of(first, false);
-  if (end.before.empty()) return false;
+  if (end.before.empty() || has_own_subject(first)) return false;
   const Block& block = article_.document().block(second.block);
   const Forms names = article_.names_of(block, second.sentence);
   const Sides here = article_.sides_of(second, true);
@@ -43,6 +43,24 @@ bool RetoldSides::is_of_other_end(const Said& first, const Said& second, const s
     if (!is_other(other) || other->value != second.value) return false;
     return share_name(article_.names_of(article_.document().block(other->block), other->sentence), names);
   });
+}
+
+// "Racing win and the juniors lose": who stands behind "and" has no name.
+bool RetoldSides::has_own_subject(const Said& said) const {
+  const Block& block = article_.document().block(said.block);
+  const std::span<const Word> words =
+      words_in(article_.document().words(block), {said.sentence.begin, said.span.begin});
+  const auto joint = std::find_if(words.rbegin(), words.rend(), [&](const Word& word) {
+    return article_.words().joining.longest(block.text, word.begin).position == word.end;
+  });
+  if (joint == words.rend()) return false;
+  // "Town and county win": only behind a clause.
+  constexpr std::size_t kClause = 2;  // words
+  if (article_.words_in_part(said.block, said.sentence, {said.sentence.begin, joint->begin}).size() < kClause)
+    return false;
+  const TextSpan part{joint->end, said.span.begin};
+  const std::vector<WideWord> things = article_.words_in_part(said.block, said.sentence, part);
+  return !things.empty() && article_.names_of(block, part).empty();
 }
 
 Forms RetoldSides::ends_with(const Said& said, const Sides& sides) const {

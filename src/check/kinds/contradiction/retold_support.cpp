@@ -160,8 +160,9 @@ class Clashes {
     for (const Said& said : article_.said()) {
       if (said.slot == number) told.push_back(&said);
     }
-    // "Won the bronze medal"
+    // "Won the bronze medal"; "in Plata" is a league.
     if (slot.by == RetoldBy::kRank) {
+      std::erase_if(told, [&](const Said* said) { return !article_.is_title(*said) && article_.is_name(*said); });
       std::erase_if(told, [&](const Said* said) {
         return said->value == 0 && std::ranges::any_of(article_.said(), [&](const Said& other) {
                  return other.slot == number && other.value > 0 && in_one_sentence(other, *said);

@@ -49,6 +49,7 @@ constexpr std::pair<std::string_view, PhraseTable RetoldWords::*> kAround[] = {
     {"nobody", &RetoldWords::nobody},
     {"everybody", &RetoldWords::everybody},
     {"yet", &RetoldWords::yet},
+    {"instead", &RetoldWords::instead},
     {"weekdays", &RetoldWords::weekdays},
     {"comparing", &RetoldWords::comparing},
     {"changing", &RetoldWords::changing},
@@ -140,6 +141,7 @@ void ShortArticle::read(const RetoldLists& lists) {
         said.of_all = holds(words_.everybody, block.text, {clause.begin, word.span.begin});
         // "Aucun témoin n'a": what denies by itself is denied no more.
         const bool denies = holds(words_.denying, block.text, word.span) || holds(words_.nobody, block.text, word.span);
+        if (denies && tells_when_instead(block, sentence, word.span)) continue;
         for (const auto& [slot, value, opening, polar, again] : lists.lists[word.list]) {
           // "Less than thirty kilometres": a measure tells of no change.
           if (opening && leads_number(i, word.span)) continue;
@@ -290,6 +292,25 @@ bool ShortArticle::is_unreal(const Block& block, TextSpan sentence, TextSpan cue
          block.text.substr(sentence.begin, sentence.size()).find('?') != std::string_view::npos;
 }
 
+bool ShortArticle::is_name(const Said& said) const {
+  const std::string_view text = document_.block(said.block).text;
+  return !has_noun_capitals() && said.span.begin > said.sentence.begin &&
+         is_upper(decode_at(text, said.span.begin).value) && !opens_clause(text, said.span.begin);
+}
+
+// "Will not reopen on 15 May but on 30 June"
+bool ShortArticle::tells_when_instead(const Block& block, TextSpan sentence, TextSpan cue) const {
+  constexpr std::size_t kNear = 3;  // words
+  const std::span<const Word> words = words_in(document_.words(block), {cue.end, sentence.end});
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (!words_.instead.longest(block.text, words[i].begin)) continue;
+    for (const Word& word : words.subspan(i, std::min(kNear + 1, words.size() - i))) {
+      if (std::ranges::any_of(word_text(block, word), [](char c) { return c >= '0' && c <= '9'; })) return true;
+    }
+  }
+  return false;
+}
+
 ShortArticle::Denied ShortArticle::is_denied(const Block& block, TextSpan sentence, TextSpan cue) const {
   const TextSpan clause = clause_of(block.text, sentence, cue);
   // "They did not survive the crash": and not "den Absturz nicht überlebt".
@@ -299,7 +320,10 @@ ShortArticle::Denied ShortArticle::is_denied(const Block& block, TextSpan senten
   const bool denied = stands_before(block, sentence, cue.begin, kDenial, words_.denying) || behind ||
                       // "Nobody in the three villages was warned"
                       stands_before(block, sentence, cue.begin, kNobody, words_.nobody);
-  if (denied) return holds(words_.yet, block.text, clause) ? Denied::kYet : Denied::kYes;
+  if (denied) {
+    return holds(words_.yet, block.text, clause) || tells_when_instead(block, sentence, cue) ? Denied::kYet
+                                                                                             : Denied::kYes;
+  }
   const auto holds_denial = [&](TextSpan part) {
     return holds(words_.denying, block.text, part) || holds(words_.nobody, block.text, part);
   };

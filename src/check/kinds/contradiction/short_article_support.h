@@ -39,6 +39,7 @@ struct RetoldWords {
   PhraseTable nobody;
   PhraseTable everybody;
   PhraseTable yet;
+  PhraseTable instead;  // leads to when it is, behind when it is not: "but"
   PhraseTable weekdays;
   PhraseTable comparing;
   PhraseTable none;      // "no", "without": of a noun behind
@@ -177,6 +178,8 @@ class ShortArticle {
                                    const PhraseTable& list) const;
   [[nodiscard]] bool is_title(const Said& said) const { return is_title(said.block); }
   [[nodiscard]] bool is_title(std::uint32_t block) const { return title_ && block == *title_; }
+  // Whether it has a capital amid a sentence, where not all nouns have one.
+  [[nodiscard]] bool is_name(const Said& said) const;
   // Any word, read as those of classes are.
   [[nodiscard]] Said said_at(std::uint32_t block, TextSpan sentence, TextSpan word) const;
   [[nodiscard]] bool is_denied_at(const Said& said) const;
@@ -202,6 +205,7 @@ class ShortArticle {
   [[nodiscard]] bool is_in_name(const Block& block, TextSpan sentence, TextSpan word) const;
   enum class Denied : std::uint8_t { kNo, kPerhaps, kYes, kYet };
   [[nodiscard]] Denied is_denied(const Block& block, TextSpan sentence, TextSpan cue) const;
+  [[nodiscard]] bool tells_when_instead(const Block& block, TextSpan sentence, TextSpan cue) const;
   // Where "the" stands before the noun, with adjectives between: its begin; else that of the word. Where all nouns have
   // a capital, a verb is none.
   [[nodiscard]] std::uint32_t definite_begin(const Block& block, TextSpan sentence, const ClassWord& word) const;

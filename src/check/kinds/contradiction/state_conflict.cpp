@@ -228,6 +228,9 @@ class StateConflict final : public Check {
           if (other.key == kUnless) return true;
           // "On the poster Lane smiles", but "Lane will publish a book"
           if (other.key == kUnlessAlive && pole_of(hit) == kAlive && other.span.end <= hit.span.begin) return true;
+          // "Ten days before a raid had failed: they fled with nothing"
+          const bool event = kStateClasses[pole_of(hit) / 2U].of == StateOf::kEvent;
+          if (other.key == kTimes && event) return true;
           if (!clause.contains(other.span)) return false;
           if (other.key == kTimes) return !is_dead;
           const bool before = other.span.begin < hit.span.begin;

@@ -3,6 +3,8 @@
 #include <array>
 
 #include "check/kinds/date/date_support.h"
+#include "check/kinds/word_support.h"
+#include "text/language_model.h"
 
 namespace stet {
 namespace {
@@ -41,6 +43,7 @@ class ImpossibleDate final : public Check {
       if (may_exist(date, date.date) || (date.swapped && may_exist(date, *date.swapped))) continue;
       if (!definition_.looks_at(document.block(date.block).role) || !is_plausible(date)) continue;
       if (is_guarded(facts, definition_.slot, date.block, date.span)) continue;
+      if (may_be_two_sentences(document, facts, date)) continue;
       report(document, date, sink);
     }
   }
@@ -55,6 +58,19 @@ class ImpossibleDate final : public Check {
     if (two_digits && (date.weekdays == 0 || !is_month(day.month))) return false;
     if (is_month(day.month)) return day.day <= 39;
     return is_month(day.day) && day.month <= 31 && date.year_source == YearSource::kText;
+  }
+
+  // "A mean of 39. July was", where a number with a dot is an ordinal for no month with a capital.
+  static bool may_be_two_sentences(const Document& document, const Facts& facts, const DateFact& date) {
+    const Block& block = document.block(date.block);
+    if (date.shape != DateShape::kNamed || facts.numbers(block).capital_nouns) return false;
+    const std::string_view written = block.text.substr(date.span.begin, date.span.size());
+    const std::size_t dot = written.find(". ");
+    if (dot == std::string_view::npos || dot == 0 || written[dot - 1] < '0' || written[dot - 1] > '9') return false;
+    const auto home = table_number(block.language);
+    const auto month = std::ranges::lower_bound(document.words(block), date.span.begin + dot + 2, {}, &Word::begin);
+    return home && month != document.words(block).end() && is_capitalised(word_text(block, *month)) &&
+           (kinship(month->hash).common >> *home & 1U) != 0;
   }
 
   static void report(const Document& document, const DateFact& date, Sink& sink) {
