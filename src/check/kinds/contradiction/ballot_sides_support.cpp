@@ -59,7 +59,16 @@ std::vector<BallotNumber> ballot_numbers(const Document& document, const Facts& 
     const char* const begin = block.text.data() + word.begin;
     const auto [end, error] = std::from_chars(begin, block.text.data() + word.end, value);
     const auto digits = static_cast<std::size_t>(end - begin);
-    if (error == std::errc() && digits <= kMostDigits && word.begin + digits == word.end) {
+    // "1,90 à 2,20": parts of decimals are no numbers.
+    const auto is_digit = [&](std::size_t at) {
+      return at < block.text.size() && block.text[at] >= '0' && block.text[at] <= '9';
+    };
+    const auto is_mark = [&](std::size_t at) {
+      return at < block.text.size() && (block.text[at] == ',' || block.text[at] == '.');
+    };
+    const bool decimal = (word.begin > 1 && is_mark(word.begin - 1) && is_digit(word.begin - 2)) ||
+                         (is_mark(word.end) && is_digit(word.end + 1));
+    if (error == std::errc() && digits <= kMostDigits && word.begin + digits == word.end && !decimal) {
       found.push_back({value, {word.begin, word.end}});
     }
   }

@@ -1,6 +1,7 @@
 #include "check/kinds/contradiction/headline_number_support.h"
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
 #include <set>
 #include <vector>
@@ -65,6 +66,29 @@ bool is_guarded(const Facts& facts, const Definition& definition, const Quantity
   });
 }
 
+// "Five goals", of a match that ended 3-2.
+bool is_sum_of_score(const Document& document, const Quantity& number) {
+  constexpr std::size_t kMostDigits = 2;
+  for (const Block& block : document.blocks()) {
+    if (!is_prose(block.role)) continue;
+    const std::span<const Word> words = document.words(block);
+    for (std::size_t i = 1; i < words.size(); ++i) {
+      const std::string_view gap = block.text.substr(words[i - 1].end, words[i].begin - words[i - 1].end);
+      if (gap != ":" && gap != "-" && gap != "\u2013") continue;
+      double sum = 0;
+      for (const Word* word : {&words[i - 1], &words[i]}) {
+        const std::string_view text = word_text(block, *word);
+        unsigned value = 0;
+        const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+        const bool plain = error == std::errc() && end == text.data() + text.size() && text.size() <= kMostDigits;
+        sum = plain ? sum + value : -1000;
+      }
+      if (sum == number.value) return true;
+    }
+  }
+  return false;
+}
+
 }  // namespace
 
 const Quantity* number_instead(const Document& document, const Facts& facts, const Definition& definition,
@@ -103,6 +127,7 @@ const Quantity* number_instead(const Document& document, const Facts& facts, con
       if (a != b && (interval.contains(a + b) || interval.contains(std::abs(a - b)))) return nullptr;
     }
   }
+  if (number.unit == kNoUnit && is_sum_of_score(document, number)) return nullptr;
   // "Six in hospital, two treated at home, two at the scene"
   for (const double a : counts) {
     for (const double b : counts) {
