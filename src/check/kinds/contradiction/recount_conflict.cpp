@@ -255,6 +255,12 @@ class RecountConflict final : public Check {
       return found;
     };
     if (!hits(one, kUnless).empty() || !hits(two, kUnless).empty()) return true;
+    // "Attendance: 420" of one match, "attendance: 310" of the next
+    const auto is_labelled = [&](const Counted& count) {
+      const std::string_view text = document.block(count.block).text.substr(0, count.span.begin);
+      return text.ends_with(": ") || text.ends_with(":\u00A0");
+    };
+    if (is_labelled(one) && is_labelled(two)) return true;
     if (are_of_two_sides(document, facts, {one.block, one.sentence, one.span}, {two.block, two.sentence, two.span}))
       return true;
     const auto mine = hits(one, kApart);
