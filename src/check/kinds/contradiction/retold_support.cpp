@@ -10,6 +10,7 @@
 #include "check/kinds/contradiction/clash_support.h"
 #include "check/kinds/contradiction/denied_deed_support.h"
 #include "check/kinds/contradiction/denied_thing_support.h"
+#include "check/kinds/contradiction/move_support.h"
 #include "check/kinds/contradiction/retold_numbers_support.h"
 #include "check/kinds/contradiction/retold_sides_support.h"
 #include "check/kinds/contradiction/score_support.h"
@@ -230,6 +231,10 @@ class Clashes {
         break;
     }
     if (!excluded || article_.has_other_time(first, second)) return false;
+    // "At first the police had said that his condition was stable."
+    const std::string_view text = article_.document().block(second.block).text;
+    const TextSpan governing{second.sentence.begin, clause_of(text, second.sentence, second.span).begin};
+    if (slot.state && article_.holds_other(article_.words().changing, first, second, governing)) return false;
     // "The defeat" may be an earlier one, "the drop" is that which the article tells of.
     if (slot.by != RetoldBy::kName)
       // "But as house prices dropped last year": of the same thing and time, whatever leads to it.
