@@ -222,10 +222,6 @@ class Reader {
     for (const ReadScore& score : scores) {
       const auto cue = std::ranges::find_if(
           won, [&](const Told& each) { return each.block == score.block && each.sentence.contains(score.span); });
-      // "The women won 60-59": what parts a sentence from the match leaves its margin.
-      const bool of_it =
-          score.pairs.size() == 1 && std::abs(score.pairs[0].first - score.pairs[0].second) == margin.margin;
-      if (cue == won.end() && of_it) return;
       if (cue == won.end()) continue;
       if (score.pairs.size() != 1) return;
       const auto sorted = [](const ReadScore& of) { return std::minmax(of.pairs[0].first, of.pairs[0].second); };
