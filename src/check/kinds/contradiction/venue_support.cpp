@@ -19,6 +19,7 @@ constexpr std::size_t kMostNameWords = 4;    // to each side of the head
 constexpr std::size_t kLeastName = 3;        // bytes of a word that tells one venue from another
 constexpr std::size_t kLeastModifier = 3;    // of a compound
 constexpr std::size_t kLocatedReach = 5;     // words between "in" and the head: "in the old town's great hall"
+constexpr std::size_t kFloorReach = 2;       // the same of a floor: "on the top floor"
 constexpr std::uint32_t kPartReach = 24;     // bytes between a part and its whole: "the tent on the green"
 constexpr std::size_t kLeastCommonHead = 5;  // letters by which "Schlosspark" is the "Schloss"
 
@@ -253,7 +254,9 @@ void VenueWords::read_place(const Block& block, std::span<const Word> words, std
     const std::string form = context_form(word_text(block, words[first - 1]));
     venue.located = !is_in(joiners_, form) && !is_in(beside_, form);
   }
-  for (std::size_t count = 0; count < kLocatedReach && at > 0; ++count) {
+  // "On the top floor", but not "on Sunday a cellar"
+  const bool floor = std::ranges::any_of(venue.classes, [&](std::uint8_t each) { return is_floor(each); });
+  for (std::size_t count = 0; count < (floor ? kFloorReach : kLocatedReach) && at > 0; ++count) {
     const std::string_view gap = between(block, words[at - 1], words[at]);
     if (gap.find_first_of(",;:.()!?\n") != std::string_view::npos && gap.find(". ") != 0) break;
     --at;
