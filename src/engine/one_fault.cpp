@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <span>
 #include <string>
 #include <utility>
 
@@ -13,14 +14,20 @@ namespace {
 // How many neighbours are looked at before a place: a longer finding that begins farther off is another matter.
 constexpr std::size_t kMostBefore = 8;
 
-bool overlap(const Place& a, const Place& b) { return a.path == b.path && a.span.overlaps(b.span); }
+constexpr std::size_t kMostRelated = 64;  // of a finding that are compared: a cluster may have thousands
+
+bool overlap(const Place& a, const Place& b) { return a.span.overlaps(b.span) && a.path == b.path; }
+
+std::span<const Related> related_of(const Diagnostic& diagnostic) {
+  return std::span(diagnostic.related).first(std::min(diagnostic.related.size(), kMostRelated));
+}
 
 bool names(const Diagnostic& diagnostic, const Place& place) {
-  return std::ranges::any_of(diagnostic.related, [&](const Related& r) { return overlap(r.place, place); });
+  return std::ranges::any_of(related_of(diagnostic), [&](const Related& r) { return overlap(r.place, place); });
 }
 
 bool share_related(const Diagnostic& a, const Diagnostic& b) {
-  return std::ranges::any_of(a.related, [&](const Related& r) { return names(b, r.place); });
+  return std::ranges::any_of(related_of(a), [&](const Related& r) { return names(b, r.place); });
 }
 
 class Faults {
@@ -50,7 +57,7 @@ class Faults {
     same_.clear();
     collect(
         all_[i].place, [&](std::size_t other) { return share_related(all_[i], all_[other]); }, i);
-    for (const Related& related : all_[i].related) {
+    for (const Related& related : related_of(all_[i])) {
       collect(
           related.place, [&](std::size_t other) { return names(all_[other], all_[i].place); }, i);
     }
