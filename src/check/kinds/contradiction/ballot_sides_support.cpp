@@ -103,6 +103,8 @@ std::optional<BallotSide> BallotSides::read(const Document& document, const Fact
     for (const auto& [list, before, against] :
          {std::tuple(kAgainst, kAgainstBefore, true), std::tuple(kFor, kForBefore, false)}) {
       side.against = against;
+      // "The three who oppose the arena voted for it"
+      if (holds((*words)[against ? kFor : kAgainst], block.text, sentence)) continue;
       // "Dagegen stimmten sieben Räte."
       if (words_before((*words)[before], block.text, each.span.begin) &&
           (voters > 0 || ends_here(block.text, pos, sentence.end))) {

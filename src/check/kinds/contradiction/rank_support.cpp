@@ -92,6 +92,8 @@ void Ranks::find(const Document& document, const Facts& facts, Sink& sink) const
   // "In the fight for third place Leeds lost, Hull moved up to fourth."
   const auto side = [](const Rank& rank) -> const Forms& { return rank.subject.empty() ? rank.names : rank.subject; };
   if (!other->subject.empty() && !side(first).empty() && !intersects(side(first), other->subject)) return;
+  // "The Tabellendritte from Ried lost."
+  if (other->head && other->subject.empty() && !other->names.empty() && !intersects(first.names, other->names)) return;
   // "Third place went to Ida Kern."
   if (other->subject.empty() && !other->people.empty() && !intersects(first.names, other->people)) return;
   // "Ella Smith came second. Ellie Smith was third."
@@ -136,6 +138,7 @@ std::optional<Ranks::Rank> Ranks::read_at(const Document& document, const Facts&
   } else if (const auto head = words[kHeads].longest(text, word.begin);
              head && head.position < word.end && words_before(words[kVerbs], text, word.begin)) {
     if (const auto value = numbers.ordinals.longest(text, head.position); value && value.position == word.end) {
+      rank.head = true;
       end_at(static_cast<std::uint32_t>(numbers.values[value.payload]), value.position);
     }
   }

@@ -44,9 +44,10 @@ class Ranks {
     TextSpan sentence;
     std::uint32_t number = 0;
     std::set<std::uint32_t> scopes;
-    Forms subject;  // names before it in its sentence
-    Forms names;    // all of its sentence
-    Forms people;   // those that stand behind another: "Kern" of "Ida Kern"
+    bool head = false;  // "der Tabellendritte": calls a side so
+    Forms subject;      // names before it in its sentence
+    Forms names;        // all of its sentence
+    Forms people;       // those that stand behind another: "Kern" of "Ida Kern"
   };
   [[nodiscard]] std::optional<Rank> read_at(const Document& document, const Facts& facts, std::uint32_t number,
                                             const Word& word, const RuleWords::Tries& words,

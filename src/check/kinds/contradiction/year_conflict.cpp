@@ -39,6 +39,7 @@ constexpr std::size_t kMostMentions = 60;    // of one happening: more are a chr
 constexpr std::uint32_t kAdjacent = 12;      // bytes between a verb and a name that is its subject
 constexpr std::uint32_t kClauseStart = 24;   // bytes before a verb that leave no room for a subject
 
+constexpr std::string_view kTenure = "tenure";  // since when somebody leads, and when they took over
 constexpr std::string_view kOfMany[] = {"office", "publish", "approve", "sign"};  // an article may tell of several
 
 // A happening with its year.
@@ -87,8 +88,9 @@ class YearConflict final : public Check {
     }
     for (auto& [kind, happenings] : by_kind) {
       if (happenings.size() >= 2 && happenings.size() <= kMostMentions) {
-        judge(document, facts, happenings, std::ranges::find(kOfMany, kind) != std::end(kOfMany), words <= kShort,
-              sink);
+        if (kind == kTenure)
+          std::erase_if(happenings, [&](const Happening& each) { return is_of_other(document, each); });
+        judge(document, facts, happenings, kind, words <= kShort, sink);
       }
     }
   }
@@ -344,8 +346,19 @@ class YearConflict final : public Check {
     });
   }
 
-  void judge(const Document& document, const Facts& facts, const std::vector<Happening>& happenings, bool many,
-             bool is_short, Sink& sink) const {
+  // "Her aunt, who took over the shop": of somebody else's post.
+  bool is_of_other(const Document& document, const Happening& taking) const {
+    const Block& block = document.block(taking.block);
+    const auto& own = own_.at(block.language);
+    const auto before = words_in(document.words(block), {taking.sentence.begin, taking.cue.begin});
+    return taking.noun && std::ranges::any_of(before, [&](const Word& word) {
+             return std::ranges::binary_search(own, context_form(word_text(block, word)));
+           });
+  }
+
+  void judge(const Document& document, const Facts& facts, const std::vector<Happening>& happenings,
+             std::string_view kind, bool is_short, Sink& sink) const {
+    const bool many = std::ranges::find(kOfMany, kind) != std::end(kOfMany);
     for (const Happening& noun : happenings) {
       for (const Happening& other : happenings) {
         if (&other == &noun || other.year == noun.year) continue;
@@ -359,8 +372,14 @@ class YearConflict final : public Check {
                                 !other.own && happenings.size() == 2 && is_same_noun(document, noun, other);
         if (!clash && !told_twice) continue;
         if (noun.noun && noun.bare && is_known_year(facts, noun)) continue;
+        // "Ben Kern took over the shop": of somebody who was not told of.
+        if (kind == kTenure && std::ranges::any_of(noun.around.words, [&](const ContextWord& word) {
+              return word.name && word.span.end <= noun.cue.begin && word.span.begin != noun.sentence.begin &&
+                     !other.around.has(word);
+            }))
+          continue;
         const bool later = std::pair(noun.block, noun.cue.begin) > std::pair(other.block, other.cue.begin);
-        report(document, later ? noun : other, later ? other : noun, !clash, sink);
+        report(document, later ? noun : other, later ? other : noun, !clash || kind == kTenure, sink);
         return;
       }
     }
