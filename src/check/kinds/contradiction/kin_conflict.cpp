@@ -2,6 +2,7 @@
 // child of a short article, who is a boy and then a girl.
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <map>
 #include <optional>
 #include <string>
@@ -37,24 +38,28 @@ class KinConflict final : public Check {
       const Block& block = document.block(number);
       const RuleWords::Tries* lists = definition_.looks_at(block.role) ? words_.in(block.language) : nullptr;
       if (lists == nullptr) continue;
-      for (Kin& each : read_kin(document, number, kin_.in(block.language), *lists)) kin.push_back(std::move(each));
+      for (Kin& each : read_kin(document, number, kin_.in(block.language), *lists, facts.numbers(block).capital_nouns))
+        kin.push_back(std::move(each));
       if (kin.size() > kMostKin) return;
     }
-    if (find_named(document, kin, sink) || find_taken_up(document, kin, sink)) return;
+    if (find_named(document, facts, kin, sink) || find_taken_up(document, kin, sink)) return;
     if (find_titles(document, kin, sink)) return;
     find_child(document, facts, kin, sink);
   }
 
  private:
   // "His wife, Carol, … his sister Carol"
-  bool find_named(const Document& document, const std::vector<Kin>& kin, Sink& sink) const {
+  bool find_named(const Document& document, const Facts& facts, const std::vector<Kin>& kin, Sink& sink) const {
     for (std::size_t j = 1; j < kin.size(); ++j) {
       for (std::size_t i = 0; i < j; ++i) {
         const Kin& a = kin[i];
         const Kin& b = kin[j];
         if (a.first.empty() || b.first.empty() || (a.kin & b.kin) != 0 || is_one_sentence(a, b)) continue;
         if (document.block(a.block).language != document.block(b.block).language) continue;
-        if (!is_one_name(a, b) || may_be_of_two(a, b) || tells_of_others(document, kin, a, b)) continue;
+        if (!is_one_name(a, b) || may_be_of_two(a, b) || may_be_title(a) || may_be_title(b)) continue;
+        if (are_generations_apart(a.kin, b.kin) || tells_of_others(document, kin, a, b)) continue;
+        if (!(a.owner.empty() && b.owner.empty()) && !share_owner(document, facts, a, b)) continue;
+        if (tells(document, kKinNamesakes)) return false;
         report(document, a, b, false, sink);
         return true;
       }
@@ -65,10 +70,19 @@ class KinConflict final : public Check {
   static bool is_one_sentence(const Kin& a, const Kin& b) {
     return a.block == b.block && a.sentence.begin == b.sentence.begin;
   }
+  bool share_owner(const Document& document, const Facts& facts, const Kin& a, const Kin& b) const {
+    const Block& block = document.block(a.block);
+    const RuleWords::Tries* lists = words_.in(block.language);
+    if (lists == nullptr) return false;
+    const bool capital_nouns = facts.numbers(block).capital_nouns;
+    return is_one_owner(owner_of(document, a, *lists, capital_nouns), owner_of(document, b, *lists, capital_nouns));
+  }
   // "Carol", "Carol Reed"; but "Carol Reed", "Carol Hale".
   static bool is_one_name(const Kin& a, const Kin& b) {
     if (a.first != b.first) {
-      return a.names.size() > 1 && b.names.size() > 1 && a.names == b.names;
+      if (a.names.size() == 1) return b.names.front() == a.first;
+      if (b.names.size() == 1) return a.names.front() == b.first;
+      return a.names == b.names;
     }
     return a.names.size() == 1 || b.names.size() == 1 || a.names.back() == b.names.back();
   }
@@ -76,6 +90,24 @@ class KinConflict final : public Check {
   static bool may_be_of_two(const Kin& a, const Kin& b) {
     using Whose = Kin::Whose;
     return (a.whose == Whose::kHis && b.whose == Whose::kHers) || (a.whose == Whose::kHers && b.whose == Whose::kHis);
+  }
+  // "Brother Kevin", "Uncle Bob": what all call him.
+  static bool may_be_title(const Kin& kin) {
+    constexpr KinSet kTitles =
+        kin_of(KinSort::kSibling) | kin_of(KinSort::kParent) | kin_of(KinSort::kUncle) | kin_of(KinSort::kGrandparent);
+    return kin.whose == Kin::Whose::kNobodys && !kin.definite && !kin.complement && (kin.kin & kTitles) != 0;
+  }
+  // Father and son, uncle and nephew: a name is handed down.
+  static bool are_generations_apart(KinSet a, KinSet b) {
+    constexpr auto kGeneration = std::to_array<int>({0, -1, 0, 1, -2, 2, -1, 1, 0, 0, -1, 1});
+    static_assert(kGeneration.size() == static_cast<std::size_t>(KinSort::kCount));
+    for (std::size_t i = 0; i < kGeneration.size(); ++i) {
+      for (std::size_t j = 0; j < kGeneration.size(); ++j) {
+        if ((a & kin_of(static_cast<KinSort>(i))) == 0 || (b & kin_of(static_cast<KinSort>(j))) == 0) continue;
+        if (std::abs(kGeneration[i] - kGeneration[j]) < 2) return false;
+      }
+    }
+    return true;
   }
   // "Her daughter Ann and her son Tom … Ann says that her brother Tom": another relative is named near the later one.
   static bool tells_of_others(const Document& document, const std::vector<Kin>& kin, const Kin& a, const Kin& b) {
@@ -86,6 +118,7 @@ class KinConflict final : public Check {
     for (const Word& word : words_in(document.words(block), {from, b.sentence.end})) {
       if (!is_capitalised(word_text(block, word))) continue;
       const std::string form = context_form(word_text(block, word));
+      if (std::ranges::find(b.owner, form) != b.owner.end()) continue;
       const auto is_other = [&](const Kin& other) {
         return !other.first.empty() && other.first != a.first &&
                std::ranges::find(other.names, form) != other.names.end() &&
@@ -148,7 +181,7 @@ class KinConflict final : public Check {
         return (each.kin & kSameHouse) != 0 && (each.definite || each.whose != Kin::Whose::kNobodys);
       };
       if (std::ranges::any_of(kin, shares_house)) return false;
-      if (tells_of_couple(document)) return false;
+      if (tells(document, kKinCouples) || is_one_sentence(document, titles) || is_apposed(document, b)) return false;
       Finding finding = clash_of(document, a->place, b.place);
       finding.wording = "sex";
       finding.severity = Severity::kInfo;
@@ -186,11 +219,26 @@ class KinConflict final : public Check {
     }
   }
 
-  bool tells_of_couple(const Document& document) const {
+  // "Mr Reed and Mrs Reed", of one surname
+  static bool is_one_sentence(const Document& document, const std::vector<Titled>& titles) {
+    for (std::size_t i = 1; i < titles.size(); ++i) {
+      const Titled& a = titles[i - 1];
+      const Titled& b = titles[i];
+      if (a.surname != b.surname || a.woman == b.woman || a.place.block != b.place.block) continue;
+      if (sentence_at(document.block(a.place.block).text, a.place.span.begin).end > b.place.span.begin) return true;
+    }
+    return false;
+  }
+  // "Mr Reed, a patient": brought in.
+  static bool is_apposed(const Document& document, const Titled& title) {
+    return document.block(title.place.block).text.substr(title.place.span.end).starts_with(", ");
+  }
+
+  // Whether a phrase of the list stands anywhere.
+  bool tells(const Document& document, KinList list) const {
     return std::ranges::any_of(document.blocks(), [&](const Block& block) {
       const RuleWords::Tries* lists = words_.in(block.language);
-      return lists != nullptr &&
-             holds((*lists)[kKinCouples], block.text, {0, static_cast<std::uint32_t>(block.text.size())});
+      return lists != nullptr && holds((*lists)[list], block.text, {0, static_cast<std::uint32_t>(block.text.size())});
     });
   }
 
@@ -201,12 +249,13 @@ class KinConflict final : public Check {
       KinSet sex = 0;
       bool known = false;  // "the girl"
       bool brought_in = false;
+      bool theirs = false;  // "their daughter"
     };
     std::vector<Child> children;
     for (const Kin& each : kin) {
       const KinSet child = each.kin & kin_of(KinSort::kChild);
       if (child == 0) continue;
-      children.push_back({{each.block, each.span}, child == each.kin ? each.kin : 0, false, true});
+      children.push_back({{each.block, each.span}, child == each.kin ? each.kin : 0, false, true, is_theirs(each)});
     }
     for (std::uint32_t number = 0; number < document.blocks().size(); ++number) {
       const Block& block = document.block(number);
@@ -219,11 +268,19 @@ class KinConflict final : public Check {
         if ((*lists)[kKinChildren].longest(block.text, begin)) return;
         const auto boy = (*lists)[kKinBoys].longest(block.text, begin);
         const auto girl = (*lists)[kKinGirls].longest(block.text, begin);
-        if (!boy && !girl) continue;
+        if (!boy && !girl) {
+          const auto child = kin_.in(block.language).longest(block.text, begin);
+          if (child && (child.payload & kin_of(KinSort::kChild)) == child.payload && i > 0 &&
+              (*lists)[kKinIndefinite].longest(block.text, words[i - 1].begin)) {
+            const TextSpan span{begin, static_cast<std::uint32_t>(child.position)};
+            if (!is_quoted(quoted, span)) children.push_back({{number, span}, child.payload, false, true, false});
+          }
+          continue;
+        }
         if (facts.numbers(block).capital_nouns && !is_capitalised(word_text(block, words[i]))) continue;
         const TextSpan span{begin, static_cast<std::uint32_t>((boy ? boy : girl).position)};
         if (is_quoted(quoted, span)) continue;
-        Child child{{number, span}, kin_of(KinSort::kChild) & (boy ? kKinMen : kKinWomen), false, false};
+        Child child{{number, span}, kin_of(KinSort::kChild) & (boy ? kKinMen : kKinWomen), false, false, false};
         for (std::size_t back = 1; back <= 3 && back <= i; ++back) {
           const Word& word = words[i - back];
           if ((*lists)[kKinDefinite].longest(block.text, word.begin)) child.known = true;
@@ -239,9 +296,11 @@ class KinConflict final : public Check {
     if (children.size() < 2 || !children.front().brought_in || children.front().sex == 0) return;
     const KinSet sex = children.front().sex;
     const auto is_other = [&](const Child& child) { return child.sex != sex; };
-    // Nobody else is brought in.
-    if (std::ranges::any_of(children.begin() + 1, children.end(),
-                            [&](const Child& child) { return is_other(child) && !child.known; }))
+    // Nobody else is brought in, but "their daughter" where they have one child.
+    const bool only = is_only_child(document, children.front().place);
+    if (std::ranges::any_of(children.begin() + 1, children.end(), [&](const Child& child) {
+          return is_other(child) && !child.known && !(only && child.theirs);
+        }))
       return;
     const auto other = std::ranges::find_if(children, is_other);
     if (other == children.end()) return;
@@ -249,6 +308,18 @@ class KinConflict final : public Check {
     finding.wording = "sex";
     finding.severity = Severity::kInfo;
     sink.report(std::move(finding));
+  }
+
+  // "They had one child, a boy"
+  bool is_only_child(const Document& document, TextPlace place) const {
+    const Block& block = document.block(place.block);
+    const RuleWords::Tries* lists = words_.in(block.language);
+    return lists != nullptr && holds((*lists)[kKinOnlyChild], block.text, sentence_at(block.text, place.span.begin));
+  }
+  // "Their daughter"
+  static bool is_theirs(const Kin& kin) {
+    if (kin.complement || !kin.first.empty() || kin.whose == Kin::Whose::kNamed) return false;
+    return kin.definite || kin.whose != Kin::Whose::kNobodys;
   }
 
   static void report(const Document& document, const Kin& a, const Kin& b, bool doubtful, Sink& sink) {

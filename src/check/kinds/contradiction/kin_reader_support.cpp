@@ -31,7 +31,10 @@ constexpr auto kLists = std::to_array<WordList>({{"of-him"},
                                                  {"couples"},
                                                  {"boys"},
                                                  {"girls"},
-                                                 {"children"}});
+                                                 {"children"},
+                                                 {"is"},
+                                                 {"namesakes"},
+                                                 {"only-child"}});
 
 // What an entry is a word for: "sibling woman", "cousin".
 KinSet kin_named(std::string_view name) {
@@ -45,14 +48,16 @@ KinSet kin_named(std::string_view name) {
 
 class Reader {
  public:
-  Reader(const Document& document, std::uint32_t number, const PhraseTable& kin, const RuleWords::Tries& lists)
+  Reader(const Document& document, std::uint32_t number, const PhraseTable& kin, const RuleWords::Tries& lists,
+         bool capital_nouns)
       : number_(number),
         block_(document.block(number)),
         text_(block_.text),
         words_(document.words(block_)),
         kin_(kin),
         lists_(lists),
-        home_(table_number(block_.language)) {}
+        home_(table_number(block_.language)),
+        capital_nouns_(capital_nouns) {}
 
   std::vector<Kin> read() const {
     std::vector<Kin> found;
@@ -63,11 +68,13 @@ class Reader {
       if (found.empty()) quoted = quoted_passages(text_, kShortestQuotation);
       const TextSpan span{words_[i].begin, static_cast<std::uint32_t>(match.position)};
       if (is_quoted(quoted, span)) continue;
-      Kin kin{number_, span, sentence_at(text_, span.begin), match.payload, Kin::Whose::kNobodys, false, false, {}, {}};
+      Kin kin{number_, span, sentence_at(text_, span.begin), match.payload, Kin::Whose::kNobodys, false, false, {},
+              {},      {}};
       read_owner(i, kin);
-      kin.complement = words_at(lists_[kKinOf], text_, span.end).found;
-      if (kin.whose == Kin::Whose::kNobodys && !kin.definite && !is_apposed(i, kin)) continue;
+      const std::uint32_t end = read_complement(kin);
+      if (kin.whose == Kin::Whose::kNobodys && !kin.definite && !is_apposed(i, kin) && !is_brought_in(i, kin)) continue;
       read_name(i, kin);
+      if (kin.first.empty() && kin.complement) read_name_behind(end, kin);
       if (!found.empty() && found.back().span.end > span.begin) continue;
       found.push_back(std::move(kin));
     }
@@ -100,12 +107,14 @@ class Reader {
       const std::string_view word = word_text(block_, words_[at]);
       if (word == "s" && at > 0 && (gap(at) == "'" || gap(at) == "’")) {
         kin.whose = Kin::Whose::kNamed;
+        add_owner(at - 1, kin);
         return;
       }
       // "Webers Bruder"
       if (back == 0 && word.size() > 3 && word.ends_with('s') && is_capitalised(word) && home_ &&
           (kinship(words_[at].hash).own() >> *home_ & 1U) == 0) {
         kin.whose = Kin::Whose::kNamed;
+        add_owner(at, kin);
         return;
       }
       if (lists_[kKinDefinite].longest(text_, words_[at].begin)) {
@@ -116,6 +125,39 @@ class Reader {
     }
   }
 
+  // "Ann Reed's", the last word of which this is
+  void add_owner(std::size_t last, Kin& kin) const {
+    std::size_t first = last;
+    while (first > 0 && last - first < kMostOfName && gap(first) == " " && may_be_name(first - 1) &&
+           !is_known_noun(first - 1)) {
+      --first;
+    }
+    for (std::size_t i = first; i <= last; ++i) kin.owner.push_back(context_form(word_text(block_, words_[i])));
+  }
+  // "of Ann Reed", "of the young cellist": where it ends.
+  std::uint32_t read_complement(Kin& kin) const {
+    const auto of = words_at(lists_[kKinOf], text_, kin.span.end);
+    kin.complement = of.found;
+    if (!of || kin.whose != Kin::Whose::kNobodys) return kin.span.end;
+    std::size_t at = word_from(static_cast<std::uint32_t>(of.position));
+
+    const auto is_inside = [&] { return at < words_.size() && words_[at].begin < kin.sentence.end; };
+    for (std::size_t skipped = 0; is_inside() && skipped <= kMostAdjectives; ++skipped, ++at) {
+      const bool adjective = capital_nouns_ && !is_capitalised(word_text(block_, words_[at]));
+      if (!adjective && !is_at(kKinDefinite, at)) break;
+    }
+    if (!is_inside() || is_at(kKinOfHim, at) || is_at(kKinOfHer, at) || is_at(kKinOwn, at)) {
+      kin.owner.emplace_back("?");
+      return kin.span.end;
+    }
+    const std::size_t last = is_capitalised(word_text(block_, words_[at])) ? end_of_name(block_, words_, at) : at;
+    for (std::size_t i = at; i <= last; ++i) kin.owner.push_back(context_form(word_text(block_, words_[i])));
+    // "of Ann's children"
+    const std::string_view rest = text_.substr(words_[last].end);
+    if (rest.starts_with("'") || rest.starts_with("’")) kin.owner.assign(1, "?");
+    return words_[last].end;
+  }
+
   // "Tochter Ada", ", mother of two"
   [[nodiscard]] bool is_apposed(std::size_t i, const Kin& kin) const {
     if (i > 0 && kin.complement && gap(i) == ", ") return true;
@@ -123,6 +165,19 @@ class Reader {
     return next < words_.size() && words_[next].begin == kin.span.end + 1 &&
            is_capitalised(word_text(block_, words_[next])) && !is_known(next);
   }
+  // ", a cousin of Ann Reed", "is a cousin of Ann Reed"
+  [[nodiscard]] bool is_brought_in(std::size_t i, const Kin& kin) const {
+    return kin.complement && i > 0 && is_at(kKinIndefinite, i - 1) && first_of_phrase(i) < i;
+  }
+  // Where "the only sister" begins behind a comma or "is"; the relative itself when it stands behind neither.
+  [[nodiscard]] std::size_t first_of_phrase(std::size_t i) const {
+    for (std::size_t at = i; at > 0 && i - at <= kMostAdjectives + 1; --at) {
+      if (gap(at) == ", " || is_at(kKinIs, at - 1)) return at;
+      if (gap(at) != " " && gap(at) != "'" && gap(at) != "’") break;
+    }
+    return i;
+  }
+  [[nodiscard]] bool is_known_noun(std::size_t i) const { return capital_nouns_ && is_known(i); }
   [[nodiscard]] bool is_known(std::size_t i) const {
     return home_ && (kinship(words_[i].hash).own() >> *home_ & 1U) != 0;
   }
@@ -152,18 +207,41 @@ class Reader {
       if (between == " " || between == "\xC2\xA0") return set_name(next, last, kin);
       if (between == ", " && ends(words_[last].end)) return set_name(next, last, kin);
     }
-    if (kin.whose == Kin::Whose::kNobodys || !ends(kin.span.end)) return;
+    if (!kin.complement && (kin.whose == Kin::Whose::kNobodys || !ends(kin.span.end))) {
+      if (kin.whose != Kin::Whose::kNamed) return;
+    }
     std::size_t at = i;
-    while (at > 0 && gap(at) != ", " && i - at <= kMostAdjectives) --at;
-    if (at == 0 || gap(at) != ", " || words_[at].begin <= kin.sentence.begin) return;
+    while (at > 0 && gap(at) != ", " && i - at <= kMostOfName && !is_at(kKinIs, at - 1)) --at;
+    if (at == 0 || words_[at].begin <= kin.sentence.begin) return;
+    // "Carol is his sister"
+    if (gap(at) == " " && is_at(kKinIs, at - 1))
+      --at;
+    else if (gap(at) != ", ")
+      return;
+    if (at == 0) return;
     std::size_t first = at;
     while (first > 0 && at - first < kMostOfName && words_[first - 1].begin >= kin.sentence.begin &&
-           may_be_name(first - 1) && (first == at || gap(first) == " ")) {
+           is_of_name(first - 1, first < at) && (first == at || gap(first) == " ")) {
       --first;
     }
     // "Later Carol, his only sister,"
-    if (first + 1 < at && words_[first].begin <= kin.sentence.begin && is_known(first)) ++first;
-    if (first < at) set_name(first, at - 1, kin);
+    const bool doubtful = first + 1 < at && words_[first].begin <= kin.sentence.begin && is_known(first);
+    if (first >= at) return;
+    set_name(first, at - 1, kin);
+    if (doubtful) kin.first = kin.names[1];
+  }
+  // "Le" of "Maëlle Le Goff"
+  [[nodiscard]] bool is_of_name(std::size_t i, bool inside) const {
+    return may_be_name(i) ||
+           (inside && i > 0 && gap(i) == " " && is_capitalised(word_text(block_, words_[i])) && may_be_name(i - 1));
+  }
+  // "The son of Ann Reed, Tom, "
+  void read_name_behind(std::uint32_t end, Kin& kin) const {
+    const std::size_t next = word_from(end);
+    if (next == 0 || next >= words_.size() || words_[next].begin >= kin.sentence.end || !may_be_name(next)) return;
+    if (text_.substr(end, words_[next].begin - end) != ", ") return;
+    const std::size_t last = end_of_name(block_, words_, next);
+    if (words_[last].end < text_.size() && text_[words_[last].end] == ',') set_name(next, last, kin);
   }
 
   std::uint32_t number_;
@@ -173,6 +251,7 @@ class Reader {
   const PhraseTable& kin_;
   const RuleWords::Tries& lists_;
   std::optional<unsigned> home_;
+  bool capital_nouns_;
 };
 
 }  // namespace
@@ -213,9 +292,84 @@ std::size_t end_of_name(const Block& block, std::span<const Word> words, std::si
   return last;
 }
 
+namespace {
+
+// The names from `first` on with the word before them: "cellist Ann Reed". Empty: they are none.
+std::vector<std::string> named_at(const Block& block, std::span<const Word> words, std::size_t first, std::size_t last,
+                                  bool capital_nouns) {
+  const auto home = table_number(block.language);
+
+  bool name = false;
+  std::vector<std::string> forms;
+  for (std::size_t i = first; i <= last; ++i) {
+    const bool known = home && (kinship(words[i].hash).own() >> *home & 1U) != 0;
+    if (!known || (!capital_nouns && !opens_clause(block.text, words[i].begin))) name = true;
+    forms.push_back(context_form(word_text(block, words[i])));
+  }
+  if (!name) return {};
+  if (first > 0 && is_adjacent(block.text, words[first - 1].end, words[first].begin)) {
+    forms.push_back(context_form(word_text(block, words[first - 1])));
+  }
+  return forms;
+}
+
+}  // namespace
+
+std::vector<std::string> owner_of(const Document& document, const Kin& kin, const RuleWords::Tries& lists,
+                                  bool capital_nouns) {
+  if (!kin.owner.empty()) return kin.owner;
+  const Block& block = document.block(kin.block);
+  const auto words = document.words(block);
+  const auto home = table_number(block.language);
+  const auto is_name = [&](std::size_t i) {
+    return is_capitalised(word_text(block, words[i])) && !(home && (kinship(words[i].hash).small >> *home & 1U) != 0);
+  };
+  const auto here =
+      static_cast<std::size_t>(std::ranges::lower_bound(words, kin.span.begin, {}, &Word::begin) - words.begin());
+  for (std::size_t end = here; end > 0; --end) {
+    if (!is_name(end - 1)) continue;
+    std::size_t first = end - 1;
+    while (first > 0 && is_name(first - 1) && is_adjacent(block.text, words[first - 1].end, words[first].begin))
+      --first;
+    // "Auf der Tribüne": a noun, however rare.
+    const bool noun = capital_nouns && first + 1 == end && first > 0 &&
+                      is_adjacent(block.text, words[first - 1].end, words[first].begin) &&
+                      lists[kKinDefinite].longest(block.text, words[first - 1].begin);
+    std::vector<std::string> forms =
+        noun ? std::vector<std::string>() : named_at(block, words, first, end - 1, capital_nouns);
+    if (!forms.empty() && std::ranges::find(forms, kin.first) == forms.end()) return forms;
+    end = first + 1;
+  }
+  if (kin.block > 1) return {};
+  for (std::size_t i = here + 1; i < words.size() && words[i].begin < kin.sentence.end; ++i) {
+    if (!is_name(i)) continue;
+    const std::size_t last = end_of_name(block, words, i);
+    std::vector<std::string> forms = named_at(block, words, i, last, capital_nouns);
+    if (!forms.empty() && std::ranges::find(forms, kin.first) == forms.end()) return forms;
+    i = last;
+  }
+  return {};
+}
+
+bool is_one_owner(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+  // "Sammlers" of "Sammler", "Brandts" of "Brandt"
+  const auto is_one = [](std::string_view x, std::string_view y) {
+    if (x.size() > y.size()) std::swap(x, y);
+    if (!y.starts_with(x)) return false;
+    const std::string_view rest = y.substr(x.size());
+    return rest.empty() || rest == "s" || rest == "es" || rest == "n" || rest == "en";
+  };
+  const auto holds_all = [&](const std::vector<std::string>& all, const std::vector<std::string>& some) {
+    return !some.empty() && std::ranges::all_of(some, [&](const std::string& each) {
+      return std::ranges::any_of(all, [&](const std::string& other) { return is_one(each, other); });
+    });
+  };
+  return holds_all(a, b) || holds_all(b, a);
+}
+
 std::vector<Kin> read_kin(const Document& document, std::uint32_t block, const PhraseTable& kin,
-                          const RuleWords::Tries& lists) {
-  return Reader(document, block, kin, lists).read();
+                          const RuleWords::Tries& lists, bool capital_nouns) {
+  return Reader(document, block, kin, lists, capital_nouns).read();
 }
 
 }  // namespace stet

@@ -28,6 +28,9 @@ inline constexpr Key kKinKeys[] = {
     {"boys", KeyType::kStrings, "words for a boy"},
     {"girls", KeyType::kStrings, "words for a girl"},
     {"children", KeyType::kStrings, "tell of several children, or one of whom nothing is known: \"children\""},
+    {"is", KeyType::kStrings, "stand between a name and what somebody is: \"was\""},
+    {"namesakes", KeyType::kStrings, "tell that two have one name: \"named after\""},
+    {"only-child", KeyType::kStrings, "tell that there is one child: \"an only child\""},
 };
 
 // What somebody is to somebody, a bit each: "nipote" is a grandchild or a nephew.
@@ -64,6 +67,7 @@ struct Kin {
   bool complement = false;         // "of the victim" stands behind it
   std::string first;               // the first word of the name, folded
   std::vector<std::string> names;  // all of them
+  std::vector<std::string> owner;  // whose: "of Ann Reed", "the cellist's"; "?" when it is told but not understood
 };
 
 // The words of the key "kin", each language's made ready when first asked for. The definition must outlive them.
@@ -91,12 +95,22 @@ enum KinList : std::uint8_t {
   kKinBoys,
   kKinGirls,
   kKinChildren,
+  kKinIs,
+  kKinNamesakes,
+  kKinOnlyChild,
 };
 extern const std::span<const WordList> kKinLists;
 
-// Those of a block, by place. Quoted ones are none.
+// Those of a block, by place. Quoted ones are none. `capital_nouns`: nouns of the language have one.
 std::vector<Kin> read_kin(const Document& document, std::uint32_t block, const PhraseTable& kin,
-                          const RuleWords::Tries& lists);
+                          const RuleWords::Tries& lists, bool capital_nouns);
+
+// Whose relative it is: the owner told with it, or the last name before it with what stands before that ("the cellist
+// Ann Reed … her sister"), or behind it where there is none. Empty: not known.
+std::vector<std::string> owner_of(const Document& document, const Kin& kin, const RuleWords::Tries& lists,
+                                  bool capital_nouns);
+// Whether the words for two owners are for one: "Reed" and "the cellist Ann Reed".
+bool is_one_owner(const std::vector<std::string>& a, const std::vector<std::string>& b);
 
 // The names that begin with a word: "Ada Reed", with their last word.
 std::size_t end_of_name(const Block& block, std::span<const Word> words, std::size_t first);
