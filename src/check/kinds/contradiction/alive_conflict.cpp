@@ -88,6 +88,8 @@ class AliveConflict final : public Check {
       : definition_(&definition), words_(definition, kLists), causes_(definition, kCauseLists) {}
 
   void run(const Document& document, const Facts& facts, Sink& sink) const override {
+    const auto hits = facts.matches().of(definition_->slot);
+    if (std::ranges::none_of(hits, [](const Hit& hit) { return tells_death(hit.key); })) return;
     if (const auto causes = two_causes_of_death(document, *definition_, causes_)) {
       Finding finding = clash_of(document, causes->first, causes->second);
       finding.wording = "cause";
@@ -102,7 +104,6 @@ class AliveConflict final : public Check {
   void find_acting(const Document& document, const Facts& facts, Sink& sink) const {
     const auto hits = facts.matches().of(definition_->slot);
     const auto acts = [](const Hit& hit) { return hit.key >= kActs && hit.key <= kActsNow; };
-    if (std::ranges::none_of(hits, [](const Hit& hit) { return tells_death(hit.key); })) return;
     std::vector<Death> deaths;
     for (const Hit& hit : hits) {
       if (tells_death(hit.key) && deaths.size() < kMostDeaths) add_deaths(document, facts, hit, deaths);

@@ -307,6 +307,8 @@ std::vector<BriefAge> read_brief_ages(const Document& document, const Facts& fac
     });
     add_worded_ages(document, number, lists, *listed, hashes, found);
   });
+  // A decade by itself clashes with nothing.
+  if (ages.empty()) return ages;
   for_each_block([&](std::uint32_t number, const RuleWords::Tries& lists, std::vector<BriefAge>& found) {
     add_phrased_ages(document, number, lists, found);
   });
