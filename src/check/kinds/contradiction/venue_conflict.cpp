@@ -376,7 +376,8 @@ class VenueConflict final : public Check {
       const Mention& other = one == &a ? b : a;
       const Block& block = document.block(one->block);
       for (const Venue& venue : words.find(document, block, one->sentence)) {
-        if (venue.span != one->venue.span && !words.differ(venue, other.venue)) return true;
+        const bool comparable = words.has_floor(venue) == words.has_floor(other.venue);
+        if (venue.span != one->venue.span && comparable && !words.differ(venue, other.venue)) return true;
       }
     }
     return false;

@@ -255,7 +255,7 @@ void VenueWords::read_place(const Block& block, std::span<const Word> words, std
     venue.located = !is_in(joiners_, form) && !is_in(beside_, form);
   }
   // "On the top floor", but not "on Sunday a cellar"
-  const bool floor = std::ranges::any_of(venue.classes, [&](std::uint8_t each) { return is_floor(each); });
+  const bool floor = has_floor(venue);
   for (std::size_t count = 0; count < (floor ? kFloorReach : kLocatedReach) && at > 0; ++count) {
     const std::string_view gap = between(block, words[at - 1], words[at]);
     if (gap.find_first_of(",;:.()!?\n") != std::string_view::npos && gap.find(". ") != 0) break;

@@ -39,6 +39,10 @@ class VenueWords {
   [[nodiscard]] std::vector<Venue> find(const Document& document, const Block& block, TextSpan sentence,
                                         bool apart = false) const;
 
+  // Whether it is a floor of some house.
+  [[nodiscard]] bool has_floor(const Venue& venue) const {
+    return std::ranges::any_of(venue.classes, [&](std::uint8_t each) { return is_floor(each); });
+  }
   // Whether they can't be one place, nor one be a part of the other.
   [[nodiscard]] bool differ(const Venue& a, const Venue& b) const;
 
