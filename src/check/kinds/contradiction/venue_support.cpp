@@ -64,7 +64,8 @@ VenueWords::VenueWords(const Definition& definition, Language language)
       beside_(forms_of(definition, language, "beside")),
       where_(forms_of(definition, language, "where")),
       joiners_(forms_of(definition, language, "joiners")),
-      descriptive_(forms_of(definition, language, "descriptive")) {
+      descriptive_(forms_of(definition, language, "descriptive")),
+      indefinite_(forms_of(definition, language, "indefinite")) {
   const auto add = [&](std::string_view line, std::uint8_t venue_class) {
     while (!line.empty()) {
       const std::size_t end = std::min(line.find(' '), line.size());
@@ -274,6 +275,18 @@ void VenueWords::read_place(const Block& block, std::span<const Word> words, std
   venue.defined = comma && is_in(where_, context_form(word_text(block, words[last + 1])));
 }
 
+bool VenueWords::is_thing(const Block& block, std::span<const Word> words, std::size_t first,
+                          const Venue& venue) const {
+  if (std::ranges::none_of(venue.classes, [&](std::uint8_t each) { return is_floor(each); })) return false;
+  for (std::size_t back = 1; back <= kLocatedReach && back <= first; ++back) {
+    const std::string form = context_form(word_text(block, words[first - back]));
+    if (is_in(located_, form) || is_in(beside_, form)) return false;
+    if (!is_in(indefinite_, form)) continue;
+    return back == first || !is_in(located_, context_form(word_text(block, words[first - back - 1])));
+  }
+  return false;
+}
+
 std::vector<Venue> VenueWords::find(const Document& document, const Block& block, TextSpan sentence, bool apart) const {
   const std::span<const Word> words = words_in(document.words(block), sentence);
   std::vector<Venue> venues;
@@ -296,6 +309,7 @@ std::vector<Venue> VenueWords::find(const Document& document, const Block& block
     if (head.venue_class == kStreet) venue.street = venue.names;
     read_place(block, words, first, last, venue);
     i = last;
+    if (is_thing(block, words, first, venue)) continue;
     // "The tent on the green": a part and its whole are one.
     if (!apart && !venues.empty()) {
       Venue& before = venues.back();
@@ -325,18 +339,19 @@ bool VenueWords::differ(const Venue& a, const Venue& b) const {
       return std::ranges::any_of(other, [&](const std::string& each) { return are_one_name(name, each); });
     });
   };
-  // "On the top floor", "in the cellar": whatever the house.
-  const auto is_floor = [&](const Venue& venue) {
-    return std::ranges::any_of(venue.classes,
-                               [&](std::uint8_t each) { return std::ranges::find(floors_, each) != floors_.end(); });
-  };
-  if (is_floor(a) || is_floor(b)) {
-    return is_floor(a) && is_floor(b) && std::ranges::none_of(a.classes, [&](std::uint8_t each) {
-             return b.classes.contains(each) && std::ranges::find(floors_, each) != floors_.end();
-           });
-  }
   // "A filling station in Elm Avenue", "Oak Avenue"
-  if (!a.street.empty() && !b.street.empty()) return !shares(a.street, b.street);
+  const bool streets = !a.street.empty() && !b.street.empty();
+  if (streets && !shares(a.street, b.street)) return true;
+  // "On the top floor", "in the cellar": whatever the house; but "in the cellar of the school", "in the town hall".
+  const auto tells_floor = [&](std::uint8_t each) { return is_floor(each); };
+  const bool floor = std::ranges::any_of(a.classes, tells_floor);
+  const bool other_floor = std::ranges::any_of(b.classes, tells_floor);
+  if (floor && other_floor) {
+    return std::ranges::none_of(a.classes,
+                                [&](std::uint8_t each) { return is_floor(each) && b.classes.contains(each); });
+  }
+  if (streets) return false;
+  if ((floor || other_floor) && std::ranges::all_of(floor ? a.classes : b.classes, tells_floor)) return false;
   const bool street = a.classes.contains(kStreet) || b.classes.contains(kStreet);
   const bool road = a.classes.contains(kRoad) || b.classes.contains(kRoad);
   const auto is_only = [](const Venue& of, std::uint8_t venue_class) {

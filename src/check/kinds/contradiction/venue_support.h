@@ -86,6 +86,9 @@ class VenueWords {
   [[nodiscard]] bool is_floor(std::uint8_t venue_class) const {
     return std::ranges::find(floors_, venue_class) != floors_.end();
   }
+  // "A cellar burned out": of a floor, what it happened to and not where; but "in a cellar".
+  [[nodiscard]] bool is_thing(const Block& block, std::span<const Word> words, std::size_t first,
+                              const Venue& venue) const;
 
   std::map<std::string, std::uint8_t, std::less<>> heads_;
   std::bitset<26 * 26 * 26> begins_;                           // with which three letters a head or a road may
@@ -98,6 +101,7 @@ class VenueWords {
   std::vector<std::string> where_;
   std::vector<std::string> joiners_;
   std::vector<std::string> descriptive_;
+  std::vector<std::string> indefinite_;
   std::bitset<256> last_letters_;  // of the endings
   bool head_last_ = false;
   bool bare_streets_ = false;
