@@ -12,6 +12,7 @@
 #include "check/check.h"
 #include "check/kinds/context_support.h"
 #include "check/kinds/contradiction/clash_support.h"
+#include "check/kinds/contradiction/kin_owner_support.h"
 #include "check/kinds/contradiction/kin_reader_support.h"
 #include "check/kinds/word_support.h"
 #include "facts/speech.h"
@@ -58,7 +59,10 @@ class KinConflict final : public Check {
         if (document.block(a.block).language != document.block(b.block).language) continue;
         if (!is_one_name(a, b) || may_be_of_two(a, b) || may_be_title(a) || may_be_title(b)) continue;
         if (are_generations_apart(a.kin, b.kin) || tells_of_others(document, kin, a, b)) continue;
-        if (!(a.owner.empty() && b.owner.empty()) && !share_owner(document, facts, a, b)) continue;
+        const bool told = !a.owner.empty() || !b.owner.empty();
+        if (told ? !share_owner(document, facts, a, b)
+                 : names_another(document, a, b, facts.numbers(document.block(b.block)).capital_nouns))
+          continue;
         if (tells(document, kKinNamesakes)) return false;
         report(document, a, b, false, sink);
         return true;

@@ -105,13 +105,6 @@ extern const std::span<const WordList> kKinLists;
 std::vector<Kin> read_kin(const Document& document, std::uint32_t block, const PhraseTable& kin,
                           const RuleWords::Tries& lists, bool capital_nouns);
 
-// Whose relative it is: the owner told with it, or the last name before it with what stands before that ("the cellist
-// Ann Reed … her sister"), or behind it where there is none. Empty: not known.
-std::vector<std::string> owner_of(const Document& document, const Kin& kin, const RuleWords::Tries& lists,
-                                  bool capital_nouns);
-// Whether the words for two owners are for one: "Reed" and "the cellist Ann Reed".
-bool is_one_owner(const std::vector<std::string>& a, const std::vector<std::string>& b);
-
 // The names that begin with a word: "Ada Reed", with their last word.
 std::size_t end_of_name(const Block& block, std::span<const Word> words, std::size_t first);
 
