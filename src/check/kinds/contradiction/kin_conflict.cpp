@@ -63,7 +63,7 @@ class KinConflict final : public Check {
         if (told ? !share_owner(document, facts, a, b)
                  : names_another(document, a, b, facts.numbers(document.block(b.block)).capital_nouns))
           continue;
-        if (tells(document, kKinNamesakes)) return false;
+        if (tells(document, kKinNamesakes) || are_told_apart(document, a.first)) return false;
         report(document, a, b, false, sink);
         return true;
       }
@@ -94,6 +94,23 @@ class KinConflict final : public Check {
   static bool may_be_of_two(const Kin& a, const Kin& b) {
     using Whose = Kin::Whose;
     return (a.whose == Whose::kHis && b.whose == Whose::kHers) || (a.whose == Whose::kHers && b.whose == Whose::kHis);
+  }
+  // "Big Lars and little Lars"
+  bool are_told_apart(const Document& document, std::string_view name) const {
+    std::size_t times = 0;
+    for (const Block& block : document.blocks()) {
+      const RuleWords::Tries* lists = words_.in(block.language);
+      if (lists == nullptr) continue;
+      const auto words = document.words(block);
+      const auto tells_apart = [&](std::size_t i) {
+        return i < words.size() && (*lists)[kKinToldApart].longest(block.text, words[i].begin);
+      };
+      for (std::size_t i = 0; i < words.size(); ++i) {
+        if (context_form(word_text(block, words[i])) != name) continue;
+        if ((i > 0 && tells_apart(i - 1)) || tells_apart(i + 1) || tells_apart(i + 2)) ++times;
+      }
+    }
+    return times > 1;
   }
   // "Brother Kevin", "Uncle Bob": what all call him.
   static bool may_be_title(const Kin& kin) {

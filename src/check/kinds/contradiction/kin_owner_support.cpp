@@ -36,6 +36,23 @@ std::vector<std::string> named_at(const Block& block, std::span<const Word> word
   return forms;
 }
 
+// "Ann Reed is a cellist", "Ann Reed, a cellist,": what somebody is, behind the name.
+void add_trade(const Block& block, std::span<const Word> words, std::size_t from, std::size_t to,
+               const RuleWords::Tries& lists, std::vector<std::string>& forms) {
+  constexpr std::size_t kMostOfTrade = 3;  // words
+  if (from == 0 || from >= to) return;
+  const auto gap = [&](std::size_t i) {
+    return block.text.substr(words[i - 1].end, words[i].begin - words[i - 1].end);
+  };
+  const bool is = gap(from) == " " && lists[kKinIs].longest(block.text, words[from].begin);
+  if (!is && gap(from) != ", ") return;
+  std::size_t at = is ? from + 1 : from;
+  for (const std::size_t end = std::min(to, at + kMostOfTrade); at < end; ++at) {
+    if (at > from && gap(at).find_first_of(",.;:") != std::string_view::npos) return;
+    forms.push_back(context_form(word_text(block, words[at])));
+  }
+}
+
 }  // namespace
 
 std::vector<std::string> owner_of(const Document& document, const Kin& kin, const RuleWords::Tries& lists,
@@ -58,7 +75,10 @@ std::vector<std::string> owner_of(const Document& document, const Kin& kin, cons
                       lists[kKinDefinite].longest(block.text, words[first - 1].begin);
     std::vector<std::string> forms =
         noun ? std::vector<std::string>() : named_at(block, words, first, end - 1, capital_nouns);
-    if (!forms.empty() && std::ranges::find(forms, kin.first) == forms.end()) return forms;
+    if (!forms.empty() && std::ranges::find(forms, kin.first) == forms.end()) {
+      add_trade(block, words, end, here, lists, forms);
+      return forms;
+    }
     end = first + 1;
   }
   if (kin.block > 1) return {};

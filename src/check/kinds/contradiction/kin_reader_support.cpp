@@ -34,6 +34,7 @@ constexpr auto kLists = std::to_array<WordList>({{"of-him"},
                                                  {"children"},
                                                  {"is"},
                                                  {"namesakes"},
+                                                 {"told-apart"},
                                                  {"only-child"}});
 
 // What an entry is a word for: "sibling woman", "cousin".

@@ -30,6 +30,7 @@ inline constexpr Key kKinKeys[] = {
     {"children", KeyType::kStrings, "tell of several children, or one of whom nothing is known: \"children\""},
     {"is", KeyType::kStrings, "stand between a name and what somebody is: \"was\""},
     {"namesakes", KeyType::kStrings, "tell that two have one name: \"named after\""},
+    {"told-apart", KeyType::kStrings, "stand beside a name that two have: \"little\""},
     {"only-child", KeyType::kStrings, "tell that there is one child: \"an only child\""},
 };
 
@@ -97,6 +98,7 @@ enum KinList : std::uint8_t {
   kKinChildren,
   kKinIs,
   kKinNamesakes,
+  kKinToldApart,
   kKinOnlyChild,
 };
 extern const std::span<const WordList> kKinLists;
