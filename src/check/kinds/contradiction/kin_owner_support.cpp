@@ -21,7 +21,6 @@ bool is_name_word(const Block& block, const Word& word, std::optional<unsigned> 
 std::vector<std::string> named_at(const Block& block, std::span<const Word> words, std::size_t first, std::size_t last,
                                   bool capital_nouns) {
   const auto home = table_number(block.language);
-
   bool name = false;
   std::vector<std::string> forms;
   for (std::size_t i = first; i <= last; ++i) {

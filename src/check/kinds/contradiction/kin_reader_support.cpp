@@ -141,7 +141,6 @@ class Reader {
     kin.complement = of.found;
     if (!of || kin.whose != Kin::Whose::kNobodys) return kin.span.end;
     std::size_t at = word_from(static_cast<std::uint32_t>(of.position));
-
     const auto is_inside = [&] { return at < words_.size() && words_[at].begin < kin.sentence.end; };
     for (std::size_t skipped = 0; is_inside() && skipped <= kMostAdjectives; ++skipped, ++at) {
       const bool adjective = capital_nouns_ && !is_capitalised(word_text(block_, words_[at]));

@@ -48,8 +48,7 @@ class Sentence {
 
   // "Does not cost 12 euros", where the other says what it costs.
   [[nodiscard]] bool is_denied(const Sentence& other) const {
-    const auto number =
-        std::ranges::find_if(words_, [&](const Told& word) { return word.span.end > place_->number.begin; });
+    const auto number = number_word();
     const auto before = static_cast<std::size_t>(number - words_.begin());
     for (std::size_t back = 1; back <= std::min(before, kMostDenied); ++back) {
       const std::size_t i = before - back;
@@ -63,12 +62,8 @@ class Sentence {
 
   // "The 75 chisels", "their 12 vans": a count that the reader knows. A measure often has an article, "ai 118 km/h".
   [[nodiscard]] bool is_definite() const {
-    const auto is_measure = [&](const Quantity& q) {
-      return q.number.begin == place_->number.begin && q.unit != kNoUnit;
-    };
-    if (std::ranges::any_of(facts_->quantities(place_->block), is_measure)) return false;
-    const auto number =
-        std::ranges::find_if(words_, [&](const Told& word) { return word.span.end > place_->number.begin; });
+    if (is_measure()) return false;
+    const auto number = number_word();
     if (number == words_.begin()) return false;
     const Told& last = *std::prev(number);
     return last.span.end + 1 == place_->number.begin && is_of("the", last.form);
@@ -121,14 +116,10 @@ class Sentence {
   [[nodiscard]] bool is_of_new_owner() const {
     const auto behind =
         std::ranges::find_if(words_, [&](const Told& word) { return word.span.begin >= place_->number.end; });
-    const auto own =
-        std::ranges::find_if(words_, [&](const Told& word) { return word.span.end > place_->number.begin; });
+    const auto own = number_word();
     if (own == words_.begin() || !is_of("the", std::prev(own)->form)) return false;
     auto word = behind;
-    const bool measure = std::ranges::any_of(facts_->quantities(place_->block), [&](const Quantity& q) {
-      return q.number.begin == place_->number.begin && q.unit != kNoUnit;
-    });
-    const std::ptrdiff_t most = measure ? 0 : 1;  // words of what is counted: "children"
+    const std::ptrdiff_t most = is_measure() ? 0 : 1;  // words of what is counted: "children"
     while (word != words_.end() && word - behind < most && !leads_to_owner(word)) ++word;
     if (word == words_.end() || !leads_to_owner(word)) return false;
     const std::uint32_t begin = word->span.begin;
@@ -141,8 +132,7 @@ class Sentence {
 
   // "House number twelve": it counts nothing. A long number is that of one thing, "file number 8451".
   [[nodiscard]] bool is_numbered() const {
-    const auto number =
-        std::ranges::find_if(words_, [&](const Told& word) { return word.span.end > place_->number.begin; });
+    const auto number = number_word();
     const bool file = place_->number.size() > kLongestLabel &&
                       text_.substr(place_->number.begin, place_->number.size()).find_first_not_of("0123456789") ==
                           std::string_view::npos;
@@ -237,6 +227,16 @@ class Sentence {
   }
 
  private:
+  // The first word of the number, or the one behind it where its digits are no word.
+  [[nodiscard]] std::vector<Told>::const_iterator number_word() const {
+    return std::ranges::find_if(words_, [&](const Told& word) { return word.span.end > place_->number.begin; });
+  }
+  // Whether the number has a unit.
+  [[nodiscard]] bool is_measure() const {
+    return std::ranges::any_of(facts_->quantities(place_->block), [&](const Quantity& q) {
+      return q.number.begin == place_->number.begin && q.unit != kNoUnit;
+    });
+  }
   [[nodiscard]] bool is_of(std::string_view list, std::string_view form) const {
     return std::ranges::any_of(lexicon_->find(kLexicon, language_, list),
                                [&](std::string_view word) { return context_form(word) == form; });

@@ -69,6 +69,13 @@ char joiner_of(const Document& document, const ToldStatement& statement, const T
   return adjacent ? kNoJoiner : block.text[next->begin];
 }
 
+// Whether one of the names stands for nothing that the other tells of.
+bool has_own(const Forms& names, const ToldStatement& other) {
+  return std::ranges::any_of(names, [&](const std::string& name) {
+    return std::ranges::none_of(other.things, [&](const Thing& thing) { return are_kin(thing.form, name); });
+  });
+}
+
 bool has_like(const ToldStatement& statement, const Thing& thing) {
   return std::ranges::any_of(statement.things, [&](const Thing& other) { return other.is_like(thing); });
 }
@@ -124,21 +131,11 @@ bool are_of_other_parts(const Document& document, const ToldStatement& a, const 
 
 bool are_apart(const ToldStatement& a, const ToldStatement& b) {
   if (intersects(a.names, b.names)) return false;
-  const auto own = [](const Forms& names, const ToldStatement& other) {
-    return std::ranges::any_of(names, [&](const std::string& name) {
-      return std::ranges::none_of(other.things, [&](const Thing& thing) { return are_kin(thing.form, name); });
-    });
-  };
-  return (own(a.names, b) && own(b.names, a)) || are_of_other_places(a, b);
+  return (has_own(a.names, b) && has_own(b.names, a)) || are_of_other_places(a, b);
 }
 
 bool are_of_other_places(const ToldStatement& a, const ToldStatement& b) {
-  const auto own = [](const Forms& places, const ToldStatement& other) {
-    return std::ranges::any_of(places, [&](const std::string& place) {
-      return std::ranges::none_of(other.things, [&](const Thing& thing) { return are_kin(thing.form, place); });
-    });
-  };
-  return own(a.places, b) && own(b.places, a);
+  return has_own(a.places, b) && has_own(b.places, a);
 }
 
 bool is_elsewhere(const Document& document, const ToldStatement& no, const ToldStatement& yes, WordCounts& counts) {

@@ -277,7 +277,7 @@ void VenueWords::read_place(const Block& block, std::span<const Word> words, std
 
 bool VenueWords::is_thing(const Block& block, std::span<const Word> words, std::size_t first,
                           const Venue& venue) const {
-  if (std::ranges::none_of(venue.classes, [&](std::uint8_t each) { return is_floor(each); })) return false;
+  if (!has_floor(venue)) return false;
   for (std::size_t back = 1; back <= kLocatedReach && back <= first; ++back) {
     const std::string form = context_form(word_text(block, words[first - back]));
     if (is_in(located_, form) || is_in(beside_, form)) return false;
