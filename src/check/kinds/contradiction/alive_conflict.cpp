@@ -47,6 +47,7 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     kCauseKeys[0],
     kCauseKeys[1],
     kCauseKeys[2],
+    kCauseKeys[3],
 });
 enum List : std::uint8_t {
   kDied,

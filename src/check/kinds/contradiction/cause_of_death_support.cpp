@@ -16,8 +16,8 @@ namespace stet {
 namespace {
 
 constexpr auto kLists =
-    std::to_array<WordList>({{"causes", PhraseTrie::Direction::kForward, true}, {"dying"}, {"kin"}});
-enum List : std::uint8_t { kCauses, kDying, kKin };
+    std::to_array<WordList>({{"causes", PhraseTrie::Direction::kForward, true}, {"dying"}, {"kin"}, {"spared"}});
+enum List : std::uint8_t { kCauses, kDying, kKin, kSpared };
 constexpr std::size_t kShort = 320;    // words of an article about one death
 constexpr std::uint32_t kBeside = 60;  // bytes between the word for the death and the cause
 constexpr std::uint32_t kBefore = 80;  // bytes before the cause in which somebody else is told to have died
@@ -28,18 +28,31 @@ struct Cause {
   std::uint32_t sort = 0;
 };
 
-// "Died on Monday of a heart attack", "einem Herzinfarkt erlegen": in one clause.
-bool tells_death(const Block& block, std::span<const Word> words, const PhraseTable& dying, TextSpan sentence,
-                 TextSpan cause) {
-  return std::ranges::any_of(words_in(words, sentence), [&](const Word& word) {
+// "Died on Monday of a heart attack", "einem Herzinfarkt erlegen": in one clause; the words for the death.
+std::optional<TextSpan> told_death(const Block& block, std::span<const Word> words, const PhraseTable& dying,
+                                   TextSpan sentence, TextSpan cause) {
+  for (const Word& word : words_in(words, sentence)) {
     const auto match = dying.longest(block.text, word.begin);
-    if (!match) return false;
+    if (!match) continue;
     const auto end = static_cast<std::uint32_t>(match.position);
     const std::uint32_t from = std::min(end, cause.end);
     const std::uint32_t to = std::max(word.begin, cause.begin);
-    return to < from ||
-           (to - from <= kBeside && block.text.substr(from, to - from).find_first_of(",;:") == std::string_view::npos);
-  });
+    if (to < from ||
+        (to - from <= kBeside && block.text.substr(from, to - from).find_first_of(",;:") == std::string_view::npos))
+      return TextSpan{word.begin, end};
+  }
+  return std::nullopt;
+}
+
+// Where somebody else may be told of whose death it is: before it, and, "a crash that killed his wife", behind it.
+// But not "died of a stroke, his wife said".
+TextSpan whose_death(const Block& block, TextSpan sentence, TextSpan cause, TextSpan death) {
+  std::uint32_t end = cause.end;
+  if (death.begin >= cause.end) {
+    const std::string_view rest = std::string_view(block.text).substr(death.end, sentence.end - death.end);
+    end = death.end + static_cast<std::uint32_t>(std::min(rest.find_first_of(",;:"), rest.size()));
+  }
+  return {std::max(sentence.begin, cause.begin - std::min(cause.begin, kBefore)), end};
 }
 
 // Words with a capital inside of a sentence, in no dictionary.
@@ -78,11 +91,11 @@ std::optional<std::pair<TextPlace, TextPlace>> two_causes_of_death(const Documen
       if (!match) continue;
       end = static_cast<std::uint32_t>(match.position);
       const Cause cause{{number, {word.begin, end}}, sentence_at(block.text, word.begin), match.payload};
-      if (!tells_death(block, all, (*lists)[kDying], cause.sentence, cause.place.span)) continue;
-      if (quoted.hold(number, cause.place.span)) continue;
-      // "His wife died of a stroke", but not "died of a stroke, his wife said".
-      const std::uint32_t from = std::max(cause.sentence.begin, word.begin - std::min(word.begin, kBefore));
-      if (holds((*lists)[kKin], block.text, {from, cause.place.span.end})) return std::nullopt;
+      const auto death = told_death(block, all, (*lists)[kDying], cause.sentence, cause.place.span);
+      if (!death || quoted.hold(number, cause.place.span)) continue;
+      const TextSpan around = whose_death(block, cause.sentence, cause.place.span, *death);
+      if (holds((*lists)[kKin], block.text, around)) return std::nullopt;
+      if (holds((*lists)[kSpared], block.text, around)) continue;
       causes.push_back(cause);
     }
   }

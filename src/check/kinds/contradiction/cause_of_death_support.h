@@ -15,6 +15,7 @@ inline constexpr Key kCauseKeys[] = {
      "what people die of, words for one thing parted by |: \"heart attack|cardiac arrest\""},
     {"dying", KeyType::kStrings, "tell of a death, beside its cause: \"died\""},
     {"kin", KeyType::kStrings, "tell that somebody else died: \"wife\""},
+    {"spared", KeyType::kStrings, "tell, beside a death, that nobody died then: \"almost\""},
 };
 extern const std::span<const WordList> kCauseLists;
 
