@@ -201,7 +201,8 @@ class Headline {
     return std::ranges::any_of(headline.words, [&](const ContextWord& word) {
       return word.span.end <= state.hit->span.begin && !word.attribute &&
              std::ranges::any_of(told.words, [&](const ContextWord& subject) {
-               return subject.span.end <= other.hit->span.begin && !subject.attribute && is_same_thing(word, subject);
+               return subject.span.end <= other.hit->span.begin && !subject.attribute &&
+                      (is_same_thing(word, subject) || are_kin(word.form, subject.form));  // "council", "councillors"
              });
     });
   }

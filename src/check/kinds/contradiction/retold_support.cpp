@@ -83,7 +83,15 @@ Retold::State::State(const Definition& definition) {
       read.ordered = slot.find('>') != std::string::npos;
       for (const std::string& value : cut_at(slot, read.ordered ? '>' : '|')) {
         read.values.push_back(cut_at(value, ' '));
+        std::erase_if(read.values.back(), [&](std::string& list) {
+          if (!list.starts_with('@')) return false;
+          const auto known = std::ranges::find(kStandIns, std::string_view(list).substr(1));
+          read.stand_in = static_cast<std::uint8_t>(known - std::begin(kStandIns));
+          return true;
+        });
         for (std::string& list : read.values.back()) {
+          read.announced = read.announced || list.ends_with('!');
+          if (list.ends_with('!')) list.pop_back();
           const bool opening = list.ends_with('*');
           if (opening) list.pop_back();
           lists[list].push_back({static_cast<std::uint8_t>(slots.size()),
@@ -197,7 +205,9 @@ class Clashes {
 
   bool excludes(const Said& first, const Said& second, const RetoldSlot& slot,
                 const std::vector<const Said*>& told) const {
-    if (second.opening || (second.counted && !slot.coarse) || in_one_sentence(first, second)) return false;
+    // "His two passengers": of a phrase that tells by itself.
+    if (second.opening || (second.counted && !slot.coarse && !slot.any_thing)) return false;
+    if (in_one_sentence(first, second)) return false;
     if (slot.ordered && first.value != 0) return false;
     if (slot.again) return excludes_again(first, second, slot, told);
     // What is told of a state again is taken for granted: "the arrest"; that it was not is news.
@@ -252,21 +262,25 @@ class Clashes {
     if (first.value == second.value || second.block == first.block) return false;
     // "The rejected offer": of that one.
     const bool of_known = slot.any_thing && article_.says_of_known(second);
+    if (slot.any_thing && article_.begins_with_joined_owner(second)) return false;
     if (second.quoted || (article_.is_attribute(second) && !of_known && !shares(first, second))) return false;
     // Of a hundred people some survive.
     const bool counted = article_.counts_something(first) && article_.counts_something(second);
     if (counted && !slot.any_thing && !slot.topic && !slot.group) return false;
     const bool same =
-        slot.any_thing || (slot.group   ? article_.share_group(first, second)
-                           : slot.topic ? article_.share_topic(first, second)
-                                        : article_.are_of_one_noun(first, second) ||
-                                              (second.definite && article_.is_of_thing(first, second) &&
-                                               (!article_.says_of_what(second) || shares(first, second))));
+        slot.any_thing ||
+        (slot.group   ? article_.share_group(first, second)
+         : slot.topic ? article_.share_topic(first, second)
+                      : article_.are_of_one_noun(first, second) ||
+                            (slot.stand_in && article_.stands_for_subject(first, second, *slot.stand_in)) ||
+                            (second.definite && article_.is_of_thing(first, second) &&
+                             (!article_.says_of_what(second) || shares(first, second))));
     if (!same || !(slot.topic || slot.group || is_told_once(first, second, told))) return false;
     Said clause = second;  // what stands before it may tell the day
     clause.begin = second.sentence.begin;
     return !second.unreal && !is_asked_for(second) && !article_.has_other_time(first, second) &&
-           !article_.has_other_day(first, clause) && !article_.is_changed(first, second) &&
+           !article_.has_other_day(first, clause, slot.announced && second.value == 1) &&
+           !article_.is_changed(first, second) &&
            // "Students will be able to": from now on.
            (slot.group || !article_.is_changed(second, first));
   }

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -37,6 +38,8 @@ struct RetoldSlot {
   bool again = false;                            // a state that need not be taken for granted: "it is still for sale"
   bool topic = false;                            // the same of what is spoken of: "about X", "X was no subject"
   bool group = false;                            // the same of whom it is for: "students can apply", "are excluded"
+  bool announced = false;                        // the day beside the second value is that of the news
+  std::optional<std::uint8_t> stand_in;          // of kStandIns: what the second place may call it
   bool any_thing = false;                        // the same of the article's one event: "in the rain", "in sunshine"
   std::vector<std::vector<std::string>> values;  // the lists of each
 };
@@ -53,7 +56,9 @@ inline constexpr Key kRetoldKeys[] = {
     {"exclusive-headline", KeyType::kStrings, "the same as `exclusive`, for what the headline says"},
     {"exclusive-states", KeyType::kStrings,
      "pairs of the same, told anywhere: \"insured | uninsured\"; with > only in this order: \"caught > at-large\""},
-    {"exclusive-again", KeyType::kStrings, "the same, told of one noun in plain words: \"sold > still-for-sale\""},
+    {"exclusive-again", KeyType::kStrings,
+     "the same, told of one noun in plain words: \"sold > still-for-sale\"; with @company \"the firm\" will do, with "
+     "! behind a list its day is that of the news"},
     {"exclusive-events", KeyType::kStrings,
      "the same, told of whatever: an article's event has one: \"sunshine | rain\""},
     {"exclusive-topics", KeyType::kStrings, "the same, told of what is spoken of: \"is-about | not-about\""},

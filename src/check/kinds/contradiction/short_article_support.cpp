@@ -83,6 +83,12 @@ MadeTables make_tables(const Lexicon& lexicon, Language language) {
       spell_out(std::string(word), [&](std::string_view form) { trie.add(form, 0); });
     }
   }
+  for (const std::string_view stand_in : kStandIns) {
+    PhraseTrie& trie = made.tables.emplace_back();
+    for (const std::string_view word : lexicon.find(kLexicon, language, "stand-in-" + std::string(stand_in))) {
+      spell_out(std::string(word), [&](std::string_view form) { trie.add(form, 0); });
+    }
+  }
   ClassWords::make(lexicon, language, made);
   return made;
 }
@@ -94,8 +100,9 @@ bool is_class(std::string_view lexicon) { return lexicon == kLexicon || lexicon.
 const TableMaker kRetoldTables{"classes", is_class, is_class, make_tables};
 
 RetoldWords::RetoldWords(const WordTable& made) : classes(made) {
-  std::size_t table = made.tables.size() - std::size(kAround);
+  std::size_t table = made.tables.size() - std::size(kAround) - std::size(kStandIns);
   for (const auto& [list, around] : kAround) this->*around = made.tables[table++];
+  for (PhraseTable& stand_in : stand_ins) stand_in = made.tables[table++];
 }
 
 ShortArticle::ShortArticle(const Document& document, const Facts& facts, const Definition& definition,
@@ -246,8 +253,14 @@ bool ShortArticle::is_parted(const Said& first, const Said& said, bool noun_alon
 }
 
 bool ShortArticle::is_changed(const Said& first, const Said& second) const {
-  const std::string_view text = document_.block(second.block).text;
-  const TextSpan clause = clause_of(text, second.sentence, second.span);
+  const Block& block = document_.block(second.block);
+  const std::string_view text = block.text;
+  TextSpan clause = clause_of(text, second.sentence, second.span);
+  // "It stands still, and nobody knows when it may run": what is joined tells something else.
+  const std::span<const Word> behind = words_in(document_.words(block), {second.span.end, clause.end});
+  const auto joint = std::ranges::find_if(
+      behind, [&](const Word& word) { return words_.joining.longest(text, word.begin).position == word.end; });
+  if (joint != behind.end()) clause.end = joint->begin;
   // "At another meeting, in Bergerac, …"
   const TextSpan leading = clause_of(text, second.sentence, {second.sentence.begin, second.sentence.begin});
   const std::uint32_t far = std::max(second.sentence.begin + kOpening, leading.end);
@@ -264,7 +277,8 @@ bool ShortArticle::holds_other(const PhraseTable& list, const Said& first, const
   std::size_t compared = 0;  // "than last year": what is compared is of now
   for (const Word& word : words_in(document_.words(block), {second.sentence.begin, part.end})) {
     if (const auto match = words_.comparing.longest(block.text, word.begin)) compared = match.position;
-    if (word.begin < part.begin || word.begin < compared) continue;
+    // "No longer runs": what says it by itself.
+    if (word.begin < part.begin || word.begin < compared || second.span.contains({word.begin, word.end})) continue;
     const auto match = list.longest(block.text, word.begin);
     if (!match || match.position > part.end) continue;
     if (known.find(block.text.substr(word.begin, match.position - word.begin)) == std::string_view::npos) return true;
@@ -430,12 +444,20 @@ bool ShortArticle::has_other_time(const Said& first, const Said& second) const {
   const Block& begin = document_.block(first.block);
   const TextSpan whole{0, static_cast<std::uint32_t>(begin.text.size())};
   bool other = false;
-  for_each_time(words_.times, block, clause, [&](std::string_view time) {
+  const auto compare = [&](std::string_view time) {
     bool named = false;
     for_each_time(words_.times, begin, whole,
                   [&](std::string_view known) { named = named || is_same_word(known, time); });
     other = other || !named;
-  });
+  };
+  for_each_time(words_.times, block, clause, compare);
+  // "In April, two people were hurt there"
+  constexpr std::size_t kShortLead = 4;  // words
+  const TextSpan leading = clause_of(block.text, second.sentence, {second.sentence.begin, second.sentence.begin});
+  if (!second.definite && leading.end <= clause.begin &&
+      words_in(document_.words(block), leading).size() <= kShortLead) {
+    for_each_time(words_.times, block, leading, compare);
+  }
   for (const YearMention& year : facts_.time().years) {
     if (year.block != second.block || year.begin < clause.begin || year.begin >= clause.end) continue;
     other = other || std::ranges::none_of(facts_.time().years, [&](const YearMention& known) {
@@ -445,7 +467,7 @@ bool ShortArticle::has_other_time(const Said& first, const Said& second) const {
   return other;
 }
 
-bool ShortArticle::has_other_day(const Said& first, const Said& second) const {
+bool ShortArticle::has_other_day(const Said& first, const Said& second, bool behind_noun) const {
   const Block& begin = document_.block(first.block);
   const TextSpan whole{0, static_cast<std::uint32_t>(begin.text.size())};
   std::vector<std::string> days;
@@ -454,7 +476,18 @@ bool ShortArticle::has_other_day(const Said& first, const Said& second) const {
   bool other = false;
   const Block& block = document_.block(second.block);
   const TextSpan clause = clause_of(block.text, second.sentence, second.span);
-  for_each_time(words_.weekdays, block, {second.begin, clause.end},
+  TextSpan part{second.begin, clause.end};
+  if (behind_noun) {
+    // "The concert on Saturday was called off", but not "the concert was called off on Saturday".
+    const std::span<const Word> words = words_in(document_.words(block), {second.begin, second.span.begin});
+    const auto verb = std::ranges::find_if(words, [&](const Word& word) {
+      return words_.being.longest(block.text, word.begin).found &&
+             !words_.weekdays.longest(block.text, word.begin).found;
+    });
+    part.end = verb == words.end() ? second.span.begin : verb->begin;
+    if (part.end < part.begin) return false;
+  }
+  for_each_time(words_.weekdays, block, part,
                 [&](std::string_view day) { other = other || std::ranges::find(days, day) == days.end(); });
   return other;
 }

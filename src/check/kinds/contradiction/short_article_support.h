@@ -1,8 +1,10 @@
 // A short article: its headline, its first paragraph, and the words of exclusive classes that it says.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <deque>
+#include <iterator>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -15,6 +17,9 @@
 #include "facts/speech.h"
 
 namespace stet {
+
+// What an article tells of, that it may call so further down: lists "stand-in-company" of rules/lexicon/class.toml.
+inline constexpr std::string_view kStandIns[] = {"company", "court", "event", "measure", "site"};
 
 // The classes of a language, and what is looked for around their words: the lists of rules/lexicon/class.toml.
 struct RetoldWords {
@@ -62,6 +67,7 @@ struct RetoldWords {
   PhraseTable joining;       // join two clauses
   PhraseTable unlike;        // tell what is otherwise elsewhere
   PhraseTable anybody;       // whoever the article tells of: "the man"
+  std::array<PhraseTable, std::size(kStandIns)> stand_ins;  // what one of them may be called: "the firm"
 };
 
 // What a name in the lexicon is to a rule: a value of a slot.
@@ -142,8 +148,9 @@ class ShortArticle {
   [[nodiscard]] bool holds_other(const PhraseTable& list, const Said& first, const Said& second, TextSpan part) const;
   // With the words right behind it.
   [[nodiscard]] TextSpan noun_phrase(const Said& said) const;
-  // A day of the week, where the begin names another one.
-  [[nodiscard]] bool has_other_day(const Said& first, const Said& second) const;
+  // A day of the week, where the begin names another one. The day beside "called off" is not the day of what was: then
+  // only one right behind a noun counts.
+  [[nodiscard]] bool has_other_day(const Said& first, const Said& second, bool behind_noun = false) const;
   // A month, a season, a year that the begin does not name.
   [[nodiscard]] bool has_other_time(const Said& first, const Said& second) const;
   // Whether both name one month, day, year.
@@ -155,6 +162,10 @@ class ShortArticle {
   [[nodiscard]] Shared shares_thing(const Said& first, const Said& second) const;
   // Whether the clauses of both name one thing, the second one as known: "the castle", and nobody else by name.
   [[nodiscard]] bool are_of_one_noun(const Said& first, const Said& second) const;
+  // Whether the second clause tells of what the first one tells of by such a word: "the firm", and of nothing else.
+  [[nodiscard]] bool stands_for_subject(const Said& first, const Said& second, std::uint8_t stand_in) const;
+  // "A fisher and his two passengers": whose they are stands right before.
+  [[nodiscard]] bool begins_with_joined_owner(const Said& said) const;
   // Whether something is counted in its clause: then it may be told of a part.
   [[nodiscard]] bool counts_something(const Said& said) const;
   // Whether it says of what: "the fall of the dollar", and not "the fall on Monday".
@@ -213,6 +224,10 @@ class ShortArticle {
   std::size_t last_of(const Block& block, std::size_t pos) const;
   [[nodiscard]] bool names_time(const Said& said) const;
   [[nodiscard]] bool is_time(const Block& block, TextSpan word) const;
+  // Somebody or some place in its clause, or in a short one that leads to it, that is not among the words.
+  [[nodiscard]] bool names_unknown(const Said& said, const std::vector<WideWord>& begin) const;
+  // The nouns of three letters behind "the" in its clause: "the bus", of which contexts know nothing.
+  [[nodiscard]] std::vector<WideWord> short_nouns(const Said& said) const;
   // The words of a sentence, read once.
   struct SentenceWords;
   [[nodiscard]] SentenceWords& words_of(std::uint32_t block, TextSpan sentence) const;

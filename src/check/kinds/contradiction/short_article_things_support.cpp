@@ -134,14 +134,110 @@ bool ShortArticle::are_of_one_noun(const Said& first, const Said& second) const 
     return std::ranges::any_of(own,
                                [&](const WideWord& word) { return !is_generic(block, word) && is_in(told, word); });
   }
-  // Somebody or some place that was not told of.
-  if (std::ranges::any_of(own, [&](const WideWord& word) { return word.name && !is_in(begin, word); })) return false;
+  if (names_unknown(second, begin)) return false;
+  const std::vector<WideWord> short_told = short_nouns(first);
+  if (!short_told.empty() && std::ranges::any_of(short_nouns(second), [&](const WideWord& word) {
+        return std::ranges::find(short_told, word.form, &WideWord::form) != short_told.end();
+      })) {
+    return true;
+  }
   return std::ranges::any_of(own, [&](const WideWord& word) {
     if (is_generic(block, word) || !is_in(told, word) || is_counted(second.block, word.span)) return false;
     // "Cheaper milk"
     if (skip_blanks(block.text, second.span.end) == word.span.begin) return true;
     return word.name || definite_begin(block, second.sentence, {0, word.span, word.span.begin}) < word.span.begin;
   });
+}
+
+std::vector<WideWord> ShortArticle::short_nouns(const Said& said) const {
+  const Block& block = document_.block(said.block);
+  const TextSpan clause = clause_of(block.text, said.sentence, said.span);
+  const std::span<const Word> words = words_in(document_.words(block), {clause.begin, clause.end});
+  std::vector<WideWord> nouns;
+  for (std::size_t i = 1; i < words.size(); ++i) {
+    const std::string_view text = word_text(block, words[i]);
+    const TextSpan span{words[i].begin, words[i].end};
+    if (count_code_points(text) != kShortest || said.span.contains(span) || is_time(block, span)) continue;
+    const auto the = words_.definite.longest(block.text, words[i - 1].begin);
+    if (!the || the.position < words[i - 1].end || the.position > words[i].begin) continue;
+    if (!is_adjacent(block.text, words[i - 1].end, words[i].begin)) continue;
+    if (has_noun_capitals() && !is_capitalised(text)) continue;
+    // "The old mill", "the law on noise": not the thing itself, or not this one.
+    const bool more = i + 1 < words.size() && is_adjacent(block.text, words[i].end, words[i + 1].begin);
+    if (more && !said.span.contains({words[i + 1].begin, words[i + 1].end})) {
+      const bool of = words_.prepositions.longest(block.text, words[i + 1].begin).found ||
+                      words_.leading.longest(block.text, words[i + 1].begin).found;
+      if (of || (!has_noun_capitals() && word_at(said.block, said.sentence, words[i + 1]))) continue;
+    }
+    WideWord noun;
+    noun.form = context_form(text);
+    noun.span = span;
+    if (!is_in(small_.plain, noun.form)) nouns.push_back(std::move(noun));
+  }
+  return nouns;
+}
+
+bool ShortArticle::stands_for_subject(const Said& first, const Said& second, std::uint8_t stand_in) const {
+  if (!is_title(first) && first.block != *lead_) return false;
+  const Block& block = document_.block(second.block);
+  const PhraseTable& names = words_.stand_ins[stand_in];
+  const auto is_name = [&](const Word& word) {
+    const auto match = names.longest(block.text, word.begin);
+    return match && match.position >= word.end;
+  };
+  const TextSpan clause = clause_of(block.text, second.sentence, second.span);
+  const std::span<const Word> words = words_in(document_.words(block), {clause.begin, second.span.begin});
+  const auto word = std::ranges::find_if(words, is_name);
+  if (word == words.end()) return false;
+  const TextSpan span{word->begin, word->end};
+  if (definite_begin(block, second.sentence, {0, span, span.begin}) == span.begin) return false;
+  if (is_counted(second.block, span)) return false;
+  // It is what the clause begins with, and nothing tells which one: "the firm from Kiel".
+  const std::vector<WideWord> begin = known_words(first, second);
+  const std::vector<WideWord> own = things_in(second.block, second.sentence, clause, &second);
+  if (std::ranges::any_of(own, [&](const WideWord& other) { return other.span.end <= span.begin; })) return false;
+  if (word + 1 != words.end() && words_.leading.longest(block.text, word[1].begin).found) {
+    const auto which = std::ranges::find_if(own, [&](const WideWord& other) { return other.span.begin >= span.end; });
+    const auto is_which = [&](const WideWord& known) { return is_alike(known, *which); };
+    if (which == own.end() || std::ranges::none_of(begin, is_which)) return false;
+  }
+  return !names_unknown(second, begin);
+}
+
+bool ShortArticle::names_unknown(const Said& said, const std::vector<WideWord>& begin) const {
+  constexpr std::size_t kShortLead = 7;  // words
+  const Block& block = document_.block(said.block);
+  const TextSpan clause = clause_of(block.text, said.sentence, said.span);
+  const auto is_unknown = [&](const WideWord& word) {
+    return word.name && std::ranges::none_of(begin, [&](const WideWord& known) { return is_alike(known, word); });
+  };
+  if (std::ranges::any_of(things_in(said.block, said.sentence, clause, &said), is_unknown)) return true;
+  // "On the branch line to Bas, no trains run"
+  const TextSpan leading = clause_of(block.text, said.sentence, {said.sentence.begin, said.sentence.begin});
+  if (leading.end > clause.begin || words_in(document_.words(block), leading).size() > kShortLead) return false;
+  if (!words_.prepositions.longest(block.text, said.sentence.begin).found) return false;
+  const auto is_told = [&](const std::string& name) {
+    const auto has = [&](std::optional<std::uint32_t> number) {
+      return number && std::ranges::any_of(document_.words(document_.block(*number)), [&](const Word& word) {
+               return are_kin(context_form(word_text(document_.block(*number), word)), name);
+             });
+    };
+    return has(title_) || has(lead_) ||
+           std::ranges::any_of(begin, [&](const WideWord& word) { return are_kin(word.form, name); });
+  };
+  const TextSpan rest{words_in(document_.words(block), leading).front().end, leading.end};
+  return !std::ranges::all_of(names_of(block, rest), is_told);
+}
+
+bool ShortArticle::begins_with_joined_owner(const Said& said) const {
+  const Block& block = document_.block(said.block);
+  const std::span<const Word> before = words_in(document_.words(block), {said.sentence.begin, said.span.begin});
+  const std::span<const Word> own = words_in(document_.words(block), said.span);
+  const bool owned = std::ranges::any_of(own.first(std::min<std::size_t>(own.size(), 2)), [&](const Word& word) {
+    return words_.owning.longest(block.text, word.begin).found;  // "i suoi"
+  });
+  return owned && !before.empty() &&
+         words_.joining.longest(block.text, before.back().begin).position == before.back().end;
 }
 
 bool ShortArticle::share_topic(const Said& first, const Said& second) const {
@@ -216,8 +312,10 @@ std::vector<WideWord> ShortArticle::words_behind(const Said& said) const {
 bool ShortArticle::is_attribute(const Said& said) const {
   const Block& block = document_.block(said.block);
   const std::vector<WideWord> after = things_in(said.block, said.sentence, {said.span.end, said.sentence.end}, &said);
+  // Where all nouns have a capital, what has none is a verb.
   return words_.postposed.empty() && !after.empty() &&
-         skip_blanks(block.text, said.span.end) == after.front().span.begin;
+         skip_blanks(block.text, said.span.end) == after.front().span.begin &&
+         (!has_noun_capitals() || is_upper(decode_at(block.text, after.front().span.begin).value));
 }
 
 bool ShortArticle::says_of_what(const Said& said) const {
