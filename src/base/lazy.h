@@ -5,6 +5,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <string_view>
 #include <utility>
 
 namespace stet {
@@ -19,6 +20,8 @@ class Lazy {
     std::call_once(state_->once, [&] { state_->value.emplace(make()); });
     return *state_->value;
   }
+  // The value to be changed, when it is there; not while other threads look.
+  [[nodiscard]] std::optional<T>& made() { return state_->value; }
 
  private:
   struct State {
@@ -26,6 +29,39 @@ class Lazy {
     std::optional<T> value;
   };
   std::unique_ptr<State> state_ = std::make_unique<State>();
+};
+
+// What is made of bytes when it is first asked for. Copies share it; so do threads.
+template <class T>
+class Unread {
+ public:
+  using Read = T (*)(std::string_view bytes);
+  Unread(T value) : state_(std::make_shared<State>()) {  // NOLINT: they are one
+    state_->value.get([&] { return std::move(value); });
+  }
+  // What `read` makes of the bytes, which must outlive it.
+  Unread(std::string_view bytes, Read read) : state_(std::make_shared<State>()) {
+    state_->bytes = bytes;
+    state_->read = read;
+  }
+
+  [[nodiscard]] const T& get() const {
+    return state_->value.get([&] { return state_->read(state_->bytes); });
+  }
+  // To be changed, apart from copies made before; not while other threads look.
+  [[nodiscard]] T& edit() {
+    const T& value = get();
+    if (state_.use_count() > 1) *this = Unread(T(value));
+    return *state_->value.made();
+  }
+
+ private:
+  struct State {
+    std::string_view bytes;
+    Read read = nullptr;
+    Lazy<T> value;
+  };
+  std::shared_ptr<State> state_;
 };
 
 // A value for each of a few keys, shared by threads. Reading takes no lock.

@@ -2,6 +2,8 @@
 // one draft needs one or two of them.
 #pragma once
 
+#include <string_view>
+
 #include "base/lazy.h"
 #include "check/check.h"
 
@@ -25,6 +27,28 @@ class BySection {
 
  private:
   const Definition* definition_;
+  Make make_;
+  LazyMap<Language, T> made_;
+};
+
+// The same of one list of the sections.
+template <class T>
+class ByList {
+ public:
+  using Make = T (*)(const Definition& definition, Language language, std::string_view key);
+  // The definition and the key must outlive it.
+  ByList(const Definition& definition, std::string_view key, Make make)
+      : definition_(&definition), key_(key), make_(make) {}
+
+  [[nodiscard]] bool contains(Language language) const { return definition_->sections.contains(language); }
+  // Of a language with a section.
+  [[nodiscard]] const T& at(Language language) const {
+    return made_.get(language, [&] { return make_(*definition_, language, key_); });
+  }
+
+ private:
+  const Definition* definition_;
+  std::string_view key_;
   Make make_;
   LazyMap<Language, T> made_;
 };

@@ -8,10 +8,12 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
 #include "base/language.h"
+#include "base/lazy.h"
 #include "base/result.h"
 #include "check/finding.h"
 #include "document/document.h"
@@ -59,19 +61,18 @@ using Options = std::map<std::string, Option, std::less<>>;
 class Section {
  public:
   Section() : Section(Options()) {}
-  Section(Options options);  // NOLINT: they are one
-  using Read = Options (*)(std::string_view bytes);
+  Section(Options options) : options_(std::move(options)) {}  // NOLINT: they are one
+  using Read = Unread<Options>::Read;
   // What `read` makes of the bytes, which must outlive the section.
-  Section(std::string_view bytes, Read read);
+  Section(std::string_view bytes, Read read) : options_(bytes, read) {}
 
-  [[nodiscard]] const Options& options() const;
+  [[nodiscard]] const Options& options() const { return options_.get(); }
   [[nodiscard]] auto find(std::string_view key) const { return options().find(key); }
   [[nodiscard]] auto begin() const { return options().begin(); }
   [[nodiscard]] auto end() const { return options().end(); }
 
  private:
-  struct State;
-  std::shared_ptr<State> state_;
+  Unread<Options> options_;
 };
 
 // What a check is compiled from: a rule without its wording and examples.

@@ -28,15 +28,12 @@ bool adjacent(std::string_view text, std::uint32_t from, std::uint32_t to) {
 }  // namespace
 
 Guards::Guards(const Definition& definition, std::uint8_t first_guard, Errors& errors)
-    : slot_(definition.slot), first_guard_(first_guard) {
+    : definition_(&definition), slot_(definition.slot), first_guard_(first_guard) {
   if (const auto* scope = definition.option<std::string>("guard")) {
     if (*scope != "sentence" && *scope != "block") {
       errors.push_back({.message = "guard must be \"sentence\" or \"block\", not \"" + *scope + "\""});
     }
     whole_block_ = *scope == "block";
-  }
-  for (const auto& [language, options] : definition.sections) {
-    if (options.find("require-near") != options.end()) required_.push_back(language);
   }
 }
 
@@ -56,9 +53,11 @@ Guards::InBlock Guards::gather(const Document& document, std::span<const Hit> hi
     result.guards.push_back(hit);
     result.longest = std::max(result.longest, hit.span.end - hit.span.begin);
   }
-  result.must_find = std::any_of(required_.begin(), required_.end(), [&](Language language) {
-    return language == block.language || language == Language::any();
-  });
+  const auto requires_near = [&](Language language) {
+    const auto section = definition_->sections.find(language);
+    return section != definition_->sections.end() && section->second.find("require-near") != section->second.end();
+  };
+  result.must_find = requires_near(block.language) || requires_near(Language::any());
   return result;
 }
 

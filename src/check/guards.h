@@ -24,7 +24,7 @@ inline constexpr Key kGuardScopeKey = {"guard", KeyType::kString,
 // Finds a rule's matches that no guard silences.
 class Guards {
  public:
-  // `first_guard` is the index of "unless" among the kind's section keys.
+  // `first_guard` is the index of "unless" among the kind's section keys. The definition must outlive it.
   Guards(const Definition& definition, std::uint8_t first_guard, Errors& errors);
 
   // The hits of the kind's own lists that stand, in order.
@@ -37,10 +37,10 @@ class Guards {
   [[nodiscard]] InBlock gather(const Document& document, std::span<const Hit> hits) const;
   [[nodiscard]] bool stands(const Hit& hit, InBlock& block) const;
 
+  const Definition* definition_;
   std::uint32_t slot_;
   std::uint8_t first_guard_;
   bool whole_block_ = false;
-  std::vector<Language> required_;  // languages whose section has require-near
 };
 
 }  // namespace stet

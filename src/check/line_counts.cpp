@@ -13,13 +13,10 @@ constexpr std::size_t kLongest = 400;  // bytes
 
 }  // namespace
 
-std::uint64_t line_key(std::string_view line, std::vector<Word>& scratch) {
-  if (line.size() > kLongest) return 0;
-  scratch.clear();
-  cut_words(line, scratch);
-  if (scratch.size() < kLeastWords) return 0;
+std::uint64_t line_key(std::string_view line, std::span<const Word> words) {
+  if (line.size() > kLongest || words.size() < kLeastWords) return 0;
   std::uint64_t key = 0xCBF29CE484222325ULL;
-  for (const Word& word : scratch) key = (key ^ word.hash) * 0x100000001B3ULL ^ key >> 29U;
+  for (const Word& word : words) key = (key ^ word.hash) * 0x100000001B3ULL ^ key >> 29U;
   return key | 1U;
 }
 
@@ -32,7 +29,11 @@ FileLines file_lines(std::string_view utf8) {
     const std::size_t end = kLineEnds.find_in(utf8, begin);
     if (end > begin) {
       const std::string_view line = utf8.substr(begin, end - begin);
-      if (const std::uint64_t key = line_key(line, scratch)) keys.push_back(key);
+      if (line.size() <= kLongest) {
+        scratch.clear();
+        cut_words(line, scratch);
+        if (const std::uint64_t key = line_key(line, scratch)) keys.push_back(key);
+      }
       lines.whole = (lines.whole ^ std::hash<std::string_view>()(line)) * 0x9E3779B97F4A7C15ULL;
       lines.whole ^= lines.whole >> 32U;
     }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <unordered_set>
 #include <vector>
@@ -11,8 +12,9 @@
 namespace stet {
 
 // What makes two lines the same: their words, whatever the case, punctuation and markup around them. 0 for a line
-// of fewer than three words or more than 400 bytes, which is no line to be pasted along with every article.
-std::uint64_t line_key(std::string_view line, std::vector<Word>& scratch);
+// of fewer than three words or more than 400 bytes, which is no line to be pasted along with every article. `words`
+// are those of the line.
+std::uint64_t line_key(std::string_view line, std::span<const Word> words);
 
 // The lines of a file, as they lie on disk.
 struct FileLines {

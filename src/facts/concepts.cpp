@@ -32,9 +32,9 @@ bool is_of(std::string_view lexicon, ConceptFamily family) {
 // Calls `use` with the language, the name and the words of each list of the family.
 template <class Use>
 void for_each_list(const Lexicon& lexicon, ConceptFamily family, Use use) {
-  for (const auto& [where, words] : lexicon.lists()) {
-    const auto& [lexicon_name, language, list] = where;
-    if (is_of(lexicon_name, family)) use(language, std::string_view(list), words);
+  for (const auto& [where, part] : lexicon.parts()) {
+    if (!is_of(where.first, family)) continue;
+    for (const auto& [list, words] : part.get()) use(where.second, std::string_view(list), words);
   }
 }
 

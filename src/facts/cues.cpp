@@ -1,7 +1,6 @@
 #include "facts/cues.h"
 
 #include <algorithm>
-#include <set>
 
 namespace stet {
 
@@ -11,12 +10,8 @@ std::uint8_t CueSource::key(std::string_view wanted) const {
 
 std::vector<CueSource> cue_sources(const Lexicon& lexicon, std::uint32_t first_slot) {
   std::vector<CueSource> sources;
-  for (const auto& [name, calls] : lexicon.cues()) {
-    std::set<std::string> keys;
-    for (const auto& [where, words] : lexicon.lists()) {
-      if (std::get<0>(where) == name) keys.insert(std::get<2>(where));
-    }
-    sources.push_back({name, first_slot++, {keys.begin(), keys.end()}});
+  for (const auto& [name, cues] : lexicon.cues()) {
+    sources.push_back({name, first_slot++, {cues.keys.begin(), cues.keys.end()}});
   }
   return sources;
 }
@@ -26,11 +21,9 @@ std::vector<PatternSpec> cue_patterns(const Lexicon& lexicon, const CueSource& s
   for (std::size_t i = 0; i < kRoleCount; ++i) {
     if (is_prose(static_cast<Role>(i))) spec.roles |= 1U << i;
   }
-  const std::vector<std::string>& calls = lexicon.cues().at(source.name);
+  const std::vector<std::string>& calls = lexicon.cues().find(source.name)->second.calls;
   std::vector<PatternSpec> specs;
-  for (const auto& [where, words] : lexicon.lists()) {
-    const auto& [name, language, key] = where;
-    if (name != source.name) continue;
+  lexicon.for_each_list(source.name, [&](Language language, const std::string& key, const Lexicon::Words& words) {
     spec.slot = source.slot;
     spec.language = language;
     spec.key = source.key(key);
@@ -39,7 +32,7 @@ std::vector<PatternSpec> cue_patterns(const Lexicon& lexicon, const CueSource& s
       spec.text = word;
       specs.push_back(spec);
     }
-  }
+  });
   return specs;
 }
 

@@ -96,7 +96,7 @@ std::uint32_t PhraseTrie::make_child(std::uint32_t node, std::uint32_t unit) {
 // Space for so many edges more, half of it free.
 void PhraseTrie::reserve_edges(std::size_t more) {
   if ((edge_count_ + more) * 2 <= edges_.size()) return;
-  std::size_t size = edges_.empty() ? 64 : edges_.size() * 2;
+  std::size_t size = edges_.empty() ? 64 : edges_.size() * 4;
   while ((edge_count_ + more) * 2 > size) size *= 2;
   std::vector<PhraseTable::Edge> edges(size);
   for (const PhraseTable::Edge edge : edges_) {

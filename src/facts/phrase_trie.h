@@ -59,7 +59,7 @@ class PhraseTable {
   // ones first; `position` is where it ends (begins). The edge at `pos` itself is the caller's affair.
   template <class F>
   void walk(std::string_view text, std::size_t pos, F&& found) const {
-    if (may_begin(text, pos)) walk_on(text, pos, std::forward<F>(found));
+    if (may_match(text, pos)) walk_on(text, pos, std::forward<F>(found));
   }
 
   [[nodiscard]] bool empty() const { return entries_.empty(); }
@@ -83,24 +83,16 @@ class PhraseTable {
 
   // The longest phrase at `pos`.
   [[nodiscard]] Match longest(std::string_view text, std::size_t pos) const {
-    return may_begin(text, pos) ? longest_on(text, pos) : Match();
+    return may_match(text, pos) ? longest_on(text, pos) : Match();
   }
 
  private:
   friend class PhraseTrie;
 
-  // The first byte alone.
-  [[nodiscard]] bool may_begin(std::string_view text, std::size_t pos) const {
-    const bool forward = direction_ == Direction::kForward;
-    if (forward ? pos >= text.size() : pos == 0) return false;
-    const auto c = static_cast<unsigned char>(text[forward ? pos : pos - 1]);
-    return c >= 0x80 || (first_[c >> 6U] >> (c & 63U) & 1U) != 0;
-  }
   [[nodiscard]] Match longest_on(std::string_view text, std::size_t pos) const;
 
   template <class F>
   void walk_on(std::string_view text, std::size_t pos, F&& found) const {
-    if (!may_match(text, pos)) return;
     std::uint32_t node = 0;
     const bool forward = direction_ == Direction::kForward;
     while (forward ? pos < text.size() : pos > 0) {

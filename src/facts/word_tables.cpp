@@ -32,8 +32,8 @@ void for_each_line(std::string_view text, auto use) {
 WordTables::WordTables(std::span<const TableMaker* const> makers, const Lexicon& lexicon) {
   for (const TableMaker* maker : makers) {
     std::set<Language> languages;
-    for (const auto& [where, words] : lexicon.lists()) {
-      if (maker->owns(std::get<0>(where))) languages.insert(std::get<1>(where));
+    for (const auto& [where, part] : lexicon.parts()) {
+      if (maker->owns(where.first)) languages.insert(where.second);
     }
     for (const Language language : languages) {
       const MadeTables& made = made_.emplace(Key(maker->name, language), maker->make(lexicon, language)).first->second;

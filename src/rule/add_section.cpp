@@ -42,9 +42,8 @@ std::vector<LexiconUse> lexicon_uses(std::string_view phrase) {
 
 std::vector<std::string_view> names_of(const Lexicon& lexicon) {
   std::vector<std::string_view> names;
-  for (const auto& [where, words] : lexicon.lists()) {
-    const std::string& name = std::get<0>(where);
-    if (names.empty() || names.back() != name) names.push_back(name);
+  for (const auto& [where, part] : lexicon.parts()) {
+    if (names.empty() || names.back() != where.first) names.push_back(where.first);
   }
   return names;
 }

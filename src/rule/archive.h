@@ -93,6 +93,12 @@ void archive(A& a, std::vector<T>& values) {
   for (T& value : values) archive(a, value);
 }
 
+template <class A, class T, class U>
+void archive(A& a, std::pair<T, U>& value) {
+  archive(a, value.first);
+  archive(a, value.second);
+}
+
 template <class A, class T>
 void archive(A& a, std::optional<T>& value) {
   bool there = value.has_value();

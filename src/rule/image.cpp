@@ -120,48 +120,69 @@ void archive_cold(A& a, Rule& rule) {
   archive(a, rule.definition.sections);
 }
 
+Lexicon::Part part_of(std::string_view bytes) {
+  ArchiveReader reader(bytes);
+  Lexicon::Part part;
+  std::uint64_t count = 0;
+  reader.number(count);
+  for (std::size_t i = reader.count(count); i > 0; --i) {
+    std::string key(reader.view());
+    std::uint64_t size = 0;
+    reader.number(size);
+    Lexicon::Words words(reader.count(size));
+    for (std::string_view& word : words) word = reader.view();
+    part.insert_or_assign(part.end(), std::move(key), std::move(words));
+  }
+  return part;
+}
+
+// As a text of its own, so that a reader can leave it for later.
+std::string bytes_of(const Lexicon::Part& part) {
+  ArchiveWriter own;
+  std::map<std::string, std::vector<std::string>> copy;
+  for (const auto& [key, words] : part) copy.emplace(key, std::vector<std::string>(words.begin(), words.end()));
+  archive(own, copy);
+  return own.bytes;
+}
+
 // The lists of which there are tables, or the others.
 template <class A>
 void archive_lexicon(A& a, Lexicon& lexicon, bool tabled) {
-  const auto is_meant = [tabled](const Lexicon::Lists::value_type& list) {
-    return is_tabled(std::get<0>(list.first)) == tabled;
+  const auto is_meant = [tabled](const Lexicon::Parts::value_type& part) {
+    return is_tabled(part.first.first) == tabled;
   };
-  auto count = static_cast<std::uint64_t>(std::ranges::count_if(lexicon.lists(), is_meant));
+  auto count = static_cast<std::uint64_t>(std::ranges::count_if(lexicon.parts(), is_meant));
   a.number(count);
   if constexpr (A::kReads) {
     for (std::size_t i = a.count(count); i > 0; --i) {
-      std::string name;
+      const std::string_view name = a.view();
       Language language;
-      std::string key;
-      std::uint64_t size = 0;
-      archive(a, name);
       archive(a, language);
-      archive(a, key);
-      a.number(size);
-      std::vector<std::string_view> words(a.count(size));
-      for (std::string_view& word : words) word = a.view();
-      lexicon.add_views(std::move(name), language, std::move(key), std::move(words));
+      lexicon.add(name, language, {a.view(), part_of});
     }
   } else {
-    for (const auto& list : lexicon.lists()) {
-      if (!is_meant(list)) continue;
-      const auto& [where, words] = list;
-      auto [name, language, key] = where;
-      std::vector<std::string> copy(words.begin(), words.end());
+    for (const auto& part : lexicon.parts()) {
+      if (!is_meant(part)) continue;
+      auto [name, language] = part.first;
       archive(a, name);
       archive(a, language);
-      archive(a, key);
-      archive(a, copy);
+      std::string bytes = bytes_of(part.second.get());
+      archive(a, bytes);
     }
   }
 }
 
 template <class A>
 void archive_cues(A& a, Lexicon& lexicon) {
-  auto cues = lexicon.cues();
-  archive(a, cues);
+  std::map<std::string, std::pair<std::vector<std::string>, std::vector<std::string>>> copy;  // calls, keys
+  if constexpr (!A::kReads) {
+    for (const auto& [name, cues] : lexicon.cues()) copy[name] = {cues.calls, {cues.keys.begin(), cues.keys.end()}};
+  }
+  archive(a, copy);
   if constexpr (A::kReads) {
-    for (auto& [name, calls] : cues) lexicon.set_cues(name, std::move(calls));
+    for (auto& [name, cues] : copy) {
+      lexicon.set_cues(name, {std::move(cues.first), {cues.second.begin(), cues.second.end()}});
+    }
   }
 }
 
@@ -296,8 +317,8 @@ Result<RuleSet, Errors> RuleSet::extend(std::string_view image, RuleSource more)
   for (const auto& [name, calls] : more.lexicon.cues()) new_cues.insert(name);
   std::erase_if(all.rules, [&](const Rule& rule) { return new_names.count(rule.name) != 0; });
   const std::vector<const TableMaker*> makers = table_makers();
-  const bool new_words = std::ranges::any_of(more.lexicon.lists(), [&](const auto& list) {
-    const std::string& name = std::get<0>(list.first);
+  const bool new_words = std::ranges::any_of(more.lexicon.parts(), [&](const auto& part) {
+    const std::string& name = part.first.first;
     return is_tabled(name) || std::ranges::any_of(makers, [&](const TableMaker* maker) { return maker->reads(name); });
   });
   if (new_words) all.lexicon = read_image(image).lexicon;

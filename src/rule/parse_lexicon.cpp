@@ -59,7 +59,7 @@ void read_list(TomlFile& file, TableReader& reader, const std::string& name, Lan
 void read_calls(const TomlValue& list, const std::string& name, Lexicon& lexicon) {
   std::vector<std::string> calls;
   for (const TomlValue& item : list.items) calls.push_back(item.string);
-  lexicon.set_cues(name, std::move(calls));
+  lexicon.set_cues(name, {.calls = std::move(calls), .keys = {}});
 }
 
 // The lists that call must be there, and all lists be phrases.
@@ -67,11 +67,8 @@ void check_cues(TomlFile& file, const std::string& name, const Lexicon& lexicon)
   const auto calls = lexicon.cues().find(name);
   if (calls == lexicon.cues().end()) return;
   const TomlPlace place = file.root()->entries.front().place;
-  for (const std::string& call : calls->second) {
-    const auto has = [&](const auto& list) {
-      return std::get<0>(list.first) == name && std::get<2>(list.first) == call;
-    };
-    if (std::none_of(lexicon.lists().begin(), lexicon.lists().end(), has)) {
+  for (const std::string& call : calls->second.calls) {
+    if (!calls->second.keys.contains(call)) {
       file.error(place, fmt::format("there is no list \"{}\" to call", call));
     }
   }

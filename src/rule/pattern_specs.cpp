@@ -57,11 +57,11 @@ std::vector<PatternSpec> pattern_specs(const Rule& rule) {
 
 std::vector<std::string> lexicon_words(const void* lexicon, std::string_view name, Language language) {
   std::vector<std::string> words;
-  for (const auto& [where, list] : static_cast<const Lexicon*>(lexicon)->lists()) {
-    const auto& [list_name, list_language, list_key] = where;
-    const bool wanted = language == Language::any() || list_language == language || list_language == Language::any();
-    if (list_name == name && list_key == "phrases" && wanted) words.insert(words.end(), list.begin(), list.end());
-  }
+  static_cast<const Lexicon*>(lexicon)->for_each_list(
+      name, [&](Language of, const std::string& key, const Lexicon::Words& list) {
+        const bool wanted = language == Language::any() || of == language || of == Language::any();
+        if (key == "phrases" && wanted) words.insert(words.end(), list.begin(), list.end());
+      });
   return words;
 }
 

@@ -35,16 +35,21 @@ bool is_possessive(std::string_view text, std::size_t pos) {
 }  // namespace
 
 std::string context_form(std::string_view word) {
-  std::string form;
-  if (std::ranges::all_of(word, [](char c) { return static_cast<unsigned char>(c) < 128; })) {
-    for (const char c : word) {
-      const auto lower = static_cast<char>(c | 0x20);
-      if (lower >= 'a' && lower <= 'z') form.push_back(lower);
-    }
+  std::string form(word);
+  std::size_t kept = 0;
+  unsigned all = 0;
+  for (const char c : word) {
+    const auto lower = static_cast<char>(c | 0x20);
+    all |= static_cast<unsigned char>(c);
+    form[kept] = lower;
+    kept += lower >= 'a' && lower <= 'z' ? 1 : 0;
+  }
+  if (all < 128) {
+    form.resize(kept);
     return form;
   }
   form = fold(word);
-  std::size_t kept = 0;
+  kept = 0;
   for (std::size_t pos = 0; pos < form.size();) {
     const auto byte = static_cast<unsigned char>(form[pos]);
     if (byte < 128) {

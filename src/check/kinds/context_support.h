@@ -59,13 +59,17 @@ inline constexpr Key kSmallWordKeys[] = {
     {"names-after", KeyType::kStrings, "where all nouns have a capital: the words behind which it is a name"},
 };
 // The forms of a list of words, sorted.
-std::vector<std::string> forms_of(const Definition& definition, Language language, std::string_view key);
+using FormList = std::vector<std::string>;
+FormList forms_of(const Definition& definition, Language language, std::string_view key);
+// Of each section; empty where the rule has no such list.
+using FormLists = ByList<FormList>;
 // Whether they have this one.
 inline bool is_in(const std::vector<std::string>& forms, std::string_view form) {
   return std::ranges::binary_search(forms, form);
 }
 // The same of a list whose strings hold several words each, in their order.
-std::vector<std::vector<std::string>> groups_of(const Definition& definition, Language language, std::string_view key);
+std::vector<FormList> groups_of(const Definition& definition, Language language, std::string_view key);
+using FormGroups = ByList<std::vector<FormList>>;
 // Those of the sections of a rule.
 BySection<SmallWords> small_words(const Definition& definition);
 

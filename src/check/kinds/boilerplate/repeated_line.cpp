@@ -12,11 +12,10 @@ class RepeatedLine final : public Check {
   void run(const Document& document, const Facts& /*facts*/, Sink& sink) const override {
     const LineCounts* lines = sink.lines_of_run();
     if (lines == nullptr) return;
-    std::vector<Word> scratch;
     const auto blocks = document.blocks();
     for (std::uint32_t i = 0; i < blocks.size(); ++i) {
       if (!definition_.looks_at(blocks[i].role)) continue;
-      const std::uint64_t key = line_key(blocks[i].text, scratch);
+      const std::uint64_t key = line_key(blocks[i].text, document.words(blocks[i]));
       const std::uint32_t files = key == 0 ? 0 : lines->files(key);
       if (files < 2) continue;
       Finding finding;

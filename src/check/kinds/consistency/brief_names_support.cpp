@@ -152,33 +152,40 @@ bool is_cut_short(const Block& block, const Word& word) {
          is_upper(decode_at(block.text, word.begin).value);
 }
 
+constexpr std::string_view kLexicon = "first-name";
+
+bool is_first_names(std::string_view lexicon) { return lexicon == kLexicon; }
+
+// Those of all languages.
+MadeTables make_tables(const Lexicon& lexicon, Language /*language*/) {
+  MadeTables made;
+  PhraseTrie& names = made.tables.emplace_back();
+  lexicon.for_each_list(kLexicon, [&](Language, const std::string&, const Lexicon::Words& words) {
+    for (const std::string_view name : words) names.add(name, 0);
+  });
+  return made;
+}
+
 }  // namespace
 
-BriefNames::BriefNames(const Definition& definition)
-    : definition_(&definition), words_(definition, kLists), names_(std::make_unique<Names>()) {}
+const TableMaker kFirstNames{"first-names", is_first_names, is_first_names, make_tables};
 
-const PhraseTable& BriefNames::names() const {
-  std::call_once(names_->once, [&] {
-    for (const auto& [language, section] : definition_->sections) {
-      const auto* list = definition_->option<std::vector<std::string>>(language, "first-names");
-      if (list == nullptr) continue;
-      for (const std::string& name : *list) names_->trie.add(name, 0);
-    }
-  });
-  return names_->trie;
-}
+BriefNames::BriefNames(const Definition& definition) : definition_(&definition), words_(definition, kLists) {}
 
 std::vector<NamedPerson> BriefNames::read(const Document& document, const Facts& facts, std::size_t most) const {
   std::vector<NamedPerson> names;
   for (std::uint32_t b = 0; b < document.blocks().size(); ++b) {
     const Block& block = document.block(b);
     const RuleWords::Tries* lists = definition_->looks_at(block.role) ? words_.in(block.language) : nullptr;
-    if (lists == nullptr) continue;
+    const WordTable* first_names = facts.knowledge().tables.find(kFirstNames, block.language);
+    if (lists == nullptr || first_names == nullptr) continue;
+    const PhraseTable& given_names = first_names->tables.front();
     const auto home = table_number(block.language);
     const bool capital_nouns = facts.numbers(block).capital_nouns;
     const auto all = document.words(block);
     for (std::size_t i = 0; i + 1 < all.size(); ++i) {
       const std::string_view given = word_text(block, all[i]);
+      if (!is_capitalised(given)) continue;
       const std::size_t last = end_of_surname((*lists)[kParticles], block, all, i + 1);
       const bool particled = last > i + 1;
       const std::string_view surname = word_text(block, all[last]);
@@ -190,16 +197,13 @@ std::vector<NamedPerson> BriefNames::read(const Document& document, const Facts&
         continue;
       }
       if (!cut && (!is_capitalised(surname) || surname.size() < kShortest || small)) continue;
-      const PhraseTable& given_names = this->names();
       NamedPerson name;
       name.block = b;
-      name.surname = context_form(surname);
-      if (particled) name.surname = context_form(word_text(block, all[i + 1])) + ' ' + name.surname;
       std::uint32_t begin = all[i].begin;
       if (!cut) name.given = initials_before(block, all, i + 1, begin);
       name.initials = !name.given.empty();
       if (!name.initials) {
-        if (!is_capitalised(given) || !is_adjacent(block.text, all[i].end, all[i + 1].begin)) continue;
+        if (!is_adjacent(block.text, all[i].end, all[i + 1].begin)) continue;
         const auto known = given_names.longest(block.text, all[i].begin);
         name.listed = known && known.position == all[i].end;
         if (!name.listed && (particled || !may_be_first(block, all[i], capital_nouns && !cut))) continue;
@@ -222,6 +226,8 @@ std::vector<NamedPerson> BriefNames::read(const Document& document, const Facts&
           begin = all[k - 1].begin;
         }
       }
+      name.surname = context_form(surname);
+      if (particled) name.surname = context_form(word_text(block, all[i + 1])) + ' ' + name.surname;
       // "Gerald and Sherri Weber"
       const auto front = std::ranges::lower_bound(all, begin, {}, &Word::begin) - all.begin();
       if (front > 1) {

@@ -1,8 +1,6 @@
 // One surname with two first names in a short article: "farmer Colin Prowse", "Farmer Alan Prowse thanked everyone".
 #pragma once
 
-#include <memory>
-#include <mutex>
 #include <optional>
 #include <set>
 #include <span>
@@ -17,7 +15,6 @@ namespace stet {
 
 // The keys of a section that they are read by.
 inline constexpr Key kBriefNameKeys[] = {
-    {"first-names", KeyType::kStrings, "first names, of whatever language: those of all sections count in each"},
     {"relations", KeyType::kStrings, "tell that two people may share a surname: \"brother\""},
     {"relatives", KeyType::kStrings, "begin a clause about the name before it: \"who\""},
     {"founders", KeyType::kStrings, "tell that of whom only one of two names stands beside them: \"founder\""},
@@ -25,6 +22,9 @@ inline constexpr Key kBriefNameKeys[] = {
     {"particles", KeyType::kStrings, "begin a surname of several words: \"de la\""},
     {"fronts", KeyType::kStrings, "begin what stands before a subject without a comma: \"in\""},
 };
+
+// First names, from the lexicon of that name. A kind that reads names by them makes it its `tables`.
+extern const TableMaker kFirstNames;
 
 // A first name with a surname.
 struct NamedPerson {
@@ -68,16 +68,8 @@ class BriefNames {
   [[nodiscard]] std::vector<NamedPerson> read(const Document& document, const Facts& facts, std::size_t most) const;
   [[nodiscard]] bool are_relatives(const Document& document, const NamedPerson& a, const NamedPerson& b,
                                    bool is_short) const;
-  // The first names of all languages, made ready when the first short article asks.
-  struct Names {
-    std::once_flag once;
-    PhraseTrie trie;
-  };
-  [[nodiscard]] const PhraseTable& names() const;
-
   const Definition* definition_;
   RuleWords words_;
-  std::unique_ptr<Names> names_;
 };
 
 }  // namespace stet

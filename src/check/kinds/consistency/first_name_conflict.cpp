@@ -33,7 +33,6 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     kBriefNameKeys[3],
     kBriefNameKeys[4],
     kBriefNameKeys[5],
-    kBriefNameKeys[6],
 });
 constexpr std::uint8_t kPeople = 2;
 constexpr std::size_t kMostMentions = 400;  // of an article: more are a list
@@ -162,7 +161,11 @@ std::unique_ptr<Check> make(const Definition& definition, Errors&) {
 
 namespace kinds {
 extern const Kind first_name_conflict;
-const Kind first_name_conflict{
-    "first-name-conflict", "somebody in office with two first names", {}, kSectionKeys, make};
+const Kind first_name_conflict{.name = "first-name-conflict",
+                               .doc = "somebody in office with two first names",
+                               .keys = {},
+                               .section_keys = kSectionKeys,
+                               .make = make,
+                               .tables = &kFirstNames};
 }  // namespace kinds
 }  // namespace stet

@@ -55,7 +55,7 @@ struct Habits {
   std::unordered_set<std::uint32_t> before_names;
   std::vector<std::pair<std::string, std::string>> no_nouns;
   bool countries_sure = false;
-  unsigned home = 0;
+  std::optional<unsigned> home;  // among the languages whose words are listed
 };
 
 struct Candidate {
@@ -66,36 +66,35 @@ struct Candidate {
   bool name = false;    // of somebody or something, for all that is known
 };
 
-class LostCapital final : public Check {
- public:
-  explicit LostCapital(const Definition& definition) : definition_(definition) {
-    for (const auto& [language, section] : definition.sections) {
-      const auto home = table_number(language);
-      if (!home) continue;
-      Habits& habits = habits_[language];
-      habits.home = *home;
-      for (const auto& [key, words] :
-           {std::pair("always", &habits.always), std::pair("determiners", &habits.determiners),
-            std::pair("before-nouns", &habits.before_nouns), std::pair("places-after", &habits.places_after),
-            std::pair("articles", &habits.articles), std::pair("before-names", &habits.before_names),
-            std::pair("abbreviations", &habits.abbreviations)}) {
-        if (const auto* list = definition.option<std::vector<std::string>>(language, key)) {
-          for (const std::string& word : *list) words->insert(hash_word(word));
-        }
-      }
-      if (const auto* list = definition.option<std::vector<std::string>>(language, "endings")) habits.endings = *list;
-      if (const auto* list = definition.option<std::vector<std::string>>(language, "endings-sure"))
-        habits.sure_endings = *list;
-      const bool* sure = definition.option<bool>(language, "countries-sure");
-      habits.countries_sure = sure != nullptr && *sure;
-      if (const auto* list = definition.option<std::vector<std::string>>(language, "no-nouns")) {
-        for (const std::string& entry : *list) {
-          const std::size_t mark = std::min(entry.find('='), entry.size() - 1);
-          habits.no_nouns.emplace_back(entry.substr(0, mark), entry.substr(mark + 1));
-        }
-      }
+Habits read_habits(const Definition& definition, Language language) {
+  Habits habits;
+  habits.home = table_number(language);
+  for (const auto& [key, words] :
+       {std::pair("always", &habits.always), std::pair("determiners", &habits.determiners),
+        std::pair("before-nouns", &habits.before_nouns), std::pair("places-after", &habits.places_after),
+        std::pair("articles", &habits.articles), std::pair("before-names", &habits.before_names),
+        std::pair("abbreviations", &habits.abbreviations)}) {
+    if (const auto* list = definition.option<std::vector<std::string>>(language, key)) {
+      for (const std::string& word : *list) words->insert(hash_word(word));
     }
   }
+  if (const auto* list = definition.option<std::vector<std::string>>(language, "endings")) habits.endings = *list;
+  if (const auto* list = definition.option<std::vector<std::string>>(language, "endings-sure"))
+    habits.sure_endings = *list;
+  const bool* sure = definition.option<bool>(language, "countries-sure");
+  habits.countries_sure = sure != nullptr && *sure;
+  if (const auto* list = definition.option<std::vector<std::string>>(language, "no-nouns")) {
+    for (const std::string& entry : *list) {
+      const std::size_t mark = std::min(entry.find('='), entry.size() - 1);
+      habits.no_nouns.emplace_back(entry.substr(0, mark), entry.substr(mark + 1));
+    }
+  }
+  return habits;
+}
+
+class LostCapital final : public Check {
+ public:
+  explicit LostCapital(const Definition& definition) : definition_(definition), habits_(definition, read_habits) {}
 
   void run(const Document& document, const Facts& /*facts*/, Sink& sink) const override {
     std::vector<Candidate> candidates;
@@ -104,15 +103,15 @@ class LostCapital final : public Check {
     const auto blocks = document.blocks();
     for (std::uint32_t b = 0; b < blocks.size(); ++b) {
       const Block& block = blocks[b];
-      const auto habits = habits_.find(block.language);
-      if (habits == habits_.end() || !definition_.looks_at(block.role)) continue;
+      const Habits* const habits = habits_.find(block.language);
+      if (habits == nullptr || !habits->home || !definition_.looks_at(block.role)) continue;
       const auto words = document.words(block);
-      if (begins_paragraph(document, b, habits->second)) candidates.push_back({b, 0, true, true, false});
+      if (begins_paragraph(document, b, *habits)) candidates.push_back({b, 0, true, true, false});
       for (std::uint32_t i = 1; i < words.size(); ++i) {
-        const bool begins = begins_sentence(block, words, i, habits->second);
-        auto sure = begins ? std::optional(true) : may_be_lost(block, words, i, habits->second);
-        const bool name = !sure && (may_be_surname(block, words, i, habits->second, surnames) ||
-                                    may_be_name(block, words, i, habits->second));
+        const bool begins = begins_sentence(block, words, i, *habits);
+        auto sure = begins ? std::optional(true) : may_be_lost(block, words, i, *habits);
+        const bool name =
+            !sure && (may_be_surname(block, words, i, *habits, surnames) || may_be_name(block, words, i, *habits));
         if (name) sure = false;
         const TextSpan span{words[i].begin, words[i].end};
         if (!sure || document.is_set_aside(b, span) || quoted.hold(b, span)) continue;
@@ -138,7 +137,7 @@ class LostCapital final : public Check {
     const Word& before = words[i - 1];
     if (habits.always.contains(word.hash)) return true;
     if (!habits.places_after.empty()) {
-      const bool known = (kinship(word.hash).own() >> habits.home & 1U) != 0;
+      const bool known = (kinship(word.hash).own() >> *habits.home & 1U) != 0;
       if (known || !habits.places_after.contains(before.hash)) return std::nullopt;
       const PlaceName* const place = place_of(words.subspan(i, 1));
       if (place == nullptr) return std::nullopt;
@@ -147,11 +146,11 @@ class LostCapital final : public Check {
     }
     if (!is_adjacent(block.text, before.end, word.begin)) return std::nullopt;
     const bool ends_sentence = i + 1 == words.size() || !is_adjacent(block.text, word.end, words[i + 1].begin);
-    const bool before_small = ends_sentence || ((kinship(words[i + 1].hash).small >> habits.home & 1U) != 0 &&
+    const bool before_small = ends_sentence || ((kinship(words[i + 1].hash).small >> *habits.home & 1U) != 0 &&
                                                 begins_lower(word_text(block, words[i + 1])));
     if (habits.determiners.contains(before.hash) && has_ending(text, habits.endings) && before_small) return true;
     // "Im kloster schlafen"; but "das blau ist", "das muss er".
-    const bool grammar = ((kinship(word.hash).small | kinship(word.hash).verbs) >> habits.home & 1U) != 0;
+    const bool grammar = ((kinship(word.hash).small | kinship(word.hash).verbs) >> *habits.home & 1U) != 0;
     if (grammar || is_verb_or_adjective(text, habits)) return std::nullopt;
     const bool lower_behind = ends_sentence || begins_lower(word_text(block, words[i + 1]));
     if (habits.before_nouns.contains(before.hash) && lower_behind) return false;
@@ -170,7 +169,7 @@ class LostCapital final : public Check {
       const auto& [ending, other] = endings;
       if (!word.ends_with(ending) || word.size() < ending.size() + 2) return false;
       const std::string form = std::string(word.substr(0, word.size() - ending.size())) + other;
-      return (kinship(hash_word(form)).own() >> habits.home & 1U) != 0;
+      return (kinship(hash_word(form)).own() >> *habits.home & 1U) != 0;
     });
   }
 
@@ -188,14 +187,14 @@ class LostCapital final : public Check {
     const std::string_view text = block.text;
     if (block.role != Role::kParagraph || before.end + 2 != word.begin || text.substr(before.end, 2) != ". ")
       return false;
-    if (!begins_lower(word_text(block, word)) || (kinship(word.hash).small >> habits.home & 1U) == 0) return false;
+    if (!begins_lower(word_text(block, word)) || (kinship(word.hash).small >> *habits.home & 1U) == 0) return false;
     const std::string_view end = word_text(block, before);
-    const bool known = (kinship(before.hash).own() >> habits.home & 1U) != 0;
+    const bool known = (kinship(before.hash).own() >> *habits.home & 1U) != 0;
     // "In Lyon. the", "with Abernathy. the"
     const bool name = is_capitalised(end) && (end.size() >= kLongName || place_of(words.subspan(i - 1, 1)) != nullptr);
     // "Over the estuary. the", "trat er auf. das": abbreviations are shorter, and no small words.
     const bool long_word = end.size() >= kLongWord && begins_lower(end);
-    const bool small = (kinship(before.hash).small >> habits.home & 1U) != 0 && end.size() > 1;
+    const bool small = (kinship(before.hash).small >> *habits.home & 1U) != 0 && end.size() > 1;
     if (!(known || name || long_word) || (end.size() < kShortest && !small)) return false;
     if (habits.abbreviations.contains(before.hash)) return false;
     // "O. k. then", "3. bis 5.": the word before it belongs to the sentence that ends.
@@ -211,7 +210,7 @@ class LostCapital final : public Check {
     const auto& articles = habits.articles.empty() ? habits.determiners : habits.articles;
     if (!articles.contains(words[0].hash)) return false;
     // "the Guardian", "die tageszeitung"
-    const bool known = (kinship(words[1].hash).own() >> habits.home & 1U) != 0;
+    const bool known = (kinship(words[1].hash).own() >> *habits.home & 1U) != 0;
     if (!known || (!habits.articles.empty() && !begins_lower(word_text(block, words[1])))) return false;
     const Block& before = document.block(b - 1);
     return before.role != Role::kParagraph || before.text.ends_with('.');
@@ -246,11 +245,11 @@ class LostCapital final : public Check {
   [[nodiscard]] std::unordered_set<std::uint32_t> read_surnames(const Document& document) const {
     std::unordered_set<std::uint32_t> surnames;
     for (const Block& block : document.blocks()) {
-      const auto habits = habits_.find(block.language);
-      if (habits == habits_.end() || habits->second.articles.empty() || block.role != Role::kParagraph) continue;
+      const Habits* const habits = habits_.find(block.language);
+      if (habits == nullptr || !habits->home || habits->articles.empty() || block.role != Role::kParagraph) continue;
       for (const Word& word : document.words(block)) {
         if (word.end - word.begin < kShortest || !is_capitalised(word_text(block, word))) continue;
-        const bool known = (kinship(word.hash).own() >> habits->second.home & 1U) != 0;
+        const bool known = (kinship(word.hash).own() >> *habits->home & 1U) != 0;
         if (!known && is_surname(document, block, word)) surnames.insert(word.hash);
       }
     }
@@ -271,7 +270,7 @@ class LostCapital final : public Check {
     const std::string_view text = word_text(block, word);
     if (!habits.before_names.contains(words[i - 1].hash) || text.size() < kLeastName || !begins_lower(text))
       return false;
-    if ((kinship(word.hash).own() >> habits.home & 1U) != 0 || is_part(block.text, word)) return false;
+    if ((kinship(word.hash).own() >> *habits.home & 1U) != 0 || is_part(block.text, word)) return false;
     return is_adjacent(block.text, words[i - 1].end, word.begin) || block.text[words[i - 1].end] != ' ';
   }
 
@@ -340,7 +339,7 @@ class LostCapital final : public Check {
   }
 
   const Definition& definition_;
-  std::map<Language, Habits> habits_;
+  BySection<Habits> habits_;
 };
 
 std::unique_ptr<Check> make(const Definition& definition, Errors& /*errors*/) {

@@ -28,48 +28,48 @@ const Word* next_of(const Block& block, std::span<const Word> words, std::uint32
 
 }  // namespace
 
-NeedlessCapitals::NeedlessCapitals(const Definition& definition) {
-  for (const auto& [language, section] : definition.sections) {
-    Habits habits;
-    const auto read = [&, language = language](std::string_view key, std::unordered_set<std::uint32_t>& words) {
-      const auto* list = definition.option<std::vector<std::string>>(language, key);
-      if (list == nullptr) return;
-      for (const std::string& word : *list) words.insert(hash_word(word));
-    };
-    read("small-days", habits.days);
-    read("small-months", habits.months);
-    read("not-behind", habits.not_behind);
-    read("months-after", habits.months_after);
-    read("no-months", habits.no_months);
-    read("small-adjectives", habits.adjectives);
-    read("before-people", habits.before_people);
-    read("name-adjectives", habits.name_adjectives);
-    read("indefinite", habits.indefinite);
-    read("day-parts", habits.day_parts);
-    read("month-parts", habits.month_parts);
-    read("streets", habits.streets);
-    if (const auto* feasts = definition.option<std::vector<std::string>>(language, "feasts")) {
-      for (const std::string& feast : *feasts) {
-        const std::size_t space = std::min(feast.find(' '), feast.size() - 1);
-        habits.feasts.insert(date_key(hash_word(feast.substr(0, space)), hash_word(feast.substr(space + 1))));
-      }
+NeedlessCapitals::NeedlessCapitals(const Definition& definition) : languages_(definition, read) {}
+
+NeedlessCapitals::Habits NeedlessCapitals::read(const Definition& definition, Language language) {
+  Habits habits;
+  const auto read = [&](std::string_view key, std::unordered_set<std::uint32_t>& words) {
+    const auto* list = definition.option<std::vector<std::string>>(language, key);
+    if (list == nullptr) return;
+    for (const std::string& word : *list) words.insert(hash_word(word));
+  };
+  read("small-days", habits.days);
+  read("small-months", habits.months);
+  read("not-behind", habits.not_behind);
+  read("months-after", habits.months_after);
+  read("no-months", habits.no_months);
+  read("small-adjectives", habits.adjectives);
+  read("before-people", habits.before_people);
+  read("name-adjectives", habits.name_adjectives);
+  read("indefinite", habits.indefinite);
+  read("day-parts", habits.day_parts);
+  read("month-parts", habits.month_parts);
+  read("streets", habits.streets);
+  if (const auto* feasts = definition.option<std::vector<std::string>>(language, "feasts")) {
+    for (const std::string& feast : *feasts) {
+      const std::size_t space = std::min(feast.find(' '), feast.size() - 1);
+      habits.feasts.insert(date_key(hash_word(feast.substr(0, space)), hash_word(feast.substr(space + 1))));
     }
-    read("small-words", habits.small_words);
-    if (const auto* ends = definition.option<std::vector<std::string>>(language, "participles")) {
-      for (const std::string& end : *ends) habits.participles.push_back(fold(end));
-    }
-    const bool any = !habits.days.empty() || !habits.adjectives.empty() || !habits.small_words.empty() ||
-                     !habits.participles.empty();
-    if (any) languages_[language] = std::move(habits);
   }
+  read("small-words", habits.small_words);
+  if (const auto* ends = definition.option<std::vector<std::string>>(language, "participles")) {
+    for (const std::string& end : *ends) habits.participles.push_back(fold(end));
+  }
+  habits.any =
+      !habits.days.empty() || !habits.adjectives.empty() || !habits.small_words.empty() || !habits.participles.empty();
+  return habits;
 }
 
 bool NeedlessCapitals::is_needless(const Block& block, std::span<const Word> words, std::uint32_t i) const {
   const char initial = block.text[words[i].begin];
   if (i == 0 || block.role != Role::kParagraph || (initial >= 'a' && initial <= 'z')) return false;
-  const auto found = languages_.find(block.language);
-  if (found == languages_.end()) return false;
-  const Habits& habits = found->second;
+  const Habits* const found = languages_.find(block.language);
+  if (found == nullptr || !found->any) return false;
+  const Habits& habits = *found;
   const bool month = habits.months.contains(words[i].hash);
   const bool adjective = habits.adjectives.contains(words[i].hash) || habits.name_adjectives.contains(words[i].hash);
   const bool small = habits.small_words.contains(words[i].hash);

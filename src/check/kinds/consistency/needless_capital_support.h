@@ -3,12 +3,12 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <span>
 #include <string>
 #include <unordered_set>
 #include <vector>
 
+#include "check/by_section.h"
 #include "check/check.h"
 
 namespace stet {
@@ -58,6 +58,7 @@ class NeedlessCapitals {
     std::unordered_set<std::uint64_t> feasts;  // hashes of the number and of the month
     std::unordered_set<std::uint32_t> small_words;
     std::vector<std::string> participles;  // folded
+    bool any = false;
   };
   static bool is_between_small(const Block& block, std::span<const Word> words, std::uint32_t i);
   static bool is_participle(const Block& block, std::span<const Word> words, std::uint32_t i, const Habits& habits);
@@ -65,7 +66,9 @@ class NeedlessCapitals {
   static bool is_plain_date(const Block& block, std::span<const Word> words, std::uint32_t i, const Habits& habits);
   static bool is_adjective(const Block& block, std::span<const Word> words, std::uint32_t i, const Habits& habits);
 
-  std::map<Language, Habits> languages_;
+  static Habits read(const Definition& definition, Language language);
+
+  BySection<Habits> languages_;
 };
 
 }  // namespace stet

@@ -72,8 +72,8 @@ class OrganisationName final : public Check {
     const auto blocks = document.blocks();
     for (std::uint32_t b = 0; b < blocks.size(); ++b) {
       const Block& block = blocks[b];
-      const auto joiners = joiners_.find(block.language);
-      if (!definition_.looks_at(block.role) || joiners == joiners_.end()) continue;
+      if (!definition_.looks_at(block.role) || !joiners_.contains(block.language)) continue;
+      const auto& joiners = joiners_.at(block.language);
       const auto words = document.words(block);
       for (std::size_t i = 0; i < words.size();) {
         if (begins_lower(word_text(block, words[i])) || is_small(block, words[i])) {
@@ -86,7 +86,7 @@ class OrganisationName final : public Check {
           if (!begins_lower(word_text(block, words[k]))) {
             run.count = k + 1 - i;
             ++run.capitals;
-          } else if (!joiners->second.contains(words[k].hash)) {
+          } else if (!joiners.contains(words[k].hash)) {
             break;
           }
         }

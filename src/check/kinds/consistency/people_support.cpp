@@ -38,43 +38,44 @@ bool is_joined(std::string_view text, const Word& word) {
   return !is_possessive;
 }
 
+std::vector<std::string> folded_words(const Definition& definition, Language language, std::string_view key) {
+  std::vector<std::string> folded;
+  const auto* list = definition.option<std::vector<std::string>>(language, key);
+  if (list == nullptr) return folded;
+  for (const std::string& word : *list) folded.push_back(fold(word));
+  return folded;
+}
+
 }  // namespace
 
 NameWords name_words(const Definition& definition, std::string_view key) {
-  NameWords words;
-  for (const auto& [language, section] : definition.sections) {
-    auto& own = words[language];
-    if (const auto* list = definition.option<std::vector<std::string>>(language, key)) {
-      for (const std::string& word : *list) own.insert(hash_word(word));
-    }
-  }
-  return words;
+  return {definition, key, [](const Definition& rule, Language language, std::string_view list) {
+            std::unordered_set<std::uint32_t> words;
+            const auto* own = rule.option<std::vector<std::string>>(language, list);
+            if (own == nullptr) return words;
+            for (const std::string& word : *own) words.insert(hash_word(word));
+            return words;
+          }};
 }
 
 PeopleWords::PeopleWords(const Definition& definition)
     : titles(name_words(definition, "titles")),
       no_first(name_words(definition, "no-first")),
-      acts(name_words(definition, "acts")) {
-  for (const auto& [language, section] : definition.sections) {
-    auto& endings = title_endings[language];
-    const auto* list = definition.option<std::vector<std::string>>(language, "title-endings");
-    if (list == nullptr) continue;
-    for (const std::string& ending : *list) endings.push_back(fold(ending));
-  }
-}
+      acts(name_words(definition, "acts")),
+      title_endings(definition, "title-endings", folded_words) {}
 
 People read_people(const Document& document, const Definition& definition, const PeopleWords& people_words) {
   People people;
   const auto blocks = document.blocks();
   for (std::uint32_t b = 0; b < blocks.size(); ++b) {
     const Block& block = blocks[b];
-    const auto own_titles = people_words.titles.find(block.language);
-    if (!definition.looks_at(block.role) || own_titles == people_words.titles.end()) continue;
+    if (!definition.looks_at(block.role) || !people_words.titles.contains(block.language)) continue;
+    const auto& titles = people_words.titles.at(block.language);
     const auto& no_first = people_words.no_first.at(block.language);
     const auto& acts = people_words.acts.at(block.language);
     const auto& title_endings = people_words.title_endings.at(block.language);
     const auto words = document.words(block);
-    const auto is_title = [&](std::size_t i) { return own_titles->second.contains(words[i].hash); };
+    const auto is_title = [&](std::size_t i) { return titles.contains(words[i].hash); };
     const auto is_office = [&](std::size_t i) {
       if (title_endings.empty() || !is_capitalised(word_text(block, words[i]))) return false;
       const std::string folded = fold(word_text(block, words[i]));

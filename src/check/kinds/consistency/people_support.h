@@ -2,13 +2,13 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <span>
 #include <string>
 #include <string_view>
 #include <unordered_set>
 #include <vector>
 
+#include "check/by_section.h"
 #include "check/check.h"
 #include "facts/facts.h"
 
@@ -43,16 +43,16 @@ struct People {
 };
 
 // Hashes of words by language.
-using NameWords = std::map<Language, std::unordered_set<std::uint32_t>>;
+using NameWords = ByList<std::unordered_set<std::uint32_t>>;
 NameWords name_words(const Definition& definition, std::string_view key);
 
 // The words by which people are told, from these section keys of a rule.
 struct PeopleWords {
   explicit PeopleWords(const Definition& definition);
-  NameWords titles;                                            // "titles"
-  NameWords no_first;                                          // "no-first"
-  NameWords acts;                                              // "acts": what people do, "sagte"
-  std::map<Language, std::vector<std::string>> title_endings;  // "title-endings": "Feuerwehrsprecher", folded
+  NameWords titles;                                // "titles"
+  NameWords no_first;                              // "no-first"
+  NameWords acts;                                  // "acts": what people do, "sagte"
+  ByList<std::vector<std::string>> title_endings;  // "title-endings": "Feuerwehrsprecher", folded
 };
 
 // Two words with capitals side by side are a full name, unless the first is in `no_first`; of more, the last two. Of

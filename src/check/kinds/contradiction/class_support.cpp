@@ -38,9 +38,9 @@ struct Entry {
 // Calls `use` with the language, the name and the words of each list.
 template <class Use>
 void for_each_list(const Lexicon& lexicon, Use use) {
-  for (const auto& [where, words] : lexicon.lists()) {
-    const auto& [name, language, list] = where;
-    if (name.starts_with(kLexicons)) use(language, std::string_view(list), words);
+  for (const auto& [where, part] : lexicon.parts()) {
+    if (!where.first.starts_with(kLexicons)) continue;
+    for (const auto& [list, words] : part.get()) use(where.second, std::string_view(list), words);
   }
 }
 

@@ -40,16 +40,18 @@ struct Sentence {
   Language language;
 };
 
+std::unordered_set<std::uint32_t> read_plain(const Definition& definition, Language language) {
+  std::unordered_set<std::uint32_t> plain;
+  if (const auto* words = definition.option<std::vector<std::string>>(language, "plain")) {
+    for (const std::string& word : *words) plain.insert(hash_word(word));
+  }
+  return plain;
+}
+
 class DenialConflict final : public Check {
  public:
-  explicit DenialConflict(const Definition& definition) : definition_(definition) {
-    for (const auto& [language, section] : definition.sections) {
-      if (const auto* words = definition.option<std::vector<std::string>>(language, "plain")) {
-        for (const std::string& word : *words) plain_[language].insert(hash_word(word));
-      }
-      concord_[language] = forms_of(definition, language, "concord");
-    }
-  }
+  explicit DenialConflict(const Definition& definition)
+      : definition_(definition), plain_(definition, read_plain), concord_(definition, "concord", forms_of) {}
 
   void run(const Document& document, const Facts& facts, Sink& sink) const override {
     const std::vector<Sentence> denials = find_denials(document, facts);
@@ -66,7 +68,8 @@ class DenialConflict final : public Check {
     std::set<std::size_t> reported;
     for (std::uint32_t b = 0; b < document.blocks().size(); ++b) {
       const Block& block = document.block(b);
-      if (!definition_.looks_at(block.role) || plain_.count(block.language) == 0) continue;
+      if (!definition_.looks_at(block.role) || !plain_.contains(block.language) || plain_.at(block.language).empty())
+        continue;
       for (const Word& word : document.words(block)) {
         if (!may_be_word[word.hash % may_be_word.size()]) continue;
         const auto [begin, end] = by_word.equal_range(word.hash);
@@ -109,12 +112,12 @@ class DenialConflict final : public Check {
   // "No llevaba ningún arma" denies once.
   bool is_one_negation(const Block& block, std::span<const Hit> hits, const Hit& own) const {
     if (hits.size() == 1) return true;
-    const auto concord = concord_.find(block.language);
-    return concord != concord_.end() && std::ranges::all_of(hits, [&](const Hit& hit) {
-             if (hit.key != kNegation) return false;
-             const std::string form = context_form(block.text.substr(hit.span.begin, hit.span.size()));
-             return hit.span == own.span || std::ranges::binary_search(concord->second, form);
-           });
+    const FormList& concord = concord_.at(block.language);
+    return std::ranges::all_of(hits, [&](const Hit& hit) {
+      if (hit.key != kNegation) return false;
+      const std::string form = context_form(block.text.substr(hit.span.begin, hit.span.size()));
+      return hit.span == own.span || is_in(concord, form);
+    });
   }
 
   bool counts(const Block& block, const Word& word) const { return !plain_.at(block.language).contains(word.hash); }
@@ -182,8 +185,8 @@ class DenialConflict final : public Check {
   }
 
   const Definition& definition_;
-  std::map<Language, std::unordered_set<std::uint32_t>> plain_;
-  std::map<Language, std::vector<std::string>> concord_;
+  BySection<std::unordered_set<std::uint32_t>> plain_;
+  FormLists concord_;
 };
 
 std::unique_ptr<Check> make(const Definition& definition, Errors&) {

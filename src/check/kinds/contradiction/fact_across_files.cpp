@@ -59,18 +59,7 @@ using Words = std::span<const Word>;
 
 class FactAcrossFiles final : public Check {
  public:
-  explicit FactAcrossFiles(const Definition& definition) : definition_(definition) {
-    for (const auto& [language, section] : definition.sections) {
-      Lists& lists = lists_[language];
-      for (const auto& [key, list] :
-           {std::pair("no-first", &lists.no_first), std::pair("titles", &lists.titles),
-            std::pair("adjectives", &lists.adjectives), std::pair("of", &lists.of),
-            std::pair("place-before", &lists.place_before), std::pair("people", &lists.people)}) {
-        *list = forms_of(definition, language, key);
-      }
-      for (std::size_t i = 0; i < kCounted.size(); ++i) lists.counted[i] = forms_of(definition, language, kCounted[i]);
-    }
-  }
+  explicit FactAcrossFiles(const Definition& definition) : definition_(definition), lists_(definition, read_lists) {}
 
   void run(const Document& document, const Facts& facts, Sink& sink) const override {
     if (sink.lines_of_run() == nullptr) return;
@@ -120,10 +109,19 @@ class FactAcrossFiles final : public Check {
     std::array<std::vector<std::string>, kCounted.size()> counted;
   };
 
-  const Lists* lists(const Block& block) const {
-    const auto it = lists_.find(block.language);
-    return it == lists_.end() ? nullptr : &it->second;
+  static Lists read_lists(const Definition& definition, Language language) {
+    Lists lists;
+    for (const auto& [key, list] :
+         {std::pair("no-first", &lists.no_first), std::pair("titles", &lists.titles),
+          std::pair("adjectives", &lists.adjectives), std::pair("of", &lists.of),
+          std::pair("place-before", &lists.place_before), std::pair("people", &lists.people)}) {
+      *list = forms_of(definition, language, key);
+    }
+    for (std::size_t i = 0; i < kCounted.size(); ++i) lists.counted[i] = forms_of(definition, language, kCounted[i]);
+    return lists;
   }
+
+  const Lists* lists(const Block& block) const { return lists_.find(block.language); }
 
   static bool has(const std::vector<std::string>& sorted, const std::string& form) {
     return std::ranges::binary_search(sorted, form);
@@ -356,7 +354,7 @@ class FactAcrossFiles final : public Check {
   }
 
   const Definition& definition_;
-  std::map<Language, Lists> lists_;
+  BySection<Lists> lists_;
 };
 
 std::unique_ptr<Check> make(const Definition& definition, Errors&) {

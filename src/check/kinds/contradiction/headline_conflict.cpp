@@ -84,7 +84,8 @@ constexpr double kFarthestRatio = 2.5;  // numbers farther apart are of differen
 
 class HeadlineConflict final : public Check {
  public:
-  explicit HeadlineConflict(const Definition& definition) : definition_(definition), small_(small_words(definition)) {
+  explicit HeadlineConflict(const Definition& definition)
+      : definition_(definition), small_(small_words(definition)), states_(definition) {
     states_.first_state = kFirstState;
     states_.states_end = states_.beats = key_number("beats");
     states_.contest = key_number("won");
@@ -97,10 +98,6 @@ class HeadlineConflict final : public Check {
     };
     read_pairs("by-one-word", states_.by_one_word);
     read_pairs("by-no-word", states_.by_no_word);
-    for (const auto& [language, section] : definition.sections) {
-      states_.no_names[language] = forms_of(definition, language, "no-names");
-      states_.groups[language] = groups_of(definition, language, "one-thing");
-    }
   }
 
   void run(const Document& document, const Facts& facts, Sink& sink) const override {

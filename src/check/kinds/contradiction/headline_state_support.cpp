@@ -295,8 +295,7 @@ class Headline {
   }
 
   [[nodiscard]] bool is_no_name(Language language, const std::string& form) const {
-    const auto no_names = states_.no_names.find(language);
-    return no_names != states_.no_names.end() && std::ranges::binary_search(no_names->second, form);
+    return is_in(states_.no_names.at(language), form);
   }
 
   [[nodiscard]] Context context(const State& state) const {
@@ -343,14 +342,13 @@ class Headline {
   }
 
   [[nodiscard]] std::size_t shared_words(const Context& headline, const Context& told, Language language) const {
-    const auto groups = states_.groups.find(language);
+    const std::vector<FormList>& groups = states_.groups.at(language);
     return static_cast<std::size_t>(std::ranges::count_if(headline.words, [&](const ContextWord& word) {
       if (told.has(word)) return true;
-      return groups != states_.groups.end() && std::ranges::any_of(groups->second, [&](const auto& group) {
-               return is_of(word.form, group) && std::ranges::any_of(told.words, [&](const ContextWord& other) {
-                        return is_of(other.form, group);
-                      });
-             });
+      return std::ranges::any_of(groups, [&](const auto& group) {
+        return is_of(word.form, group) &&
+               std::ranges::any_of(told.words, [&](const ContextWord& other) { return is_of(other.form, group); });
+      });
     }));
   }
 

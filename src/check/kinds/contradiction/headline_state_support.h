@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <string>
 #include <vector>
 
@@ -14,6 +13,9 @@ namespace stet {
 // What is asked of a rule: its lists of states are pairs that follow each other from `first_state` up to `states_end`,
 // a state and its opposite; `negation` turns one into the other, `guard` silences both in its sentence.
 struct HeadlineStates {
+  explicit HeadlineStates(const Definition& definition)
+      : groups(definition, "one-thing", groups_of), no_names(definition, "no-names", forms_of) {}
+
   std::uint8_t first_state = 0;
   std::uint8_t states_end = 0;
   std::uint8_t negation = 0;
@@ -24,10 +26,8 @@ struct HeadlineStates {
   // text denies them.
   std::vector<std::uint8_t> by_one_word;
   std::vector<std::uint8_t> by_no_word;
-  // By language, words for one thing, each group in one entry, parted by spaces.
-  std::map<Language, std::vector<std::vector<std::string>>> groups;
-  // Forms, sorted, that have a capital and name nobody: "Monday".
-  std::map<Language, std::vector<std::string>> no_names;
+  FormGroups groups;   // words for one thing, each group in one entry, parted by spaces
+  FormLists no_names;  // that have a capital and name nobody: "Monday"
 };
 
 // Reports a state of the first headline whose opposite the text tells, if the text never tells the state itself.

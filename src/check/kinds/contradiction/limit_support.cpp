@@ -20,6 +20,52 @@ constexpr std::size_t kMostLimiting = 2;      // words before the comma behind a
 constexpr std::size_t kMostDenied = 2;        // words from "not" to the number
 constexpr std::size_t kLongestLabel = 3;      // digits
 
+// Its lists, in the order of their tables.
+enum List : std::uint8_t {
+  kA,
+  kContrast,
+  kDays,
+  kNamed,
+  kNext,
+  kNot,
+  kNumbering,
+  kOf,
+  kOfBare,
+  kOfThe,
+  kOnly,
+  kOpeners,
+  kSame,
+  kSides,
+  kSmall,
+  kThe,
+};
+constexpr std::string_view kLists[] = {"a",       "contrast", "days", "named",   "next", "not",   "numbering", "of",
+                                       "of-bare", "of-the",   "only", "openers", "same", "sides", "small",     "the"};
+// Of the others a word is looked for by its form.
+constexpr bool has_phrases(List list) {
+  return list == kContrast || list == kDays || list == kNext || list == kOf || list == kSides;
+}
+
+bool is_limits(std::string_view lexicon) { return lexicon == kLexicon; }
+
+// The payload is the number of the entry; the texts are styles.
+MadeTables make_tables(const Lexicon& lexicon, Language language) {
+  MadeTables made;
+  for (std::size_t list = 0; list < std::size(kLists); ++list) {
+    PhraseTrie& trie = made.tables.emplace_back();
+    std::uint32_t entry = 0;
+    for (std::string_view names : lexicon.find(kLexicon, language, kLists[list])) {
+      for (; !names.empty(); names.remove_prefix(std::min(names.find('|'), names.size() - 1) + 1)) {
+        const std::string_view name = names.substr(0, names.find('|'));
+        trie.add(has_phrases(static_cast<List>(list)) ? std::string(name) : context_form(name), entry);
+      }
+      ++entry;
+    }
+  }
+  for (const std::string_view style : lexicon.find(kLexicon, language, "style")) made.texts.emplace_back(style);
+  return made;
+}
+
 struct Told {
   std::string form;
   TextSpan span;
@@ -28,9 +74,10 @@ struct Told {
 class Sentence {
  public:
   Sentence(const Document& document, const Facts& facts, const ToldNumber& place)
-      : document_(&document), facts_(&facts), place_(&place), lexicon_(&facts.knowledge().lexicon) {
+      : document_(&document), facts_(&facts), place_(&place) {
     const Block& block = document.block(place.block);
     language_ = block.language;
+    lists_ = facts.knowledge().tables.find(kLimitTables, language_);
     text_ = block.text;
     for (const Word& word : words_in(document.words(block), place.sentence)) {
       words_.push_back({context_form(word_text(block, word)), {word.begin, word.end}});
@@ -39,11 +86,9 @@ class Sentence {
 
   [[nodiscard]] const ToldNumber& place() const { return *place_; }
 
-  [[nodiscard]] bool is_contrast() const { return has_phrase("contrast"); }
-  [[nodiscard]] bool has_phrase(std::string_view of) const {
-    PhraseTrie list;
-    for (const std::string_view phrase : lexicon_->find(kLexicon, language_, of)) list.add(phrase, 0);
-    return holds(list, text_, place_->sentence);
+  [[nodiscard]] bool is_contrast() const { return has_phrase(kContrast); }
+  [[nodiscard]] bool has_phrase(List list) const {
+    return lists_ != nullptr && holds(lists_->tables[list], text_, place_->sentence);
   }
 
   // "Does not cost 12 euros", where the other says what it costs.
@@ -52,9 +97,9 @@ class Sentence {
     const auto before = static_cast<std::size_t>(number - words_.begin());
     for (std::size_t back = 1; back <= std::min(before, kMostDenied); ++back) {
       const std::size_t i = before - back;
-      if (!is_of("not", words_[i].form)) continue;
+      if (!is_of(kNot, words_[i].form)) continue;
       // "Not only"
-      if (i + 1 < before && is_of("only", words_[i + 1].form)) return false;
+      if (i + 1 < before && is_of(kOnly, words_[i + 1].form)) return false;
       return back == 1 || other.has(words_[i + 1].form);
     }
     return false;
@@ -66,22 +111,15 @@ class Sentence {
     const auto number = number_word();
     if (number == words_.begin()) return false;
     const Told& last = *std::prev(number);
-    return last.span.end + 1 == place_->number.begin && is_of("the", last.form);
+    return last.span.end + 1 == place_->number.begin && is_of(kThe, last.form);
   }
 
   // Which days of the week, or which sides, it names, by their place in the list.
-  [[nodiscard]] std::vector<std::uint32_t> named(std::string_view of) const {
-    PhraseTrie list;
-    std::uint32_t entry = 0;
-    for (std::string_view names : lexicon_->find(kLexicon, language_, of)) {
-      for (; !names.empty(); names.remove_prefix(std::min(names.find('|'), names.size() - 1) + 1)) {
-        list.add(names.substr(0, names.find('|')), entry);
-      }
-      ++entry;
-    }
+  [[nodiscard]] std::vector<std::uint32_t> named(List list) const {
     std::vector<std::uint32_t> found;
+    if (lists_ == nullptr) return found;
     for (const Told& word : words_) {
-      if (const auto match = list.longest(text_, word.span.begin)) found.push_back(match.payload);
+      if (const auto match = lists_->tables[list].longest(text_, word.span.begin)) found.push_back(match.payload);
     }
     return found;
   }
@@ -106,7 +144,7 @@ class Sentence {
 
   // "A motorbike was caught at 176": it begins with somebody or something new, and goes on without what is known.
   [[nodiscard]] bool brings_in(const Sentence& first) const {
-    if (words_.empty() || !is_of("a", words_.front().form)) return false;
+    if (words_.empty() || !is_of(kA, words_.front().form)) return false;
     const auto before = before_number();
     if (before.empty() || is_known(*before.front())) return false;
     return !is_definite() && std::ranges::none_of(before, [&](const Told* word) { return first.has(word->form); });
@@ -117,7 +155,7 @@ class Sentence {
     const auto behind =
         std::ranges::find_if(words_, [&](const Told& word) { return word.span.begin >= place_->number.end; });
     const auto own = number_word();
-    if (own == words_.begin() || !is_of("the", std::prev(own)->form)) return false;
+    if (own == words_.begin() || !is_of(kThe, std::prev(own)->form)) return false;
     auto word = behind;
     const std::ptrdiff_t most = is_measure() ? 0 : 1;  // words of what is counted: "children"
     while (word != words_.end() && word - behind < most && !leads_to_owner(word)) ++word;
@@ -136,7 +174,7 @@ class Sentence {
     const bool file = place_->number.size() > kLongestLabel &&
                       text_.substr(place_->number.begin, place_->number.size()).find_first_not_of("0123456789") ==
                           std::string_view::npos;
-    return !file && number != words_.begin() && is_of("numbering", std::prev(number)->form);
+    return !file && number != words_.begin() && is_of(kNumbering, std::prev(number)->form);
   }
 
   // "Line 12", "line 14", "building A", "Familie Wirz": whether a word of both has another number or letter behind it.
@@ -149,7 +187,7 @@ class Sentence {
       const bool letter = text.size() == 1 && text.front() >= 'A' && text.front() <= 'Z';
       const bool own = sentence.place_->number.begin <= span.begin && span.begin < sentence.place_->number.end;
       const bool joined = text.data() > sentence.text_.data() && text.data()[-1] == ' ';
-      const bool name = sentence.is_of("named", sentence.words_[sentence.named_before(i)].form) && is_capitalised(text);
+      const bool name = sentence.is_of(kNamed, sentence.words_[sentence.named_before(i)].form) && is_capitalised(text);
       return (number || letter || name) && !own && joined ? text : std::string_view();
     };
     for (std::size_t i = 1; i < words_.size(); ++i) {
@@ -168,14 +206,14 @@ class Sentence {
 
   // "On the coast it killed 90 people": the word behind the opener, if that is no news of the number itself.
   [[nodiscard]] const Told* limit() const {
-    if (words_.empty() || !is_of("openers", words_.front().form)) return nullptr;
+    if (words_.empty() || !is_of(kOpeners, words_.front().form)) return nullptr;
     const std::size_t mark = text_.find_first_of(",;:", place_->sentence.begin);
     if (mark < place_->number.begin && opens_clause(mark)) return nullptr;
     for (std::size_t i = 1; i < std::min(words_.size(), kMostOpening); ++i) {
       if (words_[i].span.begin > mark || words_[i].span.end > place_->number.begin) return nullptr;
-      if (is_of("same", words_[i].form)) return nullptr;
+      if (is_of(kSame, words_[i].form)) return nullptr;
       // "With the sentence of eight years"; "en el sur" is short, and yet a place.
-      if (words_[i].form.size() >= kShortWord && !is_of("small", words_[i].form)) {
+      if (words_[i].form.size() >= kShortWord && !is_of(kSmall, words_[i].form)) {
         return is_of_number(i) ? nullptr : &words_[i];
       }
     }
@@ -223,7 +261,7 @@ class Sentence {
 
   // Whether it, or the text before it, speaks of that, or the word may stand for anything.
   [[nodiscard]] bool is_known(const Told& word) const {
-    return is_of("same", word.form) || is_told(*document_, place_->block, place_->sentence, word.form);
+    return is_of(kSame, word.form) || is_told(*document_, place_->block, place_->sentence, word.form);
   }
 
  private:
@@ -237,13 +275,11 @@ class Sentence {
       return q.number.begin == place_->number.begin && q.unit != kNoUnit;
     });
   }
-  [[nodiscard]] bool is_of(std::string_view list, std::string_view form) const {
-    return std::ranges::any_of(lexicon_->find(kLexicon, language_, list),
-                               [&](std::string_view word) { return context_form(word) == form; });
+  [[nodiscard]] bool is_of(List list, std::string_view form) const {
+    return lists_ != nullptr && !form.empty() && lists_->tables[list].longest(form, 0).position == form.size();
   }
   [[nodiscard]] bool has_style(std::string_view style) const {
-    const auto styles = lexicon_->find(kLexicon, language_, "style");
-    return std::ranges::find(styles, style) != styles.end();
+    return lists_ != nullptr && std::ranges::find(lists_->texts, style) != lists_->texts.end();
   }
   // "Im Saal gab es Beifall, als": what stands before the comma is more than what an opening has.
   [[nodiscard]] bool opens_clause(std::size_t mark) const {
@@ -254,19 +290,18 @@ class Sentence {
   }
   // The word that the one behind it may name: "Familie Wirz", "the club of Wirz".
   [[nodiscard]] std::size_t named_before(std::size_t i) const {
-    const bool joined = i > 1 && is_joint(words_[i - 1]) && is_of("named", words_[i - 2].form);
+    const bool joined = i > 1 && is_joint(words_[i - 1]) && is_of(kNamed, words_[i - 2].form);
     return joined ? i - 2 : i - 1;
   }
   // "Of the", "della"
   [[nodiscard]] bool leads_to_owner(std::vector<Told>::const_iterator word) const {
-    if (is_of("of-the", word->form)) return true;
+    if (is_of(kOfThe, word->form)) return true;
     const auto next = std::next(word);
-    return is_of("of-bare", word->form) && next != words_.end() && !says_something(*next);
+    return is_of(kOfBare, word->form) && next != words_.end() && !says_something(*next);
   }
   // As it is written: "à" joins, "a" is "has".
   [[nodiscard]] bool is_joint(const Told& word) const {
-    const auto list = lexicon_->find(kLexicon, language_, "of");
-    return std::ranges::find(list, text_.substr(word.span.begin, word.span.size())) != list.end();
+    return lists_ != nullptr && lists_->tables[kOf].longest(text_, word.span.begin).position == word.span.end;
   }
   // Whether only small words stand between it and the number.
   [[nodiscard]] bool is_of_number(std::size_t i) const {
@@ -276,13 +311,13 @@ class Sentence {
     return true;
   }
   [[nodiscard]] bool says_something(const Told& word) const {
-    return word.form.size() > kShortWord && !is_of("small", word.form);
+    return word.form.size() > kShortWord && !is_of(kSmall, word.form);
   }
 
   const Document* document_;
   const Facts* facts_;
   const ToldNumber* place_;
-  const Lexicon* lexicon_;
+  const WordTable* lists_ = nullptr;
   Language language_;
   std::string_view text_;
   std::vector<Told> words_;
@@ -297,7 +332,7 @@ bool have_other_subjects(const Sentence& first, const Sentence& second) {
 }
 
 // Whether each names entries of the list, none of them the same.
-bool name_others(const Sentence& first, const Sentence& second, std::string_view list) {
+bool name_others(const Sentence& first, const Sentence& second, List list) {
   const auto mine = first.named(list);
   if (mine.empty()) return false;
   const auto others = second.named(list);
@@ -310,8 +345,8 @@ bool are_set_apart(const Sentence& first, const Sentence& second) {
   if (first.is_numbered() && second.is_numbered()) return true;
   if (first.is_contrast() != second.is_contrast() || first.is_denied(second) != second.is_denied(first)) return true;
   // "Eleven families were moved on Monday", "the thirteen families return on Wednesday"
-  if (!second.is_definite() && name_others(first, second, "days")) return true;
-  return name_others(first, second, "sides") || (second.has_phrase("next") && !first.has_phrase("next")) ||
+  if (!second.is_definite() && name_others(first, second, kDays)) return true;
+  return name_others(first, second, kSides) || (second.has_phrase(kNext) && !first.has_phrase(kNext)) ||
          first.has_other_label(second);
 }
 
@@ -322,6 +357,8 @@ bool is_limited(const Sentence& first, const Sentence& second) {
 }
 
 }  // namespace
+
+const TableMaker kLimitTables{"limits", is_limits, is_limits, make_tables};
 
 bool are_set_apart(const Document& document, const Facts& facts, const ToldNumber& one, const ToldNumber& other) {
   return are_set_apart(Sentence(document, facts, one), Sentence(document, facts, other));
@@ -353,7 +390,7 @@ bool is_limited(const Document& document, const Facts& facts, const ToldNumber& 
 bool are_of_two_sides(const Document& document, const Facts& facts, const ToldNumber& one, const ToldNumber& other) {
   const Sentence first(document, facts, one);
   const Sentence second(document, facts, other);
-  return name_others(first, second, "sides") || first.has_other_label(second);
+  return name_others(first, second, kSides) || first.has_other_label(second);
 }
 
 bool is_of_new_owner(const Document& document, const Facts& facts, const ToldNumber& told) {

@@ -17,9 +17,12 @@ struct ToldNumber {
   TextSpan number;
 };
 
+// The words of the lexicon `limit`. A kind that asks these questions makes it its `tables`.
+extern const TableMaker kLimitTables;
+
 // Whether one of the sentences says that it tells of something else, the later one limits its number to what the
-// article has not told of before, or the two say the same of different things. The words are those of the lexicon
-// `limit`. Made for the few pairs that a check would report: it reads the article.
+// article has not told of before, or the two say the same of different things. Made for the few pairs that a
+// check would report: it reads the article.
 bool speak_of_others(const Document& document, const Facts& facts, const ToldNumber& one, const ToldNumber& other);
 
 // Only the first of these: "by contrast", a denial ("not 12 euros"), another label ("line 12", "line 14").

@@ -57,9 +57,8 @@ struct Told {
 
 class Reader {
  public:
-  using Ordinals = std::map<Language, std::vector<std::vector<std::string>>>;
   Reader(const Document& document, const Facts& facts, const Definition& definition, Outcomes::Keys keys,
-         const std::map<Language, std::vector<std::string>>& names_after, const Ordinals& ordinals)
+         const FormLists& names_after, const FormGroups& ordinals)
       : document_(document),
         facts_(facts),
         definition_(definition),
@@ -352,18 +351,17 @@ class Reader {
   const Facts& facts_;
   const Definition& definition_;
   Outcomes::Keys keys_;
-  const std::map<Language, std::vector<std::string>>& names_after_;
-  const Ordinals& ordinals_;
+  const FormLists& names_after_;
+  const FormGroups& ordinals_;
 };
 
 }  // namespace
 
-Outcomes::Outcomes(const Definition& definition, Keys keys) : definition_(&definition), keys_(keys) {
-  for (const auto& [language, section] : definition.sections) {
-    names_after_[language] = forms_of(definition, language, "names-after");
-    ordinals_[language] = groups_of(definition, language, "ordinals");
-  }
-}
+Outcomes::Outcomes(const Definition& definition, Keys keys)
+    : definition_(&definition),
+      keys_(keys),
+      names_after_(definition, "names-after", forms_of),
+      ordinals_(definition, "ordinals", groups_of) {}
 
 void Outcomes::find(const Document& document, const Facts& facts, Sink& sink) const {
   Reader(document, facts, *definition_, keys_, names_after_, ordinals_).find(sink);

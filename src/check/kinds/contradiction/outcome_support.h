@@ -4,11 +4,9 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
-#include <string>
-#include <vector>
 
 #include "check/check.h"
+#include "check/kinds/context_support.h"
 
 namespace stet {
 
@@ -49,8 +47,8 @@ class Outcomes {
  private:
   const Definition* definition_;
   Keys keys_;
-  std::map<Language, std::vector<std::string>> names_after_;
-  std::map<Language, std::vector<std::vector<std::string>>> ordinals_;
+  FormLists names_after_;
+  FormGroups ordinals_;
 };
 
 }  // namespace stet

@@ -36,13 +36,13 @@ void add_entries(const Definition& definition, Language language, std::string_vi
 
 }  // namespace
 
-PostBodies::PostBodies(const Definition& definition) {
-  for (const auto& [language, section] : definition.sections) {
-    Words& words = words_[language];
-    add_entries(definition, language, "bodies", words.bodies);
-    add_entries(definition, language, "subjects", words.subjects);
-  }
-}
+PostBodies::PostBodies(const Definition& definition)
+    : words_(definition, [](const Definition& rule, Language language) {
+        Words words;
+        add_entries(rule, language, "bodies", words.bodies);
+        add_entries(rule, language, "subjects", words.subjects);
+        return words;
+      }) {}
 
 TextSpan PostBodies::span_of(const Document& document, const PostWords& words, const Holding& holding) {
   TextSpan span = holding.word.span;

@@ -3,13 +3,13 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <set>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "check/by_section.h"
 #include "check/check.h"
 #include "check/kinds/contradiction/post_reader_support.h"
 
@@ -46,7 +46,7 @@ class PostBodies {
     Entries bodies;
     Entries subjects;
   };
-  std::map<Language, Words> words_;
+  BySection<Words> words_;
 };
 
 }  // namespace stet

@@ -74,11 +74,9 @@ constexpr std::pair<std::string_view, PostWords::Around> kAround[] = {
 
 template <class Use>
 void for_each_list(const Lexicon& lexicon, std::string_view name, Language language, Use use) {
-  for (auto it = lexicon.lists().lower_bound({std::string(name), language, ""}); it != lexicon.lists().end(); ++it) {
-    const auto& [file, of, list] = it->first;
-    if (file != name || of != language) return;
-    use(std::string_view(list), it->second);
-  }
+  lexicon.for_each_list(name, [&](Language of, std::string_view list, const Lexicon::Words& words) {
+    if (of == language) use(list, words);
+  });
 }
 
 bool is_party_list(std::string_view list) {

@@ -57,26 +57,38 @@ struct Mention {
   bool year = false;
 };
 
-class QuantityConflict final : public Check {
- public:
-  explicit QuantityConflict(const Definition& definition) : definition_(definition), small_(small_words(definition)) {
-    for (const auto& [language, section] : definition.sections) {
-      auto& events = events_[language];
-      const auto groups = groups_of(definition, language, "events");
-      for (std::size_t i = 0; i < groups.size(); ++i) {
-        for (const std::string& form : groups[i]) {
-          std::vector<std::size_t>& own = events[form];
-          if (own.empty() || own.back() != i) own.push_back(i);
-        }
-      }
-      if (const auto* words = definition.option<std::vector<std::string>>(language, "goes-on")) {
-        for (const std::string& word : *words) goes_on_[language].push_back(fold(word));
-      }
-      determiners_[language] = forms_of(definition, language, "determiners");
-      attributes_[language] = forms_of(definition, language, "attributes");
-      admission_[language] = forms_of(definition, language, "admission");
+using Events = std::unordered_map<std::string, std::vector<std::size_t>>;  // the numbers of its groups by form
+
+Events read_events(const Definition& definition, Language language) {
+  Events events;
+  const auto groups = groups_of(definition, language, "events");
+  for (std::size_t i = 0; i < groups.size(); ++i) {
+    for (const std::string& form : groups[i]) {
+      std::vector<std::size_t>& own = events[form];
+      if (own.empty() || own.back() != i) own.push_back(i);
     }
   }
+  return events;
+}
+
+std::vector<std::string> read_goes_on(const Definition& definition, Language language) {
+  std::vector<std::string> words;
+  if (const auto* list = definition.option<std::vector<std::string>>(language, "goes-on")) {
+    for (const std::string& word : *list) words.push_back(fold(word));
+  }
+  return words;
+}
+
+class QuantityConflict final : public Check {
+ public:
+  explicit QuantityConflict(const Definition& definition)
+      : definition_(definition),
+        small_(small_words(definition)),
+        events_(definition, read_events),
+        goes_on_(definition, read_goes_on),
+        determiners_(definition, "determiners", forms_of),
+        attributes_(definition, "attributes", forms_of),
+        admission_(definition, "admission", forms_of) {}
 
   void run(const Document& document, const Facts& facts, Sink& sink) const override {
     QuotedBlocks quoted(document);
@@ -111,7 +123,7 @@ class QuantityConflict final : public Check {
     }
     for (const YearMention& year : facts.time().years) {
       const Block& block = document.block(year.block);
-      if (is_part_of_day(facts.time(), year) || !definition_.looks_at(block.role) || events_.count(block.language) == 0)
+      if (is_part_of_day(facts.time(), year) || !definition_.looks_at(block.role) || !events_.contains(block.language))
         continue;
       const TextSpan span{year.begin, year.begin + 4};
       const double value = year.year;
@@ -400,11 +412,11 @@ class QuantityConflict final : public Check {
 
   const Definition& definition_;
   BySection<SmallWords> small_;
-  std::map<Language, std::unordered_map<std::string, std::vector<std::size_t>>> events_;  // by form
-  std::map<Language, std::vector<std::string>> goes_on_;
-  std::map<Language, std::vector<std::string>> determiners_;
-  std::map<Language, std::vector<std::string>> attributes_;
-  std::map<Language, std::vector<std::string>> admission_;
+  BySection<Events> events_;
+  BySection<std::vector<std::string>> goes_on_;
+  FormLists determiners_;
+  FormLists attributes_;
+  FormLists admission_;
 };
 
 std::unique_ptr<Check> make(const Definition& definition, Errors&) {
@@ -415,7 +427,11 @@ std::unique_ptr<Check> make(const Definition& definition, Errors&) {
 
 namespace kinds {
 extern const Kind quantity_conflict;
-const Kind quantity_conflict{
-    "quantity-conflict", "one thing with two different numbers or years in one article", {}, kSectionKeys, make};
+const Kind quantity_conflict{.name = "quantity-conflict",
+                             .doc = "one thing with two different numbers or years in one article",
+                             .keys = {},
+                             .section_keys = kSectionKeys,
+                             .make = make,
+                             .tables = &kLimitTables};
 }  // namespace kinds
 }  // namespace stet

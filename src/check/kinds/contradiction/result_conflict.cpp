@@ -89,12 +89,9 @@ class ResultConflict final : public Check {
   explicit ResultConflict(const Definition& definition)
       : definition_(definition),
         small_(small_words(definition)),
+        between_(definition, "between", forms_of),
         outcomes_(definition_, {.first = kFirstOutcome, .won = kWon, .days = kDays}),
-        scores_(definition_, kWon, kDrawn) {
-    for (const auto& [language, section] : definition.sections) {
-      between_[language] = forms_of(definition, language, "between");
-    }
-  }
+        scores_(definition_, kWon, kDrawn) {}
 
   void run(const Document& document, const Facts& facts, Sink& sink) const override {
     if (!find_results(document, facts, sink)) scores_.find(document, facts, sink);
@@ -241,7 +238,7 @@ class ResultConflict final : public Check {
 
   const Definition& definition_;
   BySection<SmallWords> small_;
-  std::map<Language, std::vector<std::string>> between_;
+  FormLists between_;
   Outcomes outcomes_;
   Retold retold_;
   ScoresToldAgain scores_;

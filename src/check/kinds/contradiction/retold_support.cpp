@@ -47,11 +47,19 @@ struct Retold::State {
   const RetoldLists& by_number(const WordTable& made) const {
     return numbered.get([&] {
       RetoldLists found;
-      for (const std::string_view name : made.texts) {
-        const auto it = lists.find(name);
-        found.lists.push_back(it == lists.end() ? std::vector<RetoldList>() : it->second);
-        found.wanted.push_back(it != lists.end());
-        found.deeds.push_back(std::ranges::binary_search(deeds, name));
+      found.lists.resize(made.texts.size());
+      found.wanted.resize(made.texts.size());
+      found.deeds.resize(made.texts.size());
+      // The names of all lists come first, in order.
+      auto list = lists.begin();
+      auto deed = deeds.begin();
+      for (std::size_t i = 0; i < made.texts.size(); ++i) {
+        const std::string_view name = made.texts[i];
+        while (list != lists.end() && list->first < name) ++list;
+        while (deed != deeds.end() && *deed < name) ++deed;
+        found.wanted[i] = list != lists.end() && list->first == name;
+        if (found.wanted[i]) found.lists[i] = list->second;
+        found.deeds[i] = deed != deeds.end() && *deed == name;
       }
       return found;
     });

@@ -387,6 +387,11 @@ std::unique_ptr<Check> make(const Definition& definition, Errors& /*errors*/) {
 
 namespace kinds {
 extern const Kind two_numbers;
-const Kind two_numbers{"two-numbers", "the only two numbers of a sort, which nothing parts", kKeys, kSectionKeys, make};
+const Kind two_numbers{.name = "two-numbers",
+                       .doc = "the only two numbers of a sort, which nothing parts",
+                       .keys = kKeys,
+                       .section_keys = kSectionKeys,
+                       .make = make,
+                       .tables = &kLimitTables};
 }  // namespace kinds
 }  // namespace stet

@@ -70,11 +70,8 @@ class VoteConflict final : public Check {
       : definition_(&definition),
         words_(definition, kBallotLists),
         small_(small_words(definition)),
-        sides_(definition) {
-    for (const auto& [language, section] : definition.sections) {
-      of_votes_[language] = forms_of(definition, language, "of-votes");
-    }
-  }
+        sides_(definition),
+        of_votes_(definition, "of-votes", forms_of) {}
 
   void run(const Document& document, const Facts& facts, Sink& sink) const override {
     const std::size_t length = words_looked_at(document, *definition_);
@@ -304,7 +301,7 @@ class VoteConflict final : public Check {
   RuleWords words_;
   BySection<SmallWords> small_;
   BallotSides sides_;
-  std::map<Language, std::vector<std::string>> of_votes_;  // sorted
+  FormLists of_votes_;
 };
 
 std::unique_ptr<Check> make(const Definition& definition, Errors& /*errors*/) {

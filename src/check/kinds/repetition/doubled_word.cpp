@@ -3,6 +3,7 @@
 #include <array>
 #include <unordered_set>
 
+#include "check/by_section.h"
 #include "check/check.h"
 #include "check/kinds/word_support.h"
 #include "facts/speech.h"
@@ -57,35 +58,36 @@ struct Habits {
 
 std::uint64_t pair_key(std::uint32_t word, std::uint32_t next) { return std::uint64_t{word} << 32U | next; }
 
-class DoubledWord final : public Check {
- public:
-  explicit DoubledWord(const Definition& definition) : definition_(definition) {
-    for (const auto& [language, section] : definition.sections) {
-      Habits& habits = habits_[language];
-      for (const auto& [key, words] :
-           {std::pair("words", &habits.words), std::pair("unsure", &habits.unsure), std::pair("right", &habits.right),
-            std::pair("before-small", &habits.before_small), std::pair("articles", &habits.articles),
-            std::pair("effect", &habits.effect), std::pair("units", &habits.units),
-            std::pair("clause-ends", &habits.clause_ends), std::pair("clauses", &habits.clauses)}) {
-        if (const auto* list = definition.option<std::vector<std::string>>(language, key)) {
-          for (const std::string& word : *list) words->insert(hash_word(word));
-        }
-      }
-      if (const auto* list = definition.option<std::vector<std::string>>(language, "right-before")) {
-        for (const std::string& pair : *list) {
-          const std::size_t space = std::min(pair.find(' '), pair.size() - 1);
-          habits.right_before.insert(pair_key(hash_word(pair.substr(0, space)), hash_word(pair.substr(space + 1))));
-        }
-      }
-      if (const auto* letters = definition.option<std::int64_t>(language, "letters")) habits.letters = *letters;
-      if (const auto* doubtful = definition.option<std::int64_t>(language, "doubtful")) habits.doubtful = *doubtful;
-      if (const auto* list = definition.option<std::vector<std::string>>(language, "endings")) habits.endings = *list;
-      for (const auto& [key, endings] :
-           {std::pair("adjectives", &habits.adjectives), std::pair("attributes", &habits.attributes)}) {
-        if (const auto* list = definition.option<std::vector<std::string>>(language, key)) *endings = *list;
-      }
+Habits read_habits(const Definition& definition, Language language) {
+  Habits habits;
+  for (const auto& [key, words] :
+       {std::pair("words", &habits.words), std::pair("unsure", &habits.unsure), std::pair("right", &habits.right),
+        std::pair("before-small", &habits.before_small), std::pair("articles", &habits.articles),
+        std::pair("effect", &habits.effect), std::pair("units", &habits.units),
+        std::pair("clause-ends", &habits.clause_ends), std::pair("clauses", &habits.clauses)}) {
+    if (const auto* list = definition.option<std::vector<std::string>>(language, key)) {
+      for (const std::string& word : *list) words->insert(hash_word(word));
     }
   }
+  if (const auto* list = definition.option<std::vector<std::string>>(language, "right-before")) {
+    for (const std::string& pair : *list) {
+      const std::size_t space = std::min(pair.find(' '), pair.size() - 1);
+      habits.right_before.insert(pair_key(hash_word(pair.substr(0, space)), hash_word(pair.substr(space + 1))));
+    }
+  }
+  if (const auto* letters = definition.option<std::int64_t>(language, "letters")) habits.letters = *letters;
+  if (const auto* doubtful = definition.option<std::int64_t>(language, "doubtful")) habits.doubtful = *doubtful;
+  if (const auto* list = definition.option<std::vector<std::string>>(language, "endings")) habits.endings = *list;
+  for (const auto& [key, endings] :
+       {std::pair("adjectives", &habits.adjectives), std::pair("attributes", &habits.attributes)}) {
+    if (const auto* list = definition.option<std::vector<std::string>>(language, key)) *endings = *list;
+  }
+  return habits;
+}
+
+class DoubledWord final : public Check {
+ public:
+  explicit DoubledWord(const Definition& definition) : definition_(definition), habits_(definition, read_habits) {}
 
   void run(const Document& document, const Facts& /*facts*/, Sink& sink) const override {
     const auto blocks = document.blocks();
@@ -113,23 +115,22 @@ class DoubledWord final : public Check {
     const Block& block = document.block(number);
     const Word& first = words[at - 1];
     const Word& second = words[at];
-    const auto habits = habits_.find(block.language);
-    if (habits == habits_.end() || !is_adjacent(block.text, first.end, second.begin)) return;
+    const Habits* const habits = habits_.find(block.language);
+    if (habits == nullptr || !is_adjacent(block.text, first.end, second.begin)) return;
     const bool goes_on = at + 1 < words.size() && is_adjacent(block.text, second.end, words[at + 1].begin);
-    if (goes_on && habits->second.right_before.contains(pair_key(second.hash, words[at + 1].hash))) return;
+    if (goes_on && habits->right_before.contains(pair_key(second.hash, words[at + 1].hash))) return;
     if (is_joined(block.text, first, second) || document.is_set_aside(number, {first.begin, second.end})) return;
-    const bool is_small = habits->second.words.contains(second.hash);
-    const bool is_effect = habits->second.effect.contains(second.hash);
+    const bool is_small = habits->words.contains(second.hash);
+    const bool is_effect = habits->effect.contains(second.hash);
     if (is_effect && speech.hold(number, {first.begin, second.end})) return;
     Finding finding;
-    if (!is_wrong(block, first, second, habits->second, is_small) &&
-        !(habits->second.before_small.contains(second.hash) && is_lower(block, second) &&
-          lacks_attribute(block, words, at, habits->second)) &&
-        !(habits->second.articles.contains(second.hash) && is_behind_noun(block, words, at) &&
-          lacks_attribute(block, words, at, habits->second)) &&
-        !opens_twice(document, block, words, at, habits->second)) {
-      if (!is_doubtful(document, block, words, at, habits->second) &&
-          !is_loose_article(block, words, at, habits->second)) {
+    if (!is_wrong(block, first, second, *habits, is_small) &&
+        !(habits->before_small.contains(second.hash) && is_lower(block, second) &&
+          lacks_attribute(block, words, at, *habits)) &&
+        !(habits->articles.contains(second.hash) && is_behind_noun(block, words, at) &&
+          lacks_attribute(block, words, at, *habits)) &&
+        !opens_twice(document, block, words, at, *habits)) {
+      if (!is_doubtful(document, block, words, at, *habits) && !is_loose_article(block, words, at, *habits)) {
         return;
       }
       finding.severity = Severity::kInfo;
@@ -145,16 +146,14 @@ class DoubledWord final : public Check {
   void look_at_pair(const Document& document, std::uint32_t number, std::span<const Word> words, std::size_t at,
                     QuotedBlocks& speech, Sink& sink) const {
     const Block& block = document.block(number);
-    const auto habits = habits_.find(block.language);
-    if (habits == habits_.end() || words[at].hash == words[at - 1].hash) return;
+    const Habits* const habits = habits_.find(block.language);
+    if (habits == nullptr || words[at].hash == words[at - 1].hash) return;
     const std::span<const Word> four = words.subspan(at - 3, 4);
     if (!is_adjacent(block.text, four[1].end, four[2].begin)) return;
     const std::string_view gap = between(block, four[0], four[1]);
     if (gap != between(block, four[2], four[3])) return;
     const bool elided = gap == "'" || gap == "’";
-    if (!elided &&
-        !(gap == " " && is_function_word(four[2], habits->second) && is_function_word(four[3], habits->second)))
-      return;
+    if (!elided && !(gap == " " && is_function_word(four[2], *habits) && is_function_word(four[3], *habits))) return;
     // A third one, or a part of a longer word: meant, or a name.
     if ((at > 4 && words[at - 4].hash == words[at].hash) ||
         (at + 1 < words.size() && words[at + 1].hash == four[2].hash))
@@ -165,7 +164,7 @@ class DoubledWord final : public Check {
         speech.hold(number, whole)) {
       return;
     }
-    if (habits->second.right_before.contains(pair_key(four[2].hash, four[3].hash))) return;
+    if (habits->right_before.contains(pair_key(four[2].hash, four[3].hash))) return;
     Finding finding;
     finding.place = {number, whole};
     finding.values = {{"word", std::string(block.text.substr(four[2].begin, four[3].end - four[2].begin))}};
@@ -324,7 +323,7 @@ class DoubledWord final : public Check {
   }
 
   const Definition& definition_;
-  std::map<Language, Habits> habits_;
+  BySection<Habits> habits_;
 };
 
 std::unique_ptr<Check> make(const Definition& definition, Errors& /*errors*/) {

@@ -104,13 +104,12 @@ class DuplicateArticle final : public Check {
  private:
   [[nodiscard]] Text read(const Document& document, const LineCounts& lines, bool with_marks) const {
     Text text;
-    std::vector<Word> scratch;
     const auto blocks = document.blocks();
     for (std::uint32_t i = 0; i < blocks.size(); ++i) {
       const Block& block = blocks[i];
       const auto words = document.words(block);
       if (!definition_.looks_at(block.role) || words.empty()) continue;
-      const std::uint64_t key = line_key(block.text, scratch);
+      const std::uint64_t key = line_key(block.text, words);
       if (key != 0 && lines.files(key) >= kFurniture) continue;
       if (text.first_block == Document::kRawBlock) text.first_block = i;
       text.words += words.size();

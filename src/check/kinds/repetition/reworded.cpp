@@ -106,12 +106,10 @@ void make_set(std::vector<std::uint32_t>& hashes, std::size_t from) {
 
 class Reworded final : public Check {
  public:
-  explicit Reworded(const Definition& definition) : definition_(definition) {
-    for (const auto& [language, section] : definition.sections) {
-      contrast_[language] = forms_of(definition, language, "contrast");
-      denying_[language] = forms_of(definition, language, "denying");
-    }
-  }
+  explicit Reworded(const Definition& definition)
+      : definition_(definition),
+        contrast_(definition, "contrast", forms_of),
+        denying_(definition, "denying", forms_of) {}
 
   void run(const Document& document, const Facts& facts, Sink& sink) const override {
     const Article article = read(document, facts);
@@ -222,8 +220,7 @@ class Reworded final : public Check {
   }
 
   bool is_contrast(Language language, std::string_view word) const {
-    const auto words = contrast_.find(language);
-    return words != contrast_.end() && std::ranges::binary_search(words->second, context_form(word));
+    return is_in(contrast_.at(language), context_form(word));
   }
 
   // Whether two words or more that both have stand in another order: not in the longest run that keeps it.
@@ -256,10 +253,9 @@ class Reworded final : public Check {
 
   bool denies(const Document& document, const Said& said) const {
     const Block& block = document.block(said.block);
-    const auto words = denying_.find(block.language);
-    return words != denying_.end() && std::ranges::any_of(words_of(document, said), [&](const Word& word) {
-             return std::ranges::binary_search(words->second, context_form(word_text(block, word)));
-           });
+    return std::ranges::any_of(words_of(document, said), [&](const Word& word) {
+      return is_in(denying_.at(block.language), context_form(word_text(block, word)));
+    });
   }
 
   static std::size_t shared(std::span<const std::uint32_t> a, std::span<const std::uint32_t> b) {
@@ -328,8 +324,8 @@ class Reworded final : public Check {
   }
 
   const Definition& definition_;
-  std::map<Language, std::vector<std::string>> contrast_;  // sorted
-  std::map<Language, std::vector<std::string>> denying_;
+  FormLists contrast_;
+  FormLists denying_;
 };
 
 std::unique_ptr<Check> make(const Definition& definition, Errors& /*errors*/) {
