@@ -2,8 +2,13 @@
 
 #include <gtest/gtest.h>
 
+#include <random>
+#include <set>
 #include <string>
+#include <tuple>
 #include <vector>
+
+#include "text/words.h"
 
 namespace stet {
 namespace {
@@ -48,6 +53,73 @@ TEST(PhraseTrie, PackedEdgesLeadToTheSamePhrases) {
     EXPECT_EQ(table.longest(phrases[i], 0).payload, i);
     EXPECT_FALSE(table.longest(phrases[i] + "x", 0).found);
   }
+}
+
+// The places and phrases that a comparison of every phrase with every stretch finds.
+using Found = std::set<std::tuple<std::size_t, std::size_t, std::uint32_t>>;
+struct Phrase {
+  std::string text;
+  bool edges = true;
+};
+
+bool is_begin(std::string_view text, std::size_t pos) {
+  return pos == text.size() || (static_cast<unsigned char>(text[pos]) & 0xC0U) != 0x80;
+}
+
+Found compare_all(const std::vector<Phrase>& phrases, std::string_view text, bool forward) {
+  Found found;
+  for (std::size_t begin = 0; begin <= text.size(); ++begin) {
+    for (std::size_t end = begin + 1; end <= text.size(); ++end) {
+      if (!is_begin(text, begin) || !is_begin(text, end)) continue;
+      const std::size_t edge = forward ? end : begin;
+      const bool at_edge = !word_char_at(text, edge) || !word_char_before(text, edge);
+      const std::string stretch = fold(text.substr(begin, end - begin));
+      for (std::uint32_t i = 0; i < phrases.size(); ++i) {
+        if (stretch != fold(phrases[i].text) || (phrases[i].edges && !at_edge)) continue;
+        found.emplace(forward ? begin : end, edge, i);
+      }
+    }
+  }
+  return found;
+}
+
+TEST(PhraseTrie, FindsWhatAPlainComparisonFinds) {
+  const std::vector<std::string> letters = {"a",       "b",      "A", "B", "e", "s", "\u00e9", "\u00c9",
+                                            "e\u0301", "\u00df", "1", "2", " ", "-", "'",      "."};
+  std::mt19937 random(7);
+  const auto any = [&](std::size_t most) { return std::uniform_int_distribution<std::size_t>(0, most)(random); };
+  const auto written = [&](std::size_t length) {
+    std::string text;
+    while (length-- > 0) text += letters[any(letters.size() - 1)];
+    return text;
+  };
+  std::size_t matches = 0;
+  for (int round = 0; round < 300; ++round) {
+    const bool forward = round % 2 == 0;
+    PhraseTrie trie(forward ? PhraseTrie::Direction::kForward : PhraseTrie::Direction::kBackward);
+    std::vector<Phrase> phrases;
+    for (std::size_t i = any(40); i-- > 0;) {
+      Phrase phrase{written(1 + any(6)), any(2) != 0};
+      // Blanks of a phrase match several of the text, and one at an edge is no phrase.
+      if (phrase.text.find("  ") != std::string::npos || phrase.text.front() == ' ' || phrase.text.back() == ' ')
+        continue;
+      trie.add(phrase.text, static_cast<std::uint32_t>(phrases.size()), phrase.edges);
+      phrases.push_back(std::move(phrase));
+    }
+    std::string text = written(60);
+    for (std::size_t two = text.find("  "); two != std::string::npos; two = text.find("  ")) text.erase(two, 1);
+    Found found;
+    for (std::size_t pos = 0; pos <= text.size(); ++pos) {
+      // Marks belong to the letter before them: no word begins between the two.
+      if (!is_begin(text, pos)) continue;
+      trie.walk(text, pos, [&](std::size_t position, std::uint32_t payload) {
+        if (is_begin(text, position)) found.emplace(pos, position, payload);
+      });
+    }
+    EXPECT_EQ(found, compare_all(phrases, text, forward)) << text;
+    matches += found.size();
+  }
+  EXPECT_GT(matches, 2000U);
 }
 
 }  // namespace

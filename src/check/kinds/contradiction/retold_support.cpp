@@ -94,6 +94,7 @@ Retold::State::State(const Definition& definition) {
         std::erase_if(read.values.back(), [&](std::string& list) {
           if (!list.starts_with('@')) return false;
           const auto known = std::ranges::find(kStandIns, std::string_view(list).substr(1));
+          if (known == std::end(kStandIns)) return false;
           read.stand_in = static_cast<std::uint8_t>(known - std::begin(kStandIns));
           return true;
         });
