@@ -93,6 +93,8 @@ Retold::State::State(const Definition& definition) {
         read.values.push_back(cut_at(value, ' '));
         std::erase_if(read.values.back(), [&](std::string& list) {
           if (!list.starts_with('@')) return false;
+          read.here = read.here || list == "@here";
+          if (read.here) return true;
           const auto known = std::ranges::find(kStandIns, std::string_view(list).substr(1));
           if (known == std::end(kStandIns)) return false;
           read.stand_in = static_cast<std::uint8_t>(known - std::begin(kStandIns));
@@ -272,6 +274,7 @@ class Clashes {
     // "The rejected offer": of that one.
     const bool of_known = slot.any_thing && article_.says_of_known(second);
     if (slot.any_thing && article_.begins_with_joined_owner(second)) return false;
+    if (slot.here && article_.tells_elsewhere(first, second)) return false;
     if (second.quoted || (article_.is_attribute(second) && !of_known && !shares(first, second))) return false;
     // Of a hundred people some survive.
     const bool counted = article_.counts_something(first) && article_.counts_something(second);

@@ -40,6 +40,7 @@ struct RetoldSlot {
   bool group = false;                            // the same of whom it is for: "students can apply", "are excluded"
   bool announced = false;                        // the day beside the second value is that of the news
   std::optional<std::uint8_t> stand_in;          // of kStandIns: what the second place may call it
+  bool here = false;                             // with any_thing: nothing of another place
   bool any_thing = false;                        // the same of the article's one event: "in the rain", "in sunshine"
   std::vector<std::vector<std::string>> values;  // the lists of each
 };
@@ -60,7 +61,7 @@ inline constexpr Key kRetoldKeys[] = {
      "the same, told of one noun in plain words: \"sold > still-for-sale\"; with @company \"the firm\" will do, with "
      "! behind a list its day is that of the news"},
     {"exclusive-events", KeyType::kStrings,
-     "the same, told of whatever: an article's event has one: \"sunshine | rain\""},
+     "the same, told of whatever: an article's event has one: \"sunshine | rain\"; @here: unless it was elsewhere"},
     {"exclusive-topics", KeyType::kStrings, "the same, told of what is spoken of: \"is-about | not-about\""},
     {"exclusive-groups", KeyType::kStrings, "the same, told of those whom it is for: \"entitled | excluded\""},
     {"denied-deeds", KeyType::kStrings, "lists of words for one deed each: finds what is told, and denied elsewhere"},

@@ -297,7 +297,11 @@ TextSpan ShortArticle::noun_phrase(const Said& said) const {
 bool ShortArticle::is_unreal(const Block& block, TextSpan sentence, TextSpan cue) const {
   const TextSpan clause = clause_of(block.text, sentence, cue);
   const std::span<const Word> behind = words_in(document_.words(block), {cue.end, clause.end});
-  if (!behind.empty() && words_.unreal.longest(block.text, behind.front().begin)) return true;
+  // "Closure feared", but not "rejects plans for"
+  if (!behind.empty() && words_.unreal.longest(block.text, behind.front().begin)) {
+    const bool object = behind.size() > 1 && words_.leading.longest(block.text, behind[1].begin);
+    if (!object) return true;
+  }
   const std::span<const Word> before = words_in(document_.words(block), {clause.begin, cue.begin});
   // Where the verb stands last, "will" is far from it.
   const std::uint32_t begin =

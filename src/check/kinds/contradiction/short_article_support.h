@@ -164,6 +164,9 @@ class ShortArticle {
   [[nodiscard]] bool are_of_one_noun(const Said& first, const Said& second) const;
   // Whether the second clause tells of what the first one tells of by such a word: "the firm", and of nothing else.
   [[nodiscard]] bool stands_for_subject(const Said& first, const Said& second, std::uint8_t stand_in) const;
+  // Whether something stands behind a preposition in the second clause of which neither the begin nor the first
+  // sentence tells: "there was no strike in the nurseries".
+  [[nodiscard]] bool tells_elsewhere(const Said& first, const Said& second) const;
   // "A fisher and his two passengers": whose they are stands right before.
   [[nodiscard]] bool begins_with_joined_owner(const Said& said) const;
   // Whether something is counted in its clause: then it may be told of a part.
@@ -226,8 +229,12 @@ class ShortArticle {
   [[nodiscard]] bool is_time(const Block& block, TextSpan word) const;
   // Somebody or some place in its clause, or in a short one that leads to it, that is not among the words.
   [[nodiscard]] bool names_unknown(const Said& said, const std::vector<WideWord>& begin) const;
-  // The nouns of three letters behind "the" in its clause: "the bus", of which contexts know nothing.
-  [[nodiscard]] std::vector<WideWord> short_nouns(const Said& said) const;
+  // "The trams to the docks", "the trams to the station": whether a word that both clauses have is of another kind.
+  [[nodiscard]] bool is_of_other_kind(const Said& first, const std::vector<WideWord>& told, const Said& second,
+                                      const std::vector<WideWord>& own, const WideWord& word) const;
+  // The nouns of three letters behind "the" in its clause: "the bus", of which contexts know nothing;
+  // of some kind, too: "the bus to Bath".
+  [[nodiscard]] std::vector<WideWord> short_nouns(const Said& said, bool of_some_kind) const;
   // The words of a sentence, read once.
   struct SentenceWords;
   [[nodiscard]] SentenceWords& words_of(std::uint32_t block, TextSpan sentence) const;

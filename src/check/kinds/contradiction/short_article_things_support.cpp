@@ -121,8 +121,10 @@ ShortArticle::Shared ShortArticle::shares_thing(const Said& first, const Said& s
 
 bool ShortArticle::are_of_one_noun(const Said& first, const Said& second) const {
   const Block& block = document_.block(second.block);
+  // "They walked out", "the strike": the words that say it may name it too.
+  const Said nothing;
   const std::vector<WideWord> told = things_in(
-      first.block, first.sentence, clause_of(document_.block(first.block).text, first.sentence, first.span), &first);
+      first.block, first.sentence, clause_of(document_.block(first.block).text, first.sentence, first.span), &nothing);
   const std::vector<WideWord> own =
       things_in(second.block, second.sentence, clause_of(block.text, second.sentence, second.span), &second);
   const std::vector<WideWord> begin = known_words(first, second);
@@ -135,21 +137,62 @@ bool ShortArticle::are_of_one_noun(const Said& first, const Said& second) const 
                                [&](const WideWord& word) { return !is_generic(block, word) && is_in(told, word); });
   }
   if (names_unknown(second, begin)) return false;
-  const std::vector<WideWord> short_told = short_nouns(first);
-  if (!short_told.empty() && std::ranges::any_of(short_nouns(second), [&](const WideWord& word) {
+  const std::vector<WideWord> short_told = short_nouns(first, true);
+  if (!short_told.empty() && std::ranges::any_of(short_nouns(second, false), [&](const WideWord& word) {
         return std::ranges::find(short_told, word.form, &WideWord::form) != short_told.end();
       })) {
     return true;
   }
   return std::ranges::any_of(own, [&](const WideWord& word) {
     if (is_generic(block, word) || !is_in(told, word) || is_counted(second.block, word.span)) return false;
+    if (is_of_other_kind(first, told, second, own, word)) return false;
     // "Cheaper milk"
     if (skip_blanks(block.text, second.span.end) == word.span.begin) return true;
     return word.name || definite_begin(block, second.sentence, {0, word.span, word.span.begin}) < word.span.begin;
   });
 }
 
-std::vector<WideWord> ShortArticle::short_nouns(const Said& said) const {
+bool ShortArticle::is_of_other_kind(const Said& first, const std::vector<WideWord>& told, const Said& second,
+                                    const std::vector<WideWord>& own, const WideWord& word) const {
+  constexpr std::size_t kNear = 4;  // words
+  // "The trams to the docks": what stands behind the noun and one preposition.
+  const auto kind_of = [&](const Said& said, const std::vector<WideWord>& words,
+                           const WideWord& noun) -> const WideWord* {
+    const Block& block = document_.block(said.block);
+    const auto behind = words_in(document_.words(block), {noun.span.end, said.sentence.end});
+    if (behind.empty() || !is_adjacent(block.text, noun.span.end, behind.front().begin)) return nullptr;
+    if (words_.prepositions.longest(block.text, behind.front().begin).position != behind.front().end) return nullptr;
+    const auto kind = std::ranges::find_if(words, [&](const WideWord& w) { return w.span.begin > noun.span.end; });
+    if (kind == words.end() || said.span.overlaps(kind->span)) return nullptr;
+    const bool near = words_in(document_.words(block), {noun.span.end, kind->span.begin}).size() < kNear;
+    return near ? &*kind : nullptr;
+  };
+  const WideWord* const kind = kind_of(second, own, word);
+  if (kind == nullptr || std::ranges::any_of(told, [&](const WideWord& w) { return is_alike(w, *kind); })) return false;
+  // The same preposition: "del museo" does not part from "por un viaje".
+  const auto joiner = [&](const Said& said, const WideWord& noun) {
+    const std::string_view text = document_.block(said.block).text;
+    return text[skip_blanks(text, noun.span.end)];
+  };
+  return std::ranges::any_of(told, [&](const WideWord& other) {
+    return is_alike(other, word) && kind_of(first, told, other) != nullptr &&
+           joiner(first, other) == joiner(second, word);
+  });
+}
+
+bool ShortArticle::tells_elsewhere(const Said& first, const Said& second) const {
+  constexpr std::size_t kNear = 2;  // words
+  const Block& block = document_.block(second.block);
+  const TextSpan clause = clause_of(block.text, second.sentence, second.span);
+  const std::vector<WideWord> begin = known_words(first, second);
+  const std::vector<WideWord> own = things_in(second.block, second.sentence, clause, &second);
+  return std::ranges::any_of(own, [&](const WideWord& word) {
+    return stands_before(block, second.sentence, word.span.begin, kNear, words_.prepositions) &&
+           std::ranges::none_of(begin, [&](const WideWord& known) { return is_alike(known, word); });
+  });
+}
+
+std::vector<WideWord> ShortArticle::short_nouns(const Said& said, bool of_some_kind) const {
   const Block& block = document_.block(said.block);
   const TextSpan clause = clause_of(block.text, said.sentence, said.span);
   const std::span<const Word> words = words_in(document_.words(block), {clause.begin, clause.end});
@@ -167,7 +210,7 @@ std::vector<WideWord> ShortArticle::short_nouns(const Said& said) const {
     if (more && !said.span.contains({words[i + 1].begin, words[i + 1].end})) {
       const bool of = words_.prepositions.longest(block.text, words[i + 1].begin).found ||
                       words_.leading.longest(block.text, words[i + 1].begin).found;
-      if (of || (!has_noun_capitals() && word_at(said.block, said.sentence, words[i + 1]))) continue;
+      if ((of && !of_some_kind) || (!has_noun_capitals() && word_at(said.block, said.sentence, words[i + 1]))) continue;
     }
     WideWord noun;
     noun.form = context_form(text);
