@@ -111,6 +111,20 @@ class DeniedThings {
     return std::nullopt;
   }
 
+  // "The doctor takes no new patients": there is one, for all that is denied behind a verb of its own.
+  [[nodiscard]] bool is_presupposed(const Said& told) const {
+    if (!told.definite) return false;
+    const Block& block = article_.document().block(told.block);
+    const TextSpan clause = clause_of(block.text, told.sentence, told.span);
+    const auto before = words_in(article_.document().words(block), {clause.begin, told.begin});
+    if (!before.empty()) return false;
+    const std::vector<WideWord> behind = article_.words_in_part(told.block, told.sentence, {told.span.end, clause.end});
+    const auto is_denied = [&](const WideWord& word) {
+      return article_.stands_before(block, told.sentence, word.span.begin, 3, words_.none);
+    };
+    return std::ranges::any_of(behind, is_denied);
+  }
+
   // Counted, or taken as known; and of the same.
   [[nodiscard]] bool tells_of(const Denial& denial, const Said& told) const {
     const Block& block = article_.document().block(told.block);
@@ -118,7 +132,8 @@ class DeniedThings {
     // "The village pub"
     const bool known = article_.stands_before(block, told.sentence, told.span.begin, 2, words_.definite);
     if (!(told.definite || told.counted || some || known) || told.unreal || told.quoted) return false;
-    if (article_.is_denied_at(told) || article_.is_changed(told, denial.said)) return false;
+    if (article_.is_denied_at(told) && !is_presupposed(told)) return false;
+    if (article_.is_changed(told, denial.said)) return false;
     // "No weapons, unlike the castle"
     if (holds(words_.unlike, article_.document().block(denial.said.block).text, denial.said.sentence)) return false;
     if (article_.is_changed(denial.said, told) || article_.has_other_time(told, denial.said)) return false;

@@ -273,7 +273,8 @@ class Clashes {
     if (first.value == second.value || second.block == first.block) return false;
     // "The rejected offer": of that one.
     const bool of_known = slot.any_thing && article_.says_of_known(second);
-    if (slot.any_thing && article_.begins_with_joined_owner(second)) return false;
+    if (slot.any_thing && (article_.begins_with_joined_owner(second) || article_.is_of_next_event(second)))
+      return false;
     if (slot.here && article_.tells_elsewhere(first, second)) return false;
     if (second.quoted || (article_.is_attribute(second) && !of_known && !shares(first, second))) return false;
     // Of a hundred people some survive.

@@ -73,6 +73,8 @@ constexpr std::pair<std::string_view, PhraseTable RetoldWords::*> kAround[] = {
     {"reason", &RetoldWords::reason},
     {"unlike", &RetoldWords::unlike},
     {"anybody", &RetoldWords::anybody},
+    {"next-event", &RetoldWords::next_event},
+    {"this-time", &RetoldWords::this_time},
 };
 
 MadeTables make_tables(const Lexicon& lexicon, Language language) {
@@ -281,6 +283,9 @@ bool ShortArticle::holds_other(const PhraseTable& list, const Said& first, const
     if (word.begin < part.begin || word.begin < compared || second.span.contains({word.begin, word.end})) continue;
     const auto match = list.longest(block.text, word.begin);
     if (!match || match.position > part.end) continue;
+    // "More apprentices": of this autumn, as the lead goes on to say.
+    const bool headline = is_title(first) && second.block == *lead_;
+    if (headline && words_.this_time.longest(block.text, word.begin).position >= match.position) continue;
     if (known.find(block.text.substr(word.begin, match.position - word.begin)) == std::string_view::npos) return true;
   }
   return false;

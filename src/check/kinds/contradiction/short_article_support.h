@@ -66,6 +66,8 @@ struct RetoldWords {
   PhraseTable without;       // deny what stands behind them
   PhraseTable joining;       // join two clauses
   PhraseTable unlike;        // tell what is otherwise elsewhere
+  PhraseTable this_time;     // of when the article was written: "this year"
+  PhraseTable next_event;    // lead to another one: "a second accident"
   PhraseTable anybody;       // whoever the article tells of: "the man"
   std::array<PhraseTable, std::size(kStandIns)> stand_ins;  // what one of them may be called: "the firm"
 };
@@ -164,9 +166,11 @@ class ShortArticle {
   [[nodiscard]] bool are_of_one_noun(const Said& first, const Said& second) const;
   // Whether the second clause tells of what the first one tells of by such a word: "the firm", and of nothing else.
   [[nodiscard]] bool stands_for_subject(const Said& first, const Said& second, std::uint8_t stand_in) const;
-  // Whether something stands behind a preposition in the second clause of which neither the begin nor the first
-  // sentence tells: "there was no strike in the nurseries".
+  // Whether something stands behind a preposition in the second sentence of which neither the begin nor the first
+  // sentence tells, or it is a contrast: "there was no strike, however, in the nurseries".
   [[nodiscard]] bool tells_elsewhere(const Said& first, const Said& second) const;
+  // Whether its paragraph, up to its end, leads to another event: "a second accident".
+  [[nodiscard]] bool is_of_next_event(const Said& said) const;
   // "A fisher and his two passengers": whose they are stands right before.
   [[nodiscard]] bool begins_with_joined_owner(const Said& said) const;
   // Whether something is counted in its clause: then it may be told of a part.

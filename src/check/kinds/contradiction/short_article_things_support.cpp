@@ -123,8 +123,12 @@ bool ShortArticle::are_of_one_noun(const Said& first, const Said& second) const 
   const Block& block = document_.block(second.block);
   // "They walked out", "the strike": the words that say it may name it too.
   const Said nothing;
-  const std::vector<WideWord> told = things_in(
-      first.block, first.sentence, clause_of(document_.block(first.block).text, first.sentence, first.span), &nothing);
+  TextSpan clause = clause_of(document_.block(first.block).text, first.sentence, first.span);
+  // "At the harbour site, work has begun again"
+  if (words_.prepositions.longest(document_.block(first.block).text, first.sentence.begin).found) {
+    clause.begin = first.sentence.begin;
+  }
+  const std::vector<WideWord> told = things_in(first.block, first.sentence, clause, &nothing);
   const std::vector<WideWord> own =
       things_in(second.block, second.sentence, clause_of(block.text, second.sentence, second.span), &second);
   const std::vector<WideWord> begin = known_words(first, second);
@@ -183,13 +187,13 @@ bool ShortArticle::is_of_other_kind(const Said& first, const std::vector<WideWor
 bool ShortArticle::tells_elsewhere(const Said& first, const Said& second) const {
   constexpr std::size_t kNear = 2;  // words
   const Block& block = document_.block(second.block);
-  const TextSpan clause = clause_of(block.text, second.sentence, second.span);
+  if (holds(words_.contrast, block.text, second.sentence)) return true;
   const std::vector<WideWord> begin = known_words(first, second);
-  const std::vector<WideWord> own = things_in(second.block, second.sentence, clause, &second);
-  return std::ranges::any_of(own, [&](const WideWord& word) {
-    return stands_before(block, second.sentence, word.span.begin, kNear, words_.prepositions) &&
-           std::ranges::none_of(begin, [&](const WideWord& known) { return is_alike(known, word); });
-  });
+  return std::ranges::any_of(
+      things_in(second.block, second.sentence, second.sentence, &second), [&](const WideWord& w) {
+        return stands_before(block, second.sentence, w.span.begin, kNear, words_.prepositions) &&
+               std::ranges::none_of(begin, [&](const WideWord& known) { return is_alike(known, w); });
+      });
 }
 
 std::vector<WideWord> ShortArticle::short_nouns(const Said& said, bool of_some_kind) const {
@@ -270,6 +274,10 @@ bool ShortArticle::names_unknown(const Said& said, const std::vector<WideWord>& 
   };
   const TextSpan rest{words_in(document_.words(block), leading).front().end, leading.end};
   return !std::ranges::all_of(names_of(block, rest), is_told);
+}
+
+bool ShortArticle::is_of_next_event(const Said& said) const {
+  return holds(words_.next_event, document_.block(said.block).text, {0, said.sentence.end});
 }
 
 bool ShortArticle::begins_with_joined_owner(const Said& said) const {
