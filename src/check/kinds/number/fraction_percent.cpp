@@ -1,9 +1,10 @@
 // Kind `fraction-percent`: a fraction, or a part and its whole, and the share beside it must agree.
+#include <algorithm>
 #include <array>
 #include <cmath>
-#include <limits>
 #include <optional>
 
+#include "check/kinds/number/apposed_share_support.h"
 #include "check/kinds/number/number_support.h"
 #include "text/sentences.h"
 #include "text/utf8.h"
@@ -18,30 +19,18 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     {"part-of", KeyType::kStrings, "stand between a part and its whole: \"von den\""},
     {"of-whole", KeyType::kStrings, "stand before a whole whose part follows: \"von den\""},
     {"more", KeyType::kStrings, "make a change of a share: \"mehr\""},
+    {"of-which", KeyType::kStrings, "stand between a whole and its part: \"davon\""},
+    {"of-total", KeyType::kStrings, "stand behind a share of all there is: \"der Gesamtsumme\""},
+    {"steps", KeyType::kStrings, "stand before a value that another one changed to, or from: \"auf\""},
+    {"sum-up", KeyType::kStrings, "say that a share at the end is that of the whole statement: \"das sind\""},
+    {"not-even", KeyType::kStrings, "make a share one that is not reached: \"nicht einmal\""},
 });
 using enum PhraseTable::Direction;
 constexpr WordList kLists[] = {{"links", kBackward},  {"of", kForward},        {"barriers", kForward},
-                               {"part-of", kForward}, {"of-whole", kBackward}, {"more", kForward}};
-enum List : std::uint8_t { kLinks, kOf, kBarriers, kPartOf, kOfWhole, kMore };
+                               {"part-of", kForward}, {"of-whole", kBackward}, {"more", kForward},
+                               {"of-which", kForward}, {"of-total", kForward}, {"steps", kBackward}, {"sum-up", kBackward}, {"not-even", kBackward}};
+enum List : std::uint8_t { kLinks, kOf, kBarriers, kPartOf, kOfWhole, kMore, kOfWhich, kOfTotal, kSteps, kSumUp, kNotEven };
 constexpr std::size_t kFarthest = 120;  // bytes from a part to its whole, and to its share
-
-// What the fraction's wording allows, in percent. Fractions are spoken roughly: a tenth either way.
-Interval allowed(const Quantity& fraction, double slack) {
-  const double share = fraction.value * 100;
-  switch (fraction.hedge) {
-    case Hedge::kOver:
-    case Hedge::kAtLeast:
-      return {share * 0.97, std::numeric_limits<double>::infinity()};
-    case Hedge::kUnder:
-    case Hedge::kUpTo:
-      return {0, share * 1.03};
-    case Hedge::kAbout:
-      return {share * 0.83, share * 1.17};
-    case Hedge::kExact:
-      break;
-  }
-  return {share * (1 - slack), share * (1 + slack)};
-}
 
 class FractionPercentCheck final : public Check {
  public:
@@ -52,6 +41,7 @@ class FractionPercentCheck final : public Check {
     for (std::size_t i = 0; i + 2 < all.size(); ++i) {
       if (all[i].block == all[i + 2].block) check_counted(document, facts, all.subspan(i, 3), sink);
     }
+    check_apposed(document, facts, sink);
     for (std::size_t i = 0; i + 1 < all.size(); ++i) {
       const Quantity& a = all[i];
       const Quantity& b = all[i + 1];
@@ -63,8 +53,8 @@ class FractionPercentCheck final : public Check {
       const RuleWords::Tries* words = definition_->looks_at(block.role) ? words_.in(block.language) : nullptr;
       if (words == nullptr || !same_thing(block.text, a, b, *words)) continue;
       const Interval said = percent.interval(Rounding::kPrinted);
-      if (said.overlaps(allowed(fraction, 0.05))) continue;
-      report(block, facts, fraction, percent, !said.overlaps(allowed(fraction, 0.1)), sink);
+      if (said.overlaps(allowed_share(fraction, 0.05))) continue;
+      report(block, facts, fraction, percent, !said.overlaps(allowed_share(fraction, 0.1)), sink);
     }
   }
 
@@ -73,6 +63,7 @@ class FractionPercentCheck final : public Check {
   static bool same_thing(std::string_view text, const Quantity& a, const Quantity& b, const RuleWords::Tries& words) {
     const auto mark = mark_before(text, a.span.end, b, b.hedge_begin, words);
     if (!mark) return false;
+    if (sums_up(text, a, b, *mark, words)) return true;
     std::size_t end = *mark;
     while (end > a.span.end && (text[end - 1] == '(' || text[end - 1] == ',')) --end;
     end = skip_blanks_back(text, end);
@@ -81,6 +72,18 @@ class FractionPercentCheck final : public Check {
     if (a.noun.end == end && a.noun.begin == skip_blanks(text, a.span.end)) return true;
     return is_what_it_is_of(text, static_cast<std::uint32_t>(a.span.end), static_cast<std::uint32_t>(end), between,
                             words);
+  }
+
+  // "Three of four pupils could not swim, that is 60 %.": what the share is of stands between, and ends behind it.
+  static bool sums_up(std::string_view text, const Quantity& a, const Quantity& b, std::size_t mark,
+                      const RuleWords::Tries& words) {
+    const std::string_view between = text.substr(a.span.end, mark - a.span.end);
+    const std::size_t comma = between.find_last_not_of(", –—");
+    const bool plain = between.substr(0, comma + 1).find_first_of(",.;:()") == std::string_view::npos;
+    if (!plain || between.size() > kFarthest || !a.fraction || !b.is_percent() || a.hedge != Hedge::kExact) return false;
+    const std::size_t behind = skip_blanks(text, b.span.end);
+    const bool closed = behind >= text.size() || std::string_view(".,;").find(text[behind]) != std::string_view::npos;
+    return closed && words_before(words[kSumUp], text, b.hedge_begin) && !holds(words[kBarriers], text, {a.span.end, a.noun.end});
   }
 
   // "1200 of the 4000 applications, or 40 %", "Of 4,800 patients 1,200, or one in five, …".
@@ -104,8 +107,13 @@ class FractionPercentCheck final : public Check {
     const Interval of_whole = whole.interval(Rounding::kCareful);
     const Interval computed{of_part.low / of_whole.high * 100, of_part.high / of_whole.low * 100};
     const double said = share.value * (share.fraction ? 100 : 1);
-    const Interval meant = share.fraction ? allowed(share, 0.1) : share.interval(Rounding::kZeros);
+    const Interval meant = share.fraction ? allowed_share(share, 0.1) : share.interval(Rounding::kZeros);
     if (computed.overlaps(meant)) return;
+    sink.report(counted(part, whole, share, part.value / whole.value * 100, said));
+  }
+
+  static Finding counted(const Quantity& part, const Quantity& whole, const Quantity& share, double right,
+                         double said) {
     Finding finding;
     finding.covers = true;
     finding.place = {share.block, share.span};
@@ -113,11 +121,28 @@ class FractionPercentCheck final : public Check {
     finding.severity = Severity::kWarning;
     finding.values = {{"part", printed(part)},
                       {"whole", printed(whole)},
-                      {"percent", number_value(part.value / whole.value * 100, std::max(share.decimals, 0))},
+                      {"percent", number_value(right, std::max(share.decimals, 0))},
                       {"said", number_value(said, share.decimals)}};
     finding.related.push_back({{part.block, part.span}, "part", {}});
     finding.related.push_back({{whole.block, whole.span}, "whole", {}});
-    sink.report(std::move(finding));
+    return finding;
+  }
+
+  // "Of the 120 employees some forty, half of them, left": the whole stands farther off.
+  void check_apposed(const Document& document, const Facts& facts, Sink& sink) const {
+    const auto all = facts.quantities();
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      if (!all[i].fraction && !all[i].is_percent()) continue;
+      const Block& block = document.block(all[i].block);
+      const RuleWords::Tries* words = definition_->looks_at(block.role) ? words_.in(block.language) : nullptr;
+      if (words == nullptr || block.table != kNone) continue;
+      const auto in_block = std::ranges::equal_range(all, all[i].block, {}, &Quantity::block);
+      const auto number = static_cast<std::size_t>(&all[i] - in_block.data());
+      const ApposedWords apposed{(*words)[kLinks], (*words)[kPartOf], (*words)[kOfWhole], (*words)[kOfWhich],
+                                 (*words)[kOfTotal], (*words)[kSteps],   (*words)[kNotEven]};
+      const auto wrong = wrong_apposed_share(block, {in_block.data(), in_block.size()}, number, apposed, facts.numbers(block));
+      if (wrong) sink.report(counted(*wrong->part, *wrong->whole, all[i], wrong->right, wrong->said));
+    }
   }
 
   static bool is_count(const Quantity& q) {

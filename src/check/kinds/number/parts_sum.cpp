@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "check/kinds/number/number_support.h"
+#include "check/kinds/number/part_of_whole_support.h"
 #include "check/kinds/number/parts_support.h"
 #include "text/sentences.h"
 #include "text/unicode.h"
@@ -31,6 +32,7 @@ class PartsSum final : public Check {
     for (const Table& table : document.tables()) check_table(document, facts, table, sink);
     for (const List& list : document.lists()) check_bill(document, facts, list, sink);
     const auto all = facts.quantities();
+    std::optional<const Quantity*> seats;  // looked for when there are votes
     for (std::size_t begin = 0; begin < all.size();) {
       std::size_t end = begin;
       const Block& block = document.block(all[begin].block);
@@ -47,7 +49,14 @@ class PartsSum final : public Check {
         check_answers(block, sentence, quantities, *words, sink);
       } else {
         if (!holds((*words)[kThird], block.text, sentence)) check_pair(block, quantities, *words, sink);
-        if (const auto parts = said_parts(block, sentence, all, {first, begin}, *words)) report(*parts, sink);
+        auto parts = said_parts(block, sentence, all, {first, begin}, *words);
+        if (!parts) parts = part_over_whole(block, quantities, *words);
+        if (!parts) parts = two_over_whole(block, quantities, *words);
+        if (!parts && holds((*words)[kAnswers], block.text, sentence)) {
+          if (!seats) seats = seats_of(document, facts, words_);
+          if (*seats != nullptr) parts = votes_over_seats(block, sentence, quantities, **seats, *words);
+        }
+        if (parts) report(*parts, all[first].block, sink);
       }
     }
   }
@@ -206,9 +215,12 @@ class PartsSum final : public Check {
     sink.report(std::move(finding));
   }
 
-  static void report(const SaidParts& parts, Sink& sink) {
+  static void report(const SaidParts& parts, std::uint32_t block, Sink& sink) {
     Finding finding = found(*parts.total, parts.sum / parts.total->scale);
-    finding.place.span = parts.span;
+    // The whole may stand in another sentence, or paragraph.
+    if (finding.place.block != block) finding.related.push_back({finding.place, "whole", {}});
+    finding.place = {block, parts.span};
+    if (parts.over) finding.wording = "over";
     sink.report(std::move(finding));
   }
 

@@ -31,6 +31,11 @@ inline constexpr auto kPartsKeys = std::to_array<Key>({
     {"spread", KeyType::kStrings, "say of a sum that the list below parts it: \"hand out\""},
     {"placed", KeyType::kStrings, "follow the number of a part that is told apart by its place: \"in\""},
     {"thus", KeyType::kStrings, "say that a total follows from the parts before it: \"damit\""},
+    {"among", KeyType::kStrings, "stand between a whole and a part of it, or behind the part: \"of them\""},
+    {"collectives", KeyType::kStrings, "hold more people than are counted: \"families\""},
+    {"seats", KeyType::kStrings, "those who vote in a council: \"councillors\""},
+    {"has-seats", KeyType::kStrings, "say that a number of them is that of all: \"the council has\""},
+    {"part-of-body", KeyType::kStrings, "say that it is that of a part of them: \"committee\""},
     {"unless", KeyType::kStrings, "silence the sentence or the table: several answers, rounding"},
 });
 // By number, as the lists of a rule's words.
@@ -53,6 +58,11 @@ enum PartsList : std::uint8_t {
   kSpread,
   kPlaced,
   kThus,
+  kAmong,
+  kCollectives,
+  kSeats,
+  kHasSeats,
+  kPartOfBody,
   kUnless
 };
 inline constexpr auto kPartsLists = [] {
@@ -72,7 +82,8 @@ bool is_list(const Block& block, TextSpan sentence, std::span<const Quantity> nu
 struct SaidParts {
   const Quantity* total = nullptr;
   double sum = 0;
-  TextSpan span;  // of the parts, and of the total where it stands in their sentence
+  TextSpan span;      // of the parts, and of the total where it stands in their sentence
+  bool over = false;  // one part is more than the whole
 };
 
 // `numbers` are from where to where the sentence's quantities stand in `all`, three at least of them or of the parts

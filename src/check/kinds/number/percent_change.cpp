@@ -27,6 +27,7 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     {"times", KeyType::kStrings, "stand between a factor and what is multiplied: \"times the\""},
     {"beyond", KeyType::kStrings, "make more of it, before it: \"more than\" doubled"},
     {"nearly", KeyType::kStrings, "make less of it, before it: \"almost\" doubled"},
+    {"thrice", KeyType::kStrings, "stand before a number of which another one is three times: \"triple the\""},
     {"twice", KeyType::kStrings, "stand before what is doubled: \"twice the\""},
     {"points", KeyType::kStrings, "how percentage points are written"},
 });
@@ -35,7 +36,7 @@ constexpr WordList kLists[] = {{"from", kBackward},    {"to", kBackward},       
                                {"by-weak", kBackward}, {"against", kBackward},   {"barriers", kForward},
                                {"unless", kForward},   {"halved", kForward},     {"doubled", kForward},
                                {"tripled", kForward},  {"quadrupled", kForward}, {"times", kBackward},
-                               {"twice", kBackward},   {"beyond", kForward},     {"nearly", kForward}};
+                               {"thrice", kBackward},  {"twice", kBackward},     {"beyond", kForward},     {"nearly", kForward}};
 enum List : std::uint8_t {
   kFrom,
   kTo,
@@ -49,6 +50,7 @@ enum List : std::uint8_t {
   kTripled,
   kQuadrupled,
   kTimes,
+  kThrice,
   kTwice,
   kBeyond,
   kNearly
@@ -247,7 +249,8 @@ class PercentChangeCheck final : public Check {
     if (words == nullptr || !is_plain_value(base) || base.value <= 0) return;
     const auto times = words_before((*words)[kTimes], block.text, base.hedge_begin);
     const bool twice = !times && words_before((*words)[kTwice], block.text, base.hedge_begin);
-    if (!times && !twice) return;
+    const bool thrice = !times && words_before((*words)[kThrice], block.text, base.hedge_begin);
+    if (!times && !twice && !thrice) return;
     const TextSpan sentence = sentence_at(block.text, base.span.begin);
     const Quantity* factor = nullptr;
     const Quantity* result = nullptr;
@@ -261,9 +264,13 @@ class PercentChangeCheck final : public Check {
     Quantity big = *result;
     Quantity small = base;
     if (!align_values(big, small) || big.range != Quantity::Range::kSingle) return;
-    const double said = twice ? 2 : factor->value;
+    const double said = thrice ? 3 : twice ? 2 : factor->value;
     const bool rough = factor != nullptr && factor->hedge != Hedge::kExact;
-    if (std::abs(big.value / small.value / said - 1) <= kFactorSlack * (rough ? 2 : 1)) return;
+    const double ratio = big.value / small.value / said;
+    const TextSpan lead{result->span.end, base.span.begin};  // "80, more than twice the 30 of last year"
+    if (holds((*words)[kBeyond], block.text, lead) && ratio >= 1 - kFactorSlack) return;
+    const bool nearly = rough || holds((*words)[kNearly], block.text, lead);
+    if (std::abs(ratio - 1) <= kFactorSlack * (nearly ? 2 : 1)) return;
     Finding finding;
     finding.place = {base.block, {result->span.begin, base.span.end}};
     finding.wording = "times";

@@ -110,17 +110,47 @@ std::optional<Finding> check_share(const Scene& scene, std::size_t i) {
   return finding;
 }
 
+// Whether a share is set apart behind a number and closed by "more": "from 44 to 33, a quarter less.".
+bool is_change_behind(const Scene& scene, std::size_t i) {
+  const std::string_view text = scene.block.text;
+  const Quantity& claim = scene.numbers[i];
+  std::size_t behind = skip_blanks(text, claim.span.end);
+  const auto more = words_at(scene.words[kMore], text, behind);
+  if (!more || i < 2) return false;
+  behind = skip_blanks(text, more.position);
+  const bool closed = behind >= text.size() || std::string_view(".,;:)").find(text[behind]) != std::string_view::npos;
+  if (!closed && !words_at(scene.words[kThanBefore], text, behind)) return false;
+  const std::uint32_t last = scene.numbers[i - 1].span.end;
+  const std::string_view gap = text.substr(last, claim.hedge_begin - std::min(claim.hedge_begin, last));
+  // A change of two numbers: the new one behind "to", the old one before it.
+  const bool step = scene.before(kTo, scene.numbers[i - 1]) || scene.before(kFrom, scene.numbers[i - 2]);
+  const std::size_t comma = gap.find(',');
+  return step && gap.size() <= kTailReach * 2 && comma != std::string_view::npos &&
+         gap.find_first_of(".;:(", 0) == std::string_view::npos && gap.find(',', comma + 1) == std::string_view::npos;
+}
+
 // "48,000, after 42,000 the year before. That is a rise of 20 percent."
 std::optional<Finding> check_change(const Scene& scene, std::size_t i) {
   const Quantity& claim = scene.numbers[i];
-  const bool rise = scene.before(kRise, claim);
-  if (!claim.is_percent() || (!rise && !scene.before(kFall, claim))) return std::nullopt;
-  if (claim.range != Quantity::Range::kSingle || claim.ambiguous) return std::nullopt;
+  if ((!claim.is_percent() && !claim.fraction) || claim.range != Quantity::Range::kSingle || claim.ambiguous)
+    return std::nullopt;
+  bool rise = scene.before(kRise, claim);
+  const bool fall = scene.before(kFall, claim);
+  const bool behind = !rise && !fall && is_change_behind(scene, i);
+  if (!rise && !fall && !behind) return std::nullopt;
+  if (claim.fraction && claim.hedge != Hedge::kExact) return std::nullopt;
   Operands from;
   const std::uint32_t begin = scene.window(claim.span.begin);
-  for (const Quantity& q : scene.numbers.first(i)) {
+  for (const Quantity& q : behind ? scene.numbers.subspan(i - 2, 2) : scene.numbers.first(i)) {
     if (q.span.begin < begin || q.dimension_of() == Dimension::kTime || (q.article && q.unit == kNoUnit)) continue;
-    if (q.is_percent() || !is_usable_part(q) || q.shared_unit || q.shared_scale || q.value <= 0) return std::nullopt;
+    Quantity value = q;
+    value.rate = false;  // "18,000 a year"
+    if (behind) {        // "from 500 to 800 passengers"
+      value.shared_unit = false;
+      value.range = Quantity::Range::kSingle;
+    }
+    if (q.is_percent() || !is_usable_part(value) || value.shared_unit || q.shared_scale || q.value <= 0)
+      return std::nullopt;
     from.push_back(&q);
   }
   if (from.size() != 2) return std::nullopt;
@@ -128,20 +158,25 @@ std::optional<Finding> check_change(const Scene& scene, std::size_t i) {
   const Quantity& b = *from[1];
   // "840 tonnes, after 1,250"
   const bool bare = b.unit == kNoUnit && b.noun.empty();
-  if (a.unit != b.unit && !bare) return std::nullopt;
-  if (a.unit == b.unit && !counts_the_same(scene, a, b) && !counts_the_same(scene, b, a)) return std::nullopt;
+  if (a.unit != b.unit && !bare && !(behind && a.shared_unit)) return std::nullopt;
+  if (behind) rise = b.value > a.value;
+  if (a.unit == b.unit && !(behind && a.noun.empty()) && !counts_the_same(scene, a, b) && !counts_the_same(scene, b, a)) return std::nullopt;
   const Quantity& low = a.value < b.value ? a : b;
   const Quantity& high = a.value < b.value ? b : a;
   const double right = (high.value - low.value) / (rise ? low.value : high.value) * 100;
   const Interval less = careful(low);
   const Interval more = careful(high);
-  Interval meant = claim.interval(Rounding::kZeros);
+  const double said = claim.value * (claim.fraction ? 100 : 1);
+  Interval meant = claim.fraction ? Interval{said * (1 - kFactorSlack), said * (1 + kFactorSlack)}
+                                  : claim.interval(Rounding::kZeros);
   meant.low -= kSharesSlack;
   meant.high += kSharesSlack;
   const Interval range = rise ? Interval{(more.low / less.high - 1) * 100, (more.high / less.low - 1) * 100}
                               : Interval{(1 - less.high / more.low) * 100, (1 - less.low / more.high) * 100};
-  if (right == 0 || meant.overlaps(range) || is_far(claim.value, right)) return std::nullopt;
-  return wrong_result(claim, "share", right, from);
+  if (right == 0 || meant.overlaps(range) || is_far(said, right)) return std::nullopt;
+  Finding finding = wrong_result(claim, "share", right, from);
+  finding.values[1].second = number_value(said, claim.fraction ? 0 : claim.decimals);
+  return finding;
 }
 
 // "900 … 1,350, twice as many."
@@ -155,6 +190,8 @@ std::optional<Finding> check_factor(const Scene& scene, std::size_t i) {
   if (i + 1 < scene.numbers.size() && scene.numbers[i + 1].span.begin < comma) return std::nullopt;
   std::size_t pos = skip_blanks(text, comma + 1);
   if (const auto that_is = words_before(scene.words[kThatIs], text, pos)) pos = skip_blanks(text, pos);
+  const auto over = words_at(scene.words[kOverWords], text, pos);
+  if (over) pos = skip_blanks(text, over.position);
   std::optional<double> factor;
   std::size_t end = pos;
   for (const auto& [list, value] : {std::pair{kHalf, 0.5}, {kTwice, 2.0}, {kThrice, 3.0}}) {
@@ -170,7 +207,8 @@ std::optional<Finding> check_factor(const Scene& scene, std::size_t i) {
   const auto from = operands(scene, i, last.unit);
   if (!from || from->size() != 1 || !counts_the_same(scene, *from->front(), last)) return std::nullopt;
   const double right = last.value / from->front()->value;
-  const Interval meant{*factor * (1 - kFactorSlack), *factor * (1 + kFactorSlack)};
+  constexpr double kBeyond = 1.6;  // "more than twice as many" is not three times
+  const Interval meant{*factor * (1 - kFactorSlack), *factor * (over ? kBeyond : 1 + kFactorSlack)};
   if (meant.contains(right) || meant.contains(1 / right) || is_far(*factor, right)) return std::nullopt;
   Finding finding;
   finding.place = {last.block, {static_cast<std::uint32_t>(pos), static_cast<std::uint32_t>(end)}};

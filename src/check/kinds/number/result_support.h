@@ -54,6 +54,7 @@ inline constexpr auto kResultKeys = std::to_array<Key>({
     {"nightly", KeyType::kStrings, "stand behind the price of a day or night: \"a night\""},
     {"monthly", KeyType::kStrings, "behind that of a month"},
     {"for-week", KeyType::kStrings, "say that a price is that of seven days: \"for a week\""},
+    {"over", KeyType::kStrings, "make a factor one that is passed: \"more than\""},
     {"for-year", KeyType::kStrings, "that of twelve months: \"a year\""},
 });
 inline constexpr auto kResultLists = [] {
@@ -108,6 +109,7 @@ enum ResultList : std::uint8_t {
   kNightly,
   kMonthly,
   kForWeek,
+  kOverWords,
   kForYear
 };
 
