@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstdlib>
 
+#include "check/kinds/date/clock_length_support.h"
 #include "check/kinds/date/date_support.h"
 #include "check/kinds/date/elapsed_support.h"
 #include "check/kinds/date/event_distance_support.h"
@@ -36,13 +37,21 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     {"prior", KeyType::kStrings, "behind a length: its end follows: \"vor\""},
     {"beside", KeyType::kStrings, "stand between a length and the date that it leads to: \"am\""},
     {"during", KeyType::kStrings, "stand before a length that is that of the stretch before: \"in den\""},
+    {"clock", KeyType::kPatterns, "from one time of day to another: with the groups h1, m1, p1 (am, pm), h2, m2, p2"},
+    {"clock-words", KeyType::kStrings, "hours as words, from one to twelve and midnight, parted by |"},
+    {"lasting", KeyType::kStrings, "stand before a length that something took: \"for\""},
+    {"per-day", KeyType::kStrings, "may stand behind a length in hours: \"a day\""},
+    {"of-it", KeyType::kStrings, "stand behind a length, before what fills it: \"of\""},
+    {"of-length", KeyType::kStrings, "stand between what lasts and its length: \"of\""},
 });
 constexpr std::uint8_t kSince = 2;
+constexpr std::uint8_t kClock = 18;
 using enum PhraseTable::Direction;
 constexpr WordList kLists[] = {{"from", kBackward},  {"to", kForward},     {"that-is", kForward}, {"long", kForward},
                                {"begins", kForward}, {"lasts", kForward},  {"ends", kForward},    {"makes", kBackward},
                                {"apart", kForward},  {"later", kForward},  {"after", kForward},   {"earlier", kForward},
-                               {"prior", kForward},  {"beside", kForward}, {"during", kBackward}};
+                               {"prior", kForward},  {"beside", kForward}, {"during", kBackward},
+                               {"clock-words", kForward, true}, {"lasting", kBackward}, {"per-day", kForward}, {"of-it", kForward}, {"of-length", kBackward}};
 enum List : std::uint8_t {
   kFrom,
   kTo,
@@ -58,12 +67,18 @@ enum List : std::uint8_t {
   kEarlier,
   kPrior,
   kBeside,
-  kDuring
+  kDuring,
+  kClockWords,
+  kLasting,
+  kPerDay,
+  kOfIt,
+  kOfLength
 };
 
 constexpr std::int32_t kSlack = 1;        // "in the fourth year" is three or four years
 constexpr std::size_t kMostBetween = 40;  // bytes from "three-week" to the dates
 constexpr std::uint32_t kReach = 80;      // bytes around a stretch where its length is looked for
+constexpr double kYear = 360;              // days, or nearly
 constexpr double kFarthest = 4;           // times longer or shorter: of another thing
 constexpr std::size_t kWordsThatExplain = 4;
 
@@ -89,12 +104,14 @@ class DurationMismatch final : public Check {
       const TextSpan near{begin - std::min<std::uint32_t>(begin, kReach), stretch.span.end + kReach};
       for (const Quantity& q : facts.quantities(stretch.block, near)) {
         if (!is_length(q)) continue;
-        if (is_behind(block, stretch, q, words) || is_before(block, begin, q, words)) {
+        if (is_behind(block, stretch, q, words) || is_before(block, begin, q, words) ||
+            is_set_apart(block, facts, stretch, q, words)) {
           compare(document, facts, stretch, q, {std::min(begin, q.span.begin), std::max(stretch.span.end, q.span.end)},
                   sink);
         }
       }
     }
+    check_clock(document, facts, sink);
     check_told(document, facts, sink);
     check_elapsed(document, facts, sink);
     check_distances(document, facts, sink);
@@ -131,6 +148,27 @@ class DurationMismatch final : public Check {
       marked = true;
     }
     return marked && skip_blanks(block.text, pos) == q.span.begin && ends_there(block, q, words);
+  }
+
+  // "From 1993 to 2023 she led it, thirty years long, …": between two marks, the only length of the sentence.
+  static bool is_set_apart(const Block& block, const Facts& facts, const TimeStretch& stretch, const Quantity& q,
+                           const RuleWords::Tries& words) {
+    if (q.span.begin < stretch.span.end || days_of(q.unit) < kYear || stretch.begin.month != 0) return false;
+    const TextSpan sentence = sentence_at(block.text, stretch.span.begin);
+    if (!sentence.contains(q.span) || !ends_there(block, q, words)) return false;
+    for (const Quantity& other : facts.quantities(stretch.block, sentence)) {
+      const bool count = other.unit == kNoUnit && other.span.begin > q.span.end;
+      if (&other != &q && (other.dimension_of() == Dimension::kTime || count)) return false;
+    }
+    // "From 1993 to 2023 in Rome, ten years long with her"
+    std::size_t behind = skip_blanks(block.text, q.span.end);
+    if (const auto word = words_at(words[kLong], block.text, behind)) behind = skip_blanks(block.text, word.position);
+    if (behind < block.text.size() && std::string_view(".,;:!?)").find(block.text[behind]) == std::string_view::npos)
+      return false;
+    const std::size_t mark = skip_blanks_back(block.text, q.hedge_begin);
+    if (mark <= stretch.span.end) return false;
+    const char32_t c = decode_before(block.text, mark).value;
+    return c == ',' || c == U'–' || c == U'—';
   }
 
   // Whether nothing of the clause follows the length.
@@ -188,6 +226,71 @@ class DurationMismatch final : public Check {
                       {"days", NumberValue{elapsed.usual, 0}},
                       {"years", printed(q)}};
     return finding;
+  }
+
+  // "Closed for nine hours, from 6 to 12"
+  void check_clock(const Document& document, const Facts& facts, Sink& sink) const {
+    std::vector<ClockRange> ranges;
+    for (const Hit& hit : facts.matches().of(definition_->slot)) {
+      if (hit.key != kClock || !definition_->looks_at(document.block(hit.block).role)) continue;
+      if (auto range = read_clock(document, facts, hit)) ranges.push_back(*range);
+    }
+    for (const ClockRange& range : ranges) {
+      const RuleWords::Tries& words = *words_.in(document.block(range.block).language);
+      const ClockLengthWords lists{words[kThatIs], words[kPerDay], words[kLasting],
+                                   words[kDuring], words[kOfIt],   words[kOfLength]};
+      for (const Quantity* length : lengths_of(range, ranges.size() == 1, document, facts, lists)) {
+        if (!differs(range, *length) || is_guarded(facts, definition_->slot, range.block, range.span)) continue;
+        const std::string_view text = document.block(range.block).text;
+        Finding finding;
+        finding.wording = "hours";
+        finding.place = {length->block, length->span};
+        finding.values = {{"begin", std::string(text.substr(range.first.begin, range.first.size()))},
+                          {"end", std::string(text.substr(range.last.begin, range.last.size()))},
+                          {"right", NumberValue{std::round(range.hours * 2) / 2}},
+                          {"years", printed(*length)}};
+        finding.related.push_back({{range.block, range.span}, "range", {}});
+        sink.report(std::move(finding));
+      }
+    }
+  }
+
+  std::optional<ClockRange> read_clock(const Document& document, const Facts& facts, const Hit& hit) const {
+    const Block& block = document.block(hit.block);
+    const RuleWords::Tries* words = words_.in(block.language);
+    const GroupValues groups(document, facts, hit);
+    constexpr double kDay = 24;
+    constexpr double kHalfDay = 12;
+    constexpr double kMinutes = 60;
+    bool half = false;
+    const auto at = [&](std::string_view hour, std::string_view minute, std::string_view part) -> std::optional<double> {
+      const auto span = groups.span(hour);
+      if (words == nullptr || !span) return std::nullopt;
+      std::optional<double> value;
+      if (const auto word = (*words)[kClockWords].longest(block.text, span->begin);
+          word && word.position >= span->end) {
+        value = word.payload < kHalfDay ? word.payload + 1.0 : kDay;
+        half = half || *value < kHalfDay;
+      } else if (const auto number = groups.number(hour)) {
+        value = *number;
+      }
+      if (!value || *value > kDay) return std::nullopt;
+      const std::string_view sun = groups.text(part);
+      if (!sun.empty()) {
+        const bool late = sun.front() == 'p' || sun.front() == 'P';
+        value = std::fmod(*value, kHalfDay) + (late ? kHalfDay : 0);
+      }
+      return *value + groups.number(minute).value_or(0) / kMinutes;
+    };
+    // "From 3 to 6pm"
+    const bool shared = groups.text("p1").empty() && !groups.text("p2").empty();
+    const auto begin = at("h1", "m1", shared ? "p2" : "p1");
+    const auto end = at("h2", "m2", "p2");
+    if (!begin || !end || *begin == *end) return std::nullopt;
+    const double hours = *end > *begin ? *end - *begin : *end + kDay - *begin;
+    const bool told = !groups.text("p1").empty() && !groups.text("p2").empty();
+    const bool early = *begin <= kHalfDay && *end <= kHalfDay && !told;
+    return ClockRange{hit.block, hit.span, *groups.span("h1"), *groups.span("h2"), hours, half || shared || early};
   }
 
   // "Opened on 8 September … on 13 September, nine days after the opening"
@@ -263,8 +366,18 @@ class DurationMismatch final : public Check {
     for (const ElapsedClaim& claim : find_elapsed(document, facts, words_of)) {
       Quantity length = *claim.length;
       length.article = false;  // "a week later"
+      const Block& block = document.block(length.block);
+      if (length.span.begin > claim.stretch.last.end && is_of_something(block, facts, length)) continue;
       if (is_length(length)) compare(document, facts, claim.stretch, length, claim.place, sink);
     }
+  }
+
+  // "Between 2014 and 2020 prices doubled. In those two years of drought …": of a part of them.
+  bool is_of_something(const Block& block, const Facts& facts, const Quantity& length) const {
+    const std::size_t behind = skip_blanks(block.text, length.span.end);
+    if (behind >= block.text.size()) return false;
+    if (words_at((*words_.in(block.language))[kOfIt], block.text, behind)) return true;
+    return facts.numbers(block).capital_nouns && is_upper(decode_at(block.text, behind).value);
   }
 
   void check_since(const Document& document, const Facts& facts, const Hit& hit, Sink& sink) const {

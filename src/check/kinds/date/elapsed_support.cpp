@@ -169,8 +169,17 @@ class Reader {
     }
     if (inside.size() != 2 || !before.contains(inside[1]->span)) return std::nullopt;
     const DateFact* first = inside[0]->date;
-    if (first == nullptr || first->range_end == kNoDate) return std::nullopt;
+    const bool years = first == nullptr && inside[1]->date == nullptr;
+    if (years ? !are_joined(*inside[0], *inside[1]) : first == nullptr || first->range_end == kNoDate)
+      return std::nullopt;
     return claim(inside[0], inside[1], q);
+  }
+
+  // "between 2014 and 2020", "1990–1998": one word at most between two years.
+  [[nodiscard]] bool are_joined(const Moment& first, const Moment& last) const {
+    constexpr std::size_t kLongestWord = 9;  // " and ", " bis "
+    const std::string_view gap = block_.text.substr(first.span.end, last.span.begin - first.span.end);
+    return gap.size() <= kLongestWord && gap.find_first_of(",;.(/") == std::string_view::npos;
   }
 
   const Block& block_;
