@@ -40,14 +40,16 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     {"unless", KeyType::kPhrases, "silence a figure in whose sentence they stand: \"originally\"", true},
     {"unless-before", KeyType::kPhrases, "silence a figure before which they stand in its sentence: \"also\"", true},
     {"unless-clause", KeyType::kPhrases, "silence a figure in whose clause they stand: \"of which\"", true},
+    {"imposed", KeyType::kPhrases, "say of a length that a court gave it as a sentence: \"was given\"", true},
     kSmallWordKeys[0],
     kSmallWordKeys[1],
     kSmallWordKeys[2],
 });
-enum Guard : std::uint8_t { kUnless, kUnlessBefore, kUnlessClause };
+enum Guard : std::uint8_t { kUnless, kUnlessBefore, kUnlessClause, kImposed };
 constexpr std::size_t kReach = 6;            // words around a figure in which a name tells it from another
 constexpr std::ptrdiff_t kFar = 9;           // words between a figure and what it measures
 constexpr std::ptrdiff_t kClearly = 3;       // words by which one of two figures in a sentence stands nearer
+constexpr double kFarthestSort = 20;         // and these, in a sentence, too
 constexpr double kFarthestRatio = 5;         // figures farther apart are of different things
 constexpr std::size_t kMostQuantities = 80;  // of a dimension in an article: more are a table of figures
 
@@ -155,6 +157,11 @@ class FigureConflict final : public Check {
     if (!known.empty() && known.back().quantity->block == figure.quantity->block &&
         known.back().sentence == figure.sentence && !agree(known.back(), figure)) {
       Figure& before = known.back();
+      // "He has ten days to appeal against the seven years": of two sorts, the nearer one.
+      if (figure.value > before.value * kFarthestSort || before.value > figure.value * kFarthestSort) {
+        if (figure.far < before.far) before = figure;
+        return;
+      }
       if (figure.far + kClearly <= before.far) {
         before = figure;
       } else if (before.far + kClearly > figure.far) {
@@ -228,7 +235,42 @@ class FigureConflict final : public Check {
       const std::vector<std::uint16_t>& others = slots_->slots[slot].others;
       return std::ranges::any_of(in_clause, [&](const ConceptSet& named) { return any_of(others, named); });
     });
+    if (nearest.slots.empty() && q.dimension_of() == Dimension::kTime)
+      return imposed_term(document, facts, q, sentence, in_clause);
     return nearest;
+  }
+
+  // "He was given four years at the Crown Court": the sentence has no word for a sentence, but one for a court.
+  Found imposed_term(const Document& document, const Facts& facts, const Quantity& q, TextSpan sentence,
+                     const std::vector<ConceptSet>& in_clause) const {
+    constexpr std::uint32_t kNear = 24;      // bytes from "was given"
+    constexpr double kMonth = 28.0 * 24 * 3600;
+    if (in_base(q, 1) < kMonth) return {};
+    const auto hits = facts.matches().in(definition_.slot, q.block, sentence);
+    const auto hit = std::ranges::find_if(hits, [&](const Hit& each) {
+      const std::uint32_t gap = each.span.end <= q.span.begin ? q.hedge_begin - each.span.end
+                                                              : each.span.begin - std::min(each.span.begin, q.span.end);
+      return each.key == kImposed && gap <= kNear;
+    });
+    if (hit == hits.end()) return {};
+    const Block& block = document.block(q.block);
+    const auto& lexicon = facts.knowledge().concepts[ConceptFamily::kThesaurus];
+    const Concepts& concepts = lexicon.of(block.language);
+    const std::uint16_t court = lexicon.number("court");
+    const auto names_court = [&](const Word& word) {
+      return concepts.at(block.text, word.begin, word.end).concepts.has(court);
+    };
+    if (std::ranges::none_of(words_in(document.words(block), sentence), names_court)) return {};
+    const std::uint16_t term = lexicon.number("prison-sentence");
+    for (std::size_t slot = 0; slot < slots_->slots.size(); ++slot) {
+      const Slot& each = slots_->slots[slot];
+      if (each.dimension != Dimension::kTime || std::ranges::find(each.of, term) == each.of.end()) continue;
+      const bool other = std::ranges::any_of(in_clause, [&](const ConceptSet& named) {
+        return std::ranges::any_of(each.others, [&](std::uint16_t number) { return named.has(number); });
+      });
+      if (!other) return Found{{slot}, kClearly, hit->span.end};
+    }
+    return {};
   }
 
   // Currencies and degrees have no base.
@@ -264,6 +306,7 @@ class FigureConflict final : public Check {
     figure.silent = open || is_rate(block.text, q) || q.fraction || q.ambiguous ||
                     q.range != Quantity::Range::kSingle || names_year(facts.time(), q.block, sentence) ||
                     std::ranges::any_of(guards, [&](const Hit& hit) {
+                      if (hit.key == kImposed) return false;
                       if (hit.key == kUnlessBefore) return hit.span.end <= q.span.begin;
                       return hit.key == kUnless || clause.contains(hit.span);
                     });
@@ -303,7 +346,9 @@ class FigureConflict final : public Check {
       if (other != nullptr && !agree(*other, figure)) return;
       if (other == nullptr) other = &figure;
     }
-    if (other == nullptr) return;
+    if (other == nullptr || is_left_of(facts, *first, *other)) return;
+    // "The term was cut to five years", and later "the five years in prison": told as it is.
+    if (first->quantity->dimension_of() == Dimension::kTime && is_told_guarded(facts, *other)) return;
     // What is told of another time or in part.
     const bool derived = std::ranges::any_of(figures, [&](const Figure& figure) {
       return figure.silent && std::ranges::any_of(figures, [&](const Figure& more) {
@@ -317,6 +362,32 @@ class FigureConflict final : public Check {
       finding.covers = true;
       sink.report(std::move(finding));
     }
+  }
+
+  // "Seven years for the dealer and three for his wife", "five years, two of them suspended": whether a number beside
+  // one of two lengths gives the other one, or what is left of it.
+  static bool is_left_of(const Facts& facts, const Figure& first, const Figure& other) {
+    if (first.quantity->dimension_of() != Dimension::kTime) return false;
+    const auto gives = [&](const Figure& figure, const Figure& wanted) {
+      return std::ranges::any_of(facts.quantities(figure.quantity->block, figure.sentence), [&](const Quantity& q) {
+        if (&q == figure.quantity || (q.unit != kNoUnit && q.dimension_of() != Dimension::kTime)) return false;
+        const double value = q.unit == kNoUnit ? in_base(*figure.quantity, q.value) : in_base(q, q.value);
+        constexpr double kDay = 24.0 * 3600;
+        return std::abs(value - wanted.value) < kDay || std::abs(figure.value - value - wanted.value) < kDay;
+      });
+    };
+    return gives(first, other) || gives(other, first);
+  }
+
+  // Whether another sentence tells of the same length with a guard: "cut to", "originally".
+  bool is_told_guarded(const Facts& facts, const Figure& figure) const {
+    return std::ranges::any_of(facts.quantities(), [&](const Quantity& q) {
+      if (&q == figure.quantity || q.dimension_of() != Dimension::kTime || in_base(q, q.value) != figure.value)
+        return false;
+      const TextSpan sentence = facts.sentences().at(q.block, q.span.begin);
+      return std::ranges::any_of(facts.matches().in(definition_.slot, q.block, sentence),
+                                 [](const Hit& hit) { return hit.key == kUnless; });
+    });
   }
 
   bool are_of_one(const Document& document, const Facts& facts, const Figure& a, const Figure& b) const {
