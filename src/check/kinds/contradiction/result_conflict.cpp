@@ -14,6 +14,7 @@
 #include "check/kinds/consistency/name_support.h"
 #include "check/kinds/context_support.h"
 #include "check/kinds/contradiction/clash_support.h"
+#include "check/kinds/contradiction/goal_minute_support.h"
 #include "check/kinds/contradiction/outcome_support.h"
 #include "check/kinds/contradiction/retold_support.h"
 #include "check/kinds/contradiction/score_support.h"
@@ -61,9 +62,17 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     kScoreKeys[5],
     kScoreKeys[6],
     kScoreKeys[7],
+    kGoalMinuteKeys[0],
+    kGoalMinuteKeys[1],
+    kGoalMinuteKeys[2],
+    kGoalMinuteKeys[3],
+    kGoalMinuteKeys[4],
+    kGoalMinuteKeys[5],
 });
 enum List : std::uint8_t { kDays = 6, kWon, kLost, kDrawn, kFirstOutcome = 11 };
 static_assert(kSectionKeys[kFirstOutcome].name == kOutcomeKeys[0].name);
+constexpr std::uint8_t kMinutes = kSectionKeys.size() - std::size(kGoalMinuteKeys);
+static_assert(kSectionKeys[kMinutes].name == kGoalMinuteKeys[0].name);
 constexpr std::size_t kMostMentions = 40;  // of one sort in an article: more are a table
 constexpr std::uint32_t kFarthest = 70;    // bytes between a cue and its result
 constexpr std::int32_t kHighest = 999;
@@ -91,10 +100,12 @@ class ResultConflict final : public Check {
         small_(small_words(definition)),
         between_(definition, "between", forms_of),
         outcomes_(definition_, {.first = kFirstOutcome, .won = kWon, .days = kDays}),
-        scores_(definition_, kWon, kDrawn) {}
+        scores_(definition_, kWon, kDrawn),
+        minutes_(definition_, kMinutes) {}
 
   void run(const Document& document, const Facts& facts, Sink& sink) const override {
     if (!find_results(document, facts, sink)) scores_.find(document, facts, sink);
+    minutes_.find(document, facts, sink);
     outcomes_.find(document, facts, sink);
     retold_.find(document, facts, definition_, small_, sink);
   }
@@ -242,6 +253,7 @@ class ResultConflict final : public Check {
   Outcomes outcomes_;
   Retold retold_;
   ScoresToldAgain scores_;
+  GoalMinutes minutes_;
 };
 
 std::unique_ptr<Check> make(const Definition& definition, Errors&) {

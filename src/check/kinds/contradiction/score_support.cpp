@@ -121,7 +121,7 @@ std::vector<ReadScore> read_scores(const Document& document, std::uint32_t numbe
 }
 
 bool tells_low_score(const Document& document, const Definition& definition) {
-  constexpr std::int32_t kHighestLow = 9;
+  constexpr std::int32_t kHighestLow = 199;  // of basketball
   for (std::uint32_t b = 0; b < document.blocks().size(); ++b) {
     if (!definition.looks_at(document.block(b).role)) continue;
     for (const ReadScore& score : read_scores(document, b, true)) {
