@@ -243,7 +243,7 @@ class FigureConflict final : public Check {
   // "He was given four years at the Crown Court": the sentence has no word for a sentence, but one for a court.
   Found imposed_term(const Document& document, const Facts& facts, const Quantity& q, TextSpan sentence,
                      const std::vector<ConceptSet>& in_clause) const {
-    constexpr std::uint32_t kNear = 24;      // bytes from "was given"
+    constexpr std::uint32_t kNear = 24;  // bytes from "was given"
     constexpr double kMonth = 28.0 * 24 * 3600;
     if (in_base(q, 1) < kMonth) return {};
     const auto hits = facts.matches().in(definition_.slot, q.block, sentence);

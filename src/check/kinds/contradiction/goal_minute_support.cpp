@@ -26,10 +26,11 @@ enum List : std::uint8_t { kNouns, kVerbs, kOf, kAgain, kPasses };
 // By number, as the groups of the lists.
 enum Deed : std::uint8_t { kGoal, kEqualiser, kOpener, kWinner, kDismissal, kSubstitution };
 
-constexpr std::size_t kMostMinutes = 40;    // of an article; one with more is a ticker
-constexpr std::size_t kMostToPlayer = 4;    // words from "the goal of" to the name
+constexpr std::size_t kMostMinutes = 40;     // of an article; one with more is a ticker
+constexpr std::size_t kMostToPlayer = 4;     // words from "the goal of" to the name
+constexpr std::uint32_t kMostToMinute = 60;  // bytes of a sentence before the minute
 constexpr std::int32_t kLastMinute = 130;
-constexpr std::int32_t kSlack = 1;          // "after 23 minutes" is in the 24th
+constexpr std::int32_t kSlack = 1;  // "after 23 minutes" is in the 24th
 
 struct Told {
   std::uint32_t block = 0;
@@ -47,7 +48,8 @@ bool is_goal(std::uint8_t deed) { return deed <= kWinner; }
 bool is_of_player(const std::string& name, const Forms& players) {
   const auto same = [&](const std::string& other) {
     if (name == other) return true;
-    const auto& [shorter, longer] = std::minmax(name, other, [](const auto& a, const auto& b) { return a.size() < b.size(); });
+    const auto& [shorter, longer] =
+        std::minmax(name, other, [](const auto& a, const auto& b) { return a.size() < b.size(); });
     return longer.size() == shorter.size() + 1 && longer.starts_with(shorter) && longer.back() == 's';
   };
   return std::ranges::any_of(players, same);
@@ -179,11 +181,11 @@ void GoalMinutes::find(const Document& document, const Facts& facts, Sink& sink)
         }
       }
     }
-    told.again = holds(words[kAgain], block.text, own);
     // "El gol de Prieto, en el minuto 41, …": the comma does not part them.
     TextSpan wide = own;
     wide.begin = std::max(told.sentence.begin, i > 0 && all[i - 1].block == told.block ? all[i - 1].span.end : 0);
-    read_owner(document, block, told.span.begin - wide.begin < 60 ? wide : own, words, capitals, told);
+    told.again = holds(words[kAgain], block.text, own) || holds(words[kAgain], block.text, wide);
+    read_owner(document, block, told.span.begin - wide.begin < kMostToMinute ? wide : own, words, capitals, told);
   }
   for (std::size_t j = 1; j < all.size(); ++j) {
     const Told& b = all[j];

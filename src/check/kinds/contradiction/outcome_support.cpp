@@ -239,10 +239,19 @@ class Reader {
       return score.pairs.size() == 1 && std::abs(score.pairs[0].first - score.pairs[0].second) == margin.margin &&
              is_silenced(score.block, sentence_at(document.block(score.block).text, score.span.begin));
     };
-    if (std::ranges::any_of(scores, fits)) return;
+    if (std::ranges::any_of(scores, fits) || is_of_bracketed(document, *only, margin.margin)) return;
     const Told score{.block = only->block, .span = only->span, .sentence = victory->sentence};
     const bool later = is_before(margin, score);
     report(document, later ? margin : score, later ? score : margin, "margin", sink);
+  }
+
+  // "Down 17-10 at the break, Sarlannes turned it round (24-20)": a score in brackets of the sentence has the margin.
+  static bool is_of_bracketed(const Document& document, const ReadScore& only, std::int32_t margin) {
+    const TextSpan sentence = sentence_at(document.block(only.block).text, only.span.begin);
+    return std::ranges::any_of(read_scores(document, only.block, true), [&](const ReadScore& score) {
+      return sentence.contains(score.span) && score.pairs.size() == 1 &&
+             std::abs(score.pairs[0].first - score.pairs[0].second) == margin;
+    });
   }
 
   static void check_sets(const Document& document, const Told& told, const std::vector<ReadScore>& scores, Sink& sink) {

@@ -62,6 +62,7 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     kScoreKeys[5],
     kScoreKeys[6],
     kScoreKeys[7],
+    kScoreKeys[8],
     kGoalMinuteKeys[0],
     kGoalMinuteKeys[1],
     kGoalMinuteKeys[2],

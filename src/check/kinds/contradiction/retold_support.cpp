@@ -365,7 +365,8 @@ void Retold::find(const Document& document, const Facts& facts, const Definition
     if (!may[i] || (state.slots[i].again && !findings.empty())) continue;
     const auto clash = clashes.clash(static_cast<std::uint8_t>(i), state.slots[i]);
     // "The 3-2 win is worth fourth place": in the table.
-    if (!clash || (state.slots[i].by == RetoldBy::kRank && tells_low_score(document, definition))) continue;
+    if (!clash || (state.slots[i].by == RetoldBy::kRank && tells_low_score(document, definition, kHighestScore)))
+      continue;
     add({clash->first.block, clash->first.span}, {clash->second.block, clash->second.span});
     const bool doubtful = said_of != nullptr && *said_of && may_be_of_two(article, clash->first, clash->second);
     if (state.slots[i].again || state.slots[i].coarse || doubtful) findings.back().severity = Severity::kInfo;

@@ -24,8 +24,9 @@ constexpr WordList kLists[] = {{"score-definite", kBackward},
                                {"score-total"},
                                {"score-again"},
                                {"score-rounds", kForward, true},
+                               {"half-time"},
                                {"score-nouns"}};
-enum List : std::uint8_t { kKnown, kProgress, kAgainst, kNotThis, kTotal, kAgain, kRounds, kNouns };
+enum List : std::uint8_t { kKnown, kProgress, kAgainst, kNotThis, kTotal, kAgain, kRounds, kHalfTime, kNouns };
 constexpr std::size_t kShort = 320;      // words of an article that tells of one match
 constexpr std::size_t kMostScores = 16;  // of an article; one with more is a report of a round
 constexpr std::uint32_t kNear = 45;      // bytes before a score that tell that it is not the last
@@ -120,12 +121,11 @@ std::vector<ReadScore> read_scores(const Document& document, std::uint32_t numbe
   return scores;
 }
 
-bool tells_low_score(const Document& document, const Definition& definition) {
-  constexpr std::int32_t kHighestLow = 199;  // of basketball
+bool tells_low_score(const Document& document, const Definition& definition, std::int32_t highest) {
   for (std::uint32_t b = 0; b < document.blocks().size(); ++b) {
     if (!definition.looks_at(document.block(b).role)) continue;
     for (const ReadScore& score : read_scores(document, b, true)) {
-      const auto is_low = [&](const auto& pair) { return pair.first <= kHighestLow && pair.second <= kHighestLow; };
+      const auto is_low = [&](const auto& pair) { return pair.first <= highest && pair.second <= highest; };
       if (std::ranges::all_of(score.pairs, is_low)) return true;
     }
   }
@@ -159,10 +159,45 @@ bool ScoresToldAgain::has_noun_behind(const Block& block, std::uint32_t end) con
   return (*words_.in(block.language))[kNouns].longest(block.text, begin).found;
 }
 
+bool ScoresToldAgain::find_half(const Document& document, Sink& sink) const {
+  constexpr std::uint32_t kBesideHalf = 30;  // bytes between the score and "at the break"
+  std::vector<ReadScore> halves;
+  std::vector<ReadScore> ends;
+  for (std::uint32_t b = 0; b < document.blocks().size(); ++b) {
+    const Block& block = document.block(b);
+    const RuleWords::Tries* words = definition_->looks_at(block.role) ? words_.in(block.language) : nullptr;
+    if (words == nullptr) continue;
+    std::uint32_t last = 0;  // where the score before ends
+    for (ReadScore& read : read_scores(document, b, true)) {
+      const TextSpan sentence = sentence_at(block.text, read.span.begin);
+      if (read.pairs.size() != 1 || holds((*words)[kNotThis], block.text, sentence)) return false;
+      const TextSpan around{std::max({sentence.begin, last, read.span.begin - std::min(read.span.begin, kBesideHalf)}),
+                            std::min(sentence.end, read.span.end + kBesideHalf)};
+      last = read.span.end;
+      const std::string_view text = block.text.substr(around.begin, around.size());
+      const bool mixed = text.find_first_of(";(") != std::string_view::npos;
+      (!mixed && holds((*words)[kHalfTime], block.text, around) ? halves : ends).push_back(std::move(read));
+      if (halves.size() + ends.size() > kMostScores) return false;
+    }
+  }
+  if (halves.size() != 1 || ends.empty()) return false;
+  const auto sorted = [](const ReadScore& score) { return std::minmax(score.pairs[0].first, score.pairs[0].second); };
+  const std::pair<std::int32_t, std::int32_t> half = sorted(halves[0]);
+  const ReadScore* end = &ends.front();
+  for (const ReadScore& each : ends) {
+    const std::pair<std::int32_t, std::int32_t> score = sorted(each);
+    // Whichever side it is told of: possible, or of a match of which the end is not told.
+    if (half.first <= score.first && half.second <= score.second) return false;
+    if (score.second + score.first > end->pairs[0].first + end->pairs[0].second) end = &each;
+  }
+  sink.report(clash_of(document, {end->block, end->span}, {halves[0].block, halves[0].span}));
+  return true;
+}
+
 void ScoresToldAgain::find(const Document& document, const Facts& facts, Sink& sink) const {
   const auto is_cue = [&](const Hit& hit) { return hit.key >= first_cue_ && hit.key <= last_cue_; };
   if (std::ranges::none_of(facts.matches().of(definition_->slot), is_cue)) return;
-  if (words_looked_at(document, *definition_) > kShort) return;
+  if (words_looked_at(document, *definition_) > kShort || find_half(document, sink)) return;
   std::vector<Score> scores;
   std::vector<Score> totals;  // of two legs
   QuotedBlocks quoted(document);

@@ -21,8 +21,12 @@ struct ReadScore {
 // brackets, which tell of half time, unless these are asked for too.
 std::vector<ReadScore> read_scores(const Document& document, std::uint32_t block, bool bracketed = false);
 
-// Whether the document tells a score of single digits: "3-2". Then a place is one in a table, and no place in a race.
-bool tells_low_score(const Document& document, const Definition& definition);
+inline constexpr std::int32_t kHighestGoals = 9;
+inline constexpr std::int32_t kHighestScore = 199;  // of basketball
+
+// Whether the document tells a score of single digits, or of numbers up to another one: "3-2". Then a place is one in a
+// table, and no place in a race.
+bool tells_low_score(const Document& document, const Definition& definition, std::int32_t highest = kHighestGoals);
 
 // The keys of a section that it is read from.
 inline constexpr Key kScoreKeys[] = {
@@ -33,6 +37,7 @@ inline constexpr Key kScoreKeys[] = {
     {"score-again", KeyType::kStrings, "before a score: its match was told of: \"the win\""},
     {"score-rounds", KeyType::kStrings, "rounds of a cup, the words for one parted by |"},
     {"score-total", KeyType::kStrings, "behind the score of two legs: \"on aggregate\""},
+    {"half-time", KeyType::kStrings, "beside the score of the first half: \"at the break\""},
     {"score-nouns", KeyType::kStrings, "behind a score: they tell that it was the last: \"win\""},
 };
 
@@ -46,6 +51,8 @@ class ScoresToldAgain {
  private:
   [[nodiscard]] bool are_of_other_rounds(const Document& document, const ReadScore& first,
                                          const ReadScore& second) const;
+  // "Down 27-10 at the break, they won 24-20": what one side had at half time, nobody has at the end.
+  bool find_half(const Document& document, Sink& sink) const;
   [[nodiscard]] bool has_noun_behind(const Block& block, std::uint32_t end) const;
 
   const Definition* definition_;

@@ -12,9 +12,9 @@
 namespace stet {
 namespace {
 
-constexpr std::size_t kMostBetween = 50;    // bytes from a length to the range behind it
-constexpr std::size_t kMostToNoun = 90;     // bytes from what lasts to the range
-constexpr std::size_t kShortestNoun = 5;    // bytes
+constexpr std::size_t kMostBetween = 50;  // bytes from a length to the range behind it
+constexpr std::size_t kMostToNoun = 90;   // bytes from what lasts to the range
+constexpr std::size_t kShortestNoun = 5;  // bytes
 constexpr double kHoursOfDay = 24;
 constexpr double kFarthest = 3;  // times as long: of something else
 
@@ -24,8 +24,8 @@ bool is_hours(const Quantity& q) {
   constexpr double kMostDays = 0.9;
   constexpr double kFewestDays = 0.03;  // an hour, and more than half of one
   const double days = days_of(q.unit);
-  return q.dimension_of() == Dimension::kTime && days < kMostDays && days > kFewestDays && !q.fraction &&
-         !q.article && q.range == Quantity::Range::kSingle && !q.ambiguous && q.value >= 1;
+  return q.dimension_of() == Dimension::kTime && days < kMostDays && days > kFewestDays && !q.fraction && !q.article &&
+         q.range == Quantity::Range::kSingle && !q.ambiguous && q.value >= 1;
 }
 
 bool is_closed(std::string_view text, std::size_t pos) {
@@ -112,8 +112,8 @@ bool is_of_same(const Document& document, const ClockRange& range, const Quantit
   if (noun.size() < kShortestNoun) return false;
   const Block& block = document.block(range.block);
   const TextSpan sentence = sentence_at(block.text, range.span.begin);
-  const std::uint32_t begin =
-      std::max<std::uint32_t>(sentence.begin, range.span.begin - std::min<std::uint32_t>(range.span.begin, kMostToNoun));
+  const std::uint32_t begin = std::max<std::uint32_t>(
+      sentence.begin, range.span.begin - std::min<std::uint32_t>(range.span.begin, kMostToNoun));
   const std::string form = context_form(noun);
   return std::ranges::any_of(words_in(document.words(block), {begin, range.span.begin}), [&](const Word& word) {
     return is_same_word(form, context_form(word_text(block, word)));
@@ -155,12 +155,14 @@ bool differs(const ClockRange& range, const Quantity& length) {
   const double said = hours_of(length);
   const auto fits = [&](double hours) {
     const double slack = std::max(kSlack, hours * kPart) + (length.hedge == Hedge::kExact ? 0 : kSlack);
-    if (length.hedge == Hedge::kOver || length.hedge == Hedge::kAtLeast) return said <= hours + slack && said * 2 > hours;
+    if (length.hedge == Hedge::kOver || length.hedge == Hedge::kAtLeast)
+      return said <= hours + slack && said * 2 > hours;
     return std::abs(said - hours) <= slack;
   };
   if (fits(range.hours)) return false;
   // "From 11 to 3": of the same half of the day, or not.
-  if (range.half && (fits(range.hours + kHalfDay) || (range.hours > kHalfDay && fits(range.hours - kHalfDay)))) return false;
+  if (range.half && (fits(range.hours + kHalfDay) || (range.hours > kHalfDay && fits(range.hours - kHalfDay))))
+    return false;
   return said <= range.hours * kFarthest && range.hours <= said * kFarthest;
 }
 

@@ -47,11 +47,12 @@ constexpr auto kSectionKeys = std::to_array<Key>({
 constexpr std::uint8_t kSince = 2;
 constexpr std::uint8_t kClock = 18;
 using enum PhraseTable::Direction;
-constexpr WordList kLists[] = {{"from", kBackward},  {"to", kForward},     {"that-is", kForward}, {"long", kForward},
-                               {"begins", kForward}, {"lasts", kForward},  {"ends", kForward},    {"makes", kBackward},
-                               {"apart", kForward},  {"later", kForward},  {"after", kForward},   {"earlier", kForward},
-                               {"prior", kForward},  {"beside", kForward}, {"during", kBackward},
-                               {"clock-words", kForward, true}, {"lasting", kBackward}, {"per-day", kForward}, {"of-it", kForward}, {"of-length", kBackward}};
+constexpr WordList kLists[] = {
+    {"from", kBackward},    {"to", kForward},      {"that-is", kForward}, {"long", kForward},
+    {"begins", kForward},   {"lasts", kForward},   {"ends", kForward},    {"makes", kBackward},
+    {"apart", kForward},    {"later", kForward},   {"after", kForward},   {"earlier", kForward},
+    {"prior", kForward},    {"beside", kForward},  {"during", kBackward}, {"clock-words", kForward, true},
+    {"lasting", kBackward}, {"per-day", kForward}, {"of-it", kForward},   {"of-length", kBackward}};
 enum List : std::uint8_t {
   kFrom,
   kTo,
@@ -78,7 +79,7 @@ enum List : std::uint8_t {
 constexpr std::int32_t kSlack = 1;        // "in the fourth year" is three or four years
 constexpr std::size_t kMostBetween = 40;  // bytes from "three-week" to the dates
 constexpr std::uint32_t kReach = 80;      // bytes around a stretch where its length is looked for
-constexpr double kYear = 360;              // days, or nearly
+constexpr double kYear = 360;             // days, or nearly
 constexpr double kFarthest = 4;           // times longer or shorter: of another thing
 constexpr std::size_t kWordsThatExplain = 4;
 
@@ -263,7 +264,8 @@ class DurationMismatch final : public Check {
     constexpr double kHalfDay = 12;
     constexpr double kMinutes = 60;
     bool half = false;
-    const auto at = [&](std::string_view hour, std::string_view minute, std::string_view part) -> std::optional<double> {
+    const auto at = [&](std::string_view hour, std::string_view minute,
+                        std::string_view part) -> std::optional<double> {
       const auto span = groups.span(hour);
       if (words == nullptr || !span) return std::nullopt;
       std::optional<double> value;

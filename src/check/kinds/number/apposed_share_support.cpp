@@ -135,7 +135,8 @@ std::optional<ApposedShare> wrong_apposed_share(const Block& block, std::span<co
     if (scale == 0 || part.value * scale >= other.value) continue;
     if (meant.overlaps(range_of(part, scale, other))) return std::nullopt;  // of this one, then
     if (j > i || other.span.begin < window || !is_plain(other)) continue;
-    const bool marked = (part_first && &other == &last) || static_cast<bool>(words_before(words.of_whole, text, other.hedge_begin)) ||
+    const bool marked = (part_first && &other == &last) ||
+                        static_cast<bool>(words_before(words.of_whole, text, other.hedge_begin)) ||
                         holds(words.of_which, text, {other.span.end, part.hedge_begin});
     // Two wholes, of which none is told as that of the part.
     if (whole != nullptr && !marked && !marked_whole) return std::nullopt;

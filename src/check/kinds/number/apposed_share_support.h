@@ -36,7 +36,8 @@ Interval allowed_share(const Quantity& share, double slack);
 
 // The share with this number in the block's quantities, its part and the whole, where the three do not fit and no other
 // number of the block would make them fit.
-std::optional<ApposedShare> wrong_apposed_share(const Block& block, std::span<const Quantity> numbers, std::size_t share,
-                                                const ApposedWords& words, const NumberLanguage& language);
+std::optional<ApposedShare> wrong_apposed_share(const Block& block, std::span<const Quantity> numbers,
+                                                std::size_t share, const ApposedWords& words,
+                                                const NumberLanguage& language);
 
 }  // namespace stet

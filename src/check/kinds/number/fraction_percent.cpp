@@ -26,10 +26,23 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     {"not-even", KeyType::kStrings, "make a share one that is not reached: \"nicht einmal\""},
 });
 using enum PhraseTable::Direction;
-constexpr WordList kLists[] = {{"links", kBackward},  {"of", kForward},        {"barriers", kForward},
-                               {"part-of", kForward}, {"of-whole", kBackward}, {"more", kForward},
-                               {"of-which", kForward}, {"of-total", kForward}, {"steps", kBackward}, {"sum-up", kBackward}, {"not-even", kBackward}};
-enum List : std::uint8_t { kLinks, kOf, kBarriers, kPartOf, kOfWhole, kMore, kOfWhich, kOfTotal, kSteps, kSumUp, kNotEven };
+constexpr WordList kLists[] = {{"links", kBackward},   {"of", kForward},        {"barriers", kForward},
+                               {"part-of", kForward},  {"of-whole", kBackward}, {"more", kForward},
+                               {"of-which", kForward}, {"of-total", kForward},  {"steps", kBackward},
+                               {"sum-up", kBackward},  {"not-even", kBackward}};
+enum List : std::uint8_t {
+  kLinks,
+  kOf,
+  kBarriers,
+  kPartOf,
+  kOfWhole,
+  kMore,
+  kOfWhich,
+  kOfTotal,
+  kSteps,
+  kSumUp,
+  kNotEven
+};
 constexpr std::size_t kFarthest = 120;  // bytes from a part to its whole, and to its share
 
 class FractionPercentCheck final : public Check {
@@ -80,10 +93,12 @@ class FractionPercentCheck final : public Check {
     const std::string_view between = text.substr(a.span.end, mark - a.span.end);
     const std::size_t comma = between.find_last_not_of(", –—");
     const bool plain = between.substr(0, comma + 1).find_first_of(",.;:()") == std::string_view::npos;
-    if (!plain || between.size() > kFarthest || !a.fraction || !b.is_percent() || a.hedge != Hedge::kExact) return false;
+    if (!plain || between.size() > kFarthest || !a.fraction || !b.is_percent() || a.hedge != Hedge::kExact)
+      return false;
     const std::size_t behind = skip_blanks(text, b.span.end);
     const bool closed = behind >= text.size() || std::string_view(".,;").find(text[behind]) != std::string_view::npos;
-    return closed && words_before(words[kSumUp], text, b.hedge_begin) && !holds(words[kBarriers], text, {a.span.end, a.noun.end});
+    return closed && words_before(words[kSumUp], text, b.hedge_begin) &&
+           !holds(words[kBarriers], text, {a.span.end, a.noun.end});
   }
 
   // "1200 of the 4000 applications, or 40 %", "Of 4,800 patients 1,200, or one in five, …".
@@ -138,9 +153,10 @@ class FractionPercentCheck final : public Check {
       if (words == nullptr || block.table != kNone) continue;
       const auto in_block = std::ranges::equal_range(all, all[i].block, {}, &Quantity::block);
       const auto number = static_cast<std::size_t>(&all[i] - in_block.data());
-      const ApposedWords apposed{(*words)[kLinks], (*words)[kPartOf], (*words)[kOfWhole], (*words)[kOfWhich],
-                                 (*words)[kOfTotal], (*words)[kSteps],   (*words)[kNotEven]};
-      const auto wrong = wrong_apposed_share(block, {in_block.data(), in_block.size()}, number, apposed, facts.numbers(block));
+      const ApposedWords apposed{(*words)[kLinks],   (*words)[kPartOf], (*words)[kOfWhole], (*words)[kOfWhich],
+                                 (*words)[kOfTotal], (*words)[kSteps],  (*words)[kNotEven]};
+      const auto wrong =
+          wrong_apposed_share(block, {in_block.data(), in_block.size()}, number, apposed, facts.numbers(block));
       if (wrong) sink.report(counted(*wrong->part, *wrong->whole, all[i], wrong->right, wrong->said));
     }
   }

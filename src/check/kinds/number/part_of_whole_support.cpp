@@ -7,10 +7,10 @@
 namespace stet {
 namespace {
 
-constexpr double kFewest = 5;              // a whole of so many people, at least: "two families, seven of them children"
-constexpr std::size_t kLongestGap = 60;    // bytes from a part to the next
+constexpr double kFewest = 5;            // a whole of so many people, at least: "two families, seven of them children"
+constexpr std::size_t kLongestGap = 60;  // bytes from a part to the next
 constexpr std::size_t kMostBehindCue = 18;  // bytes from "of them" to the part: "of whom just"
-constexpr double kMostOver = 1.25;         // times the whole
+constexpr double kMostOver = 1.25;          // times the whole
 constexpr double kMostVotes = 1.6;
 
 bool is_count(const Quantity& q) { return is_usable_part(q) && q.unit == kNoUnit && q.decimals == 0; }
@@ -27,12 +27,14 @@ bool is_collective(const Block& block, const Quantity& q, const RuleWords::Tries
 bool is_among(const Block& block, const Quantity& whole, const Quantity& part, const RuleWords::Tries& words) {
   const std::string_view gap = gap_of(block, whole, part);
   const std::size_t comma = gap.find_first_of(",(–—");
-  if (gap.size() > kLongestGap || comma == std::string_view::npos || gap.find_first_of(".;:)") != std::string_view::npos)
+  if (gap.size() > kLongestGap || comma == std::string_view::npos ||
+      gap.find_first_of(".;:)") != std::string_view::npos)
     return false;
   if (words_at(words[kAmong], block.text, skip_blanks(block.text, part.span.end))) return true;
   for (std::size_t at = whole.span.end + comma; at < part.span.begin; ++at) {
     if (at > 0 && block.text[at - 1] != ' ' && block.text[at - 1] != '(') continue;
-    if (const auto cue = words_at(words[kAmong], block.text, at)) return part.span.begin < cue.position + kMostBehindCue;
+    if (const auto cue = words_at(words[kAmong], block.text, at))
+      return part.span.begin < cue.position + kMostBehindCue;
   }
   return false;
 }
@@ -44,7 +46,8 @@ std::optional<SaidParts> part_over_whole(const Block& block, std::span<const Qua
   for (std::size_t i = 0; i + 1 < q.size(); ++i) {
     const Quantity& whole = q[i];
     const Quantity& part = q[i + 1];
-    if (!is_usable_part(whole) || !is_usable_part(part) || whole.unit != part.unit || part.value <= whole.value) continue;
+    if (!is_usable_part(whole) || !is_usable_part(part) || whole.unit != part.unit || part.value <= whole.value)
+      continue;
     const bool money = whole.dimension_of() == Dimension::kCurrency;
     if (!money && (whole.unit != kNoUnit || whole.value < kFewest || whole.noun.empty())) continue;
     if (whole.scale > 1 && part.scale == 1 && part.noun.empty() && part.unit == kNoUnit) continue;
@@ -96,8 +99,8 @@ const Quantity* seats_of(const Document& document, const Facts& facts, const Rul
     if (!seats) continue;
     const TextSpan sentence = facts.sentences().at(q.block, q.span.begin);
     if (holds((*words)[kPartOfBody], block.text, sentence)) return nullptr;
-    const bool all = words_before((*words)[kOfAll], block.text, q.hedge_begin) ||
-                     holds((*words)[kHasSeats], block.text, sentence);
+    const bool all =
+        words_before((*words)[kOfAll], block.text, q.hedge_begin) || holds((*words)[kHasSeats], block.text, sentence);
     if (!all) continue;
     if (found != nullptr && found->value != q.value) return nullptr;
     found = &q;

@@ -32,11 +32,11 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     {"points", KeyType::kStrings, "how percentage points are written"},
 });
 using enum PhraseTable::Direction;
-constexpr WordList kLists[] = {{"from", kBackward},    {"to", kBackward},        {"by", kBackward},
-                               {"by-weak", kBackward}, {"against", kBackward},   {"barriers", kForward},
-                               {"unless", kForward},   {"halved", kForward},     {"doubled", kForward},
-                               {"tripled", kForward},  {"quadrupled", kForward}, {"times", kBackward},
-                               {"thrice", kBackward},  {"twice", kBackward},     {"beyond", kForward},     {"nearly", kForward}};
+constexpr WordList kLists[] = {
+    {"from", kBackward},    {"to", kBackward},      {"by", kBackward},        {"by-weak", kBackward},
+    {"against", kBackward}, {"barriers", kForward}, {"unless", kForward},     {"halved", kForward},
+    {"doubled", kForward},  {"tripled", kForward},  {"quadrupled", kForward}, {"times", kBackward},
+    {"thrice", kBackward},  {"twice", kBackward},   {"beyond", kForward},     {"nearly", kForward}};
 enum List : std::uint8_t {
   kFrom,
   kTo,

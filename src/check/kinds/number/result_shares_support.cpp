@@ -160,7 +160,8 @@ std::optional<Finding> check_change(const Scene& scene, std::size_t i) {
   const bool bare = b.unit == kNoUnit && b.noun.empty();
   if (a.unit != b.unit && !bare && !(behind && a.shared_unit)) return std::nullopt;
   if (behind) rise = b.value > a.value;
-  if (a.unit == b.unit && !(behind && a.noun.empty()) && !counts_the_same(scene, a, b) && !counts_the_same(scene, b, a)) return std::nullopt;
+  if (a.unit == b.unit && !(behind && a.noun.empty()) && !counts_the_same(scene, a, b) && !counts_the_same(scene, b, a))
+    return std::nullopt;
   const Quantity& low = a.value < b.value ? a : b;
   const Quantity& high = a.value < b.value ? b : a;
   const double right = (high.value - low.value) / (rise ? low.value : high.value) * 100;
