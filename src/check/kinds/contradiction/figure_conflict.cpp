@@ -49,6 +49,7 @@ enum Guard : std::uint8_t { kUnless, kUnlessBefore, kUnlessClause, kImposed };
 constexpr std::size_t kReach = 6;            // words around a figure in which a name tells it from another
 constexpr std::ptrdiff_t kFar = 9;           // words between a figure and what it measures
 constexpr std::ptrdiff_t kClearly = 3;       // words by which one of two figures in a sentence stands nearer
+constexpr double kTiny = 0.01;               // of a unit
 constexpr double kFarthestSort = 20;         // and these, in a sentence, too
 constexpr double kFarthestRatio = 5;         // figures farther apart are of different things
 constexpr std::size_t kMostQuantities = 80;  // of a dimension in an article: more are a table of figures
@@ -372,8 +373,8 @@ class FigureConflict final : public Check {
       return std::ranges::any_of(facts.quantities(figure.quantity->block, figure.sentence), [&](const Quantity& q) {
         if (&q == figure.quantity || (q.unit != kNoUnit && q.dimension_of() != Dimension::kTime)) return false;
         const double value = q.unit == kNoUnit ? in_base(*figure.quantity, q.value) : in_base(q, q.value);
-        constexpr double kDay = 24.0 * 3600;
-        return std::abs(value - wanted.value) < kDay || std::abs(figure.value - value - wanted.value) < kDay;
+        const double tiny = in_base(*figure.quantity, kTiny);
+        return std::abs(value - wanted.value) < tiny || std::abs(figure.value - value - wanted.value) < tiny;
       });
     };
     return gives(first, other) || gives(other, first);

@@ -123,6 +123,8 @@ std::optional<ApposedShare> wrong_apposed_share(const Block& block, std::span<co
     if (words_before(words.not_even, text, begin)) bounded.hedge = Hedge::kUnder;
     return allowed_share(bounded, kSlack);
   }();
+  // "900 bales; 600 of them burned, a quarter"
+  const bool of_them = words_at(words.of_which, text, skip_blanks(text, part.span.end)).found;
   const Quantity* whole = nullptr;
   bool marked_whole = false;
   const std::size_t before = sentence.begin == 0 ? 0 : skip_blanks_back(text, sentence.begin);
@@ -137,7 +139,7 @@ std::optional<ApposedShare> wrong_apposed_share(const Block& block, std::span<co
     if (j > i || other.span.begin < window || !is_plain(other)) continue;
     const bool marked = (part_first && &other == &last) ||
                         static_cast<bool>(words_before(words.of_whole, text, other.hedge_begin)) ||
-                        holds(words.of_which, text, {other.span.end, part.hedge_begin});
+                        holds(words.of_which, text, {other.span.end, part.hedge_begin}) || of_them;
     // Two wholes, of which none is told as that of the part.
     if (whole != nullptr && !marked && !marked_whole) return std::nullopt;
     if (whole == nullptr || marked) whole = &other;
