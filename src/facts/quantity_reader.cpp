@@ -281,6 +281,12 @@ std::optional<std::pair<std::size_t, UnitId>> QuantityReader::unit_at(std::size_
   language_.units.walk(text_, pos, [&](std::size_t end, std::uint32_t index) {
     const UnitName& name = language_.unit_names[index];
     if (name.exact && !same_case(pos, end, name.text)) return;
+    // "10 000 l'année précédente" are no litres.
+    const std::string_view behind = text_.substr(end);
+    if (end == pos + 1 && (behind.starts_with('\'') || behind.starts_with("’"))) {
+      const std::size_t next = end + (behind.front() == '\'' ? 1 : std::string_view("’").size());
+      if (word_char_at(text_, next)) return;
+    }
     // At the same length a name of the language goes before a symbol.
     if (best && best->first == end && name.exact) return;
     best = {end, name.unit};

@@ -258,8 +258,10 @@ class FigureConflict final : public Check {
     const auto& lexicon = facts.knowledge().concepts[ConceptFamily::kThesaurus];
     const Concepts& concepts = lexicon.of(block.language);
     const std::uint16_t court = lexicon.number("court");
+    const std::uint16_t judges = lexicon.number("judges");
     const auto names_court = [&](const Word& word) {
-      return concepts.at(block.text, word.begin, word.end).concepts.has(court);
+      const ConceptSet named = concepts.at(block.text, word.begin, word.end).concepts;
+      return named.has(court) || named.has(judges);
     };
     if (std::ranges::none_of(words_in(document.words(block), sentence), names_court)) return {};
     const std::uint16_t term = lexicon.number("prison-sentence");
@@ -349,7 +351,7 @@ class FigureConflict final : public Check {
     }
     if (other == nullptr || is_left_of(facts, *first, *other)) return;
     // "The term was cut to five years", and later "the five years in prison": told as it is.
-    if (first->quantity->dimension_of() == Dimension::kTime && is_told_guarded(facts, *other)) return;
+    if (first->quantity->dimension_of() == Dimension::kTime && is_told_guarded(document, facts, *other)) return;
     // What is told of another time or in part.
     const bool derived = std::ranges::any_of(figures, [&](const Figure& figure) {
       return figure.silent && std::ranges::any_of(figures, [&](const Figure& more) {
@@ -380,14 +382,30 @@ class FigureConflict final : public Check {
     return gives(first, other) || gives(other, first);
   }
 
+  // Whether the sentence is of a court or a sentence, and not of what the prosecution asks for.
+  static bool tells_of_term(const Document& document, const Facts& facts, std::uint32_t number, TextSpan sentence) {
+    const Block& block = document.block(number);
+    const auto& lexicon = facts.knowledge().concepts[ConceptFamily::kThesaurus];
+    const Concepts& concepts = lexicon.of(block.language);
+    bool tells = false;
+    for (const Word& word : words_in(document.words(block), sentence)) {
+      const ConceptSet named = concepts.at(block.text, word.begin, word.end).concepts;
+      if (named.has(lexicon.number("sentence-demand"))) return false;
+      for (const std::string_view name : {"court", "appeal", "prison-sentence", "conviction", "judges"})
+        tells = tells || named.has(lexicon.number(name));
+    }
+    return tells;
+  }
+
   // Whether another sentence tells of the same length with a guard: "cut to", "originally".
-  bool is_told_guarded(const Facts& facts, const Figure& figure) const {
+  bool is_told_guarded(const Document& document, const Facts& facts, const Figure& figure) const {
     return std::ranges::any_of(facts.quantities(), [&](const Quantity& q) {
       if (&q == figure.quantity || q.dimension_of() != Dimension::kTime || in_base(q, q.value) != figure.value)
         return false;
       const TextSpan sentence = facts.sentences().at(q.block, q.span.begin);
-      return std::ranges::any_of(facts.matches().in(definition_.slot, q.block, sentence),
-                                 [](const Hit& hit) { return hit.key == kUnless; });
+      const bool guarded = std::ranges::any_of(facts.matches().in(definition_.slot, q.block, sentence),
+                                               [](const Hit& hit) { return hit.key == kUnless; });
+      return guarded && tells_of_term(document, facts, q.block, sentence);
     });
   }
 

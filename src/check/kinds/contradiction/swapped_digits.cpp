@@ -155,10 +155,32 @@ class SwappedDigits final : public Check {
       const bool nouns = a.unit == kNoUnit && !a.noun.empty() && !b.noun.empty();
       if (nouns && counted_key(document, a) == counted_key(document, b))
         return known || likeness.shared > 1;  // more than the noun
+      // "The club lost £148,000 … the missing £184,000": of the few sums of a short article.
+      if (money_is_rare(facts, a, b) && (known || is_known_sum(document, b))) return true;
       // "She wrote 1,296 poems, her brother wrote 1,269 letters."
       return likeness.shared >= (nouns ? kFewShared : 1U);
     }
     return likeness.shared >= kManyShared || (likeness.shared >= 1 && known);
+  }
+
+  // "The missing £184,000", "den erbeuteten 184.000 Euro"
+  bool is_known_sum(const Document& document, const Quantity& q) const {
+    const Block& block = document.block(q.block);
+    const std::span<const Word> words = document.words(block);
+    const auto own = std::ranges::lower_bound(words, q.span.begin, {}, &Word::begin);
+    if (own == words.begin()) return false;
+    const Word& before = *std::prev(own);
+    if (skip_blanks(block.text, before.end) != q.span.begin) return false;
+    return words_before((*words_.in(block.language))[kDeterminers], block.text, before.begin).found;
+  }
+
+  // Whether the article has few sums of the currency, and tells the second one once: who wrote it twice meant it.
+  static bool money_is_rare(const Facts& facts, const Quantity& a, const Quantity& b) {
+    constexpr std::ptrdiff_t kMost = 6;
+    if (a.dimension_of() != Dimension::kCurrency) return false;
+    const auto again = [&](const Quantity& q) { return q.unit == b.unit && q.value == b.value; };
+    return std::ranges::count(facts.quantities(), a.unit, &Quantity::unit) <= kMost &&
+           std::ranges::count_if(facts.quantities(), again) == 1;
   }
 
   static bool has_few_digits(const Document& document, const Quantity& q) {

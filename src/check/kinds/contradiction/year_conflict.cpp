@@ -123,7 +123,7 @@ class YearConflict final : public Check {
     if (!read_year(facts, text, found)) return std::nullopt;
     if (is_silenced(cues, found)) return std::nullopt;
     const SmallWords& small = small_.at(block.language);
-    if (noun && is_indefinite(document, found)) return std::nullopt;
+    if (noun && (is_indefinite(document, found) || is_filled_by(facts, found))) return std::nullopt;
     if (noun) read_subject(document, found);
     found.around = context_of(document, facts, hit.block, hit.span, kReach, small);
     if (!noun && hit.span.begin - found.sentence.begin < kClauseStart)
@@ -132,6 +132,19 @@ class YearConflict final : public Check {
       std::erase_if(context->words, [&](const ContextWord& word) { return is_small(block, word); });
     }
     return found;
+  }
+
+  // "In 2011, after 56 years of marriage": what fills a length of time is not of that year.
+  static bool is_filled_by(const Facts& facts, const Happening& found) {
+    constexpr std::uint32_t kOf = 6;  // bytes of " of ", " d'"
+    constexpr double kFewestFilled = 10;
+    const TextSpan before{found.cue.begin - std::min<std::uint32_t>(found.cue.begin, kOf), found.cue.begin};
+    const auto numbers = facts.quantities(found.block, {found.sentence.begin, found.cue.begin});
+    return std::ranges::any_of(numbers, [&](const Quantity& q) {
+      // "Un año del descubrimiento" is one from it.
+      return q.dimension_of() == Dimension::kTime && q.value >= kFewestFilled && q.span.end >= before.begin &&
+             q.span.end < found.cue.begin;
+    });
   }
 
   // The year of the happening: the nearest in its sentence, with no other one near.

@@ -10,7 +10,10 @@
 #include "check/kinds/date/date_support.h"
 #include "check/kinds/group_values.h"
 #include "check/kinds/number/number_support.h"
+#include "check/kinds/word_support.h"
 #include "text/sentences.h"
+#include "text/unicode.h"
+#include "text/utf8.h"
 
 namespace stet {
 namespace {
@@ -95,6 +98,7 @@ class Anniversary final : public Check {
       const std::int32_t off = std::abs(claim->years - right);
       // A jubilee may be kept a year late, and a birthday may be still to come.
       if (off <= 1 || off > kFarthest) continue;
+      if (claims == kAges && names_somebody_new(document, hit)) continue;
       Finding finding;
       finding.place = claim->place;
       finding.wording = claims == kAges ? "age" : "";
@@ -106,6 +110,27 @@ class Anniversary final : public Check {
       finding.related.push_back({*begin_at, "begin", {}});
       sink.report(std::move(finding));
     }
+  }
+
+  // "Born in 1966, Lüders … In 2008 his deputy Karl Weber was elected at 36": a name that the text before has not.
+  static bool names_somebody_new(const Document& document, const Hit& hit) {
+    const Block& block = document.block(hit.block);
+    const TextSpan sentence = sentence_at(block.text, hit.span.begin);
+    const std::span<const Word> words = words_in(document.words(block), sentence);
+    const auto is_capital = [&](const Word& word) { return is_upper(decode_at(block.text, word.begin).value); };
+    const auto was_told = [&](const Word& word) {
+      const std::string_view name = word_text(block, word);
+      if (block.text.substr(0, sentence.begin).find(name) != std::string_view::npos) return true;
+      for (std::uint32_t b = 0; b < hit.block; ++b) {
+        if (document.block(b).text.find(name) != std::string_view::npos) return true;
+      }
+      return false;
+    };
+    for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+      const bool beside = words[i + 1].begin == words[i].end + 1;
+      if (beside && is_capital(words[i]) && is_capital(words[i + 1]) && !was_told(words[i + 1])) return true;
+    }
+    return false;
   }
 
   std::optional<Claim> claim_of(const Document& document, const Facts& facts, const Hit& hit,

@@ -55,6 +55,7 @@ bool is_behind(const Block& block, const ClockRange& range, const Quantity& q, c
   }
   const auto lasting = words_before(words.for_before, text, q.hedge_begin);  // ", tras cuatro horas de debate"
   const std::size_t begin = lasting ? lasting.position : q.hedge_begin;
+  marked = marked || (lasting && skip_blanks(text, pos) == begin);
   if (!marked || (skip_blanks(text, pos) != begin && skip_blanks(text, pos) != q.hedge_begin)) return false;
   const auto behind = words_at(words.long_behind, text, skip_blanks(text, q.span.end));
   return is_closed(text, behind ? behind.position : q.span.end);
@@ -82,7 +83,7 @@ bool is_next(const Block& block, const ClockRange& range, const Quantity& q, con
   TextSpan own = sentence_at(text, q.span.begin);
   // "dalle 16 alle 19. Tre ore di musica": the point may be read as that of an ordinal.
   const std::string_view point = text.substr(range.span.end, 2);
-  if (own.contains(range.span) && point == ". ") own.begin = range.span.end + 2;
+  if (own.contains(range.span) && (point == ". " || point == "; ")) own.begin = range.span.end + 2;
   const std::size_t end = skip_blanks_back(text, own.begin);
   if (end == 0 || sentence_at(text, static_cast<std::uint32_t>(end - 1)).begin > range.span.begin) return false;
   if (own.begin < range.span.end) return false;

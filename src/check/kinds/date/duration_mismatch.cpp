@@ -38,6 +38,7 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     {"beside", KeyType::kStrings, "stand between a length and the date that it leads to: \"am\""},
     {"during", KeyType::kStrings, "stand before a length that is that of the stretch before: \"in den\""},
     {"clock", KeyType::kPatterns, "from one time of day to another: with the groups h1, m1, p1 (am, pm), h2, m2, p2"},
+    {"clock-at", KeyType::kPatterns, "a time of day, with the groups h1, m1, p1"},
     {"clock-words", KeyType::kStrings, "hours as words, from one to twelve and midnight, parted by |"},
     {"lasting", KeyType::kStrings, "stand before a length that something took: \"for\""},
     {"per-day", KeyType::kStrings, "may stand behind a length in hours: \"a day\""},
@@ -46,6 +47,7 @@ constexpr auto kSectionKeys = std::to_array<Key>({
 });
 constexpr std::uint8_t kSince = 2;
 constexpr std::uint8_t kClock = 18;
+constexpr std::uint8_t kClockAt = 19;
 using enum PhraseTable::Direction;
 constexpr WordList kLists[] = {
     {"from", kBackward},    {"to", kForward},      {"that-is", kForward}, {"long", kForward},
@@ -79,6 +81,7 @@ enum List : std::uint8_t {
 constexpr std::int32_t kSlack = 1;        // "in the fourth year" is three or four years
 constexpr std::size_t kMostBetween = 40;  // bytes from "three-week" to the dates
 constexpr std::uint32_t kReach = 80;      // bytes around a stretch where its length is looked for
+constexpr std::size_t kBesideStep = 3;    // bytes from "an hour earlier" to "at 5.30pm"
 constexpr double kYear = 360;             // days, or nearly
 constexpr double kFarthest = 4;           // times longer or shorter: of another thing
 constexpr std::size_t kWordsThatExplain = 4;
@@ -113,6 +116,7 @@ class DurationMismatch final : public Check {
       }
     }
     check_clock(document, facts, sink);
+    check_clock_steps(document, facts, sink);
     check_told(document, facts, sink);
     check_elapsed(document, facts, sink);
     check_distances(document, facts, sink);
@@ -254,6 +258,93 @@ class DurationMismatch final : public Check {
         sink.report(std::move(finding));
       }
     }
+  }
+
+  // A time of day, in hours.
+  struct ClockTime {
+    std::uint32_t block = 0;
+    TextSpan span;
+    double hours = 0;
+  };
+
+  // "The concert begins at 7.30pm, the doors open an hour earlier, at 5.30pm"
+  void check_clock_steps(const Document& document, const Facts& facts, Sink& sink) const {
+    constexpr double kMinutesOff = 0.1;  // hours
+    constexpr double kHalfDay = 12;
+    constexpr double kMost = 11;
+    constexpr double kHoursOfDay = 24;
+    std::vector<ClockTime> times;
+    for (const Hit& hit : facts.matches().of(definition_->slot)) {
+      if (hit.key != kClockAt || !definition_->looks_at(document.block(hit.block).role)) continue;
+      const GroupValues groups(document, facts, hit);
+      const auto hour = groups.number("h1");
+      if (!hour || *hour > kHoursOfDay) continue;
+      const bool late = groups.text("p1").starts_with('p') || groups.text("p1").starts_with('P');
+      const double at = *hour + groups.number("m1").value_or(0) / 60.0 + (late && *hour < kHalfDay ? kHalfDay : 0);
+      times.push_back({hit.block, hit.span, at});
+    }
+    if (times.size() < 2) return;
+    for (const Quantity& q : facts.quantities()) {
+      const double length = q.value * days_of(q.unit) * kHoursOfDay;
+      if (q.dimension_of() != Dimension::kTime || length <= 0 || length > kMost ||
+          q.range != Quantity::Range::kSingle || q.hedge != Hedge::kExact || q.ambiguous) {
+        continue;
+      }
+      const Block& block = document.block(q.block);
+      const RuleWords::Tries* words = words_.in(block.language);
+      if (words == nullptr) continue;
+      const std::size_t behind = skip_blanks(block.text, q.span.end);
+      const auto later = words_at((*words)[kLater], block.text, behind);
+      const auto earlier = words_at((*words)[kEarlier], block.text, behind);
+      if (!later && !earlier) continue;
+      const std::size_t end = later ? later.position : earlier.position;
+      const TextSpan sentence = facts.sentences().at(q.block, q.span.begin);
+      const ClockTime* own = nullptr;
+      const ClockTime* base = nullptr;
+      std::size_t bases = 0;
+      for (const ClockTime& time : times) {
+        if (time.block != q.block || time.span.begin >= sentence.end) continue;
+        if (time.span.begin >= end && time.span.begin - end <= kBesideStep && is_comma(block, end, time.span.begin)) {
+          own = &time;
+        } else if (time.span.end <= q.span.begin && q.hedge_begin - time.span.end <= 2 &&
+                   is_comma(block, time.span.end, q.hedge_begin)) {
+          own = &time;
+        }
+      }
+      if (own == nullptr) continue;
+      const std::size_t before = sentence.begin == 0 ? 0 : skip_blanks_back(block.text, sentence.begin);
+      const std::uint32_t window =
+          before == 0 ? sentence.begin : sentence_at(block.text, static_cast<std::uint32_t>(before - 1)).begin;
+      for (const ClockTime& time : times) {
+        if (time.block != q.block || &time == own || time.span.begin < window || time.span.begin > own->span.begin)
+          continue;
+        base = &time;
+        ++bases;
+      }
+      if (bases != 1 || is_guarded(facts, definition_->slot, q.block, q.span)) continue;
+      const double right = base->hours + (later ? length : -length);
+      const double off = std::fmod(std::abs(right - own->hours), kHalfDay);
+      if (off <= kMinutesOff || off >= kHalfDay - kMinutesOff) continue;
+      const double told = std::fmod(std::abs(own->hours - base->hours), kHalfDay);
+      const std::string_view text = block.text;
+      Finding finding;
+      finding.wording = "hours";
+      finding.place = {q.block, q.span.joined(own->span)};
+      const ClockTime& first = later ? *base : *own;
+      const ClockTime& last = later ? *own : *base;
+      finding.values = {{"begin", std::string(text.substr(first.span.begin, first.span.size()))},
+                        {"end", std::string(text.substr(last.span.begin, last.span.size()))},
+                        {"right", NumberValue{std::round(told * 4) / 4}},
+                        {"years", NumberValue{std::round(length * 4) / 4}}};
+      finding.related.push_back({{base->block, base->span}, "range", {}});
+      sink.report(std::move(finding));
+    }
+  }
+
+  // Nothing but a comma, or a bracket, between the two.
+  static bool is_comma(const Block& block, std::size_t begin, std::size_t end) {
+    const std::string_view gap = block.text.substr(begin, end - begin);
+    return gap.find_first_not_of(" ,(") == std::string_view::npos;
   }
 
   std::optional<ClockRange> read_clock(const Document& document, const Facts& facts, const Hit& hit) const {

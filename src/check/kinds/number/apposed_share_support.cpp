@@ -51,14 +51,20 @@ bool is_closed(std::string_view text, std::size_t pos) {
   return c == U'–' || c == U'—';
 }
 
+// Whether no noun follows; "1,6 li ha messi lo Stato" has a pronoun.
+bool counts_nothing(const Quantity& q) {
+  constexpr std::size_t kPronoun = 3;
+  return q.noun.empty() || q.noun.size() <= kPronoun;
+}
+
 // How often the part's number is to be taken: "24 million. The region gives 16"; 0 when it is of another kind.
 double scale_of(const Quantity& part, const Quantity& whole) {
   if (part.unit == whole.unit) {
-    const bool bare = part.scale == 1 && part.noun.empty() && part.value < whole.scale;
+    const bool bare = part.scale == 1 && counts_nothing(part) && part.value < whole.scale;
     return bare ? whole.scale : 1;
   }
   // "La Diputación pondrá 4.000", "900 tonnes were stored there; 600 burned"
-  if (part.unit != kNoUnit || !part.noun.empty()) return 0;
+  if (part.unit != kNoUnit || !counts_nothing(part)) return 0;
   return part.scale == 1 && part.value < whole.scale ? whole.scale : 1;
 }
 
@@ -101,7 +107,12 @@ std::optional<ApposedShare> wrong_apposed_share(const Block& block, std::span<co
   // "twenty of the thirty villages, two thirds,"
   const bool part_first = [&] {
     const auto of = words_at(words.part_of, text, skip_blanks(text, numbers[i - 2].span.end));
-    return of && skip_blanks(text, of.position) == last.hedge_begin;
+    if (!of || of.position > last.hedge_begin) return false;
+    // "130 of Orrsay's 260 residents": one word more at most.
+    const std::string_view more = text.substr(of.position, last.hedge_begin - of.position);
+    constexpr std::size_t kLongestName = 20;
+    return more.size() <= kLongestName && more.find_first_of(",.;:()") == std::string_view::npos &&
+           std::ranges::count(more, ' ') <= 2;
   }();
   const Quantity& part = part_first ? numbers[i - 2] : last;
   const TextSpan sentence = sentence_at(text, share.span.begin);

@@ -10,6 +10,7 @@ namespace {
 constexpr double kFewest = 5;            // a whole of so many people, at least: "two families, seven of them children"
 constexpr std::size_t kLongestGap = 60;  // bytes from a part to the next
 constexpr std::size_t kMostBehindCue = 18;  // bytes from "of them" to the part: "of whom just"
+constexpr std::size_t kShortGap = 25;       // with the noun that is counted
 constexpr double kMostOver = 1.25;          // times the whole
 constexpr double kMostVotes = 1.6;
 
@@ -80,7 +81,11 @@ std::optional<SaidParts> two_over_whole(const Block& block, std::span<const Quan
     return std::nullopt;
   Quantity end = *whole;  // the last of them, behind which the parts follow
   end.span.end = before.back().span.end;
-  const bool among = is_among(block, end, first, words) ||
+  // "40 witnesses, 25 of the prosecution and 15 of the defence": both told by their place only, right behind the whole.
+  const bool both = before.size() == 1 && gap_of(block, *whole, first).ends_with(", ") && !whole->noun.empty() &&
+                    words_at(words[kPlaced], block.text, skip_blanks(block.text, first.span.end)) &&
+                    gap_of(block, *whole, first).size() <= kShortGap;
+  const bool among = both || is_among(block, end, first, words) ||
                      words_at(words[kAmong], block.text, skip_blanks(block.text, first.span.end));
   if (!among) return std::nullopt;
   return SaidParts{.total = &*whole, .sum = sum, .span = whole->span.joined(second.span)};

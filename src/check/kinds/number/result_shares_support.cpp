@@ -205,7 +205,13 @@ std::optional<Finding> check_factor(const Scene& scene, std::size_t i) {
   const std::size_t next = skip_blanks(text, end);
   const bool closed = next >= text.size() || std::string_view(".,;)").find(text[next]) != std::string_view::npos;
   if (!closed && !words_at(scene.words[kThanBefore], text, next)) return std::nullopt;
-  const auto from = operands(scene, i, last.unit);
+  auto from = operands(scene, i, last.unit);
+  // "Founded by 60 farmers. Now 45 are left, ten years ago there were 90": of the same sentence, where it has one.
+  if (from && from->size() > 1) {
+    const std::uint32_t begin = sentence_at(text, last.span.begin).begin;
+    const auto inside = std::ranges::find_if(*from, [&](const Quantity* q) { return q->span.begin >= begin; });
+    if (from->end() - inside == 1) from->erase(from->begin(), inside);
+  }
   if (!from || from->size() != 1 || !counts_the_same(scene, *from->front(), last)) return std::nullopt;
   const double right = last.value / from->front()->value;
   constexpr double kBeyond = 1.6;  // "more than twice as many" is not three times
