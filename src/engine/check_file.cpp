@@ -4,6 +4,7 @@
 #include <tuple>
 #include <utility>
 
+#include "document/entries.h"
 #include "engine/file_io.h"
 #include "engine/one_fault.h"
 #include "engine/placement.h"
@@ -158,12 +159,26 @@ class FileCheck {
     merge_overlapping(found);
     std::uint32_t taken = 0;
     for (Found& one : found) {
+      if (rule.same_entry && names_two_entries(one.finding)) continue;
       if (suppressions_ && (suppressions_->inside_comment(one.span) || suppressions_->allows(rule, one.span))) continue;
       if (rule.limit != 0 && taken == rule.limit) continue;  // later ones may still use a permission
       ++taken;
       diagnostics_.push_back(diagnose(number, one));
       if (one.finding.covers) covering_.push_back({number, diagnostics_.back().place.span});
     }
+  }
+
+  // Whether a live blog tells one thing at two hours, or short news tell of two towns.
+  [[nodiscard]] bool names_two_entries(const Finding& finding) {
+    const auto entry_of = [this](const TextPlace& place) {
+      if (!entries_) entries_ = entries_of(document_);
+      return place.block < entries_->size() ? (*entries_)[place.block] : 0;
+    };
+    const auto is_other = [&](const RelatedPlace& related) {
+      return !related.elsewhere && related.place.block != finding.place.block &&
+             entry_of(related.place) != entry_of(finding.place);
+    };
+    return std::any_of(finding.related.begin(), finding.related.end(), is_other);
   }
 
   Diagnostic diagnose(std::size_t number, Found& found) {
@@ -306,6 +321,7 @@ class FileCheck {
   std::optional<Suppressions> suppressions_;
   std::vector<Diagnostic> diagnostics_;
   std::vector<LeftTrace> traces_;
+  std::optional<std::vector<std::uint32_t>> entries_;  // found when first asked for
   std::optional<Document> other_;
   struct Covering {
     std::size_t rule = 0;

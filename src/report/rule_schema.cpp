@@ -109,6 +109,9 @@ Json common_properties() {
   properties["not-within"] = some_of("block roles of text that it leaves alone", roles);
   properties["formats"] = some_of("only in files of these formats", {"markdown", "html", "plain"});
   properties["limit"] = {{"description", "at most so many findings in one file"}, {"type", "integer"}, {"minimum", 1}};
+  properties["same-entry"] = {
+      {"description", "its findings name no two entries of a live blog, of short news or of a programme"},
+      {"type", "boolean"}};
   properties["fix"] =
       table({{"title", wording("what the fix does, as an imperative")},
              {"text", {{"description", "what replaces the match; may hold {name}"}, {"type", "string"}}},

@@ -100,6 +100,7 @@ void archive_hot(A& a, Rule& rule) {
   archive(a, rule.was);
   archive(a, rule.formats);
   archive(a, rule.limit);
+  archive(a, rule.same_entry);
   archive(a, rule.covers);
   archive(a, rule.fix);
   archive(a, rule.definition.roles);

@@ -109,6 +109,7 @@ class RuleParser {
     if (const auto limit = top_.integer("limit", 1, std::numeric_limits<std::int32_t>::max())) {
       rule_.limit = static_cast<std::uint32_t>(*limit);
     }
+    rule_.same_entry = top_.boolean("same-entry").value_or(false);
   }
 
   void read_fix() {

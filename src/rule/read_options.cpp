@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "rule/rule_parser.h"
+#include "text/utf8.h"
 #include "text/words.h"
 
 namespace stet {
@@ -22,7 +23,44 @@ void check_duplicates(TomlFile& file, const TomlValue& list, const Key& key) {
   }
 }
 
-std::optional<Option> read_option(TableReader& reader, const Key& key) {
+// Where a text is written as an expression and not as plain words: a backslash, a group, a set, what may be left out.
+// "film|films" parts words, "rent*" is their begin, "(the)" are brackets.
+std::size_t expression_in(std::string_view text) {
+  constexpr std::string_view kRepeats = "?*+{";
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    const char next = i + 1 < text.size() ? text[i + 1] : ' ';
+    if (c == '\\') return i;
+    if ((c == ')' || c == ']') && kRepeats.find(next) != std::string_view::npos) return i;
+    if (c == '(' && next == '?') return i;
+    if (c == '[' && text.find(']', i) != std::string_view::npos) return i;
+    if (c == '(' && text.find(')', i) != std::string_view::npos) {
+      const std::string_view group = text.substr(i, text.find(')', i) - i);
+      if (group.find('|') != std::string_view::npos) return i;
+    }
+    // A question mark inside or right behind a word.
+    if (c == '?' && i > 0 && text[i - 1] != ' ' && text.size() > 2) return i;
+  }
+  return std::string_view::npos;
+}
+
+// A list of plain words holds no expressions: they would never be found.
+void check_plain(TomlFile& file, const TomlValue& list, const Key& key, std::span<const Key> keys) {
+  for (const TomlValue& item : list.items) {
+    const std::size_t at = expression_in(item.string);
+    if (at == std::string_view::npos) continue;
+    std::string hint = "write each form as a string of its own";
+    std::string known;
+    for (const Key& other : keys) {
+      if (is_matched(other.type)) known += fmt::format("{}\"{}\"", known.empty() ? "" : ", ", other.name);
+    }
+    if (!known.empty()) hint += fmt::format("; expressions are what {} may hold", known);
+    file.error(file.place_in(item, count_code_points(std::string_view(item.string).substr(0, at))),
+               fmt::format("an expression in \"{}\", which holds plain words", key.name), std::move(hint));
+  }
+}
+
+std::optional<Option> read_option(TableReader& reader, const Key& key, std::span<const Key> keys) {
   switch (key.type) {
     case KeyType::kBool: {
       const auto value = reader.boolean(key.name);
@@ -50,6 +88,7 @@ std::optional<Option> read_option(TableReader& reader, const Key& key) {
   const TomlValue* list = reader.strings(key.name);
   if (list == nullptr) return std::nullopt;
   check_duplicates(reader.file(), *list, key);
+  if (key.type == KeyType::kStrings) check_plain(reader.file(), *list, key, keys);
   std::vector<std::string> texts;
   for (const TomlValue& item : list->items) texts.push_back(item.string);
   return texts;
@@ -60,7 +99,7 @@ std::optional<Option> read_option(TableReader& reader, const Key& key) {
 Options read_options(TableReader& reader, std::span<const Key> keys) {
   Options options;
   for (const Key& key : keys) {
-    if (auto option = read_option(reader, key)) options.emplace(key.name, std::move(*option));
+    if (auto option = read_option(reader, key, keys)) options.emplace(key.name, std::move(*option));
   }
   return options;
 }

@@ -57,6 +57,7 @@ struct Rule {
   std::vector<std::string> was;
   std::uint32_t formats = 7;  // a bit each: 1 << int(Format)
   std::uint32_t limit = 0;    // findings in one file; 0: no limit
+  bool same_entry = false;    // its findings name no two entries of a live blog or of short news
   std::optional<FixTemplate> fix;
   std::vector<std::string> covers;  // globs: whose findings are part of one of this rule's that covers its place
   Definition definition;

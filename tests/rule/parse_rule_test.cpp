@@ -34,6 +34,24 @@ std::string errors_in(std::string_view body) {
   return errors_of(std::string(kHead) + std::string(body) + "\n" + std::string(kExamples));
 }
 
+// A rule of kind doubled-word, whose "right" holds plain words.
+std::string errors_in_words(std::string_view list) {
+  return errors_of(
+      "kind = \"doubled-word\"\nseverity = \"info\"\nmessage = { en = \"m\" }\nwhy = { en = \"w\" }\n[en]\nright = " +
+      std::string(list) + "\n" + std::string(kExamples));
+}
+
+TEST(ParseRule, PlainWordsHoldNoExpression) {
+  for (const std::string_view word :
+       {R"("under-\\d+s?")", R"("(the )?big")", R"("boat[s]")", R"("boats?")", R"("(a|the) boat")"}) {
+    const std::string errors = errors_in_words("[\"very\", " + std::string(word) + "]");
+    EXPECT_NE(errors.find("r.toml:6:"), std::string::npos) << errors;
+    EXPECT_NE(errors.find("an expression in \"right\", which holds plain words"), std::string::npos) << errors;
+  }
+  const std::string marks = errors_in_words(R"x(["film|films", "rent*", "(sic)", "?", "^floor-1: first", "=a", "¿"])x");
+  EXPECT_EQ(marks.find("expression"), std::string::npos) << marks;
+}
+
 TEST(ParseRule, EveryKey) {
   const auto rule = parse(R"toml(
 kind = "pattern"
@@ -158,14 +176,14 @@ TEST(ParseRule, MissingKeys) {
 }
 
 TEST(ParseRule, UnknownKeysAtTheTop) {
-  EXPECT_EQ(
-      errors_in("limits = 3\ncolour = 1\nphrases = [\"x\"]\n[en]\nphrases = [\"x\"]"),
-      "r.toml:5:1: unknown key \"limits\"\n  5 | limits = 3\n    | ^\n  did you mean \"limit\"?\n"
-      "r.toml:6:1: unknown key \"colour\"\n  6 | colour = 1\n    | ^\n"
-      "  known here: kind, severity, message, messages, why, was, covers, within, not-within, formats, limit, fix, "
-      "bad, good, guard, quoted, subheads, removes\n"
-      "r.toml:7:1: unknown key \"phrases\"\n  7 | phrases = [\"x\"]\n    | ^\n"
-      "  it belongs in a language section such as [de] or [any]\n");
+  EXPECT_EQ(errors_in("limits = 3\ncolour = 1\nphrases = [\"x\"]\n[en]\nphrases = [\"x\"]"),
+            "r.toml:5:1: unknown key \"limits\"\n  5 | limits = 3\n    | ^\n  did you mean \"limit\"?\n"
+            "r.toml:6:1: unknown key \"colour\"\n  6 | colour = 1\n    | ^\n"
+            "  known here: kind, severity, message, messages, why, was, covers, within, not-within, formats, limit, "
+            "same-entry, fix, "
+            "bad, good, guard, quoted, subheads, removes\n"
+            "r.toml:7:1: unknown key \"phrases\"\n  7 | phrases = [\"x\"]\n    | ^\n"
+            "  it belongs in a language section such as [de] or [any]\n");
 }
 
 TEST(ParseRule, UnknownSections) {

@@ -83,17 +83,21 @@ class PhraseCheck final : public Check {
   bool may_be_subhead(const Document& document, const Hit& hit) const {
     if (!subheads_ || hit.key == kPhrases || hit.block == Document::kRawBlock) return false;
     const Block& block = document.block(hit.block);
-    if (document.format() != Format::kPlain && block.role != Role::kHeading) return false;
+    if (document.format() != Format::kPlain && block.role != Role::kHeading && block.role != Role::kTitle) return false;
     return hit.key == kLines || document.words(block).size() > 1;
   }
 
   // Whether the article goes on under it: a word that is marked as a heading stands over prose, more words over a
   // paragraph of the body. In a plain text, where a heading is but a short line, others must look like it.
   static bool is_subhead(const Document& document, const PageLines& lines, const Hit& hit) {
-    const std::uint32_t below = hit.block + 1;
+    std::uint32_t below = hit.block + 1;
+    // "Tabelle" over a table, "Kurz notiert" over short news, each with its heading.
+    const Role role = document.block(hit.block).role;
+    if (role == Role::kHeading && below < lines.size() && document.block(below).role == Role::kTableCell) return true;
+    while (role == Role::kTitle && below < lines.size() && document.block(below).role == Role::kHeading) ++below;
     if (below >= lines.size() || !lines[below].prose || lines[below].words < kProse) return false;
     const bool marked = document.format() != Format::kPlain;
-    if (marked && (lines[hit.block].words == 1 || hit.key == kLines)) return true;
+    if (marked && (lines[hit.block].words == 1 || hit.key == kLines || role == Role::kTitle)) return true;
     if (!lines[below].body || lines.first_body() >= hit.block) return false;
     return marked ? lines[below].words >= kParagraph : lines[hit.block].words == 1 && has_likes(lines, hit.block);
   }

@@ -11,6 +11,7 @@
 #include "check/kinds/contradiction/age_support.h"
 #include "check/kinds/contradiction/brief_age_support.h"
 #include "check/kinds/contradiction/clash_support.h"
+#include "check/kinds/contradiction/namesake_support.h"
 #include "check/kinds/slip_support.h"
 #include "facts/speech.h"
 #include "text/language_model.h"
@@ -64,7 +65,9 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     {"behind-decades", KeyType::kStrings, "stand behind such a word that counts something: \"dozen of\""},
     {"arrested", KeyType::kStrings, "tell that somebody was taken by the police: \"arrested\""},
     {"accused", KeyType::kStrings, "tell of somebody who was, with the name: \"is due before magistrates\""},
+    {"harmed", KeyType::kStrings, "whom a deed harmed, and who is not whom it has got arrested: \"victim\""},
     {"victims", KeyType::kStrings, "people who were told of, whosever they are: \"victim\""},
+    kNamesakesKey,
 });
 using enum PhraseTable::Direction;
 constexpr WordList kLists[] = {
@@ -78,7 +81,7 @@ constexpr WordList kLists[] = {
     {"one", kBackward},         {"is-now", kForward},        {"victims", kForward},       {"is-aged", kBackward},
     {"courtesy", kForward},     {"stated", kBackward},       {"for-one", kBackward},      {"turned-lately", kBackward},
     {"turning", kBackward},     {"decades", kForward, true}, {"decade-parts", kBackward}, {"behind-decades", kForward},
-    {"arrested", kForward},     {"accused", kForward}};
+    {"arrested", kForward},     {"accused", kForward},       {"harmed", kForward}};
 constexpr double kYoungest = 11;
 constexpr double kOldest = 110;
 constexpr std::size_t kMostLooks = 8;  // through the article, for other people of a sort
@@ -100,7 +103,8 @@ class AgeConflict final : public Check {
  public:
   explicit AgeConflict(const Definition& definition) : definition_(&definition), words_(definition, kLists) {}
 
-  void run(const Document& document, const Facts& facts, Sink& sink) const override {
+  void run(const Document& document, const Facts& facts, Sink& all) const override {
+    NamesakeGuard sink(document, facts, *definition_, std::size(kSectionKeys) - 1, all);
     if (find_ages(document, facts, sink)) return;
     if (const auto ages = ages_told_again(document, facts, *definition_, words_, worded_)) {
       Finding finding = clash_of(document, ages->first, ages->second);

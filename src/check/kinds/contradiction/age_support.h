@@ -55,7 +55,8 @@ enum AgeList : std::uint8_t {
   kDecadeParts,
   kBehindDecades,
   kArrested,
-  kAccused
+  kAccused,
+  kHarmed
 };
 
 // A word for a person.

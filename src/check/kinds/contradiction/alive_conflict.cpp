@@ -8,6 +8,7 @@
 #include "check/kinds/contradiction/bare_name_support.h"
 #include "check/kinds/contradiction/cause_of_death_support.h"
 #include "check/kinds/contradiction/clash_support.h"
+#include "check/kinds/contradiction/namesake_support.h"
 #include "check/kinds/date/date_support.h"
 #include "check/kinds/number/number_support.h"
 #include "check/kinds/word_support.h"
@@ -48,6 +49,7 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     kCauseKeys[1],
     kCauseKeys[2],
     kCauseKeys[3],
+    kNamesakesKey,
 });
 enum List : std::uint8_t {
   kDied,
@@ -97,7 +99,8 @@ class AliveConflict final : public Check {
       finding.severity = Severity::kInfo;
       sink.report(std::move(finding));
     }
-    find_acting(document, facts, sink);
+    NamesakeGuard guard(document, facts, *definition_, kSectionKeys.size() - 1, sink);
+    find_acting(document, facts, guard);
   }
 
  private:

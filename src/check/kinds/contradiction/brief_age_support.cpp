@@ -189,6 +189,16 @@ bool is_told_before(const Facts& facts, const BriefAge& age) {
   });
 }
 
+// "A man of 32 was arrested. The victim, 28"
+bool are_sides_of_deed(const Document& document, const RuleWords& words, const BriefAge& a, const BriefAge& b) {
+  const Block& first = document.block(a.block);
+  const Block& second = document.block(b.block);
+  constexpr std::uint32_t kReach = 40;  // bytes
+  const TextSpan near{std::max(b.sentence.begin, b.span.begin - std::min(b.span.begin, kReach)), b.span.end};
+  return holds((*words.in(first.language))[kArrested], first.text, a.sentence) &&
+         holds((*words.in(second.language))[kHarmed], second.text, near);
+}
+
 // The later age is of whom the first one is of: it has no name of its own, and is said of somebody known.
 std::optional<AgesToldAgain> find_taken_up(const Document& document, const Facts& facts, const Definition& definition,
                                            const RuleWords& words, const std::vector<BriefAge>& ages) {
@@ -207,6 +217,7 @@ std::optional<AgesToldAgain> find_taken_up(const Document& document, const Facts
       const BriefAge& b = turned ? ages[i] : ages[j];
       if (!differ(a, b) || stand_together(a, b) || document.block(a.block).language != document.block(b.block).language)
         continue;
+      if (are_sides_of_deed(document, words, a, b) || are_sides_of_deed(document, words, b, a)) continue;
       // The first age is told again before the second one: that place counts.
       const auto is_again = [&](const BriefAge& c) { return c.is_number() && c.age == ages[i].age; };
       if (std::any_of(ages.begin() + static_cast<std::ptrdiff_t>(i) + 1, ages.begin() + static_cast<std::ptrdiff_t>(j),
@@ -318,7 +329,7 @@ std::optional<AgesToldAgain> find_unclaimed(const Document& document, const Fact
     const Sex sex = sex_of(document, words, b);
     for (const BriefAge& a : ages.first(j)) {
       const Sex other = sex_of(document, words, a);
-      if (stand_together(a, b) || a.several || a.birthday ||
+      if (stand_together(a, b) || a.several || a.birthday || are_sides_of_deed(document, words, a, b) ||
           (sex != other && sex != Sex::kUnknown && other != Sex::kUnknown))
         continue;
       if (document.block(a.block).language != document.block(b.block).language) continue;

@@ -149,6 +149,12 @@ class DeniedDeeds {
         words_.classes.find(document, article_.facts(), sentence.block, sentence.span, wanted_, all_related);
   }
 
+  static bool is_in_brackets(std::string_view text, TextSpan sentence, TextSpan span) {
+    const std::string_view before = text.substr(sentence.begin, span.begin - sentence.begin);
+    const std::size_t open = before.rfind('(');
+    return open != std::string_view::npos && before.find(')', open) == std::string_view::npos;
+  }
+
   [[nodiscard]] bool holds_word(const PhraseTable& list, const Block& block, TextSpan word) const {
     return list.longest(block.text, word.begin).position >= word.end;
   }
@@ -200,6 +206,8 @@ class DeniedDeeds {
         }
       }
       read.said = article_.said_at(sentence.block, sentence.span, read.span);
+      // "(Three goals, no assists)": of the one who is named before it.
+      if (read.how == Denies::kNone && is_in_brackets(block.text, sentence.span, read.span)) continue;
       if (!is_plain(read)) continue;
       this->read(sentences_[number]);
       if (!read_words(read) && read.how == Denies::kNobody && read.clause.end < sentence.span.end) {
@@ -248,10 +256,14 @@ class DeniedDeeds {
     const bool idle =
         denial.how == Denies::kNone && !behind.empty() && words_.idle.longest(block.text, behind.front().begin).found;
     if (idle) return false;
+    const bool elliptic =
+        !capitals && words_in(document.words(block), {denial.clause.begin, denial.span.begin}).empty();
     const WideWord* first_behind = nullptr;
     for (const WideWord& word : denial.sentence->words) {
       if (!denial.clause.contains(word.span) || denial.span.contains(word.span)) continue;
       if (holds_word(words_.being, block, word.span) || holds_word(words_.emphatic, block, word.span)) continue;
+      // "Dans le premier cas, pas dans le second"
+      if (elliptic && holds_word(words_.prepositions, block, word.span)) continue;
       // "Non ha ricevuto nessun invito" denies once.
       if (holds_word(words_.none, block, word.span) || holds_word(words_.denying, block, word.span)) continue;
       if (article_.stands_before(block, denial.clause, word.span.begin, kLedBy, words_.because)) continue;
@@ -313,8 +325,21 @@ class DeniedDeeds {
     return std::ranges::any_of(denial.words, &DeniedWord::head);
   }
 
+  // A noun that has no more than the begin in common with a word: "Verdi" and "verdient", "Verbraucherzentrale" and
+  // "verbraucht".
+  static bool is_other_noun(std::string_view denied, std::string_view told, bool verb) {
+    constexpr std::size_t kShort = 5;
+    constexpr std::size_t kLonger = 6;
+    if (verb) return false;
+    const bool is_begin = told.size() <= kShort && denied.size() > told.size() && denied.starts_with(told);
+    return is_begin || told.size() > denied.size() + kLonger;
+  }
+
   static bool is_one(const WideWord& denied, const WideWord& told, bool participles, bool verb) {
-    if (is_same_word(denied.form, told.form) || are_kin(denied.form, told.form)) return true;
+    // "Is not Bolognese" and "in Bologna"
+    const bool name = (told.name && !denied.name) || is_other_noun(denied.form, told.form, verb);
+    const bool kin = !name && (is_same_word(denied.form, told.form) || are_kin(denied.form, told.form));
+    if (kin || denied.form == told.form) return true;
     if (participles && verb_stem(denied.form) == verb_stem(told.form)) return true;
     if (denied.concepts.meets(told.concepts) || denied.wide.meets(told.wide)) return true;
     // Of nouns: "Kirchenorgel", and not "feststellen".
@@ -331,6 +356,8 @@ class DeniedDeeds {
     const bool capitals = article_.has_noun_capitals();
     for (const WideWord& other : sentence.words) {
       const bool verb = capitals && !is_capitalised(word_text(block, {other.span.begin, other.span.end, 0}));
+      // "300 g potatoes" in a list of what is needed is no word for tomatoes.
+      if (block.role == Role::kListItem && !is_same_word(word.word->form, other.form)) continue;
       if (is_one(*word.word, other, verb, verb)) return other.span;
     }
     return std::nullopt;

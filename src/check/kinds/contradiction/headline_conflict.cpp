@@ -58,6 +58,7 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     {"beats", KeyType::kPhrases, "say that who stands before has won, and who stands behind has lost"},
     {"standing", KeyType::kPhrases, "stand beside the years that something has been there: \"ago\"", true},
     {"joins", KeyType::kStrings, "join two clauses of a headline: \"and\""},
+    {"negation-behind", KeyType::kBool, "true: \"not\" may stand behind the state that it turns, too"},
 });
 enum List : std::uint8_t { kNegation = 5, kNoState = 8, kFirstState };
 constexpr auto kKeys = std::to_array<Key>({

@@ -1,9 +1,11 @@
 #include "check/kinds/contradiction/headline_state_support.h"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <optional>
 #include <span>
+#include <string_view>
 #include <utility>
 
 #include "check/kinds/consistency/name_support.h"
@@ -18,8 +20,9 @@ constexpr std::size_t kReach = 40;              // words of a headline, and of t
 constexpr std::uint32_t kNearNegation = 30;     // bytes between "not" and what it denies
 constexpr std::uint32_t kLongestState = 120;    // bytes
 constexpr std::uint32_t kLongestNegation = 60;  // bytes
-constexpr std::size_t kMostStates = 200;        // of one pair in an article
-constexpr std::uint32_t kLead = 3;              // prose blocks below the headline that tell what it is about
+constexpr std::array<std::string_view, 5> kQuotes = {"“", "”", "„", "«", "»"};  // part a negation from a state
+constexpr std::size_t kMostStates = 200;                                        // of one pair in an article
+constexpr std::uint32_t kLead = 3;  // prose blocks below the headline that tell what it is about
 
 // A state as a sentence tells it: which pair, and which side of it, negation applied.
 struct State {
@@ -99,14 +102,20 @@ class Headline {
 
   [[nodiscard]] bool is_negated(const Hit& hit) const {
     const std::string_view text = document_.block(hit.block).text;
+    const bool* const behind = definition_.option<bool>(document_.block(hit.block).language, "negation-behind");
     const TextSpan reach{hit.span.begin - std::min(hit.span.begin, kLongestNegation), hit.span.end + kNearNegation + 1};
     for (const Hit& other : facts_.matches().in(definition_.slot, hit.block, reach)) {
       if (other.key != states_.negation || hit.span.contains(other.span)) continue;
       const bool before = other.span.end <= hit.span.begin;
+      // "Acquitted because no evidence was found"
+      if (!before && (behind == nullptr || !*behind)) continue;
       const TextSpan gap = before ? TextSpan{other.span.end, hit.span.begin}
                                   : TextSpan{hit.span.end, std::max(hit.span.end, other.span.begin)};
       if (gap.size() > kNearNegation) continue;
-      if (text.substr(gap.begin, gap.size()).find_first_of(",.;:!?()") == std::string_view::npos) return true;
+      const std::string_view between = text.substr(gap.begin, gap.size());
+      if (between.find_first_of(",.;:!?()\"") != std::string_view::npos) continue;
+      if (std::ranges::none_of(kQuotes, [&](std::string_view mark) { return between.find(mark) != between.npos; }))
+        return true;
     }
     return false;
   }

@@ -89,6 +89,16 @@ bool RetoldSides::is_of_other_name(const Said& first, const Said& second, const 
   if (named.empty()) return false;
   const Sides end = article_.sides_of(first, true);
   if (share_name(named, end.before)) return false;
+  // "Congratulated the winner, Jan Roth (SPD)": of the SPD.
+  const Block& own = article_.document().block(second.block);
+  constexpr std::uint32_t kReach = 60;  // bytes
+  const std::size_t open = own.text.find('(', second.span.end);
+  const std::size_t close = std::min(own.text.find(')', open), static_cast<std::size_t>(second.sentence.end));
+  if (open < std::min(second.span.end + kReach, second.sentence.end) && open < close) {
+    const TextSpan added{static_cast<std::uint32_t>(open), static_cast<std::uint32_t>(close)};
+    const Forms party = article_.names_of(own, added);
+    if (share_name(party, end.before) || share_name(party, end.behind)) return false;
+  }
   const Block& block = article_.document().block(first.block);
   // "The prize went to", "den Preis gewann": who has won stands behind.
   const bool behind = !has_person(block, {first.sentence.begin, first.span.begin});

@@ -8,6 +8,7 @@
 
 #include "base/lazy.h"
 #include "check/check.h"
+#include "check/kinds/contradiction/namesake_support.h"
 #include "check/kinds/contradiction/post_conflict_support.h"
 #include "check/kinds/contradiction/role_rules_support.h"
 #include "check/kinds/word_support.h"
@@ -31,6 +32,7 @@ constexpr auto kSectionKeys = std::to_array<Key>({
     {"female-endings", KeyType::kStrings, "with which only the words for a woman's office end"},
     kPostBodyKeys[0],
     kPostBodyKeys[1],
+    kNamesakesKey,
 });
 constexpr std::size_t kMostMentions = 400;   // of an article: more are a list
 constexpr std::size_t kMostPeople = 20;      // that are looked at closely
@@ -47,7 +49,8 @@ class RoleConflict final : public Check {
   explicit RoleConflict(const Definition& definition)
       : definition_(definition), languages_(definition_), bodies_(definition_) {}
 
-  void run(const Document& document, const Facts& facts, Sink& sink) const override {
+  void run(const Document& document, const Facts& facts, Sink& all) const override {
+    NamesakeGuard sink(document, facts, definition_, kSectionKeys.size() - 1, all);
     if (!report_post_conflict(document, facts, definition_, languages_, bodies_, sink))
       find_offices(document, facts, sink);
   }
