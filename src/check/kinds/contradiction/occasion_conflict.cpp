@@ -1,6 +1,8 @@
 // Kind `occasion-conflict`: one happening on two weekdays, dates, in two months, years, seasons or times of day: "stole
 // a hearse on Monday", "an hour after Friday's theft".
 #include <array>
+#include <map>
+#include <set>
 #include <vector>
 
 #include "check/kinds/contradiction/attached_check_support.h"
@@ -112,7 +114,21 @@ class OccasionConflict final : public AttachedCheck {
     for (const YearMention& year : facts.time().years) {
       add(year.block, {year.begin, year.begin + 4}, kYear, static_cast<std::uint32_t>(year.year));
     }
+    drop_chronicles(values);
     return values;
+  }
+
+  // A paragraph with three times of the day tells hour by hour what came of it: "at night it broke out, at noon the
+  // church burned, at 5 p.m. its tower fell".
+  static void drop_chronicles(std::vector<AttachedValue>& values) {
+    constexpr std::size_t kTimes = 3;
+    std::map<std::uint32_t, std::set<std::uint32_t>> parts;  // of the day, by block
+    for (const AttachedValue& value : values) {
+      if (value.sort == kPart) parts[value.block].insert(value.number);
+    }
+    std::erase_if(values, [&](const AttachedValue& value) {
+      return value.sort == kPart && parts.at(value.block).size() >= kTimes;
+    });
   }
 
   // The minutes of a time of day: "15 Uhr" of "21.15 Uhr".

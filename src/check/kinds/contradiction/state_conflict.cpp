@@ -16,6 +16,7 @@
 #include "check/kinds/contradiction/state_support.h"
 #include "check/kinds/contradiction/statement_support.h"
 #include "check/kinds/date/date_support.h"
+#include "check/kinds/number/number_support.h"
 #include "check/kinds/word_support.h"
 #include "facts/speech.h"
 #include "text/language_model.h"
@@ -217,6 +218,12 @@ class StateConflict final : public Check {
     if (block.text[sentence.end - 1] == '?' || reading.document.is_set_aside(hit.block, hit.span)) return false;
     const bool is_dead = hit.key == kDead;
     if (!is_dead && names_year(reading.facts.time(), hit.block, sentence)) return false;
+    // "In 2011 a bull did escape. Two people were hurt."
+    const std::size_t end = skip_blanks_back(block.text, sentence.begin);
+    if (kStateClasses[pole_of(hit) / 2U].of == StateOf::kEvent && end > 0) {
+      const TextSpan before = sentence_at(block.text, static_cast<std::uint32_t>(end - 1));
+      if (names_year(reading.facts.time(), hit.block, before)) return false;
+    }
     const TextSpan clause = clause_of(hit, reading, 0);
     const std::span<const Word> words = reading.document.words(block);
     return std::ranges::none_of(
