@@ -43,6 +43,8 @@ class ReversedChange final : public Check {
     if (!change) return;
     const auto noun = [&](const Quantity& q) { return fold(block.text.substr(q.noun.begin, q.noun.size())); };
     if (!first.noun.empty() && !second.noun.empty() && noun(first) != noun(second)) return;
+    // "A baissé de 12 %, à 4,4 millions": by that.
+    if (first.dimension_of() == Dimension::kShare && second.dimension_of() != Dimension::kShare) return;
     const Interval old_value = change->from.interval(Rounding::kCareful);
     const Interval new_value = change->to.interval(Rounding::kCareful);
     if (old_value.overlaps(new_value)) return;
