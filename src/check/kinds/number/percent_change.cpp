@@ -267,7 +267,11 @@ class PercentChangeCheck final : public Check {
     const double said = thrice ? 3 : twice ? 2 : factor->value;
     const bool rough = factor != nullptr && factor->hedge != Hedge::kExact;
     const double ratio = big.value / small.value / said;
-    const TextSpan lead{result->span.end, base.span.begin};  // "80, more than twice the 30 of last year"
+    // "80, more than twice the 30 of last year"; "150 mm (about six inches) fell, three times the 60" are no about.
+    TextSpan lead{result->span.end, base.span.begin};
+    const std::size_t mark =
+        block.text.substr(0, factor != nullptr ? factor->span.begin : lead.end).find_last_of(",;()");
+    if (mark != std::string_view::npos) lead.begin = std::max(lead.begin, static_cast<std::uint32_t>(mark));
     if (holds((*words)[kBeyond], block.text, lead) && ratio >= 1 - kFactorSlack) return;
     const bool nearly = rough || holds((*words)[kNearly], block.text, lead);
     if (std::abs(ratio - 1) <= kFactorSlack * (nearly ? 2 : 1)) return;
