@@ -113,16 +113,17 @@ class DeniedThings {
 
   // "The doctor takes no new patients": there is one, for all that is denied behind a verb of its own.
   [[nodiscard]] bool is_presupposed(const Said& told) const {
-    if (!told.definite) return false;
+    constexpr std::size_t kOpening = 2;  // words: "the village doctor"
     const Block& block = article_.document().block(told.block);
     const TextSpan clause = clause_of(block.text, told.sentence, told.span);
-    const auto before = words_in(article_.document().words(block), {clause.begin, told.begin});
-    if (!before.empty()) return false;
-    const std::vector<WideWord> behind = article_.words_in_part(told.block, told.sentence, {told.span.end, clause.end});
-    const auto is_denied = [&](const WideWord& word) {
-      return article_.stands_before(block, told.sentence, word.span.begin, 3, words_.none);
-    };
-    return std::ranges::any_of(behind, is_denied);
+    const auto before = words_in(article_.document().words(block), {clause.begin, told.span.begin});
+    if (before.empty() || before.size() > kOpening) return false;
+    if (!words_.definite.longest(block.text, before.front().begin).found) return false;
+    const std::vector<WideWord> all = article_.all_words_in(told.block, told.sentence);
+    return std::ranges::any_of(all, [&](const WideWord& word) {
+      return word.span.begin > told.span.end && clause.contains(word.span) &&
+             article_.stands_before(block, told.sentence, word.span.begin, 3, words_.none);
+    });
   }
 
   // Counted, or taken as known; and of the same.

@@ -75,6 +75,7 @@ constexpr std::pair<std::string_view, PhraseTable RetoldWords::*> kAround[] = {
     {"anybody", &RetoldWords::anybody},
     {"next-event", &RetoldWords::next_event},
     {"this-time", &RetoldWords::this_time},
+    {"lasting", &RetoldWords::lasting},
 };
 
 MadeTables make_tables(const Lexicon& lexicon, Language language) {
@@ -260,8 +261,10 @@ bool ShortArticle::is_changed(const Said& first, const Said& second) const {
   TextSpan clause = clause_of(text, second.sentence, second.span);
   // "It stands still, and nobody knows when it may run": what is joined tells something else.
   const std::span<const Word> behind = words_in(document_.words(block), {second.span.end, clause.end});
-  const auto joint = std::ranges::find_if(
-      behind, [&](const Word& word) { return words_.joining.longest(text, word.begin).position == word.end; });
+  const auto joint = std::ranges::find_if(behind, [&](const Word& word) {
+    return words_.joining.longest(text, word.begin).position == word.end ||
+           words_.lasting.longest(text, word.begin).found;
+  });
   if (joint != behind.end()) clause.end = joint->begin;
   // "At another meeting, in Bergerac, …"
   const TextSpan leading = clause_of(text, second.sentence, {second.sentence.begin, second.sentence.begin});
@@ -450,6 +453,11 @@ bool ShortArticle::has_other_time(const Said& first, const Said& second) const {
     clause = {second.begin, behind.size() > kNearTime ? behind[kNearTime - 1].end : clause.end};
   }
   if (is_title(first) && !names_time(first)) return false;
+  // "Stands still until spring": when it ends.
+  const std::span<const Word> rest = words_in(document_.words(block), {second.span.end, clause.end});
+  const auto until = std::ranges::find_if(
+      rest, [&](const Word& word) { return words_.lasting.longest(block.text, word.begin).found; });
+  if (until != rest.end()) clause.end = until->begin;
   const Block& begin = document_.block(first.block);
   const TextSpan whole{0, static_cast<std::uint32_t>(begin.text.size())};
   bool other = false;

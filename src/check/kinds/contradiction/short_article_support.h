@@ -66,6 +66,7 @@ struct RetoldWords {
   PhraseTable without;       // deny what stands behind them
   PhraseTable joining;       // join two clauses
   PhraseTable unlike;        // tell what is otherwise elsewhere
+  PhraseTable lasting;       // lead to when it ends: "until"
   PhraseTable this_time;     // of when the article was written: "this year"
   PhraseTable next_event;    // lead to another one: "a second accident"
   PhraseTable anybody;       // whoever the article tells of: "the man"
@@ -284,6 +285,8 @@ class ShortArticle {
   mutable std::deque<SentenceWords> read_;
 };
 
+// Whether two words are of one family, for one thing, or one the part of the other.
+bool is_alike(const WideWord& a, const WideWord& b);
 // Whether one name of both is of one: "Meppen" and "Meppener".
 bool share_name(const Forms& a, const Forms& b);
 bool in_one_sentence(const Said& a, const Said& b);
