@@ -293,7 +293,9 @@ class BlockReader : private CastWords {
     const std::size_t behind = last + 1;
     if (behind < all_.size() && beside(last) && is(kBelonging, behind) && mention.surname.empty()) {
       std::size_t k = behind + 1;
-      while (k + 1 < all_.size() && k < behind + 3 && is_small(k)) ++k;
+      // "The driver of the other car": not the one told of before.
+      for (; k + 1 < all_.size() && k < behind + 3 && (is_small(k) || is(kAnother, k)); ++k)
+        if (is(kAnother, k)) mention.indefinite = mention.another = true;
       if (k < all_.size() && all_[k].begin < sentence_.end) mention.whose = name_form(text(k));
     }
     mentions_.push_back(mention);

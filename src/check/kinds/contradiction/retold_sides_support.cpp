@@ -6,6 +6,7 @@
 #include "check/kinds/contradiction/move_support.h"
 #include "check/kinds/number/number_support.h"
 #include "check/kinds/word_support.h"
+#include "text/sentences.h"
 
 namespace stet {
 namespace {
@@ -104,11 +105,30 @@ bool RetoldSides::is_of_other_name(const Said& first, const Said& second, const 
   const bool behind = !has_person(block, {first.sentence.begin, first.span.begin});
   if (behind && (end.behind.empty() || share_name(named, end.behind))) return false;
   if (!behind && end.before.empty()) return false;
+  if (is_told_apart(named, second)) return false;
   return std::ranges::none_of(told, [&](const Said* other) {
     if (other == &first || other == &second || in_one_sentence(*other, second)) return false;
     if (in_one_sentence(*other, first)) return false;
     return share_name(article_.names_of(article_.document().block(other->block), other->sentence), named);
   });
+}
+
+// "Among the women Ina Moss came first": elsewhere, as the winner of something else.
+bool RetoldSides::is_told_apart(const Forms& named, const Said& second) const {
+  const Document& document = article_.document();
+  for (std::uint32_t i = 0; i < document.blocks().size(); ++i) {
+    const Block& block = document.block(i);
+    if (!article_.looks_at(block)) continue;
+    for (std::uint32_t at = 0; at < block.text.size();) {
+      const TextSpan sentence = sentence_at(block.text, at);
+      at = std::max(sentence.end, at + 1);
+      if (i == second.block && sentence == second.sentence) continue;
+      const bool apart =
+          holds(article_.words().contests, block.text, sentence) || holds(article_.words().legs, block.text, sentence);
+      if (apart && share_name(article_.names_of(block, sentence), named)) return true;
+    }
+  }
+  return false;
 }
 
 bool RetoldSides::owns(const Said& first, const Said& second, const Forms& names) const {
@@ -162,7 +182,8 @@ Forms RetoldSides::title_names(const Said& said) const {
     // "Of the", or behind a comma "the 30-year-old Turin man"
     const bool leads = std::ranges::all_of(between, [&](const Word& word) {
       return comma || article_.words().leading.longest(block.text, word.begin).found ||
-             article_.words().definite.longest(block.text, word.begin).found;
+             // "Auf den Sieger das Pokalspiel"
+             (!article_.has_noun_capitals() && article_.words().definite.longest(block.text, word.begin).found);
     });
     const std::size_t most = found.empty() ? kBeforeName : 0;
     // "The winner threw his headband"

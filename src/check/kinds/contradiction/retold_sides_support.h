@@ -23,6 +23,7 @@ class RetoldSides {
  private:
   // "Kukuk gives away the money of his win in the Grand Prix"
   [[nodiscard]] bool has_own_subject(const Said& said) const;
+  [[nodiscard]] bool is_told_apart(const Forms& named, const Said& second) const;
   [[nodiscard]] bool owns(const Said& first, const Said& second, const Forms& names) const;
   // Who ends so: named before the word, or "the win of Aurich".
   [[nodiscard]] Forms ends_with(const Said& said, const Sides& sides) const;

@@ -223,6 +223,7 @@ class Clashes {
     if (slot.again) return excludes_again(first, second, slot, told);
     // What is told of a state again is taken for granted: "the arrest"; that it was not is news.
     if (slot.state && (second.denied || !second.definite || second.block == first.block)) return false;
+    if (is_of_later_death(first, second, slot)) return false;
     if (slot.state && (is_asked_for(second) || (article_.is_attribute(second) && !shares(first, second)))) return false;
     if (slot.headline && second.block > article_.lead() + kBelow) return false;
     bool excluded = false;
@@ -238,7 +239,8 @@ class Clashes {
                    !(slot.once && article_.has_other_time(second, first)) && !article_.has_other_day(first, second);
         break;
       case RetoldBy::kSide:
-        excluded = sides_.is_of_other_end(first, second, told);
+        // "Had their revenge for the defeat in the first leg"
+        excluded = sides_.is_of_other_end(first, second, told) && !is_of_other_leg(first);
         break;
       case RetoldBy::kRank:
         excluded = first.value != second.value && is_told_once(first, second, told) &&
@@ -267,10 +269,20 @@ class Clashes {
     return !holds(article_.words().parting, article_.document().block(second.block).text, part);
   }
 
+  // "He was out of danger, but took a turn for the worse": who was alive has died since.
+  bool is_of_later_death(const Said& first, const Said& second, const RetoldSlot& slot) const {
+    return slot.values.front().front() == "dead" && second.value == 0 && article_.is_overtaken(first);
+  }
+
+  bool is_of_other_leg(const Said& said) const {
+    return holds(article_.words().legs, article_.document().block(said.block).text, said.sentence);
+  }
+
   // Told of the same in plain words, with nothing that parts the two.
   bool excludes_again(const Said& first, const Said& second, const RetoldSlot& slot,
                       const std::vector<const Said*>& told) const {
     if (first.value == second.value || second.block == first.block) return false;
+    if (is_of_later_death(first, second, slot)) return false;
     // "The rejected offer": of that one.
     const bool of_known = slot.any_thing && article_.says_of_known(second);
     if (slot.any_thing && (article_.begins_with_joined_owner(second) || article_.is_of_next_event(second)))

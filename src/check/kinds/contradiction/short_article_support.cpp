@@ -32,6 +32,8 @@ constexpr std::string_view kLexicon = "class";
 // The lists of that lexicon.
 constexpr std::pair<std::string_view, PhraseTable RetoldWords::*> kAround[] = {
     {"parting", &RetoldWords::parting},
+    {"legs", &RetoldWords::legs},
+    {"contests", &RetoldWords::contests},
     {"contrast", &RetoldWords::contrast},
     {"unreal", &RetoldWords::unreal},
     {"definite", &RetoldWords::definite},
@@ -273,6 +275,12 @@ bool ShortArticle::is_changed(const Said& first, const Said& second) const {
   return holds_other(words_.changing, first, second, clause) || holds_other(words_.changing, first, second, opening) ||
          holds_other(words_.contrast, first, second, opening) ||
          text.substr(second.sentence.begin, second.sentence.size()).find('?') != std::string_view::npos;
+}
+
+bool ShortArticle::is_overtaken(const Said& said) const {
+  const Block& block = document_.block(said.block);
+  return holds(words_.changing, block.text, {said.sentence.begin, said.span.begin}) ||
+         holds(words_.contrast, block.text, {said.span.end, said.sentence.end});
 }
 
 bool ShortArticle::holds_other(const PhraseTable& list, const Said& first, const Said& second, TextSpan part) const {

@@ -26,6 +26,8 @@ struct RetoldWords {
   explicit RetoldWords(const WordTable& made);
   ClassWords classes;
   PhraseTable parting;
+  PhraseTable legs;      // another match of the same two: "first leg", "revenge"
+  PhraseTable contests;  // another contest of the event: "among the women"
   PhraseTable contrast;
   PhraseTable changing;
   PhraseTable unreal;
@@ -146,6 +148,8 @@ class ShortArticle {
   // What the first place's sentence has too parts nothing: "last year".
   [[nodiscard]] bool is_parted(const Said& first, const Said& said, bool noun_alone) const;
   // The same of a second place in plain words: a question, an update in its clause, a "but" that opens the sentence.
+  // "Was out of danger at first, but took a turn for the worse": its own sentence says that it did not stay so.
+  [[nodiscard]] bool is_overtaken(const Said& said) const;
   [[nodiscard]] bool is_changed(const Said& first, const Said& second) const;
   // Whether the list stands in a part of the second place's block, in words that the first place's sentence lacks.
   [[nodiscard]] bool holds_other(const PhraseTable& list, const Said& first, const Said& second, TextSpan part) const;

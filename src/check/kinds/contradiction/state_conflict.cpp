@@ -121,8 +121,11 @@ class StateConflict final : public Check {
       if (states.size() > kMostStates) return false;
     }
     std::set<std::size_t> reported;
+    const bool survived = tells_survivor(hits);
     for (std::size_t j = 1; j < states.size(); ++j) {
       for (std::size_t i = 0; i < j; ++i) {
+        // Of two one was saved: who is dead is the other one, unless both sentences name him.
+        if (survived && states[j].of_class() == 0 && !reading.people.share(states[i].names, states[j].names)) continue;
         if (reported.contains(states[j].of_class()) ||
             !clash(states[i], states[j], document, reading.people, reading.cast ? &*reading.cast : nullptr))
           continue;
@@ -137,6 +140,13 @@ class StateConflict final : public Check {
     return !reported.empty();
   }
 
+  // "The survivor": another one is dead.
+  static bool tells_survivor(std::span<const Hit> hits) {
+    static constexpr auto kClass = std::ranges::find(kStateClasses, "survivors", &StateClass::b);
+    constexpr auto kKey = 2 * (kClass - kStateClasses.begin()) + 1;
+    return std::ranges::any_of(hits, [](const Hit& hit) { return hit.key == kKey; });
+  }
+
   // Dead in one clause, alive in a later one, of whom is likely the same one.
   bool find_fates(const Document& document, const Facts& facts, Sink& sink) const {
     const std::span<const Hit> hits = facts.matches().of(definition_->slot);
@@ -144,6 +154,7 @@ class StateConflict final : public Check {
       return std::ranges::any_of(hits, [&](const Hit& hit) { return hit.key == list; });
     };
     if (!has(kDead) || (!has(kAlive) && !has(kSafe)) || words_looked_at(document, prose_) > kMostWords) return false;
+    if (tells_survivor(hits)) return false;
     std::vector<Fate> fates;
     QuotedBlocks quoted(document, kShortQuote);
     for (const Hit& hit : hits) {
