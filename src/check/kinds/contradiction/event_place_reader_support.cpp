@@ -266,7 +266,12 @@ void EventPlaceReader::read_place(const Document& document, const Facts& facts, 
     sentence.forms.push_back(context_form(word_text(block, word)));
     // Italian "è" is no "e".
     if (sentence.forms.back() == "e" && word.end - word.begin > 1) sentence.forms.back().clear();
-    sentence.things.push_back(told_at(facts, block, word, happenings(facts)));
+    // "The child of a ship's chandler"
+    const std::string_view rest = std::string_view(block.text).substr(word.end);
+    const std::string_view text = word_text(block, word);
+    const bool owns =
+        rest.starts_with("'s ") || rest.starts_with("’s ") || text.ends_with("'s") || text.ends_with("’s");
+    sentence.things.push_back(owns ? ToldThing() : told_at(facts, block, word, happenings(facts)));
   }
   const auto number_of = [&](std::uint32_t pos) {
     return static_cast<std::size_t>(std::ranges::lower_bound(sentence.words, pos, {}, &Word::begin) -

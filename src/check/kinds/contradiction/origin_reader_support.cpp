@@ -19,6 +19,7 @@ namespace {
 constexpr std::uint32_t kFarthestYear = 60;   // bytes between a cue and its year
 constexpr std::uint32_t kFarthestPlace = 40;  // bytes between a cue and the word before its place
 constexpr std::uint32_t kBeforeCue = 3;       // bytes between a place and the cue behind it: "in Köln geboren"
+constexpr std::uint32_t kFarthestWhere = 30;  // bytes between "where" and "born"
 constexpr std::size_t kMostPlaceParts = 5;    // words of a place's name
 constexpr std::size_t kMostFounderWords = 6;
 constexpr std::uint32_t kOpening = 12;    // bytes before a cue that opens its sentence: "Since ", "Se "
@@ -181,7 +182,11 @@ class SentenceReader {
         origin.place->span.end = std::min(origin.place->span.end, inside->end);
         return;
       }
-      if (word == words_.end() || word->begin > cue.span.end + kBeforeCue || !take_place(word, origin)) return;
+      if (word == words_.end() || word->begin > cue.span.end + kBeforeCue || !take_place(word, origin)) {
+        // "Béthune, sa ville natale", "Suzzara, che gli diede i natali"
+        take_before_comma(cue.span.begin, origin);
+        return;
+      }
       origin.place->people = has_inhabitants_ending({word->begin, word->end});
       if (origin.place->people) take_word(*word, origin);
       return;
@@ -205,6 +210,12 @@ class SentenceReader {
       if (!is_one_of("in", *word)) continue;
       if (word + 1 != words_.end() && take_place(word + 1, origin)) return;
     }
+    // "Back to Llanelli, where he was born"
+    for (const Word& where : words_in(words_, {sentence_.begin, cue.span.begin})) {
+      if (is_one_of("where", where) && where.end + kFarthestWhere > cue.span.begin &&
+          take_before_comma(where.begin, origin))
+        return;
+    }
     // Before the cue: "in Köln geboren", "1968 in Köln zur Welt gekommen".
     auto word = std::ranges::lower_bound(words_, cue.span.begin, {}, &Word::begin);
     for (std::size_t back = 0; word != words_.begin() && back < kMostPlaceParts; ++back) {
@@ -216,6 +227,21 @@ class SentenceReader {
         return;
       }
     }
+  }
+
+  // The name that a comma parts from what stands at `pos`, an article between: "Matera, la sua città natale".
+  bool take_before_comma(std::uint32_t pos, Origin& origin) const {
+    constexpr std::size_t kArticle = 5;  // bytes of ", la "
+    const std::size_t comma = block_.text.substr(0, pos).rfind(',');
+    if (comma == std::string_view::npos || comma < sentence_.begin || pos - comma > kArticle) return false;
+    auto word = std::ranges::lower_bound(words_, comma, {}, &Word::begin);
+    auto first = words_.end();
+    while (
+        word != words_.begin() && (word - 1)->begin >= sentence_.begin &&
+        (first == words_.end() ? (word - 1)->end == comma : is_adjacent(block_.text, (word - 1)->end, word->begin)) &&
+        is_capitalised(word_text(block_, *(word - 1))) && is_name(*(word - 1)))
+      first = --word;
+    return first != words_.end() && take_place(first, origin);
   }
 
   bool take_place(std::span<const Word>::iterator first, Origin& origin) const {
@@ -470,6 +496,12 @@ std::vector<Origin> read_origins(const Document& document, const Facts& facts, c
       if (hits[i].key == kOriginUnlessSubject) relatives.push_back(hits[i].span);
       if (silent || hits[i].key >= kOriginGeneric || quoted.hold(number, hits[i].span)) continue;
       Origin origin = reader.read(hits[i]);
+      // "His native Portugal, where he was born"
+      if (origin.sort == Origin::kBirth && origin.place && !origin.year_span &&
+          std::ranges::any_of(own, [&](const Origin& other) {
+            return other.sort == origin.sort && other.place && other.place->span.begin == origin.place->span.begin;
+          }))
+        continue;
       // Of one sort the longer cue counts: "née" is of a birth, "née en" perhaps of a foundation.
       const auto inside = std::ranges::find_if(
           own, [&](const Origin& other) { return other.sort == origin.sort && other.cue.overlaps(origin.cue); });

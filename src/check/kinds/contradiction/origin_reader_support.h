@@ -49,6 +49,7 @@ inline constexpr Key kOriginKeys[] = {
     {"before-names", KeyType::kStrings, "titles between \"by\" and a name, in small letters: \"abbé\""},
     {"clubs", KeyType::kStrings, "what may take up whatever was founded and has a name: \"club\""},
     {"who", KeyType::kStrings, "stand between a founder and what he did: \"who\""},
+    {"where", KeyType::kStrings, "stand between a place and what was there: \"where\""},
     {"openings", KeyType::kStrings, "begin words for an opening: \"inaugur\""},
 };
 

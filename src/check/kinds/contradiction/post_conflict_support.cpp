@@ -274,10 +274,12 @@ class Judge {
       for (const Holding& loose : holdings_) {
         if (!loose.loose || loose.change || !is_clean(loose) || (sure && loose.inside)) continue;
         const Holding* told = nullptr;
+        std::size_t excluding = 0;
         bool others = size > kMostWordsOfOne || people.size() > kMostPeopleSure;
         for (const auto& [surname, named] : people) {
           const Holding* excluded = told_otherwise(named, loose, sure);
           others = others || excluded == nullptr;
+          excluding += excluded != nullptr ? 1 : 0;
           if (excluded != nullptr && (told == nullptr || is_before(*told, *excluded))) told = excluded;
           if (excluded == nullptr && may_be_called(named, loose)) {
             told = nullptr;
@@ -286,6 +288,8 @@ class Judge {
         }
         if (told == nullptr || (sure && others)) continue;
         const PostWords& words = words_of(loose);
+        // "Dutton accuses the treasurer, Max Orchard. The mayor": neither of two.
+        if (sure && excluding > 1 && !words.share_family(told->word, loose.word)) continue;
         if (differ_in_sex(*told, loose) || (!sure && stands_before(loose))) continue;
         if (!sure && names_others(document_, words, {told->block, told->name}, before(loose), told->surname)) continue;
         report(loose, *told, !sure);

@@ -12,6 +12,7 @@ namespace stet {
 namespace {
 
 constexpr std::size_t kBeforeName = 2;   // words between a title and its name
+constexpr std::size_t kBeforeComma = 4;  // the same where a comma stands: "the founder of the school, Ada Stone"
 constexpr std::size_t kBehindTitle = 6;  // words behind "the winner" in which the name stands
 
 }  // namespace
@@ -185,11 +186,17 @@ Forms RetoldSides::title_names(const Said& said) const {
              // "Auf den Sieger das Pokalspiel"
              (!article_.has_noun_capitals() && article_.words().definite.longest(block.text, word.begin).found);
     });
-    const std::size_t most = found.empty() ? kBeforeName : 0;
+    const std::size_t most = !found.empty() ? 0 : comma ? kBeforeComma : kBeforeName;
+    // "Le plaignant, M. Andrieu"
+    constexpr std::uint32_t kTitle = 3;  // bytes
+    const bool titled =
+        between.size() == 1 && between.front().end - between.front().begin <= kTitle && gap.ends_with(". ");
     // "The winner threw his headband"
     const bool owned = std::ranges::any_of(
         between, [&](const Word& word) { return article_.words().owning.longest(block.text, word.begin).found; });
-    if (owned || !leads || between.size() > most || gap.find_first_of(".;:()\"") != std::string_view::npos) break;
+    if (owned || !leads || between.size() > most ||
+        gap.find_first_of(titled ? ";:()\"" : ".;:()\"") != std::string_view::npos)
+      break;
     if (!found.empty() && comma) break;
     last = name.span.end;
     found.insert(std::move(name.form));

@@ -19,6 +19,8 @@ class RetoldSides {
   // "The winner, Anna Kern", where another one has won.
   [[nodiscard]] bool is_of_other_name(const Said& first, const Said& second,
                                       const std::vector<const Said*>& told) const;
+  // The name behind a title: "Norris", ", el paceño Hugo Mamani"; or before it: "Norris, the winner".
+  [[nodiscard]] Forms title_names(const Said& said) const;
 
  private:
   // "Kukuk gives away the money of his win in the Grand Prix"
@@ -33,8 +35,6 @@ class RetoldSides {
   [[nodiscard]] bool is_behind_of(const Said& said, const Forms& names) const;
   // Two names side by side.
   [[nodiscard]] bool has_person(const Block& block, TextSpan span) const;
-  // The name behind a title: "Norris", ", el paceño Hugo Mamani".
-  [[nodiscard]] Forms title_names(const Said& said) const;
 
   const ShortArticle& article_;
 };

@@ -11,6 +11,7 @@
 #include "check/kinds/contradiction/denied_deed_support.h"
 #include "check/kinds/contradiction/denied_thing_support.h"
 #include "check/kinds/contradiction/move_support.h"
+#include "check/kinds/contradiction/retold_agents_support.h"
 #include "check/kinds/contradiction/retold_numbers_support.h"
 #include "check/kinds/contradiction/retold_sides_support.h"
 #include "check/kinds/contradiction/score_support.h"
@@ -67,14 +68,21 @@ struct Retold::State {
 };
 
 Retold::State::State(const Definition& definition) {
-  constexpr std::pair<std::string_view, RetoldBy> kKinds[] = {
-      {"exclusive", RetoldBy::kThing},        {"exclusive-once", RetoldBy::kThing},
-      {"exclusive-sides", RetoldBy::kSide},   {"exclusive-ranks", RetoldBy::kRank},
-      {"exclusive-names", RetoldBy::kName},   {"exclusive-headline", RetoldBy::kThing},
-      {"counted", RetoldBy::kCount},          {"scored", RetoldBy::kScore},
-      {"exclusive-states", RetoldBy::kThing}, {"exclusive-again", RetoldBy::kThing},
-      {"exclusive-events", RetoldBy::kThing}, {"exclusive-topics", RetoldBy::kThing},
-      {"exclusive-groups", RetoldBy::kThing}};
+  constexpr std::pair<std::string_view, RetoldBy> kKinds[] = {{"exclusive", RetoldBy::kThing},
+                                                              {"exclusive-once", RetoldBy::kThing},
+                                                              {"exclusive-sides", RetoldBy::kSide},
+                                                              {"exclusive-ranks", RetoldBy::kRank},
+                                                              {"exclusive-names", RetoldBy::kName},
+                                                              {"exclusive-holders", RetoldBy::kName},
+                                                              {"exclusive-headline", RetoldBy::kThing},
+                                                              {"counted", RetoldBy::kCount},
+                                                              {"scored", RetoldBy::kScore},
+                                                              {"exclusive-states", RetoldBy::kThing},
+                                                              {"exclusive-again", RetoldBy::kThing},
+                                                              {"exclusive-events", RetoldBy::kThing},
+                                                              {"exclusive-topics", RetoldBy::kThing},
+                                                              {"exclusive-groups", RetoldBy::kThing},
+                                                              {"exclusive-agents", RetoldBy::kAgent}};
   for (const auto& [key, by] : kKinds) {
     const auto* read_slots = definition.option<std::vector<std::string>>(key);
     if (read_slots == nullptr) continue;
@@ -86,6 +94,7 @@ Retold::State::State(const Definition& definition) {
       read.any_thing = key == "exclusive-events";
       read.topic = key == "exclusive-topics";
       read.group = key == "exclusive-groups";
+      read.holder = key == "exclusive-holders";
       read.again = read.any_thing || read.topic || read.group || key == "exclusive-again";
       read.state = read.again || key == "exclusive-states";
       read.ordered = slot.find('>') != std::string::npos;
@@ -156,7 +165,7 @@ std::vector<bool> may_clash(const ShortArticle& article, const std::vector<Retol
     // What is denied tells the other one of two values; two sides and two counts have one value.
     const bool two_values = slots[i].by == RetoldBy::kThing || slots[i].by == RetoldBy::kRank;
     const bool flips = slots[i].state && !slots[i].again;
-    may.push_back(slots[i].by >= RetoldBy::kCount
+    may.push_back(slots[i].by == RetoldBy::kCount || slots[i].by == RetoldBy::kScore
                       ? told[i].words > 0
                       : told[i].words > 1 && (!two_values || flips || std::popcount(told[i].values) > 1));
   }
@@ -205,12 +214,21 @@ class Clashes {
     return std::nullopt;
   }
 
+  // Who did it to whom.
+  std::optional<RetoldAgents::Clash> turned(std::uint8_t number) const {
+    std::vector<const Said*> told;
+    for (const Said& said : article_.said()) {
+      if (said.slot == number) told.push_back(&said);
+    }
+    return RetoldAgents(article_).clash(told);
+  }
+
  private:
   // Told at the begin, in the article's own words.
   bool opens(const Said& said, const RetoldSlot& slot) const {
     // "They want to discuss it": so it is what they are about.
     if ((said.unreal && !slot.topic && !slot.group) || (said.quoted && !article_.is_title(said))) return false;
-    if (article_.is_title(said) || slot.state) return true;
+    if (article_.is_title(said) || slot.state || slot.holder) return true;
     return !slot.headline && (said.block == article_.lead() || (slot.by == RetoldBy::kThing && !slot.once));
   }
 
@@ -240,7 +258,7 @@ class Clashes {
         break;
       case RetoldBy::kSide:
         // "Had their revenge for the defeat in the first leg"
-        excluded = sides_.is_of_other_end(first, second, told) && !is_of_other_leg(first);
+        excluded = sides_.is_of_other_end(first, second, told) && !is_of_other_leg(first) && !is_of_other_leg(second);
         break;
       case RetoldBy::kRank:
         excluded = first.value != second.value && is_told_once(first, second, told) &&
@@ -248,9 +266,11 @@ class Clashes {
         break;
       case RetoldBy::kCount:
       case RetoldBy::kScore:
-        break;  // of numbers, not of words
+      case RetoldBy::kAgent:
+        break;  // of numbers, of two
       case RetoldBy::kName:
-        excluded = first.value == 0 && second.value == 1 && sides_.is_of_other_name(first, second, told);
+        excluded = first.value == 0 && second.value != 0 && (!slot.holder || holds_it(second, told)) &&
+                   sides_.is_of_other_name(first, second, told);
         break;
     }
     if (!excluded || article_.has_other_time(first, second)) return false;
@@ -272,6 +292,18 @@ class Clashes {
   // "He was out of danger, but took a turn for the worse": who was alive has died since.
   bool is_of_later_death(const Said& first, const Said& second, const RetoldSlot& slot) const {
     return slot.values.front().front() == "dead" && second.value == 0 && article_.is_overtaken(first);
+  }
+
+  // "The founder of the tennis section", where the article tells of a club, is another one. There are many architects:
+  // the second list of titles counts where the deed stands beside it, "the architect who designed the hall".
+  bool holds_it(const Said& said, const std::vector<const Said*>& told) const {
+    constexpr std::uint8_t kTrade = 2;
+    const bool beside = std::ranges::any_of(
+        told, [&](const Said* other) { return other->value == 0 && in_one_sentence(*other, said); });
+    if (said.value == kTrade) return beside;
+    const Block& block = article_.document().block(said.block);
+    const std::size_t behind = skip_blanks(block.text, said.span.end);
+    return !article_.words().owners.longest(block.text, behind) || article_.says_of_known(said);
   }
 
   bool is_of_other_leg(const Said& said) const {
@@ -369,6 +401,14 @@ void Retold::find(const Document& document, const Facts& facts, const Definition
     findings.back().wording = "retold";
   };
   for (std::size_t i = 0; i < state.slots.size(); ++i) {
+    if (state.slots[i].by == RetoldBy::kAgent) {
+      const auto turned = may[i] ? clashes.turned(static_cast<std::uint8_t>(i)) : std::nullopt;
+      if (!turned) continue;
+      add({turned->first.block, turned->first.span}, {turned->second.block, turned->second.span});
+      findings.back().wording = "turned";
+      if (!turned->sure) findings.back().severity = Severity::kInfo;
+      continue;
+    }
     if (state.slots[i].by >= RetoldBy::kCount) {
       const auto places = clash_of_numbers(article, static_cast<std::uint8_t>(i), state.slots[i]);
       if (places) add(places->first, places->second);
@@ -381,7 +421,9 @@ void Retold::find(const Document& document, const Facts& facts, const Definition
       continue;
     add({clash->first.block, clash->first.span}, {clash->second.block, clash->second.span});
     const bool doubtful = said_of != nullptr && *said_of && may_be_of_two(article, clash->first, clash->second);
-    if (state.slots[i].again || state.slots[i].coarse || doubtful) findings.back().severity = Severity::kInfo;
+    if (state.slots[i].holder) findings.back().wording = "holder";
+    if (state.slots[i].again || state.slots[i].coarse || state.slots[i].holder || doubtful)
+      findings.back().severity = Severity::kInfo;
   }
   if (findings.empty() && denied_things != nullptr && *denied_things) {
     if (const auto places = find_denied_thing(article)) {

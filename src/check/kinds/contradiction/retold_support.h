@@ -25,6 +25,7 @@ enum class RetoldBy : std::uint8_t {
   kName,   // by the name beside a title: "the winner, Anna Kern"
   kCount,  // by the word: "14 dead", "nine were killed"
   kScore,  // by the article: "beat them 3-1", "the 2-1"
+  kAgent,  // by the names of who did it and to whom (AgentWord)
 };
 
 // Lists of rules/lexicon/class*.toml of which one at most is true of the event.
@@ -37,6 +38,7 @@ struct RetoldSlot {
   bool ordered = false;                          // the other order is that in which things happen
   bool again = false;                            // a state that need not be taken for granted: "it is still for sale"
   bool topic = false;                            // the same of what is spoken of: "about X", "X was no subject"
+  bool holder = false;                           // of names, told anywhere: "designed by", "the architect"
   bool group = false;                            // the same of whom it is for: "students can apply", "are excluded"
   bool announced = false;                        // the day beside the second value is that of the news
   std::optional<std::uint8_t> stand_in;          // of kStandIns: what the second place may call it
@@ -52,6 +54,10 @@ inline constexpr Key kRetoldKeys[] = {
     {"exclusive-sides", KeyType::kStrings, "the same of two sides: \"win | defeat\""},
     {"exclusive-ranks", KeyType::kStrings, "the same of one side, the first rank first: \"win | second | third\""},
     {"exclusive-names", KeyType::kStrings, "a list that tells who has it, and one of titles with a name behind"},
+    {"exclusive-holders", KeyType::kStrings,
+     "the same of what one person did or suffered, told anywhere: \"founded-it | the-founder\"; a third list has "
+     "trades, "
+     "which count where the deed is told beside them: \"designed-it | - | architect\""},
     {"counted", KeyType::kStrings, "lists of what a headline counts, and the text too: \"dead\""},
     {"scored", KeyType::kStrings, "lists of words beside the score of a match: \"win defeat draw\""},
     {"exclusive-headline", KeyType::kStrings, "the same as `exclusive`, for what the headline says"},
@@ -63,6 +69,10 @@ inline constexpr Key kRetoldKeys[] = {
     {"exclusive-events", KeyType::kStrings,
      "the same, told of whatever: an article's event has one: \"sunshine | rain\"; @here: unless it was elsewhere"},
     {"exclusive-topics", KeyType::kStrings, "the same, told of what is spoken of: \"is-about | not-about\""},
+    {"exclusive-agents", KeyType::kStrings,
+     "lists of one deed, in this order: verbs of who did it, of whom it was done to, nouns with who did it and with "
+     "whom it was done to behind them, titles of the two; - where there is none: \"sued | - | lawsuit | - | "
+     "plaintiff\""},
     {"exclusive-groups", KeyType::kStrings, "the same, told of those whom it is for: \"entitled | excluded\""},
     {"denied-deeds", KeyType::kStrings, "lists of words for one deed each: finds what is told, and denied elsewhere"},
     {"denied-things", KeyType::kBool, "finds what there is none of and what is told of elsewhere: \"no witness\""},

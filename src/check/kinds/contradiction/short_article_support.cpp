@@ -32,6 +32,12 @@ constexpr std::string_view kLexicon = "class";
 // The lists of that lexicon.
 constexpr std::pair<std::string_view, PhraseTable RetoldWords::*> kAround[] = {
     {"parting", &RetoldWords::parting},
+    {"agents", &RetoldWords::agents},
+    {"owners", &RetoldWords::owners},
+    {"targets", &RetoldWords::targets},
+    {"passive", &RetoldWords::passive},
+    {"earlier", &RetoldWords::earlier},
+    {"counter", &RetoldWords::counter},
     {"legs", &RetoldWords::legs},
     {"contests", &RetoldWords::contests},
     {"contrast", &RetoldWords::contrast},

@@ -26,6 +26,12 @@ struct RetoldWords {
   explicit RetoldWords(const WordTable& made);
   ClassWords classes;
   PhraseTable parting;
+  PhraseTable agents;    // lead to who did it: "by"
+  PhraseTable owners;    // lead to whose it is: "of"
+  PhraseTable targets;   // lead to whom it was done to: "against"
+  PhraseTable passive;   // verbs beside which a participle tells what was done to the subject: "was"
+  PhraseTable earlier;   // verbs beside which a participle tells what was before: "had"
+  PhraseTable counter;   // tell that the other one did it too: "in turn"
   PhraseTable legs;      // another match of the same two: "first leg", "revenge"
   PhraseTable contests;  // another contest of the event: "among the women"
   PhraseTable contrast;
@@ -148,9 +154,9 @@ class ShortArticle {
   // What the first place's sentence has too parts nothing: "last year".
   [[nodiscard]] bool is_parted(const Said& first, const Said& said, bool noun_alone) const;
   // The same of a second place in plain words: a question, an update in its clause, a "but" that opens the sentence.
+  [[nodiscard]] bool is_changed(const Said& first, const Said& second) const;
   // "Was out of danger at first, but took a turn for the worse": its own sentence says that it did not stay so.
   [[nodiscard]] bool is_overtaken(const Said& said) const;
-  [[nodiscard]] bool is_changed(const Said& first, const Said& second) const;
   // Whether the list stands in a part of the second place's block, in words that the first place's sentence lacks.
   [[nodiscard]] bool holds_other(const PhraseTable& list, const Said& first, const Said& second, TextSpan part) const;
   // With the words right behind it.
