@@ -31,7 +31,7 @@ class BySection {
   LazyMap<Language, T> made_;
 };
 
-// The same of one list of the sections.
+// The same of one list of the sections. Of a language without a section it is what `make` gives for no list.
 template <class T>
 class ByList {
  public:
@@ -41,7 +41,6 @@ class ByList {
       : definition_(&definition), key_(key), make_(make) {}
 
   [[nodiscard]] bool contains(Language language) const { return definition_->sections.contains(language); }
-  // Of a language with a section.
   [[nodiscard]] const T& at(Language language) const {
     return made_.get(language, [&] { return make_(*definition_, language, key_); });
   }

@@ -1,5 +1,6 @@
 #include "facts/phrase_trie.h"
 
+#include <algorithm>
 #include <stdexcept>
 #include <utility>
 
@@ -105,10 +106,61 @@ void PhraseTrie::reserve_edges(std::size_t more) {
   edges_ = std::move(edges);
 }
 
-void PhraseTrie::admit(unsigned first, unsigned second, unsigned third) {
-  begin_keys_.push_back(
-      static_cast<std::uint16_t>((first << PhraseTable::kBeginClass | second) << PhraseTable::kBeginClass | third));
-}
+// The first characters of a phrase as classes, as long as they are ASCII: only what ASCII characters may begin is asked
+// for, and those match one unit each.
+struct PhraseTrie::Opening {
+  PhraseTable::FiveClasses classes{};
+  std::array<bool, 5> blank{};
+  std::size_t count = 0;
+  bool plain = true;  // as far as it was looked at
+
+  [[nodiscard]] bool is_full() const { return !plain || count == classes.size(); }
+  void add(char32_t unit) {
+    plain = unit < 0x80;
+    if (!plain) return;
+    blank[count] = unit == ' ';
+    classes[count++] = PhraseTable::kBeginClasses[unit];
+  }
+
+  // "de" of a phrase that ends there goes on with the end of a word.
+  [[nodiscard]] bool ends_word(bool edges) const { return plain && count > 0 && edges && classes[count - 1] != 0; }
+  [[nodiscard]] bool has_word_end() const {
+    const auto end = classes.begin() + static_cast<std::ptrdiff_t>(count);
+    return std::find(classes.begin(), end, 0) != end;
+  }
+  // A short one that may go on as a word in any way.
+  [[nodiscard]] bool is_open(bool edges) const {
+    return plain && count < classes.size() && !ends_word(edges) && !has_word_end();
+  }
+
+  // Calls `use` with each three classes that may come first.
+  template <class Use>
+  void each_three(bool edges, Use&& use) const {
+    constexpr unsigned kAll = 1U << PhraseTable::kBeginClass;
+    const unsigned behind = ends_word(edges) ? 1 : kAll;  // of classes that may follow it
+    switch (plain || count > 2 ? count : 0) {
+      case 0:
+        break;
+      case 1:
+        for (unsigned second = 0; second < behind; ++second) {
+          for (unsigned third = 0; third < kAll; ++third) use(classes[0], second, third);
+        }
+        break;
+      case 2:
+        for (unsigned third = 0; third < behind; ++third) use(classes[0], classes[1], third);
+        break;
+      default:
+        use(classes[0], classes[1], classes[2]);
+        break;
+    }
+    // A blank matches several.
+    if (blank[1]) use(classes[0], 0, 0);
+    if (blank[0]) {
+      if (plain || count > 1) use(0, 0, classes[1]);
+      use(0, 0, 0);
+    }
+  }
+};
 
 // Sets the bits of the keys that are new, or of all in a larger table.
 void PhraseTrie::admit_keys() {
@@ -119,53 +171,75 @@ void PhraseTrie::admit_keys() {
   while (words < most && words * 64 < begin_keys_.size() * kBitsEach) words *= 2;
   const bool grown = words != begins_.size();
   if (grown) begins_.assign(words, 0);
-  const std::uint8_t shift = PhraseTable::shift_for(words);
+  const std::uint8_t shift = PhraseTable::shift_for(words, PhraseTable::kBeginBits);
   for (std::size_t i = grown ? 0 : known; i < begin_keys_.size(); ++i) {
-    const unsigned bit = PhraseTable::begin_hash(begin_keys_[i]) >> shift;
+    const std::size_t bit = PhraseTable::three_bit(0, 0, begin_keys_[i], shift);
     begins_[bit >> 6U] |= std::uint64_t{1} << (bit & 63U);
   }
   admitted_ = begin_keys_.size();
 }
 
-// Only what ASCII characters may begin is asked for, and those match one unit each.
 void PhraseTrie::admit_begin(std::string_view phrase, bool edges) {
-  constexpr unsigned kAll = 1U << PhraseTable::kBeginClass;
   const bool forward = direction_ == Direction::kForward;
-  std::array<unsigned, 3> classes{};
-  std::array<bool, 3> blank{};
-  std::size_t count = 0;
-  for (std::size_t pos = forward ? 0 : phrase.size(); count < 3 && (forward ? pos < phrase.size() : pos > 0);) {
+  Opening opening;
+  for (std::size_t pos = forward ? 0 : phrase.size();
+       !opening.is_full() && (forward ? pos < phrase.size() : pos > 0);) {
     const PhraseTable::Step step = forward ? PhraseTable::next(phrase, pos) : PhraseTable::previous(phrase, pos);
     pos = step.position;
-    for (unsigned i = 0; i < step.folding.size && count < 3; ++i) {
-      const char32_t unit = step.folding.to[forward ? i : step.folding.size - 1U - i];
-      if (unit >= 0x80) return;
-      blank[count] = unit == ' ';
-      classes[count++] = PhraseTable::kBeginClasses[unit];
+    for (unsigned i = 0; i < step.folding.size && !opening.is_full(); ++i) {
+      opening.add(step.folding.to[forward ? i : step.folding.size - 1U - i]);
     }
   }
-  if (count == 0) return;
-  const bool ends_word = edges && classes[count - 1] != 0;
-  const unsigned behind = ends_word ? 1 : kAll;  // of classes that may follow it
-  switch (count) {
-    case 1:
-      for (unsigned second = 0; second < behind; ++second) {
-        for (unsigned third = 0; third < kAll; ++third) admit(classes[0], second, third);
+  opening.each_three(edges, [&](unsigned first, unsigned second, unsigned third) {
+    begin_keys_.push_back(
+        static_cast<std::uint16_t>((first << PhraseTable::kBeginClass | second) << PhraseTable::kBeginClass | third));
+  });
+}
+
+PhraseTrie::WordBegins PhraseTrie::word_begins() const {
+  constexpr std::size_t kBitsEach = 16;
+  constexpr std::uint64_t kNode = PhraseTable::kMostNodes - 1;
+  struct Step {
+    std::uint32_t from = 0;
+    std::uint32_t unit = 0;
+  };
+  std::vector<Step> steps(nodes_.size());
+  for (const PhraseTable::Edge edge : edges_) {
+    if (edge == 0) continue;
+    const std::uint64_t key = edge >> PhraseTable::kNodeBits;
+    steps[edge & kNode] = {static_cast<std::uint32_t>(key & kNode),
+                           static_cast<std::uint32_t>(key >> PhraseTable::kNodeBits)};
+  }
+  WordBegins begins;
+  begins.open.resize(begins_.size());
+  std::size_t words = 1;
+  while (words * 64 < entries_.size() * kBitsEach) words *= 2;
+  begins.five.resize(words);
+  const auto set = [](std::vector<std::uint64_t>& bits, std::size_t bit) {
+    bits[bit >> 6U] |= std::uint64_t{1} << (bit & 63U);
+  };
+  const std::uint8_t three_shift = PhraseTable::shift_for(begins.open.size(), PhraseTable::kBeginBits);
+  const std::uint8_t five_shift = PhraseTable::shift_for(words, PhraseTable::kFiveBits);
+  std::vector<std::uint32_t> units;
+  for (std::uint32_t node = 1; node < nodes_.size(); ++node) {
+    if (nodes_[node] == PhraseTable::kNowhere) continue;
+    units.clear();
+    for (std::uint32_t at = node; at != 0; at = steps[at].from) units.push_back(steps[at].unit);
+    Opening opening;
+    for (auto unit = units.rbegin(); unit != units.rend() && !opening.is_full(); ++unit) opening.add(*unit);
+    for (std::uint32_t entry = nodes_[node]; entry != PhraseTable::kNowhere; entry = entries_[entry].next) {
+      const bool edges = entries_[entry].edges != 0;
+      if (!opening.is_open(edges)) {
+        if (opening.plain || opening.has_word_end())
+          set(begins.five, PhraseTable::five_bit(opening.classes, five_shift));
+        continue;
       }
-      break;
-    case 2:
-      for (unsigned third = 0; third < behind; ++third) admit(classes[0], classes[1], third);
-      break;
-    default:
-      admit(classes[0], classes[1], classes[2]);
-      break;
+      opening.each_three(edges, [&](unsigned first, unsigned second, unsigned third) {
+        set(begins.open, PhraseTable::three_bit(first, second, third, three_shift));
+      });
+    }
   }
-  // A blank matches several.
-  if (blank[1]) admit(classes[0], 0, 0);
-  if (blank[0]) {
-    admit(0, 0, classes[1]);
-    admit(0, 0, 0);
-  }
+  return begins;
 }
 
 void PhraseTrie::add(std::string_view phrase, std::uint32_t payload, bool edges) {
@@ -206,7 +280,7 @@ void PhraseTrie::add(std::string_view phrase, std::uint32_t payload, bool edges)
   nodes_[node] = entry;
   admit_begin(phrase, edges);
   admit_keys();
-  table_ = {direction_, first_, begins_, nodes_, entries_, edges_};
+  table_ = {direction_, first_, {begins_, {}, {}}, nodes_, entries_, edges_};
 }
 
 }  // namespace stet

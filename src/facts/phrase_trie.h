@@ -31,7 +31,15 @@ class PhraseTable {
   using Edge = std::uint64_t;
   using First = std::array<std::uint64_t, 2>;  // which ASCII characters may come first
 
-  // Which three characters may come first, as a bit for each hash of them: a power of two of bits, 64 at least.
+  // What may come first, so that most places are known for such that begin no phrase without a look at the edges: bits
+  // by hash, a power of two of them, 64 at least.
+  struct Begins {
+    std::span<const std::uint64_t> three;  // three characters
+    // Five, up to where the word ends; and those three of which more tell nothing, by the hash of `three`. Empty in a
+    // table that grows: they are worth their making where a table is made once for many runs.
+    std::span<const std::uint64_t> five;
+    std::span<const std::uint64_t> open;
+  };
   static constexpr unsigned kBeginBits = 15;
   static constexpr unsigned kBeginClass = kBeginBits / 3;
 
@@ -45,12 +53,13 @@ class PhraseTable {
   PhraseTable() = default;
   // What the spans view must outlive the table. `nodes`: the first entry that ends at each; `edges`: a hash table that
   // is not full.
-  PhraseTable(Direction direction, First first, std::span<const std::uint64_t> begins,
-              std::span<const std::uint32_t> nodes, std::span<const Entry> entries, std::span<const Edge> edges)
+  PhraseTable(Direction direction, First first, Begins begins, std::span<const std::uint32_t> nodes,
+              std::span<const Entry> entries, std::span<const Edge> edges)
       : direction_(direction),
         first_(first),
-        begins_(begins.data()),
-        begin_shift_(shift_for(begins.size())),
+        begins_(begins),
+        three_shift_(shift_for(begins.three.size(), kBeginBits)),
+        five_shift_(shift_for(begins.five.size(), kFiveBits)),
         nodes_(nodes),
         entries_(entries),
         edges_(edges) {}
@@ -64,7 +73,7 @@ class PhraseTable {
 
   [[nodiscard]] bool empty() const { return entries_.empty(); }
 
-  // A cheap look at the first (last) three bytes: most places begin no phrase.
+  // A cheap look at the first (last) bytes: most places begin no phrase.
   [[nodiscard]] bool may_match(std::string_view text, std::size_t pos) const {
     const bool forward = direction_ == Direction::kForward;
     const std::size_t left = forward ? text.size() - pos : pos;
@@ -78,7 +87,16 @@ class PhraseTable {
     };
     const unsigned second = byte(1);
     const unsigned third = byte(2);
-    return (second | third) >= 0x80 || has_begin(kBeginClasses[c], kBeginClasses[second], kBeginClasses[third]);
+    if ((second | third) >= 0x80) return true;
+    const std::size_t bit = three_bit(kBeginClasses[c], kBeginClasses[second], kBeginClasses[third], three_shift_);
+    if (!has_bit(begins_.three, bit)) return false;
+    if (begins_.five.empty() || has_bit(begins_.open, bit)) return true;
+    const unsigned fourth = byte(3);
+    const unsigned fifth = byte(4);
+    return (fourth | fifth) >= 0x80 ||
+           has_bit(begins_.five, five_bit({kBeginClasses[c], kBeginClasses[second], kBeginClasses[third],
+                                           kBeginClasses[fourth], kBeginClasses[fifth]},
+                                          five_shift_));
   }
 
   // The longest phrase at `pos`.
@@ -138,14 +156,27 @@ class PhraseTable {
     for (unsigned c = '0'; c <= '9'; ++c) classes[c] = kDigitClass;
     return classes;
   }();
-  static constexpr std::uint8_t shift_for(std::size_t words) {
-    return static_cast<std::uint8_t>(words == 0 ? 0 : kBeginBits - 6U - static_cast<unsigned>(std::countr_zero(words)));
+  static constexpr unsigned kFiveBits = 32;
+  // How many bits of a hash a table of so many words leaves out: only the upper ones count.
+  static constexpr std::uint8_t shift_for(std::size_t words, unsigned bits) {
+    return static_cast<std::uint8_t>(words == 0 ? 0 : bits - 6U - static_cast<unsigned>(std::countr_zero(words)));
   }
-  // Where among 2^kBeginBits its bit is; of a smaller table only the upper bits count.
-  static constexpr unsigned begin_hash(unsigned key) { return key * 0x6A35U & ((1U << kBeginBits) - 1U); }
-  [[nodiscard]] bool has_begin(unsigned first, unsigned second, unsigned third) const {
-    const unsigned bit = begin_hash((first << kBeginClass | second) << kBeginClass | third) >> begin_shift_;
-    return (begins_[bit >> 6U] >> (bit & 63U) & 1U) != 0;
+  static constexpr std::size_t three_bit(unsigned first, unsigned second, unsigned third, unsigned shift) {
+    const unsigned key = (first << kBeginClass | second) << kBeginClass | third;
+    return (key * 0x6A35U & ((1U << kBeginBits) - 1U)) >> shift;
+  }
+  using FiveClasses = std::array<std::uint8_t, 5>;
+  static constexpr std::size_t five_bit(const FiveClasses& classes, unsigned shift) {
+    std::uint32_t key = 0;
+    bool in_word = true;
+    for (const std::uint8_t one : classes) {
+      in_word = in_word && one != 0;
+      key = key << kBeginClass | (in_word ? one : 0U);
+    }
+    return key * 0x9E3779B1U >> shift;
+  }
+  static bool has_bit(std::span<const std::uint64_t> bits, std::size_t bit) {
+    return (bits[bit >> 6U] >> (bit & 63U) & 1U) != 0;
   }
 
   static constexpr unsigned kNodeBits = 24;
@@ -177,8 +208,9 @@ class PhraseTable {
 
   Direction direction_ = Direction::kForward;
   First first_{};
-  const std::uint64_t* begins_ = nullptr;
-  std::uint8_t begin_shift_ = 0;
+  Begins begins_;
+  std::uint8_t three_shift_ = 0;
+  std::uint8_t five_shift_ = 0;
   std::span<const std::uint32_t> nodes_;
   std::span<const Entry> entries_;
   std::span<const Edge> edges_;
@@ -205,6 +237,12 @@ class PhraseTrie {
   [[nodiscard]] std::span<const PhraseTable::Entry> entries() const { return entries_; }
   // In as little space as a hash table can do with.
   [[nodiscard]] std::vector<PhraseTable::Edge> packed_edges() const;
+  // What PhraseTable::Begins has of them.
+  struct WordBegins {
+    std::vector<std::uint64_t> five;
+    std::vector<std::uint64_t> open;
+  };
+  [[nodiscard]] WordBegins word_begins() const;
   [[nodiscard]] PhraseTable::First first() const { return first_; }
   [[nodiscard]] std::span<const std::uint64_t> begins() const { return begins_; }
   [[nodiscard]] Direction direction() const { return direction_; }
@@ -220,8 +258,8 @@ class PhraseTrie {
   [[nodiscard]] Match longest(std::string_view text, std::size_t pos) const { return table_.longest(text, pos); }
 
  private:
+  struct Opening;
   void admit_begin(std::string_view phrase, bool edges);
-  void admit(unsigned first, unsigned second, unsigned third);
   void admit_keys();
   void reserve_edges(std::size_t more);
   std::uint32_t make_child(std::uint32_t node, std::uint32_t unit);

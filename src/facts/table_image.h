@@ -18,7 +18,7 @@ struct ImageRange {
 struct TableRecord {
   std::uint64_t backward = 0;
   PhraseTable::First first{};
-  ImageRange begins, nodes, entries, edges;
+  ImageRange three, five, open, nodes, entries, edges;
 };
 
 // Appended values are aligned to 8 bytes, when the image is.

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "base/language.h"
+#include "base/lazy.h"
 #include "facts/lexicon.h"
 #include "facts/phrase_trie.h"
 
@@ -43,7 +44,8 @@ class WordTables {
   WordTables(WordTables&&) = default;
   WordTables& operator=(WordTables&&) = default;
   WordTables(std::span<const TableMaker* const> makers, const Lexicon& lexicon);
-  // Those of an image(), in place: it must outlive them, and be aligned to 8 bytes.
+  // Those of an image(), in place, each looked at when it is asked for: it must outlive them, and be aligned to 8
+  // bytes.
   static WordTables view(std::string_view image);
   // As it lies in memory: not portable between machines of different byte order.
   [[nodiscard]] std::string image() const;
@@ -54,7 +56,7 @@ class WordTables {
  private:
   using Key = std::pair<std::string, Language>;
   std::map<Key, MadeTables> made_;  // where they are our own
-  std::map<Key, WordTable> tables_;
+  std::map<Key, Unread<WordTable>, Lexicon::Before> tables_;
 };
 
 }  // namespace stet
