@@ -11,6 +11,7 @@
 
 #include "check/check.h"
 #include "check/kinds/context_support.h"
+#include "check/kinds/word_list_support.h"
 #include "check/kinds/word_support.h"
 #include "facts/places.h"
 #include "facts/speech.h"
@@ -74,9 +75,7 @@ Habits read_habits(const Definition& definition, Language language) {
         std::pair("before-nouns", &habits.before_nouns), std::pair("places-after", &habits.places_after),
         std::pair("articles", &habits.articles), std::pair("before-names", &habits.before_names),
         std::pair("abbreviations", &habits.abbreviations)}) {
-    if (const auto* list = definition.option<std::vector<std::string>>(language, key)) {
-      for (const std::string& word : *list) words->insert(hash_word(word));
-    }
+    *words = hashes_of_list(definition, language, key);
   }
   if (const auto* list = definition.option<std::vector<std::string>>(language, "endings")) habits.endings = *list;
   if (const auto* list = definition.option<std::vector<std::string>>(language, "endings-sure"))

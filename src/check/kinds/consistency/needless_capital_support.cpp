@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "check/kinds/word_list_support.h"
 #include "check/kinds/word_support.h"
 #include "text/language_model.h"
 #include "text/unicode.h"
@@ -33,9 +34,7 @@ NeedlessCapitals::NeedlessCapitals(const Definition& definition) : languages_(de
 NeedlessCapitals::Habits NeedlessCapitals::read(const Definition& definition, Language language) {
   Habits habits;
   const auto read = [&](std::string_view key, std::unordered_set<std::uint32_t>& words) {
-    const auto* list = definition.option<std::vector<std::string>>(language, key);
-    if (list == nullptr) return;
-    for (const std::string& word : *list) words.insert(hash_word(word));
+    words = hashes_of_list(definition, language, key);
   };
   read("small-days", habits.days);
   read("small-months", habits.months);
@@ -56,9 +55,7 @@ NeedlessCapitals::Habits NeedlessCapitals::read(const Definition& definition, La
     }
   }
   read("small-words", habits.small_words);
-  if (const auto* ends = definition.option<std::vector<std::string>>(language, "participles")) {
-    for (const std::string& end : *ends) habits.participles.push_back(fold(end));
-  }
+  habits.participles = folded_list(definition, language, "participles");
   habits.any =
       !habits.days.empty() || !habits.adjectives.empty() || !habits.small_words.empty() || !habits.participles.empty();
   return habits;

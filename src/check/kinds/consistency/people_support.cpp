@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "check/kinds/context_support.h"
+#include "check/kinds/word_list_support.h"
 #include "check/kinds/word_support.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
@@ -38,31 +39,15 @@ bool is_joined(std::string_view text, const Word& word) {
   return !is_possessive;
 }
 
-std::vector<std::string> folded_words(const Definition& definition, Language language, std::string_view key) {
-  std::vector<std::string> folded;
-  const auto* list = definition.option<std::vector<std::string>>(language, key);
-  if (list == nullptr) return folded;
-  for (const std::string& word : *list) folded.push_back(fold(word));
-  return folded;
-}
-
 }  // namespace
 
-NameWords name_words(const Definition& definition, std::string_view key) {
-  return {definition, key, [](const Definition& rule, Language language, std::string_view list) {
-            std::unordered_set<std::uint32_t> words;
-            const auto* own = rule.option<std::vector<std::string>>(language, list);
-            if (own == nullptr) return words;
-            for (const std::string& word : *own) words.insert(hash_word(word));
-            return words;
-          }};
-}
+NameWords name_words(const Definition& definition, std::string_view key) { return {definition, key, hashes_of_list}; }
 
 PeopleWords::PeopleWords(const Definition& definition)
     : titles(name_words(definition, "titles")),
       no_first(name_words(definition, "no-first")),
       acts(name_words(definition, "acts")),
-      title_endings(definition, "title-endings", folded_words) {}
+      title_endings(definition, "title-endings", folded_list) {}
 
 People read_people(const Document& document, const Definition& definition, const PeopleWords& people_words) {
   People people;

@@ -10,6 +10,7 @@
 #include "base/byte_set.h"
 #include "check/check.h"
 #include "check/kinds/context_support.h"
+#include "check/kinds/word_list_support.h"
 #include "check/kinds/word_support.h"
 #include "text/sentences.h"
 #include "text/unicode.h"
@@ -40,18 +41,12 @@ struct Sentence {
   Language language;
 };
 
-std::unordered_set<std::uint32_t> read_plain(const Definition& definition, Language language) {
-  std::unordered_set<std::uint32_t> plain;
-  if (const auto* words = definition.option<std::vector<std::string>>(language, "plain")) {
-    for (const std::string& word : *words) plain.insert(hash_word(word));
-  }
-  return plain;
-}
-
 class DenialConflict final : public Check {
  public:
   explicit DenialConflict(const Definition& definition)
-      : definition_(definition), plain_(definition, read_plain), concord_(definition, "concord", forms_of) {}
+      : definition_(definition),
+        plain_(definition, "plain", hashes_of_list),
+        concord_(definition, "concord", forms_of) {}
 
   void run(const Document& document, const Facts& facts, Sink& sink) const override {
     const std::vector<Sentence> denials = find_denials(document, facts);
@@ -185,7 +180,7 @@ class DenialConflict final : public Check {
   }
 
   const Definition& definition_;
-  BySection<std::unordered_set<std::uint32_t>> plain_;
+  ByList<std::unordered_set<std::uint32_t>> plain_;
   FormLists concord_;
 };
 

@@ -12,6 +12,7 @@
 #include "check/kinds/context_support.h"
 #include "check/kinds/contradiction/limit_support.h"
 #include "check/kinds/number/number_support.h"
+#include "check/kinds/word_list_support.h"
 #include "check/kinds/word_support.h"
 #include "facts/speech.h"
 #include "text/sentences.h"
@@ -71,21 +72,13 @@ Events read_events(const Definition& definition, Language language) {
   return events;
 }
 
-std::vector<std::string> read_goes_on(const Definition& definition, Language language) {
-  std::vector<std::string> words;
-  if (const auto* list = definition.option<std::vector<std::string>>(language, "goes-on")) {
-    for (const std::string& word : *list) words.push_back(fold(word));
-  }
-  return words;
-}
-
 class QuantityConflict final : public Check {
  public:
   explicit QuantityConflict(const Definition& definition)
       : definition_(definition),
         small_(small_words(definition)),
         events_(definition, read_events),
-        goes_on_(definition, read_goes_on),
+        goes_on_(definition, "goes-on", folded_list),
         determiners_(definition, "determiners", forms_of),
         attributes_(definition, "attributes", forms_of),
         admission_(definition, "admission", forms_of) {}
@@ -413,7 +406,7 @@ class QuantityConflict final : public Check {
   const Definition& definition_;
   BySection<SmallWords> small_;
   BySection<Events> events_;
-  BySection<std::vector<std::string>> goes_on_;
+  ByList<std::vector<std::string>> goes_on_;
   FormLists determiners_;
   FormLists attributes_;
   FormLists admission_;

@@ -102,8 +102,7 @@ Retold::State::State(const Definition& definition) {
         read.values.push_back(cut_at(value, ' '));
         std::erase_if(read.values.back(), [&](std::string& list) {
           if (!list.starts_with('@')) return false;
-          read.here = read.here || list == "@here";
-          if (read.here) return true;
+          if (list == "@here") return read.here = true;
           const auto known = std::ranges::find(kStandIns, std::string_view(list).substr(1));
           if (known == std::end(kStandIns)) return false;
           read.stand_in = static_cast<std::uint8_t>(known - std::begin(kStandIns));

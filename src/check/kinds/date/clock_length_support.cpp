@@ -5,6 +5,7 @@
 
 #include "check/kinds/context_support.h"
 #include "check/kinds/date/stretch_support.h"
+#include "check/kinds/set_apart_support.h"
 #include "check/kinds/word_support.h"
 #include "text/sentences.h"
 #include "text/utf8.h"
@@ -26,13 +27,6 @@ bool is_hours(const Quantity& q) {
   const double days = days_of(q.unit);
   return q.dimension_of() == Dimension::kTime && days < kMostDays && days > kFewestDays && !q.fraction && !q.article &&
          q.range == Quantity::Range::kSingle && !q.ambiguous && q.value >= 1;
-}
-
-bool is_closed(std::string_view text, std::size_t pos) {
-  pos = skip_blanks(text, pos);
-  if (pos >= text.size() || std::string_view(".,;:)!?").find(text[pos]) != std::string_view::npos) return true;
-  const char32_t c = decode_at(text, pos).value;
-  return c == U'–' || c == U'—';
 }
 
 // ", nine hours long", ", soit neuf heures par jour", "(nine hours)"
@@ -58,7 +52,7 @@ bool is_behind(const Block& block, const ClockRange& range, const Quantity& q, c
   marked = marked || (lasting && skip_blanks(text, pos) == begin);
   if (!marked || (skip_blanks(text, pos) != begin && skip_blanks(text, pos) != q.hedge_begin)) return false;
   const auto behind = words_at(words.long_behind, text, skip_blanks(text, q.span.end));
-  return is_closed(text, behind ? behind.position : q.span.end);
+  return is_closed_at(text, behind ? behind.position : q.span.end);
 }
 
 // "for nine hours, from 6 to 15."
@@ -74,7 +68,7 @@ bool is_before(const Block& block, const ClockRange& range, const Quantity& q, c
                      gap.find_first_of("0123456789") == std::string_view::npos;
   const bool lasting = words_before(words.for_before, text, q.hedge_begin) ||
                        words_at(words.long_behind, text, skip_blanks(text, q.span.end));
-  return plain && lasting && is_closed(text, range.span.end);
+  return plain && lasting && is_closed_at(text, range.span.end);
 }
 
 // "From 3pm to 6pm. Five hours of tea": more than there are; fewer may be a part of them.

@@ -5,6 +5,7 @@
 
 #include "check/kinds/context_support.h"
 #include "check/kinds/number/result_support.h"
+#include "check/kinds/set_apart_support.h"
 #include "text/sentences.h"
 #include "text/utf8.h"
 
@@ -42,13 +43,6 @@ std::optional<std::size_t> mark_before(const Block& block, const Quantity& share
   if (std::string_view(",:(").find(text[begin - 1]) != std::string_view::npos) return begin - 1;
   if (is_dash(text, begin)) return begin - decode_before(text, begin).length;
   return std::nullopt;
-}
-
-bool is_closed(std::string_view text, std::size_t pos) {
-  pos = skip_blanks(text, pos);
-  if (pos >= text.size() || std::string_view(".,;:)!?").find(text[pos]) != std::string_view::npos) return true;
-  const char32_t c = decode_at(text, pos).value;
-  return c == U'–' || c == U'—';
 }
 
 // Whether no noun follows; "1,6 li ha messi lo Stato" has a pronoun.
@@ -124,7 +118,7 @@ std::optional<ApposedShare> wrong_apposed_share(const Block& block, std::span<co
   const std::string_view between = text.substr(last.span.end, *mark - last.span.end);
   if (between.find_first_of(",;:()") != std::string_view::npos) return std::nullopt;
   const auto total = words_at(words.of_total, text, skip_blanks(text, share.span.end));
-  if (!is_closed(text, total ? total.position : share.span.end)) return std::nullopt;
+  if (!is_closed_at(text, total ? total.position : share.span.end)) return std::nullopt;
 
   const Interval meant = [&] {
     if (share.is_percent()) return share.interval(Rounding::kZeros);

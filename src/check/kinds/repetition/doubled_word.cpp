@@ -5,6 +5,7 @@
 
 #include "check/by_section.h"
 #include "check/check.h"
+#include "check/kinds/word_list_support.h"
 #include "check/kinds/word_support.h"
 #include "facts/speech.h"
 #include "text/language_model.h"
@@ -65,9 +66,7 @@ Habits read_habits(const Definition& definition, Language language) {
         std::pair("before-small", &habits.before_small), std::pair("articles", &habits.articles),
         std::pair("effect", &habits.effect), std::pair("units", &habits.units),
         std::pair("clause-ends", &habits.clause_ends), std::pair("clauses", &habits.clauses)}) {
-    if (const auto* list = definition.option<std::vector<std::string>>(language, key)) {
-      for (const std::string& word : *list) words->insert(hash_word(word));
-    }
+    *words = hashes_of_list(definition, language, key);
   }
   if (const auto* list = definition.option<std::vector<std::string>>(language, "right-before")) {
     for (const std::string& pair : *list) {
